@@ -1,0 +1,13 @@
+// Two projects by what they need: `unit` touches no disk beyond reading fixtures; `integration` uses real SQLCipher and real files.
+import { defineConfig } from 'vitest/config';
+
+const shared = { environment: 'node', root: new URL('..', import.meta.url).pathname } as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...shared, name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/**/*.integration.test.ts'] } },
+      { test: { ...shared, name: 'integration', include: ['tests/**/*.integration.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, pool: 'forks' } },
+    ],
+  },
+});

@@ -1,0 +1,58 @@
+// Calls from main to the vault process that the window cannot make: they carry paths and bytes. Everything in the public
+// contract with `runsIn: 'vault'` is relayed under its own name beside these.
+import { z } from 'zod';
+import { call, done } from '../../shared/contract/define.ts';
+import { evidenceIdSchema, jobIdSchema, memberCodeSchema, vaultIdSchema } from '../../shared/ids.ts';
+import { selectionSchema } from '../../shared/evidence/schema.ts';
+import { memberNameSchema, openingReportSchema, passphraseSchema } from '../../shared/vault/schema.ts';
+import { settingsSchema } from '../../shared/settings/schema.ts';
+import { MiB } from '../../shared/sizes.ts';
+
+const folder = z.string().min(1).max(4096);
+
+/** Longest piece of media asked for at once: enough to seek at once, small enough to keep memory flat. */
+export const largestMediaRead = 1 * MiB;
+
+export const processContract = {
+  'process.create': call({
+    runsIn: 'vault', needs: 'nothing',
+    input: z.strictObject({ folder, passphrase: passphraseSchema, memberName: memberNameSchema }),
+    output: z.strictObject({ vaultId: vaultIdSchema, member: memberCodeSchema, recoveryCode: z.string(), settings: settingsSchema }), failures: [],
+  }),
+  'process.open': call({
+    runsIn: 'vault', needs: 'nothing',
+    input: z.strictObject({ folder, secret: passphraseSchema, kind: z.enum(['passphrase', 'recovery-code']) }),
+    output: z.strictObject({ vaultId: vaultIdSchema, member: memberCodeSchema, report: openingReportSchema, settings: settingsSchema }), failures: [],
+  }),
+  /** Commits what is in flight and closes the files; main ends the process right after, or 150 ms later whatever happens. */
+  'process.close': call({ runsIn: 'vault', needs: 'nothing', input: z.strictObject({}), output: done, failures: [] }),
+  'process.addPaths': call({
+    runsIn: 'vault', needs: 'open-vault',
+    input: z.strictObject({ paths: z.array(z.string().min(1).max(32_768)).min(1), way: z.enum(['dialog', 'folder', 'drop', 'command-line']) }),
+    output: z.strictObject({ job: jobIdSchema }), failures: [],
+  }),
+  'process.exportTo': call({
+    runsIn: 'vault', needs: 'open-vault',
+    input: z.strictObject({ folder, selection: selectionSchema, reason: z.string(), recipient: z.string() }),
+    output: z.strictObject({ job: jobIdSchema }), failures: [],
+  }),
+  'process.mediaInfo': call({
+    runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ id: evidenceIdSchema }),
+    output: z.strictObject({ mediaType: z.string(), size: z.int().min(0) }), failures: [],
+  }),
+  'process.readMedia': call({
+    runsIn: 'vault', needs: 'open-vault',
+    input: z.strictObject({ id: evidenceIdSchema, start: z.int().min(0), end: z.int().min(0) }),
+    output: z.strictObject({ bytes: z.instanceof(Uint8Array) }), failures: [],
+  }),
+  /** The preview picture, or an empty array when there is none. */
+  'process.readPreview': call({
+    runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ id: evidenceIdSchema }),
+    output: z.strictObject({ bytes: z.instanceof(Uint8Array), mediaType: z.string() }), failures: [],
+  }),
+} as const;
+
+export type ProcessContract = typeof processContract;
+export type ProcessCallName = keyof ProcessContract;
+export type ProcessInput<N extends ProcessCallName> = z.infer<ProcessContract[N]['input']>;
+export type ProcessOutput<N extends ProcessCallName> = z.infer<ProcessContract[N]['output']>;

@@ -1,0 +1,31 @@
+// The narrow door to a database. Two brands over one connection: what may only read cannot write. Engines live behind it
+// (`engines/`), SQL text comes from the `sql` tag alone.
+import type { Sql } from './sql.ts';
+
+export type Column = string | number | bigint | Uint8Array | null;
+export type Row = Readonly<Record<string, Column>>;
+
+export interface ReadableDb {
+  /** All rows. Integers come back as `number`; a column beyond 2^53 is refused by the engine rather than rounded. */
+  all(query: Sql): Promise<readonly Row[]>;
+  /** The first row, or undefined. */
+  get(query: Sql): Promise<Row | undefined>;
+}
+
+export interface WritableDb extends ReadableDb {
+  /** Runs one statement. `changes` counts rows, `lastId` is the last inserted rowid. */
+  run(query: Sql): Promise<{ readonly changes: number; readonly lastId: number }>;
+}
+
+export interface Database {
+  /** Reads on a connection of their own: never waits for a running transaction and sees only what was committed. */
+  readonly read: ReadableDb;
+  /**
+   * Runs `work` alone in one IMMEDIATE transaction: committed when it resolves, rolled back when it throws. Transactions
+   * queue behind each other; starting one inside another is our bug and throws.
+   */
+  transaction<T>(work: (db: WritableDb) => Promise<T>): Promise<T>;
+  /** The engine's own integrity check of every page; an empty list means sound. */
+  integrityProblems(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,46 @@
+// Encrypted bytes under opaque names. Each object has its own random key, which lives in records.db and nowhere else.
+// (Interface only here; `file-object-store.ts` keeps objects as files as FORMAT.md states byte by byte.)
+import type { ObjectId } from '../../../shared/ids.ts';
+
+/** What records.db must keep to find and read an object again. Losing `key` is losing the object. */
+export interface ObjectRef {
+  readonly id: ObjectId;
+  /** 32 bytes. */
+  readonly key: Uint8Array;
+  /** Length of the content in bytes, padding left out. */
+  readonly size: number;
+}
+
+export interface ObjectWriter {
+  readonly id: ObjectId;
+  /** Encrypts and writes the next bytes. The caller may reuse the buffer once this resolves. */
+  write(chunk: Uint8Array): Promise<void>;
+  /**
+   * Pads, seals, syncs the file under a temporary name. Not yet visible as an object: `publish` renames it. Nothing may refer
+   * to the object before it is published.
+   */
+  finish(): Promise<ObjectRef>;
+  /** Removes what was written. Safe to call at any point before `publish`. */
+  discard(): Promise<void>;
+}
+
+export interface ObjectReader {
+  readonly size: number;
+  /**
+   * The content bytes `[start, end)`. Only chunks that overlap are read and decrypted; nothing is returned before its tag is
+   * checked. Throws HoldfastError `object-damaged` or `object-missing`.
+   */
+  read(start: number, end: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export interface ObjectStore {
+  create(): Promise<ObjectWriter>;
+  /** Renames finished objects to their places and syncs the folders: from here on a crash keeps them. */
+  publish(refs: readonly ObjectRef[]): Promise<void>;
+  open(ref: ObjectRef): Promise<ObjectReader>;
+  /** Unlinks the file. The caller destroys the key row first. */
+  remove(id: ObjectId): Promise<void>;
+  /** Ids of all published objects on disk, and leftovers of interrupted writes, for sweep and verify. */
+  inventory(): AsyncIterable<{ readonly id: ObjectId | null; readonly file: string; readonly bytes: number; readonly unfinished: boolean }>;
+}

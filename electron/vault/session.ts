@@ -1,0 +1,36 @@
+// An open vault, as the services see it. Ending it is the meaning of lock: the process that holds it ends with it.
+import type { MemberCode, VaultId } from '../../shared/ids.ts';
+import type { CustodyAction, CustodyEntry } from '../../shared/custody/schema.ts';
+import type { Instant } from '../../shared/time.ts';
+import type { Database, ReadableDb, WritableDb } from './database/handle.ts';
+import type { ObjectStore } from './objects/object-store.ts';
+
+/** Injected, so that tests and the fault harness decide what time it is. */
+export type Clock = () => Instant;
+
+/** One change in progress: its rows and its custody entries commit together or not at all. */
+export interface Change {
+  readonly db: WritableDb;
+  readonly member: MemberCode;
+  readonly at: Instant;
+  /** Adds the entry that a court could ask about. The chain is computed here. */
+  record(action: CustodyAction, subject: string, details: CustodyEntry['details']): Promise<void>;
+}
+
+export interface VaultSession {
+  readonly vaultId: VaultId;
+  readonly folder: string;
+  /** Who unlocked. */
+  readonly member: MemberCode;
+  readonly clock: Clock;
+  readonly read: ReadableDb;
+  readonly objects: ObjectStore;
+  /** Regenerable pictures, encrypted like the rest, in a database of their own (previews.db). */
+  readonly previews: Database;
+  /**
+   * Runs one change in one transaction; when it recorded custody entries, the anchor outside the database is moved before
+   * this resolves. Only then may anyone be told that the change is saved.
+   */
+  change<T>(work: (change: Change) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,73 @@
+// Every way a call can fail, as a code. Free text from below never crosses the boundary: the window and the command line
+// turn the code and its small facts into words of the chosen language (`failure.<code>` in the language files).
+import { z } from 'zod';
+
+/** Exit code of the command line tool for each failure (docs/command-line.md). */
+export const exitCodeOfFailure = {
+  'input-refused': 1,
+  'not-found': 1,
+  'name-refused': 1,
+  'weak-passphrase': 1,
+  'folder-not-empty': 1,
+  'folder-not-a-vault': 1,
+  'last-slot': 4,
+  'no-free-slot': 4,
+  'reason-needed': 4,
+  'set-aside': 4,
+  'passphrase-did-not-open': 2,
+  'header-damaged': 3,
+  'database-damaged': 3,
+  'object-damaged': 3,
+  'object-missing': 3,
+  'history-rolled-back': 3,
+  'version-unsupported': 5,
+  'vault-in-use': 5,
+  'vault-locked': 5,
+  'vault-missing': 5,
+  'encryption-not-proven': 5,
+  'disk-full': 5,
+  'disk-read-only': 5,
+  'disk-gone': 5,
+  'not-allowed-by-system': 5,
+  'source-unreadable': 5,
+  'source-changed': 5,
+  'read-back-differs': 5,
+  'target-exists': 5,
+  'cancelled': 5,
+  'memory-not-available': 5,
+  'too-large': 1,
+  'unexpected': 5,
+} as const satisfies Record<string, 1 | 2 | 3 | 4 | 5>;
+
+export type FailureCode = keyof typeof exitCodeOfFailure;
+
+export const failureCodes = Object.freeze(Object.keys(exitCodeOfFailure)) as readonly FailureCode[];
+
+/** Failures that any call may answer with, whatever it declares. */
+export const failuresOfEveryCall = ['input-refused', 'vault-locked', 'disk-full', 'disk-read-only', 'disk-gone', 'not-allowed-by-system', 'unexpected'] as const satisfies readonly FailureCode[];
+
+/**
+ * A failure as it crosses a process boundary. `facts` fills the placeholders of the words: file names, counts, versions,
+ * byte counts. Never a passphrase, a key or a stack.
+ */
+export const failureSchema = z.strictObject({
+  code: z.enum(failureCodes as [FailureCode, ...FailureCode[]]),
+  facts: z.record(z.string().max(64), z.union([z.string().max(4096), z.number()])),
+});
+
+export type Failure = z.infer<typeof failureSchema>;
+
+/**
+ * The one error class that domain code throws on purpose. Anything else that is thrown is our bug and becomes `unexpected`.
+ */
+export class HoldfastError extends Error {
+  readonly code: FailureCode;
+  readonly facts: Failure['facts'];
+
+  constructor(code: FailureCode, facts: Failure['facts'] = {}, options?: { cause?: unknown }) {
+    super(code, options);
+    this.name = 'HoldfastError';
+    this.code = code;
+    this.facts = facts;
+  }
+}

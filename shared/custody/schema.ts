@@ -1,0 +1,34 @@
+// The custody log: what happened to which item, when, by whom, each entry bound to the one before it (DOMAIN 3.3).
+import { z } from 'zod';
+import { memberCodeSchema } from '../ids.ts';
+import { instantSchema } from '../time.ts';
+
+export const custodyActions = [
+  'vault-created', 'vault-opened', 'member-added', 'member-removed', 'passphrase-changed', 'recovery-code-renewed',
+  'imported', 'duplicate-linked', 'described', 'reviewed', 'verified', 'set-aside', 'exported', 'form-printed',
+  'original-removed', 'original-kept', 'settings-changed', 'migrated',
+] as const;
+export type CustodyAction = (typeof custodyActions)[number];
+
+export const custodyEntrySchema = z.strictObject({
+  seq: z.int().min(1),
+  at: instantSchema,
+  actor: memberCodeSchema,
+  action: z.enum(custodyActions),
+  /** `E-001`, `M2`, or `vault`. */
+  subject: z.string().max(64),
+  /** Facts of the entry: fingerprint, size, file name, changed fields, reason, recipient ... Text, numbers and nulls alone. */
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** Hash of the entry before, 64 zeros for the first. Lower-case hex SHA-256. */
+  previousHash: z.string().regex(/^[0-9a-f]{64}$/),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type CustodyEntry = z.infer<typeof custodyEntrySchema>;
+
+export const custodyHeadSchema = z.strictObject({
+  /** Number of entries so far. */
+  seq: z.int().min(0),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Short form made to be read over a phone. */
+  witness: z.string(),
+});

@@ -1,0 +1,115 @@
+// Calls of the evidence domain. Paths never cross: a person's choice of files is a ticket, a place in the vault is an id.
+import { z } from 'zod';
+import { call, done, event, noInput } from '../contract/define.ts';
+import { evidenceIdSchema, jobIdSchema, ticketSchema } from '../ids.ts';
+import { largestPaste, largestPreview } from '../sizes.ts';
+import { descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, pageRequestSchema, selectionSchema, sortSchema, tagSchema } from './schema.ts';
+
+const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= most, { error: 'too many bytes' });
+const oneItem = z.strictObject({ id: evidenceIdSchema });
+
+export const evidenceContract = {
+  calls: {
+    /** Asks the person for files or folders. An empty list when they close the dialog. */
+    chooseFiles: call({
+      runsIn: 'main', needs: 'open-vault',
+      input: z.strictObject({ what: z.enum(['files', 'folder']) }),
+      output: z.strictObject({ chosen: z.array(z.strictObject({ ticket: ticketSchema, name: z.string() })) }),
+      failures: [],
+    }),
+    /** Adds what the tickets stand for, folders with everything in them. Answers at once; the job tells the rest. */
+    add: call({
+      runsIn: 'main', needs: 'open-vault',
+      input: z.strictObject({ tickets: z.array(ticketSchema).min(1).max(100_000), way: z.enum(['dialog', 'folder', 'drop']) }),
+      output: z.strictObject({ job: jobIdSchema }), failures: ['not-found'],
+    }),
+    /** Adds something that has no file: a pasted picture or text. */
+    addPasted: call({
+      runsIn: 'vault', needs: 'open-vault',
+      input: z.strictObject({ name: z.string().min(1).max(255), bytes: bytes(largestPaste) }),
+      output: z.strictObject({ job: jobIdSchema }), failures: ['too-large', 'name-refused'],
+    }),
+    /** Deletes the originals of everything in this job that was read back and found equal; each is compared once more first. */
+    removeOriginals: call({
+      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ job: jobIdSchema }),
+      output: z.strictObject({ job: jobIdSchema }), failures: ['not-found'],
+    }),
+    page: call({
+      runsIn: 'vault', needs: 'open-vault', input: pageRequestSchema,
+      output: z.strictObject({ total: z.int().min(0), totalWithoutFilter: z.int().min(0), rows: z.array(evidenceRowSchema) }), failures: [],
+    }),
+    /** Where an item stands in a sorted result, so that coming back keeps the place. Null when it is not in it. */
+    locate: call({
+      runsIn: 'vault', needs: 'open-vault',
+      input: z.strictObject({ query: evidenceQuerySchema, sort: sortSchema, id: evidenceIdSchema }),
+      output: z.strictObject({ index: z.int().min(0).nullable() }), failures: [],
+    }),
+    /** Months of capture with counts, newest first, for headings and the date rail; `month` is `YYYY-MM`, null for no date. */
+    months: call({
+      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ query: evidenceQuerySchema }),
+      output: z.strictObject({ months: z.array(z.strictObject({ month: z.string().nullable(), count: z.int().min(1) })) }), failures: [],
+    }),
+    get: call({ runsIn: 'vault', needs: 'open-vault', input: oneItem, output: z.strictObject({ item: evidenceItemSchema }), failures: ['not-found'] }),
+    /**
+     * Writes the given fields of one or many items. `session` groups what is typed in one sitting into one custody entry per
+     * item; use a fresh one when a record is opened for editing.
+     */
+    edit: call({
+      runsIn: 'vault', needs: 'open-vault',
+      input: z.strictObject({
+        selection: selectionSchema, session: z.string().regex(/^[0-9a-f]{16}$/), change: descriptionChangeSchema,
+        addTags: z.array(tagSchema).max(50), removeTags: z.array(tagSchema).max(50),
+      }),
+      output: z.strictObject({ changed: z.int().min(0), savedAt: z.int(), outcomes: z.array(itemOutcomeSchema) }),
+      failures: ['not-found'],
+    }),
+    /** Says that this person looked and what they found, so that others need not. */
+    review: call({
+      runsIn: 'vault', needs: 'open-vault',
+      input: z.strictObject({ selection: selectionSchema, sensitivity: descriptionChangeSchema.shape.sensitivity.unwrap() }),
+      output: z.strictObject({ changed: z.int().min(0) }), failures: ['not-found'],
+    }),
+    tags: call({
+      runsIn: 'vault', needs: 'open-vault', input: noInput,
+      output: z.strictObject({ tags: z.array(z.strictObject({ tag: tagSchema, count: z.int().min(0) })) }), failures: [],
+    }),
+    /** A relative address that this window may read the item's bytes from, with byte ranges, until the vault locks. */
+    openMedia: call({
+      runsIn: 'main', needs: 'open-vault', input: oneItem,
+      output: z.strictObject({ url: z.string().max(200), mediaType: z.string(), size: z.int().min(0) }),
+      failures: ['not-found', 'object-damaged', 'object-missing'],
+    }),
+    closeMedia: call({ runsIn: 'main', needs: 'open-vault', input: z.strictObject({ url: z.string().max(200) }), output: done, failures: [] }),
+    /** Items whose preview picture the window has yet to make, newest first. */
+    withoutPreview: call({
+      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ limit: z.int().min(1).max(100) }),
+      output: z.strictObject({ items: z.array(evidenceRowSchema) }), failures: [],
+    }),
+    /** Keeps a preview that the window made (WebP or JPEG, longest side 512 px). It is a convenience, never evidence. */
+    savePreview: call({
+      runsIn: 'vault', needs: 'open-vault',
+      input: z.strictObject({ id: evidenceIdSchema, width: z.int().min(1).max(1024), height: z.int().min(1).max(1024), bytes: bytes(largestPreview) }),
+      output: done, failures: ['not-found'],
+    }),
+    previewNotPossible: call({
+      runsIn: 'vault', needs: 'open-vault',
+      input: z.strictObject({ id: evidenceIdSchema, why: z.enum(['cannot-decode', 'too-large', 'took-too-long', 'no-picture']) }),
+      output: done, failures: ['not-found'],
+    }),
+    /** Asks where to, then writes plain copies outside the vault, each compared with its fingerprint first, each with a custody entry. */
+    exportCopies: call({
+      runsIn: 'main', needs: 'open-vault',
+      input: z.strictObject({ selection: selectionSchema, reason: z.string().trim().min(3).max(1000), recipient: z.string().trim().max(1000) }),
+      output: z.strictObject({ job: jobIdSchema.nullable() }), failures: ['reason-needed', 'not-found'],
+    }),
+    /** Checks the named items' bytes against their fingerprints. */
+    check: call({
+      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema }),
+      output: z.strictObject({ job: jobIdSchema }), failures: [],
+    }),
+  },
+  events: {
+    /** Something about evidence changed in the vault; lists refresh. `ids` is null when many did. */
+    changed: event({ payload: z.strictObject({ ids: z.array(evidenceIdSchema).max(100).nullable() }) }),
+  },
+} as const;

@@ -1,0 +1,175 @@
+// An evidence item as both sides see it (DOMAIN 3.3). What the file says and what people say are kept apart and never mixed.
+import { z } from 'zod';
+import { failureSchema } from '../contract/failure.ts';
+import { evidenceIdSchema, memberCodeSchema, sha256Schema } from '../ids.ts';
+import { largestPage, longestText } from '../sizes.ts';
+import { instantSchema, uncertainDateSchema } from '../time.ts';
+
+/** What the item is, chosen from the bytes at first and by people afterwards. */
+export const evidenceKinds = ['photo', 'video', 'audio', 'document', 'scan', 'screenshot', 'message', 'webpage', 'dataset', 'physical', 'other'] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** How the viewer shows it; `none` means bytes only, said plainly with what can be done. */
+export const viewerKinds = ['image', 'image-heic', 'image-tiff', 'video', 'audio', 'pdf', 'text', 'office', 'email', 'none'] as const;
+export type ViewerKind = (typeof viewerKinds)[number];
+
+export const obtainedHow = ['own-recording', 'handed-over', 'downloaded', 'received-as-message', 'inherited', 'court', 'found', 'not-known'] as const;
+/** HURIDOCS reliability scale. */
+export const reliabilities = ['highly', 'likely', 'unsure', 'unlikely', 'not-reliable', 'not-known'] as const;
+/** Disturbing content: `not-reviewed` is covered when the team's setting says so; any of the others except `none` always is. */
+export const sensitivities = ['not-reviewed', 'none', 'violence', 'injury', 'death', 'sexual-violence', 'child', 'other-disturbing'] as const;
+export const originalities = ['original', 'copy', 'derivative', 'not-known'] as const;
+
+const text = z.string().max(longestText);
+const shortText = z.string().max(1000);
+export const tagSchema = z.string().trim().min(1).max(80);
+
+/** Everything people say about an item. All of it may stay unsaid; nothing is required to save. */
+export const descriptionSchema = z.strictObject({
+  title: shortText,
+  description: text,
+  kind: z.enum(evidenceKinds),
+  originality: z.enum(originalities),
+  madeBy: shortText,
+  handedOverBy: shortText,
+  obtainedHow: z.enum(obtainedHow),
+  obtainedAt: uncertainDateSchema.nullable(),
+  obtainedPlace: shortText,
+  capturedAt: uncertainDateSchema.nullable(),
+  capturedPlace: shortText,
+  /** Minutes the device's clock was ahead (+) of true time, when someone found out. */
+  clockOffsetMinutes: z.int().min(-525_600).max(525_600).nullable(),
+  peopleShown: text,
+  language: shortText,
+  reliability: z.enum(reliabilities),
+  sensitivity: z.enum(sensitivities),
+  authenticityNotes: text,
+  physicalLocation: shortText,
+  notes: text,
+});
+export type Description = z.infer<typeof descriptionSchema>;
+export type DescriptionField = keyof Description;
+
+/** Any of the description's fields: those present are written, the others stay as they are. */
+export const descriptionChangeSchema = descriptionSchema.partial();
+
+export const metadataGroups = ['exif', 'xmp', 'iptc', 'gps', 'container', 'document', 'email', 'file'] as const;
+
+/** One thing the file says about itself, as text, never corrected. Labels are the standard's own tag names. */
+export const metadataEntrySchema = z.strictObject({
+  group: z.enum(metadataGroups),
+  tag: z.string().max(200),
+  value: z.string().max(4000),
+});
+export type MetadataEntry = z.infer<typeof metadataEntrySchema>;
+
+/** The few facts that are read from metadata for sorting, filtering and comparing. Null where the file does not say. */
+export const fileSaysSchema = z.strictObject({
+  width: z.int().min(1).nullable(),
+  height: z.int().min(1).nullable(),
+  durationMs: z.int().min(0).nullable(),
+  /** Codec or format as the container names it: `HEVC`, `AVC`, `AAC`. */
+  codec: z.string().max(200).nullable(),
+  device: z.string().max(400).nullable(),
+  capturedAt: uncertainDateSchema.nullable(),
+  latitude: z.number().min(-90).max(90).nullable(),
+  longitude: z.number().min(-180).max(180).nullable(),
+  /** Clockwise quarter turns or mirrored states by EXIF number 1 to 8. */
+  orientation: z.int().min(1).max(8).nullable(),
+});
+export type FileSays = z.infer<typeof fileSaysSchema>;
+
+export const previewStates = ['none-yet', 'ready', 'not-possible'] as const;
+export const checkStates = ['not-checked', 'equal', 'set-aside'] as const;
+
+const rowShape = {
+  id: evidenceIdSchema,
+  title: z.string(),
+  fileName: z.string(),
+  kind: z.enum(evidenceKinds),
+  viewer: z.enum(viewerKinds),
+  mediaType: z.string(),
+  size: z.int().min(0),
+  sha256: sha256Schema,
+  addedAt: instantSchema,
+  capturedAt: uncertainDateSchema.nullable(),
+  durationMs: z.int().min(0).nullable(),
+  width: z.int().min(1).nullable(),
+  height: z.int().min(1).nullable(),
+  sensitivity: z.enum(sensitivities),
+  reviewedBy: memberCodeSchema.nullable(),
+  tags: z.array(z.string()),
+  preview: z.enum(previewStates),
+  check: z.enum(checkStates),
+  described: z.boolean(),
+};
+
+/** One line of the table, one tile of the grid. `capturedAt` is what people say, else what the file says, else null. */
+export const evidenceRowSchema = z.strictObject(rowShape);
+export type EvidenceRow = z.infer<typeof evidenceRowSchema>;
+
+/** How one copy of the bytes came in. The first is the item's own; later ones are duplicates linked to it. */
+export const arrivalSchema = z.strictObject({
+  fileName: z.string(),
+  /** Folder the file was in, as the person's system writes it. */
+  sourceFolder: z.string(),
+  way: z.enum(['dialog', 'folder', 'drop', 'paste', 'command-line']),
+  fileModifiedAt: instantSchema.nullable(),
+  fileCreatedAt: instantSchema.nullable(),
+  arrivedAt: instantSchema,
+  by: memberCodeSchema,
+});
+
+export const evidenceItemSchema = z.strictObject({
+  ...rowShape,
+  addedBy: memberCodeSchema,
+  description: descriptionSchema,
+  fileSays: fileSaysSchema,
+  metadata: z.array(metadataEntrySchema),
+  /** Why metadata is missing or partial, when it could not be read safely. */
+  metadataProblem: z.string().nullable(),
+  arrivals: z.array(arrivalSchema),
+  lastCheckedAt: instantSchema.nullable(),
+  custodyCount: z.int().min(0),
+  /** Grows with every change; an edit names the revision it was made on. */
+  revision: z.int().min(0),
+});
+export type EvidenceItem = z.infer<typeof evidenceItemSchema>;
+
+export const sortKeys = ['added', 'captured', 'title', 'size', 'kind', 'id'] as const;
+
+export const evidenceQuerySchema = z.strictObject({
+  text: z.string().max(500),
+  kinds: z.array(z.enum(evidenceKinds)).max(evidenceKinds.length),
+  tags: z.array(tagSchema).max(50),
+  /** Text of `madeBy`, `handedOverBy` or the source folder. */
+  source: z.string().max(200),
+  /** Capture dates, as `YYYY-MM-DD`, both ends included; null is open. */
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  withoutDate: z.boolean(),
+  only: z.enum(['all', 'not-described', 'not-reviewed', 'disturbing', 'set-aside', 'not-checked']),
+});
+export type EvidenceQuery = z.infer<typeof evidenceQuerySchema>;
+
+export const sortSchema = z.strictObject({ by: z.enum(sortKeys), direction: z.enum(['ascending', 'descending']) });
+export type Sort = z.infer<typeof sortSchema>;
+
+export const everything: EvidenceQuery = Object.freeze({ text: '', kinds: [], tags: [], source: '', from: null, to: null, withoutDate: false, only: 'all' });
+
+/** What a command works on: named items, or everything a query finds except some. */
+export const selectionSchema = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('ids'), ids: z.array(evidenceIdSchema).max(100_000) }),
+  z.strictObject({ by: z.literal('query'), query: evidenceQuerySchema, except: z.array(evidenceIdSchema).max(10_000) }),
+]);
+export type Selection = z.infer<typeof selectionSchema>;
+
+export const pageRequestSchema = z.strictObject({
+  query: evidenceQuerySchema,
+  sort: sortSchema,
+  offset: z.int().min(0),
+  limit: z.int().min(1).max(largestPage),
+});
+
+/** What one item's change came to, for commands on many. */
+export const itemOutcomeSchema = z.strictObject({ id: evidenceIdSchema, failure: failureSchema.nullable() });

@@ -1,0 +1,35 @@
+// Branded identifiers: a value that was checked once cannot be confused with another kind later.
+import { z } from 'zod';
+
+/** An evidence item: E-1 is never written, numbers have at least three digits. Numbers are never reused. */
+export const evidenceIdSchema = z.string().regex(/^E-(?:\d{3}|[1-9]\d{3,8})$/).brand('EvidenceId');
+export type EvidenceId = z.infer<typeof evidenceIdSchema>;
+
+/** A person who can open this vault and whom the custody log names: M1, M2, ... Numbers are never reused. */
+export const memberCodeSchema = z.string().regex(/^M[1-9]\d{0,3}$/).brand('MemberCode');
+export type MemberCode = z.infer<typeof memberCodeSchema>;
+
+/** 128 random bits that name a vault for ever, in lower-case hex. */
+export const vaultIdSchema = z.string().regex(/^[0-9a-f]{32}$/).brand('VaultId');
+export type VaultId = z.infer<typeof vaultIdSchema>;
+
+/** 128 random bits that name one stored object, in lower-case hex. Says nothing about what is in it. */
+export const objectIdSchema = z.string().regex(/^[0-9a-f]{32}$/).brand('ObjectId');
+export type ObjectId = z.infer<typeof objectIdSchema>;
+
+/** A SHA-256 fingerprint in lower-case hex. */
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/).brand('Sha256');
+export type Sha256 = z.infer<typeof sha256Schema>;
+
+/** Main's word for a file or folder that a person chose: stands in for its path, which the window never sees or sends. */
+export const ticketSchema = z.string().regex(/^t-[0-9a-f]{32}$/).brand('Ticket');
+export type Ticket = z.infer<typeof ticketSchema>;
+
+export const jobIdSchema = z.string().regex(/^j-[0-9a-f]{16}$/).brand('JobId');
+export type JobId = z.infer<typeof jobIdSchema>;
+
+/** E-1 as it is written everywhere: `E-001`, `E-12345`. */
+export const evidenceId = (number: number): EvidenceId => evidenceIdSchema.parse(`E-${String(number).padStart(3, '0')}`);
+
+/** The number inside an evidence id. */
+export const evidenceNumber = (id: EvidenceId): number => Number(id.slice(2));

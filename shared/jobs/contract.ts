@@ -1,0 +1,36 @@
+// Long work: adding, verifying, exporting. A job says what it does now, can be paused and stopped without harm, and keeps a
+// result for every item until it is closed.
+import { z } from 'zod';
+import { call, done, event } from '../contract/define.ts';
+import { noInput } from '../contract/define.ts';
+import { jobIdSchema } from '../ids.ts';
+import { largestPage } from '../sizes.ts';
+import { jobProgressSchema, jobResultSchema } from './schema.ts';
+
+const oneJob = z.strictObject({ job: jobIdSchema });
+
+export const jobsContract = {
+  calls: {
+    list: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: z.strictObject({ jobs: z.array(jobProgressSchema) }), failures: [] }),
+    results: call({
+      runsIn: 'vault', needs: 'open-vault',
+      input: z.strictObject({
+        job: jobIdSchema, offset: z.int().min(0), limit: z.int().min(1).max(largestPage),
+        only: z.enum(['all', 'new', 'duplicate', 'failed', 'problem']),
+      }),
+      output: z.strictObject({ total: z.int().min(0), results: z.array(jobResultSchema) }), failures: ['not-found'],
+    }),
+    pause: call({ runsIn: 'vault', needs: 'open-vault', input: oneJob, output: done, failures: ['not-found'] }),
+    resume: call({ runsIn: 'vault', needs: 'open-vault', input: oneJob, output: done, failures: ['not-found'] }),
+    /** Stops after the item it is at; what is done stays done. */
+    stop: call({ runsIn: 'vault', needs: 'open-vault', input: oneJob, output: done, failures: ['not-found'] }),
+    /** Starts the failed items of a finished job again, as a new job. */
+    retry: call({ runsIn: 'vault', needs: 'open-vault', input: oneJob, output: z.strictObject({ job: jobIdSchema }), failures: ['not-found'] }),
+    /** Takes a finished job off the list. */
+    close: call({ runsIn: 'vault', needs: 'open-vault', input: oneJob, output: done, failures: ['not-found'] }),
+  },
+  events: {
+    /** At most ten a second for one job, and always one at its end. */
+    progress: event({ payload: jobProgressSchema }),
+  },
+} as const;

@@ -1,0 +1,44 @@
+// The shape of long work as the window and the command line see it.
+import { z } from 'zod';
+import { failureSchema } from '../contract/failure.ts';
+import { evidenceIdSchema, jobIdSchema, sha256Schema } from '../ids.ts';
+import { problemSchema } from '../vault/schema.ts';
+
+export const jobKinds = ['add', 'verify', 'export', 'remove-originals'] as const;
+export const jobStates = ['running', 'paused', 'stopping', 'finished', 'stopped', 'failed'] as const;
+
+const count = z.int().min(0);
+
+export const jobProgressSchema = z.strictObject({
+  job: jobIdSchema,
+  kind: z.enum(jobKinds),
+  state: z.enum(jobStates),
+  /** Items and bytes never go backwards. `total` grows while folders are still being read; null until known at all. */
+  itemsDone: count,
+  itemsTotal: count.nullable(),
+  bytesDone: count,
+  bytesTotal: count.nullable(),
+  /** Per outcome, for the line under the bar. */
+  counts: z.strictObject({ new: count, duplicate: count, failed: count, problem: count }),
+  /** The file or item being worked on; null between items. */
+  now: z.string().nullable(),
+  /** Milliseconds it has been running, pauses left out. */
+  elapsedMs: count,
+  /** Why the whole job ended early, when it did (`disk-full`, say). */
+  failure: failureSchema.nullable(),
+});
+export type JobProgress = z.infer<typeof jobProgressSchema>;
+
+export const jobResultSchema = z.strictObject({
+  /** Position in the job, from 0. */
+  index: count,
+  /** What the person sees: file name for adding, item title for verifying. */
+  name: z.string(),
+  outcome: z.enum(['new', 'duplicate', 'failed', 'ok', 'problem', 'removed', 'kept']),
+  item: evidenceIdSchema.nullable(),
+  sha256: sha256Schema.nullable(),
+  size: count.nullable(),
+  failure: failureSchema.nullable(),
+  problem: problemSchema.nullable(),
+});
+export type JobResult = z.infer<typeof jobResultSchema>;

@@ -1,0 +1,31 @@
+// Two kinds of choices: preferences are needed before a vault is open and say nothing about it; settings live inside the vault.
+import { z } from 'zod';
+
+export const themes = ['system', 'light', 'dark'] as const;
+export const textSizes = [100, 115, 130, 150] as const;
+/** Languages with a file of texts. `en-XA` is the pseudo-language and `ar-XB` its right-to-left twin, both for testing. */
+export const languages = ['en', 'en-XA', 'ar-XB'] as const;
+export type Language = (typeof languages)[number];
+
+export const preferencesSchema = z.strictObject({
+  language: z.enum(languages),
+  theme: z.enum(themes),
+  textSize: z.union(textSizes.map((size) => z.literal(size))),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+export const defaultPreferences: Preferences = Object.freeze({ language: 'en', theme: 'system', textSize: 100 });
+
+export const settingsSchema = z.strictObject({
+  /** Minutes without a key or pointer before the vault locks; at most 60, default 5 (SECURITY V10). */
+  idleLockMinutes: z.int().min(1).max(60),
+  lockOnSleep: z.boolean(),
+  lockOnScreenLock: z.boolean(),
+  /** Cover everything that nobody has reviewed yet, not only what is marked disturbing. */
+  coverUnreviewed: z.boolean(),
+  singleKeyShortcuts: z.boolean(),
+  density: z.enum(['compact', 'standard', 'large']),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+export const defaultSettings: Settings = Object.freeze({
+  idleLockMinutes: 5, lockOnSleep: true, lockOnScreenLock: true, coverUnreviewed: false, singleKeyShortcuts: true, density: 'standard',
+});

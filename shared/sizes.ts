@@ -1,0 +1,19 @@
+// Byte counts and the limits that both sides hold to.
+import { z } from 'zod';
+
+/** A size in bytes. */
+export const bytesSchema = z.int().min(0).brand('Bytes');
+export type Bytes = z.infer<typeof bytesSchema>;
+
+export const KiB = 1024;
+export const MiB = 1024 * KiB;
+export const GiB = 1024 * MiB;
+
+/** Most bytes a call may carry in one piece (pasted pictures, previews). Files travel by ticket, not by message. */
+export const largestPaste = 64 * MiB;
+/** A preview picture: 512 px WebP is about 40 kB; ten times that is refused. */
+export const largestPreview = 512 * KiB;
+/** Longest single text field. A testimony is longer and has its own paragraphs. */
+export const longestText = 20_000;
+/** Most rows a page of a list may ask for. */
+export const largestPage = 500;

@@ -1,0 +1,78 @@
+// What both sides say about a vault: its state, who can open it, and how strong a passphrase is. Never a key.
+import { z } from 'zod';
+import { memberCodeSchema, vaultIdSchema } from '../ids.ts';
+import { instantSchema } from '../time.ts';
+
+export const vaultStates = ['none', 'locked', 'opening', 'open', 'closing'] as const;
+
+export const vaultStatusSchema = z.strictObject({
+  /** `none`: no vault was ever chosen on this computer. */
+  state: z.enum(vaultStates),
+  vaultId: vaultIdSchema.nullable(),
+  /** Who unlocked; null unless open. */
+  member: memberCodeSchema.nullable(),
+  /** Why it was last locked by itself, so that the unlock screen can say so. */
+  lockedBecause: z.enum(['asked', 'idle', 'sleep', 'screen-lock', 'vault-process-ended']).nullable(),
+});
+export type VaultStatus = z.infer<typeof vaultStatusSchema>;
+
+/** Long enough for any sentence, short enough that no one can make Argon2id read megabytes. */
+export const passphraseSchema = z.string().min(1).max(1024);
+
+export const memberNameSchema = z.string().trim().min(1).max(200);
+
+export const slotKinds = ['passphrase', 'recovery-code'] as const;
+
+export const memberSchema = z.strictObject({
+  code: memberCodeSchema,
+  name: memberNameSchema,
+  addedAt: instantSchema,
+  removedAt: instantSchema.nullable(),
+  /** What this person can open the vault with at present. Empty once removed. */
+  opensWith: z.array(z.enum(slotKinds)),
+});
+export type Member = z.infer<typeof memberSchema>;
+
+/** zxcvbn's score (0 to 4) and what to do about it; warnings and suggestions are message keys, not words. */
+export const passphraseJudgementSchema = z.strictObject({
+  score: z.int().min(0).max(4),
+  /** Whether a vault may be made with it: score 3 or more and at least 12 characters. */
+  accepted: z.boolean(),
+  /** log10 of the estimated number of guesses. */
+  guessesLog10: z.number(),
+  warning: z.string().nullable(),
+  suggestions: z.array(z.string()),
+});
+export type PassphraseJudgement = z.infer<typeof passphraseJudgementSchema>;
+
+export const problemSeverities = ['loss', 'damage', 'warning', 'note'] as const;
+
+/**
+ * One thing wrong with a vault. Severity is defined by what could be lost: `loss` evidence or records are gone or altered;
+ * `damage` something is broken but nothing of value is lost; `warning` needs a look; `note` was put right.
+ */
+export const problemSchema = z.strictObject({
+  severity: z.enum(problemSeverities),
+  /** Message key under `problem.`; the words say what happened, what is safe, what to do. */
+  kind: z.enum([
+    'header-copy-damaged', 'header-copy-missing', 'header-copies-differ', 'header-older-than-records',
+    'database-page-damaged', 'database-structure-damaged', 'history-rolled-back', 'anchor-damaged', 'anchor-missing',
+    'custody-chain-broken', 'custody-time-went-back',
+    'object-missing', 'object-truncated', 'object-altered', 'object-swapped', 'object-does-not-match-fingerprint', 'object-unreadable',
+    'object-without-record', 'unfinished-write', 'unexpected-file', 'preview-store-damaged',
+  ]),
+  /** The item harmed, when one is. */
+  item: z.string().nullable(),
+  /** Path inside the vault folder. */
+  file: z.string().nullable(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+/** What opening a vault found and tidied. */
+export const openingReportSchema = z.strictObject({
+  problems: z.array(problemSchema),
+  /** Files that an interrupted write left behind and that were removed. */
+  sweptFiles: z.int().min(0),
+});
+export type OpeningReport = z.infer<typeof openingReportSchema>;
