@@ -1,0 +1,38 @@
+// Native dialogs. Titles and buttons come from the language files and never name a person, an item or a vault.
+import { dialog, type BrowserWindow } from 'electron';
+
+export interface Dialogs {
+  chooseFiles(): Promise<readonly string[]>;
+  chooseFolder(purpose: 'create' | 'open' | 'add' | 'export'): Promise<string | null>;
+  saveAs(suggestedName: string): Promise<string | null>;
+}
+
+export type DialogText = 'chooseFiles' | 'folderCreate' | 'folderOpen' | 'folderAdd' | 'folderExport' | 'saveAs';
+
+const textOf = { create: 'folderCreate', open: 'folderOpen', add: 'folderAdd', export: 'folderExport' } as const;
+
+export const createDialogs = (window: () => BrowserWindow, text: (key: DialogText) => string): Dialogs => ({
+  async chooseFiles() {
+    // `dontAddToRecent`: the system's list of recent files must not name evidence.
+    const answer = await dialog.showOpenDialog(window(), {
+      title: text('chooseFiles'),
+      properties: ['openFile', 'multiSelections', 'showHiddenFiles', 'dontAddToRecent'],
+    });
+    return answer.canceled ? [] : answer.filePaths;
+  },
+  async chooseFolder(purpose) {
+    const answer = await dialog.showOpenDialog(window(), {
+      title: text(textOf[purpose]),
+      properties: ['openDirectory', 'createDirectory', 'promptToCreate', 'dontAddToRecent'],
+    });
+    return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  },
+  async saveAs(suggestedName) {
+    const answer = await dialog.showSaveDialog(window(), {
+      title: text('saveAs'),
+      defaultPath: suggestedName,
+      properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+    });
+    return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+  },
+});

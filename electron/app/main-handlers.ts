@@ -1,0 +1,124 @@
+// Handlers of the calls that main answers itself: windows, dialogs, preferences, and opening and locking the vault.
+import type { BrowserWindow } from 'electron';
+import { basename } from 'node:path';
+import type { Handlers } from '../ipc/handlers.ts';
+import type { VaultProcessClient } from '../vault-process/client.ts';
+import type { ClipboardGuard } from './clipboard-guard.ts';
+import type { Dialogs } from './dialogs.ts';
+import { writeDocument } from './document-file.ts';
+import type { IdleLock } from './idle-lock.ts';
+import type { MediaSource } from './media-source.ts';
+import type { PreferenceStore } from './preferences.ts';
+import type { Tickets } from './tickets.ts';
+import type { VaultControl } from './vault-control.ts';
+
+export interface MainParts {
+  readonly window: () => BrowserWindow;
+  readonly vault: VaultControl;
+  readonly client: () => VaultProcessClient;
+  readonly dialogs: Dialogs;
+  readonly tickets: Tickets;
+  readonly media: MediaSource;
+  readonly preferences: PreferenceStore;
+  readonly preferencesChanged: () => void;
+  readonly idleLock: IdleLock;
+  readonly clipboard: ClipboardGuard;
+  readonly version: string;
+  readonly databaseEngine: string;
+}
+
+export interface MainHandlers {
+  readonly vault: Handlers<'vault', 'main'>;
+  readonly evidence: Handlers<'evidence', 'main'>;
+  readonly settings: Handlers<'settings', 'main'>;
+  readonly window: Handlers<'window', 'main'>;
+}
+
+const vaultHandlers = ({ vault, dialogs, tickets }: MainParts): MainHandlers['vault'] => ({
+  status: async () => Promise.resolve(vault.status),
+  async chooseFolder({ purpose }) {
+    const folder = await dialogs.chooseFolder(purpose);
+    return folder === null
+      ? { ticket: null, folderName: '', contents: 'missing' }
+      : { ticket: tickets.issue(folder), folderName: basename(folder), contents: await vault.contentsOf(folder) };
+  },
+  async use({ ticket }) {
+    await vault.use(tickets.pathOf(ticket));
+    return {};
+  },
+  create: ({ ticket, passphrase, memberName }) => vault.create(tickets.pathOf(ticket), passphrase, memberName),
+  unlock: ({ secret, kind }) => vault.unlock(secret, kind),
+  async lock() {
+    await vault.lock('asked');
+    return {};
+  },
+});
+
+const evidenceHandlers = ({ client, dialogs, tickets, media }: MainParts): MainHandlers['evidence'] => ({
+  async chooseFiles({ what }) {
+    const folder = what === 'folder' ? await dialogs.chooseFolder('add') : null;
+    const paths = what === 'folder' ? (folder === null ? [] : [folder]) : await dialogs.chooseFiles();
+    return { chosen: paths.map((path) => ({ ticket: tickets.issue(path), name: basename(path) })) };
+  },
+  add: ({ tickets: chosen, way }) => client().askInternal('process.addPaths', { paths: chosen.map((ticket) => tickets.pathOf(ticket)), way }),
+  openMedia: ({ id }) => media.open(id),
+  async closeMedia({ url }) {
+    media.close(url);
+    return Promise.resolve({});
+  },
+  async exportCopies({ selection, reason, recipient }) {
+    const folder = await dialogs.chooseFolder('export');
+    return folder === null ? { job: null } : client().askInternal('process.exportTo', { folder, selection, reason, recipient });
+  },
+});
+
+const settingsHandlers = ({ preferences, preferencesChanged }: MainParts): MainHandlers['settings'] => ({
+  preferences: async () => Promise.resolve(preferences.current),
+  async changePreferences(changes) {
+    const changed = await preferences.change(changes);
+    preferencesChanged();
+    return changed;
+  },
+});
+
+const windowHandlers = (parts: MainParts): MainHandlers['window'] => ({
+  about: async () =>
+    Promise.resolve({
+      version: parts.version,
+      electron: process.versions['electron'] ?? null,
+      chromium: process.versions['chrome'] ?? null,
+      node: process.versions.node,
+      platform: `${process.platform} ${process.arch}`,
+      databaseEngine: parts.databaseEngine,
+      developmentShell: process.versions['electron'] === undefined,
+    }),
+  async saveDocument({ suggestedName, pdf }) {
+    const file = await parts.dialogs.saveAs(suggestedName);
+    if (file === null) {
+      return { saved: false };
+    }
+    await writeDocument(file, pdf);
+    return { saved: true };
+  },
+  print: () =>
+    new Promise((resolve) => {
+      parts.window().webContents.print({ printBackground: true }, (printed) => {
+        resolve({ printed });
+      });
+    }),
+  async copyText({ text }) {
+    await parts.clipboard.copy(text);
+    return {};
+  },
+  async active() {
+    parts.idleLock.active();
+    return Promise.resolve({});
+  },
+});
+
+export const mainHandlers = (parts: MainParts): MainHandlers => ({
+  vault: vaultHandlers(parts),
+  evidence: evidenceHandlers(parts),
+  settings: settingsHandlers(parts),
+  window: windowHandlers(parts),
+});

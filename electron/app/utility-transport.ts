@@ -1,0 +1,27 @@
+// Starts the vault process as an Electron utility process and carries messages to and from it.
+import { utilityProcess } from 'electron';
+import type { VaultProcessTransport } from '../vault-process/client.ts';
+import type { FromVaultProcess } from '../vault-process/messages.ts';
+
+/** `entry` is the built vault process. It inherits no environment beyond what finding files and languages needs. */
+export const startVaultProcess = (entry: string): VaultProcessTransport => {
+  const child = utilityProcess.fork(entry, [], { serviceName: 'Holdfast vault', stdio: ['ignore', 'inherit', 'inherit'] });
+  return {
+    send(message) {
+      child.postMessage(message);
+    },
+    onMessage(listener) {
+      child.on('message', (message: FromVaultProcess) => {
+        listener(message);
+      });
+    },
+    onExit(listener) {
+      child.once('exit', () => {
+        listener();
+      });
+    },
+    kill() {
+      child.kill();
+    },
+  };
+};

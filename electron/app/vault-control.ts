@@ -1,0 +1,146 @@
+// The vault as main sees it: which folder, open or not, who unlocked. Opens by asking the vault process, locks by ending it.
+import { stat, readdir } from 'node:fs/promises';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { MemberCode, VaultId } from '../../shared/ids.ts';
+import type { Settings } from '../../shared/settings/schema.ts';
+import type { OpeningReport, VaultStatus } from '../../shared/vault/schema.ts';
+import type { ProcessOutput } from '../vault-process/contract.ts';
+import type { VaultProcessClient } from '../vault-process/client.ts';
+
+/** Lock waits this long for a last commit, then ends the process whatever it does. */
+export const lockGraceMs = 150;
+
+export type LockReason = NonNullable<VaultStatus['lockedBecause']>;
+
+export interface VaultControl {
+  readonly status: VaultStatus;
+  readonly isOpen: boolean;
+  /** Settings of the open vault, which the lock policy follows; null while locked. */
+  readonly settings: Settings | null;
+  /** What the folder holds, told apart without changing anything in it. */
+  contentsOf(folder: string): Promise<'empty' | 'vault' | 'other' | 'missing'>;
+  use(folder: string): Promise<void>;
+  create(folder: string, passphrase: string, memberName: string): Promise<{ vaultId: VaultId; member: MemberCode; recoveryCode: string }>;
+  unlock(secret: string, kind: 'passphrase' | 'recovery-code'): Promise<{ member: MemberCode; report: OpeningReport }>;
+  lock(reason: LockReason): Promise<void>;
+  /** The vault process ended by itself: the vault is locked, and the unlock screen says why. */
+  lost(): void;
+  settingsChanged(settings: Settings): void;
+}
+
+export interface VaultControlOptions {
+  readonly client: () => VaultProcessClient;
+  readonly folder: () => string | null;
+  readonly rememberFolder: (folder: string) => Promise<void>;
+  readonly onStatus: (status: VaultStatus) => void;
+  /** Called the moment locking begins, before the process has ended: handles and tickets die here. */
+  readonly onLocking: () => void;
+}
+
+const contentsOf = async (folder: string): Promise<'empty' | 'vault' | 'other' | 'missing'> => {
+  const found = await stat(folder).catch(() => null);
+  if (found === null) {
+    return 'missing';
+  }
+  if (!found.isDirectory()) {
+    return 'other';
+  }
+  const names = await readdir(folder);
+  const vaultFiles = ['vault.json', 'vault.copy.json', 'records.db'];
+  return names.length === 0 ? 'empty' : names.some((name) => vaultFiles.includes(name)) ? 'vault' : 'other';
+};
+
+export const createVaultControl = (options: VaultControlOptions): VaultControl => {
+  let state: VaultStatus['state'] = options.folder() === null ? 'none' : 'locked';
+  let vaultId: VaultId | null = null;
+  let member: MemberCode | null = null;
+  let lockedBecause: LockReason | null = null;
+  let settings: Settings | null = null;
+
+  const status = (): VaultStatus => ({ state, vaultId, member, lockedBecause });
+  const announce = (next: VaultStatus['state']): void => {
+    state = next;
+    options.onStatus(status());
+  };
+  const opened = (answer: Pick<ProcessOutput<'process.open'>, 'vaultId' | 'member' | 'settings'>): void => {
+    ({ vaultId, member, settings } = answer);
+    lockedBecause = null;
+    announce('open');
+  };
+  const closed = (reason: LockReason | null): void => {
+    member = null;
+    settings = null;
+    lockedBecause = reason;
+    announce(options.folder() === null ? 'none' : 'locked');
+  };
+  /** One opening at a time: a second one while the first is under way would end in two answers for one screen. */
+  const opening = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (state === 'opening' || state === 'closing' || state === 'open') {
+      throw new HoldfastError('vault-in-use');
+    }
+    announce('opening');
+    try {
+      return await work();
+    } catch (error) {
+      closed(null);
+      throw error;
+    }
+  };
+
+  return {
+    get status() {
+      return status();
+    },
+    get isOpen() {
+      return state === 'open';
+    },
+    get settings() {
+      return settings;
+    },
+    contentsOf,
+    async use(folder) {
+      const contents = await contentsOf(folder);
+      if (contents !== 'vault') {
+        throw new HoldfastError(contents === 'missing' ? 'vault-missing' : 'folder-not-a-vault');
+      }
+      await options.rememberFolder(folder);
+      vaultId = null;
+      closed(null);
+    },
+    create: (folder, passphrase, memberName) =>
+      opening(async () => {
+        const made = await options.client().askInternal('process.create', { folder, passphrase, memberName });
+        await options.rememberFolder(folder);
+        opened(made);
+        return { vaultId: made.vaultId, member: made.member, recoveryCode: made.recoveryCode };
+      }),
+    unlock: (secret, kind) =>
+      opening(async () => {
+        const folder = options.folder();
+        if (folder === null) {
+          throw new HoldfastError('vault-missing');
+        }
+        const answer = await options.client().askInternal('process.open', { folder, secret, kind });
+        opened(answer);
+        return { member: answer.member, report: answer.report };
+      }),
+    async lock(reason) {
+      if (state === 'none' || state === 'locked' || state === 'closing') {
+        return;
+      }
+      options.onLocking();
+      announce('closing');
+      await options.client().end(lockGraceMs);
+      closed(reason);
+    },
+    lost() {
+      if (state === 'open' || state === 'opening') {
+        options.onLocking();
+        closed('vault-process-ended');
+      }
+    },
+    settingsChanged(next) {
+      settings = next;
+    },
+  };
+};
