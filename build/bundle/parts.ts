@@ -39,6 +39,6 @@ export const nodeParts: readonly NodePart[] = Object.freeze([
   nodePart('cli', 'electron/cli/cli.ts', 'cli.js'),
 ]);
 
-export const partNames: readonly string[] = Object.freeze([...nodeParts.map((part) => part.name), 'renderer', 'fonts']);
+export const partNames: readonly string[] = Object.freeze([...nodeParts.map((part) => part.name), 'renderer']);
 
 export const entryExists = (part: NodePart): boolean => existsSync(join(root, part.entry));

@@ -1,0 +1,91 @@
+// Which programs and libraries of the system each command needs, and getting the missing ones where that is allowed:
+// Debian and its relatives, as root. Elsewhere the exact command to type is printed.
+import { accessSync, constants, existsSync, readFileSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { SetupFailure, run, say } from './report.mjs';
+
+const program = (name) => (process.env.PATH ?? '').split(delimiter).some((folder) => {
+  try {
+    accessSync(join(folder, name), constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+});
+
+const library = (name) => ['/lib', '/usr/lib', '/lib64', '/usr/lib64'].some((folder) => {
+  if (!existsSync(folder)) return false;
+  if (existsSync(join(folder, name))) return true;
+  return readdirSync(folder, { withFileTypes: true }).some((entry) => entry.isDirectory() && entry.name.includes('-linux-') && existsSync(join(folder, entry.name, name)));
+});
+
+const anyProgram = (...names) => () => names.some(program);
+
+const chromium = { name: 'chromium', present: anyProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable') };
+
+/** What compiling the database engine takes: a compiler, make, Python for node-gyp, and OpenSSL's headers. */
+export const packagesToCompile = Object.freeze([
+  { name: 'g++', present: anyProgram('g++', 'c++') },
+  { name: 'make', present: anyProgram('make') },
+  { name: 'python3', present: anyProgram('python3') },
+  { name: 'libssl-dev', present: () => existsSync('/usr/include/openssl/evp.h') || process.platform === 'darwin' },
+]);
+
+const readingBinaries = { name: 'binutils', present: anyProgram('readelf') };
+const strace = { name: 'strace', present: anyProgram('strace') };
+// The system's own SQLite, to prove that loading it first cannot turn encryption off.
+const systemSqlite = { name: 'libsqlite3-0', present: () => library('libsqlite3.so.0') };
+
+const peersOfTheBenchmark = ['gocryptfs', 'restic', 'age', 'rsync', 'openssl'].map((name) => ({ name, present: anyProgram(name) }));
+
+const linuxOnly = (packages) => (process.platform === 'linux' ? packages : []);
+
+const packagesOfMode = {
+  start: [chromium],
+  test: [chromium, ...linuxOnly([strace, readingBinaries, systemSqlite])],
+  demo: [chromium],
+  bench: [chromium, ...peersOfTheBenchmark],
+  tool: [],
+  package: linuxOnly([readingBinaries]),
+};
+
+export const packagesOf = (mode) => packagesOfMode[mode];
+
+const isDebianLike = () => {
+  try {
+    return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8')) && program('apt-get');
+  } catch {
+    return false;
+  }
+};
+
+const aptGet = (...args) => run('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' } });
+
+const installFromDebian = (names) => {
+  const install = ['install', '--yes', '--no-install-recommends', ...names];
+  say(`Installing system packages: ${names.join(', ')}`);
+  // The lists of a fresh image are empty or stale; asking for them once is cheaper than failing half-way.
+  aptGet('update');
+  aptGet(...install);
+};
+
+const howToInstall = (names) => {
+  if (isDebianLike()) return `Please run:\n  sudo apt-get update && sudo apt-get install --no-install-recommends ${names.join(' ')}`;
+  return `Please install these (by their Debian names) with the package tool of this system:\n  ${names.join(' ')}`;
+};
+
+/**
+ * Makes sure the packages are there. Installs what is missing where it may; otherwise throws with the command to type,
+ * unless everything that is missing is listed in `mayBeMissing`, which is only said.
+ */
+export const provideSystemPackages = (packages, { mayBeMissing }) => {
+  const missing = packages.filter(({ present }) => !present()).map(({ name }) => name);
+  if (missing.length === 0) return;
+  if (isDebianLike() && process.getuid?.() === 0) {
+    installFromDebian(missing);
+    return;
+  }
+  const message = `Not on this computer yet: ${missing.join(', ')}. ${howToInstall(missing)}`;
+  if (missing.every((name) => mayBeMissing.includes(name))) say(message);
+  else throw new SetupFailure(message, 5);
+};
