@@ -1,5 +1,6 @@
 // Native dialogs. Titles and buttons come from the language files and never name a person, an item or a vault.
 import { dialog, type BrowserWindow } from 'electron';
+import type { MessageKey } from '../../shared/i18n/keys.ts';
 
 export interface Dialogs {
   chooseFiles(): Promise<readonly string[]>;
@@ -7,15 +8,13 @@ export interface Dialogs {
   saveAs(suggestedName: string): Promise<string | null>;
 }
 
-export type DialogText = 'chooseFiles' | 'folderCreate' | 'folderOpen' | 'folderAdd' | 'folderExport' | 'saveAs';
+const textOf = { create: 'dialog.folderCreate', open: 'dialog.folderOpen', add: 'dialog.folderAdd', export: 'dialog.folderExport' } as const;
 
-const textOf = { create: 'folderCreate', open: 'folderOpen', add: 'folderAdd', export: 'folderExport' } as const;
-
-export const createDialogs = (window: () => BrowserWindow, text: (key: DialogText) => string): Dialogs => ({
+export const createDialogs = (window: () => BrowserWindow, text: (key: MessageKey) => string): Dialogs => ({
   async chooseFiles() {
     // `dontAddToRecent`: the system's list of recent files must not name evidence.
     const answer = await dialog.showOpenDialog(window(), {
-      title: text('chooseFiles'),
+      title: text('dialog.chooseFiles'),
       properties: ['openFile', 'multiSelections', 'showHiddenFiles', 'dontAddToRecent'],
     });
     return answer.canceled ? [] : answer.filePaths;
@@ -29,7 +28,7 @@ export const createDialogs = (window: () => BrowserWindow, text: (key: DialogTex
   },
   async saveAs(suggestedName) {
     const answer = await dialog.showSaveDialog(window(), {
-      title: text('saveAs'),
+      title: text('dialog.saveAs'),
       defaultPath: suggestedName,
       properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
     });

@@ -1,6 +1,6 @@
 // Handlers of the calls that main answers itself: windows, dialogs, preferences, and opening and locking the vault.
 import type { BrowserWindow } from 'electron';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Handlers } from '../ipc/handlers.ts';
 import type { VaultProcessClient } from '../vault-process/client.ts';
 import type { ClipboardGuard } from './clipboard-guard.ts';
@@ -24,8 +24,10 @@ export interface MainParts {
   readonly idleLock: IdleLock;
   readonly clipboard: ClipboardGuard;
   readonly version: string;
-  readonly databaseEngine: string;
 }
+
+/** Says nothing of what is in it beyond what opening it would. */
+const newVaultFolderName = 'Holdfast vault';
 
 export interface MainHandlers {
   readonly vault: Handlers<'vault', 'main'>;
@@ -37,10 +39,18 @@ export interface MainHandlers {
 const vaultHandlers = ({ vault, dialogs, tickets }: MainParts): MainHandlers['vault'] => ({
   status: async () => Promise.resolve(vault.status),
   async chooseFolder({ purpose }) {
-    const folder = await dialogs.chooseFolder(purpose);
-    return folder === null
-      ? { ticket: null, folderName: '', contents: 'missing' }
-      : { ticket: tickets.issue(folder), folderName: basename(folder), contents: await vault.contentsOf(folder) };
+    const chosen = await dialogs.chooseFolder(purpose);
+    if (chosen === null) {
+      return { ticket: null, folderName: '', contents: 'missing' };
+    }
+    // People choose "Documents", not an empty folder: a new vault then gets a folder of its own inside.
+    const inside = purpose === 'create' && (await vault.contentsOf(chosen)) === 'other';
+    const folder = inside ? join(chosen, newVaultFolderName) : chosen;
+    return {
+      ticket: tickets.issue(folder),
+      folderName: inside ? join(basename(chosen), newVaultFolderName) : basename(chosen),
+      contents: await vault.contentsOf(folder),
+    };
   },
   async use({ ticket }) {
     await vault.use(tickets.pathOf(ticket));
@@ -89,7 +99,7 @@ const windowHandlers = (parts: MainParts): MainHandlers['window'] => ({
       chromium: process.versions['chrome'] ?? null,
       node: process.versions.node,
       platform: `${process.platform} ${process.arch}`,
-      databaseEngine: parts.databaseEngine,
+      databaseEngine: databaseEngineInUse(),
       developmentShell: process.versions['electron'] === undefined,
     }),
   async saveDocument({ suggestedName, pdf }) {

@@ -11,7 +11,8 @@ type Stored = z.infer<typeof storedSchema>;
 export interface PreferenceStore {
   readonly current: Preferences;
   readonly vaultFolder: string | null;
-  change(changes: Partial<Preferences>): Promise<Preferences>;
+  /** Fields that are absent or undefined stay as they are. */
+  change(changes: { readonly [K in keyof Preferences]?: Preferences[K] | undefined }): Promise<Preferences>;
   useVault(folder: string): Promise<void>;
 }
 
@@ -52,7 +53,8 @@ export const readPreferences = async (folder: string): Promise<PreferenceStore> 
       return stored.vaultFolder;
     },
     async change(changes) {
-      await keep(storedSchema.parse({ ...stored, ...changes }));
+      const present = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+      await keep(storedSchema.parse({ ...stored, ...present }));
       return current();
     },
     async useVault(vaultFolder) {

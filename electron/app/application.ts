@@ -1,0 +1,145 @@
+// Joins main's parts: one window, one vault, one boundary. Everything here is wiring; rules live in the parts.
+import { app, nativeTheme, powerMonitor, session, type BrowserWindow } from 'electron';
+import { calls, events, type CallName, type EventName, type PayloadOf } from '../../shared/contract/registry.ts';
+import { registerCalls } from '../ipc/register.ts';
+import { registerClaim } from '../ipc/register-claim.ts';
+import { createVaultProcessClient } from '../vault-process/client.ts';
+import { createClipboardGuard } from './clipboard-guard.ts';
+import { createDialogs } from './dialogs.ts';
+import { builtFiles } from './files.ts';
+import { createIdleLock } from './idle-lock.ts';
+import { mainHandlers } from './main-handlers.ts';
+import { mainTexts } from './main-texts.ts';
+import { createMediaSource } from './media-source.ts';
+import { setMenu } from './menu.ts';
+import { guardNetwork, guardWebRtc } from './network-guard.ts';
+import { guardNavigation } from './navigation-guard.ts';
+import { denyPermissions } from './permission-guard.ts';
+import type { PreferenceStore } from './preferences.ts';
+import { serveScheme } from './app-scheme.ts';
+import { appPage } from './app-origin.ts';
+import { createTickets } from './tickets.ts';
+import { startVaultProcess } from './utility-transport.ts';
+import { createVaultControl } from './vault-control.ts';
+import { createWindow, partition } from './window.ts';
+
+/** Starts the application once Electron is ready. `report` takes errors that are our bugs. */
+export const startApplication = async (preferences: PreferenceStore, report: (error: unknown) => void): Promise<void> => {
+  let window: BrowserWindow | null = null;
+  const ourWindow = (): BrowserWindow => {
+    if (window === null) {
+      throw new Error('no window');
+    }
+    return window;
+  };
+  const emit = <N extends EventName>(name: N, payload: PayloadOf<N>): void => {
+    if (window !== null && !window.isDestroyed() && events.get(name)?.payload.safeParse(payload).success === true) {
+      window.webContents.send(name, payload);
+    }
+  };
+
+  const tickets = createTickets();
+  const clipboard = createClipboardGuard();
+  const client = createVaultProcessClient({
+    start: () => startVaultProcess(builtFiles.vaultProcess),
+    onEvent: (event) => {
+      if (event.name === 'settings.changed') {
+        vault.settingsChanged(event.payload);
+        idleLock.follow(event.payload);
+      }
+      emit(event.name, event.payload);
+    },
+    onLost: () => {
+      vault.lost();
+    },
+  });
+  const media = createMediaSource({
+    info: (id) => client.askInternal('process.mediaInfo', { id }),
+    read: async (id, start, end) => (await client.askInternal('process.readMedia', { id, start, end })).bytes,
+    preview: (id) => client.askInternal('process.readPreview', { id }),
+  });
+  const vault = createVaultControl({
+    client: () => client,
+    folder: () => preferences.vaultFolder,
+    rememberFolder: (folder) => preferences.useVault(folder),
+    onStatus: (status) => {
+      idleLock.follow(status.state === 'open' ? vault.settings : null);
+      emit('vault.statusChanged', status);
+    },
+    onLocking: () => {
+      media.closeAll();
+      tickets.forgetAll();
+      void clipboard.clear();
+    },
+  });
+  const idleLock = createIdleLock({
+    lock: (reason) => void vault.lock(reason),
+    warn: (seconds) => {
+      emit('vault.aboutToLock', { seconds });
+    },
+    system: powerMonitor,
+  });
+
+  const applyPreferences = (): void => {
+    nativeTheme.themeSource = preferences.current.theme;
+    setMenu(mainTexts(preferences.current.language), (command) => {
+      emit('window.command', { command });
+    }, () => {
+      app.quit();
+    });
+    emit('settings.preferencesChanged', preferences.current);
+  };
+
+  const handlers = mainHandlers({
+    window: ourWindow, vault, client: () => client, tickets, media, preferences, idleLock, clipboard,
+    dialogs: createDialogs(ourWindow, (key) => mainTexts(preferences.current.language)(key)),
+    preferencesChanged: applyPreferences, version: app.getVersion(),
+  });
+  const ofMain = new Map<string, (input: never) => Promise<unknown>>(
+    Object.entries(handlers).flatMap(([domain, table]) =>
+      Object.entries(table as Record<string, (input: never) => Promise<unknown>>).map(([name, handler]) => [`${domain}.${name}`, handler] as const)),
+  );
+  const handlerOf = (name: CallName): ((input: unknown) => Promise<unknown>) => {
+    if (calls.get(name)?.runsIn === 'vault') {
+      return (input) => client.ask(name, input);
+    }
+    const handler = ofMain.get(name);
+    if (handler === undefined) {
+      throw new Error(`no handler for ${name}`);
+    }
+    // The boundary parsed the input by this very call's schema before it gets here.
+    return (input) => handler(input as never);
+  };
+  const ours = () => (window === null || window.isDestroyed() ? null : window.webContents);
+  registerCalls({ ours, isOpen: () => vault.isOpen, handlerOf, report });
+  registerClaim({ ours, isOpen: () => vault.isOpen, tickets });
+
+  const own = session.fromPartition(partition);
+  denyPermissions(own);
+  guardNetwork(own);
+  serveScheme(own, builtFiles.renderer, media);
+  applyPreferences();
+
+  window = createWindow(builtFiles.preload, nativeTheme.shouldUseDarkColors ? '#10161a' : '#f5f8fa');
+  guardNavigation(window.webContents);
+  guardWebRtc(window.webContents);
+  window.on('closed', () => {
+    window = null;
+  });
+
+  let ended = false;
+  app.on('before-quit', (event) => {
+    if (!ended) {
+      event.preventDefault();
+      ended = true;
+      void vault.lock('asked').then(() => client.end(0)).then(() => clipboard.clear()).finally(() => {
+        app.quit();
+      });
+    }
+  });
+  app.on('second-instance', () => {
+    window?.show();
+    window?.focus();
+  });
+  await window.loadURL(appPage);
+};

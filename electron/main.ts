@@ -1,0 +1,30 @@
+// The entry of the main process: hardening in order, then the one window. Nothing here touches a key or a vault.
+import { app } from 'electron';
+import { startApplication } from './app/application.ts';
+import { declareScheme } from './app/app-scheme.ts';
+import { restrictFileMode } from './diagnostics/file-mode.ts';
+import { silenceBrowser } from './app/network-guard.ts';
+import { readPreferences } from './app/preferences.ts';
+import { confineSessionData } from './app/session-folder.ts';
+import { reportBug } from './diagnostics/log.ts';
+
+restrictFileMode();
+app.enableSandbox();
+silenceBrowser();
+declareScheme();
+
+if (app.requestSingleInstanceLock()) {
+  confineSessionData();
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  // Not awaited here: Electron becomes ready only once this module has been evaluated to its end.
+  void app.whenReady()
+    .then(async () => startApplication(await readPreferences(app.getPath('userData')), reportBug))
+    .catch((error: unknown) => {
+      reportBug(error);
+      app.exit(1);
+    });
+} else {
+  app.quit();
+}

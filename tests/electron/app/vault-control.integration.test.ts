@@ -1,0 +1,118 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createVaultControl, type VaultControl } from '../../../electron/app/vault-control.ts';
+import { createVaultProcessClient, type VaultProcessTransport } from '../../../electron/vault-process/client.ts';
+import type { CallMessage, FromVaultProcess } from '../../../electron/vault-process/messages.ts';
+import { HoldfastError } from '../../../shared/contract/failure.ts';
+import { memberCodeSchema, vaultIdSchema } from '../../../shared/ids.ts';
+import { defaultSettings } from '../../../shared/settings/schema.ts';
+import type { VaultStatus } from '../../../shared/vault/schema.ts';
+
+/** A transport whose far end answers as the test says: the near end, which is what is tested, cannot tell. */
+const scripted = (answer: (message: CallMessage) => FromVaultProcess | null) => {
+  let listener: (message: FromVaultProcess) => void = () => undefined;
+  let exit: () => void = () => undefined;
+  const transport: VaultProcessTransport & { killed: boolean } = {
+    killed: false,
+    send(message) {
+      const reply = answer(message);
+      if (reply !== null) {
+        queueMicrotask(() => {
+          listener(reply);
+        });
+      }
+    },
+    onMessage(next) {
+      listener = next;
+    },
+    onExit(next) {
+      exit = next;
+    },
+    kill() {
+      transport.killed = true;
+      exit();
+    },
+  };
+  return transport;
+};
+
+const opened = {
+  vaultId: vaultIdSchema.parse('ab'.repeat(16)), member: memberCodeSchema.parse('M1'),
+  report: { problems: [], sweptFiles: 0 }, settings: defaultSettings,
+};
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-control-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const controlled = (answer: (message: CallMessage) => FromVaultProcess | null): { vault: VaultControl; states: VaultStatus[]; transport: ReturnType<typeof scripted> } => {
+  const states: VaultStatus[] = [];
+  const transport = scripted(answer);
+  const client = createVaultProcessClient({
+    start: () => transport,
+    onEvent: () => undefined,
+    onLost: () => {
+      vault.lost();
+    },
+  });
+  const vault = createVaultControl({
+    client: () => client, folder: () => folder, rememberFolder: async () => Promise.resolve(),
+    onStatus: (status) => states.push(status), onLocking: () => undefined,
+  });
+  return { vault, states, transport };
+};
+
+describe('vault control', () => {
+  it('opens with what the vault process says and locks by ending that process', async () => {
+    const { vault, states, transport } = controlled((message) => ({ kind: 'answer', id: message.id, result: { ok: true, value: message.name === 'process.open' ? opened : {} } }));
+    expect(await vault.unlock('words', 'passphrase')).toEqual({ member: 'M1', report: opened.report });
+    expect(vault.status).toMatchObject({ state: 'open', member: 'M1' });
+    await vault.lock('idle');
+    expect(transport.killed).toBe(true);
+    expect(states.map((status) => status.state)).toEqual(['opening', 'open', 'closing', 'locked']);
+    expect(vault.status).toMatchObject({ state: 'locked', member: null, lockedBecause: 'idle' });
+  });
+
+  it('stays locked after a wrong passphrase and says so as a failure', async () => {
+    const { vault } = controlled((message) => ({ kind: 'answer', id: message.id, result: { ok: false, failure: { code: 'passphrase-did-not-open', facts: {} } } }));
+    await expect(vault.unlock('wrong', 'passphrase')).rejects.toEqual(new HoldfastError('passphrase-did-not-open'));
+    expect(vault.status.state).toBe('locked');
+  });
+
+  it('locks within its grace even when the vault process hangs', async () => {
+    const { vault, transport } = controlled((message) => (message.name === 'process.open' ? { kind: 'answer', id: message.id, result: { ok: true, value: opened } } : null));
+    await vault.unlock('words', 'passphrase');
+    await vault.lock('asked');
+    expect([transport.killed, vault.status.state]).toEqual([true, 'locked']);
+  });
+
+  it('is locked, and says why, when the vault process ends by itself', async () => {
+    const { vault, transport } = controlled((message) => ({ kind: 'answer', id: message.id, result: { ok: true, value: opened } }));
+    await vault.unlock('words', 'passphrase');
+    transport.kill();
+    expect(vault.status).toMatchObject({ state: 'locked', lockedBecause: 'vault-process-ended' });
+  });
+
+  it('refuses a second opening while one is under way', async () => {
+    const { vault } = controlled((message) => (message.name === 'process.open' ? null : { kind: 'answer', id: message.id, result: { ok: true, value: {} } }));
+    void vault.unlock('words', 'passphrase').catch(() => undefined);
+    await expect(vault.unlock('words', 'passphrase')).rejects.toMatchObject({ code: 'vault-in-use' });
+    await vault.lock('asked');
+  });
+
+  it('tells an empty folder, a vault, something else and nothing apart', async () => {
+    const { vault } = controlled(() => null);
+    expect(await vault.contentsOf(folder)).toBe('empty');
+    expect(await vault.contentsOf(join(folder, 'absent'))).toBe('missing');
+    await writeFile(join(folder, 'notes.txt'), '');
+    expect(await vault.contentsOf(folder)).toBe('other');
+    await writeFile(join(folder, 'vault.copy.json'), '');
+    expect(await vault.contentsOf(folder)).toBe('vault');
+  });
+});
