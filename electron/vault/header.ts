@@ -1,0 +1,136 @@
+// The door to the vault's header: reading both copies, unlocking, writing crash-safely, repairing on request. A failure to
+// read or open never writes, never makes a new header.
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { Problem } from '../../shared/vault/schema.ts';
+import { argon2id } from './crypto/argon2.ts';
+import type { RandomSource } from './crypto/random.ts';
+import type { Secret } from './crypto/secret.ts';
+import { explainMissingHeader, headerFiles, readHeaderCopy, writeHeaderCopy, type HeaderCopy, type HeaderFile } from './header/files.ts';
+import { headerText, isAuthentic, saltBytes, sealHeader, type SealedHeader, type VaultHeader } from './header/format.ts';
+import { calibrate } from './key-slots/kdf-policy.ts';
+import { emptySlots, trySlots, type FoundSlot } from './key-slots/slot-table.ts';
+import type { Argon2Parameters } from './crypto/argon2.ts';
+import { vaultIdSchema } from '../../shared/ids.ts';
+
+export type { VaultHeader } from './header/format.ts';
+export { withSlots } from './header/format.ts';
+export { headerFiles, sweepUnfinishedHeaders, unfinishedHeaderFiles } from './header/files.ts';
+
+/** Both copies as they were found, newest first. `candidates` is never empty. */
+export interface ReadHeader {
+  readonly candidates: readonly (SealedHeader & { readonly file: HeaderFile })[];
+  readonly problems: readonly Problem[];
+}
+
+export interface OpenedHeader extends FoundSlot {
+  readonly header: VaultHeader;
+  readonly problems: readonly Problem[];
+}
+
+/** A header for a new vault, in which nothing opens yet. */
+export const newHeader = async (random: RandomSource, kdf?: Argon2Parameters): Promise<VaultHeader> => ({
+  vaultId: vaultIdSchema.parse(Buffer.from(random.bytes(16)).toString('hex')),
+  generation: 1,
+  kdf: kdf ?? (await calibrate()),
+  salt: random.bytes(saltBytes),
+  slots: emptySlots(random),
+});
+
+/** What Argon2id makes of a secret with this header's salt and parameters: what slots are wrapped under. The caller owns it. */
+export const stretch = (header: VaultHeader, secret: Secret): Promise<Secret> => argon2id(secret, header.salt, header.kdf);
+
+/**
+ * Reads both copies. HoldfastError when neither is whole: `vault-missing`, `folder-not-a-vault`, `version-unsupported`,
+ * `not-allowed-by-system`, `header-damaged`, or another failure of the disk. One copy that is not whole is a problem in the answer.
+ */
+export const readHeader = async (folder: string): Promise<ReadHeader> => {
+  const copies = await Promise.all(headerFiles.map((file) => readHeaderCopy(folder, file)));
+  const candidates = copies.filter((copy) => 'sealed' in copy).map((copy) => ({ ...copy.sealed, file: copy.file }));
+  if (candidates.length === 0) throw await whyNone(folder, copies);
+  candidates.sort((one, other) => other.header.generation - one.header.generation);
+  const problems = copies.flatMap((copy) => ('sealed' in copy ? [] : [problemOf(copy.file, copy.failure)]));
+  return { candidates, problems: [...problems, ...differences(candidates)] };
+};
+
+/**
+ * Unlocks: one Argon2id run (a second one only when the copies differ in salt or parameters). The newest copy that the master
+ * key proves authentic is the truth: a secret that opens only an older copy does not open the vault.
+ *
+ * HoldfastError `passphrase-did-not-open` when no slot of a whole copy opens; `header-damaged` when a slot opens but what
+ * surrounds it was altered; `memory-not-available`; and those of `readHeader`. The caller owns the master key and `secret`.
+ */
+export const openHeader = async (folder: string, secret: Secret): Promise<OpenedHeader> => {
+  const { candidates, problems } = await readHeader(folder);
+  let stretched: { readonly of: VaultHeader; readonly key: Secret } | undefined;
+  let forged = false;
+  try {
+    for (const candidate of candidates) {
+      if (stretched === undefined || !sameStretching(stretched.of, candidate.header)) {
+        stretched?.key.end();
+        stretched = { of: candidate.header, key: await stretch(candidate.header, secret) };
+      }
+      const found = trySlots(candidate.header, stretched.key);
+      if (found === undefined) continue;
+      const newest = candidates.find((copy) => isAuthentic(copy, found.masterKey));
+      if (newest === candidate) return { ...found, header: candidate.header, problems: [...problems, ...forgeries(candidates, found.masterKey)] };
+      found.masterKey.end();
+      forged ||= newest === undefined;
+    }
+  } finally {
+    stretched?.key.end();
+  }
+  if (forged) throw new HoldfastError('header-damaged', { reason: 'altered' });
+  throw new HoldfastError('passphrase-did-not-open', { damagedCopies: headerFiles.length - candidates.length });
+};
+
+/**
+ * Writes both copies, the first wholly before the second is touched: at every moment at least one whole copy is on the disk.
+ * Throws the failures of the disk; after one, the header on the disk is the old or the new one.
+ */
+export const writeHeader = async (folder: string, header: VaultHeader, masterKey: Secret): Promise<void> => {
+  const text = headerText(sealHeader(header, masterKey));
+  for (const file of headerFiles) await writeHeaderCopy(folder, file, text);
+};
+
+/**
+ * Brings the copies into line with the header that was opened. Only files that differ from it are written; answers which. Meant
+ * for a vault that is open and held against other copies of the program.
+ */
+export const repairHeaderCopies = async (folder: string, header: VaultHeader, masterKey: Secret): Promise<readonly HeaderFile[]> => {
+  const text = headerText(sealHeader(header, masterKey));
+  const repaired: HeaderFile[] = [];
+  for (const file of headerFiles) {
+    const copy = await readHeaderCopy(folder, file);
+    if ('sealed' in copy && headerText(copy.sealed) === text) continue;
+    await writeHeaderCopy(folder, file, text);
+    repaired.push(file);
+  }
+  return repaired;
+};
+
+const sameStretching = (one: VaultHeader, other: VaultHeader): boolean =>
+  Buffer.compare(one.salt, other.salt) === 0 && one.kdf.memoryKiB === other.kdf.memoryKiB && one.kdf.passes === other.kdf.passes && one.kdf.lanes === other.kdf.lanes;
+
+const whyNone = async (folder: string, copies: readonly HeaderCopy[]): Promise<HoldfastError> => {
+  const failures = copies.flatMap((copy) => ('failure' in copy && copy.failure !== 'missing' ? [copy.failure] : []));
+  const unsupported = failures.find((failure) => failure.code === 'version-unsupported');
+  const ofTheDisk = failures.find((failure) => failure.code !== 'header-damaged');
+  return unsupported ?? ofTheDisk ?? failures[0] ?? explainMissingHeader(folder);
+};
+
+const problemOf = (file: HeaderFile, failure: HoldfastError | 'missing'): Problem =>
+  failure === 'missing'
+    ? { severity: 'damage', kind: 'header-copy-missing', item: null, file, facts: {} }
+    : { severity: 'damage', kind: 'header-copy-damaged', item: null, file, facts: { reason: String(failure.facts['reason'] ?? failure.code) } };
+
+const differences = (candidates: ReadHeader['candidates']): readonly Problem[] => {
+  const [newest, other] = candidates;
+  if (newest === undefined || other === undefined || headerText(newest) === headerText(other)) return [];
+  const facts = { newest: newest.header.generation, other: other.header.generation };
+  return [{ severity: 'damage', kind: 'header-copies-differ', item: null, file: other.file, facts }];
+};
+
+const forgeries = (candidates: ReadHeader['candidates'], masterKey: Secret): readonly Problem[] =>
+  candidates
+    .filter((copy) => !isAuthentic(copy, masterKey))
+    .map((copy) => ({ severity: 'damage', kind: 'header-copy-damaged', item: null, file: copy.file, facts: { reason: 'altered' } }));
