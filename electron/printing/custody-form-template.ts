@@ -1,0 +1,64 @@
+// The chain-of-custody form as Typst source. Every word comes with the data.
+
+export const custodyFormTemplate = String.raw`
+#import "page.typ": *
+#let d = json("data.json")
+#show: body => sheet(d, body)
+
+= #d.title
+#v(-1mm)
+#text(size: 13pt, weight: 600, mono(d.itemNumber)) #h(3mm) #text(size: 11pt, value(d.itemTitle))
+
+== #d.headings.item
+#facts(d.item, d.direction)
+
+== #d.headings.collected
+#facts(d.collected, d.direction)
+#block(breakable: false, grid(
+  columns: (1fr, 1fr), column-gutter: 8mm, row-gutter: 0mm,
+  ..d.collectedSigns.map(label => rule(label))
+))
+
+== #d.headings.log
+#par(d.logIntroduction)
+#table(
+  align: if d.direction == "rtl" { right } else { left },
+  columns: (9mm, 27mm, 32mm, 11mm, 1fr),
+  stroke: (x: none, y: line),
+  inset: (x: 1.2mm, y: 1.3mm),
+  table.header(repeat: true, ..d.logColumns.map(c => text(size: 7.5pt, weight: 600, c))),
+  ..d.log.map(row => (
+    mono(row.seq),
+    text(size: 8pt, row.utc),
+    { text(size: 8pt, weight: 600, row.action) },
+    mono(row.actor),
+    {
+      set text(size: 8pt)
+      for part in row.details [#text(fill: grey, part.label) #value(part.value) #linebreak()]
+      text(size: 7pt, fill: grey)[#row.hashLabel #mono(row.hash)]
+    },
+  )).flatten()
+)
+#block(breakable: false, facts(d.head, d.direction))
+
+// The rows stay on one sheet: whoever signs must see what the columns mean.
+#block(breakable: false)[
+== #d.headings.handovers
+#par(d.handoverIntroduction)
+#table(
+  columns: (24mm, 1fr, 1fr, 1fr, 25mm, 31mm),
+  rows: (auto,) + (16mm,) * d.handoverRows,
+  stroke: line,
+  inset: 1.2mm,
+  table.header(repeat: true, ..d.handoverColumns.map(c => text(size: 7.5pt, weight: 600, c))),
+  ..range(d.handoverRows * 6).map(_ => [])
+)
+]
+
+#block(breakable: false)[
+== #d.headings.shows
+#for sentence in d.shows [- #sentence]
+== #d.headings.doesNotShow
+#for sentence in d.doesNotShow [- #sentence]
+]
+`;

@@ -1,0 +1,129 @@
+// The printable chain-of-custody form of one item (DOMAIN 3.3): what it is, how it came, what the log holds, and empty rows for
+// what happens to it on paper. It states what the vault knows and says what that does not show. People appear by code alone:
+// a form travels, and whoever signs writes the name by hand.
+import type { CustodyEntry } from '../../shared/custody/schema.ts';
+import type { EvidenceItem } from '../../shared/evidence/schema.ts';
+import type { Formatter } from '../../shared/i18n/format.ts';
+import type { MessageKey } from '../../shared/i18n/keys.ts';
+import type { MemberCode, VaultId } from '../../shared/ids.ts';
+import type { Instant, UncertainDate } from '../../shared/time.ts';
+import { custodyFormTemplate } from './custody-form-template.ts';
+import { detailParts } from './custody-details.ts';
+import { inGroups, printable, type PrintableText } from './printable-text.ts';
+import { localTime, utcTime } from './times.ts';
+import { typeset } from './typesetter.ts';
+import { uncertainDateText } from './uncertain-date-text.ts';
+
+export interface CustodyForm {
+  readonly item: EvidenceItem;
+  /** Every entry about the item, oldest first. */
+  readonly entries: readonly CustodyEntry[];
+  /** The whole log as it stood at printing. `witness` is its short form. */
+  readonly head: { readonly seq: number; readonly witness: string };
+  readonly vaultId: VaultId;
+  readonly printedBy: MemberCode;
+  readonly printedAt: Instant;
+}
+
+type Fact = Readonly<{ label: string; value: PrintableText; mono: boolean }>;
+
+/** Empty rows for hand-overs on paper: enough to fill the page that an ordinary item leaves over. */
+const handoverRows = 6;
+
+type FormText = MessageKey extends infer K ? (K extends `printing.custodyForm.${infer Rest}` ? Rest : never) : never;
+
+/** Our own words, as the formatter made them: they may hold direction marks that belong there. */
+const own = (text: string, words: Formatter): PrintableText => ({ text, direction: words.direction });
+
+/** Rows of the two tables of facts; what nobody said is printed as not known, never left out. */
+const factMaker = (words: Formatter) => (key: FormText, value: string | PrintableText | null, mono = false): Fact => ({
+  label: words.text(`printing.custodyForm.${key}`),
+  value: value === null || value === '' ? own(words.text('printing.notKnown'), words) : typeof value === 'string' ? printable(value, true) : value,
+  mono,
+});
+
+const itemFacts = ({ item }: CustodyForm, words: Formatter): Fact[] => {
+  const fact = factMaker(words);
+  const said = item.description;
+  return [
+    fact('description', [said.title, said.description].filter((part) => part !== '').join('\n')),
+    fact('kind', own(words.value('evidenceKind', said.kind), words)),
+    fact('originality', own(words.value('originality', said.originality), words)),
+    fact('fileName', item.fileName),
+    fact('device', item.fileSays.device),
+    fact('size', own(words.text('printing.custodyForm.bytes', { bytes: item.size }), words)),
+    fact('mediaType', item.mediaType),
+    fact('fingerprint', inGroups(item.sha256), true),
+    fact('physicalLocation', said.physicalLocation),
+  ];
+};
+
+const collectedFacts = ({ item }: CustodyForm, words: Formatter): Fact[] => {
+  const fact = factMaker(words);
+  const said = item.description;
+  const fileModified = item.arrivals[0]?.fileModifiedAt ?? null;
+  const date = (value: UncertainDate | null): PrintableText | null => (value === null ? null : own(uncertainDateText(value, words), words));
+  return [
+    fact('capturedAt', date(said.capturedAt)),
+    fact('fileSaysCaptured', date(item.fileSays.capturedAt)),
+    fact('clockOffset', said.clockOffsetMinutes === null ? null : own(words.text('printing.custodyForm.clockMinutes', { minutes: said.clockOffsetMinutes }), words)),
+    fact('capturedPlace', said.capturedPlace),
+    fact('madeBy', said.madeBy),
+    fact('handedOverBy', said.handedOverBy),
+    fact('obtainedHow', own(words.value('obtainedHow', said.obtainedHow), words)),
+    fact('obtainedAt', date(said.obtainedAt)),
+    fact('obtainedPlace', said.obtainedPlace),
+    fact('fileModified', fileModified === null ? null : own(utcTime(fileModified, words.intl.locale), words)),
+    fact('addedToVault', own(`${utcTime(item.addedAt, words.intl.locale)} · ${item.addedBy}`, words)),
+  ];
+};
+
+const logRow = (entry: CustodyEntry, words: Formatter) => ({
+  seq: String(entry.seq),
+  utc: utcTime(entry.at, words.intl.locale),
+  action: words.value('custodyAction', entry.action),
+  actor: entry.actor,
+  details: detailParts(entry.details, words),
+  hashLabel: words.text('printing.custodyForm.entryFingerprint'),
+  hash: inGroups(entry.hash.slice(0, 32)),
+});
+
+const columns = ['number', 'time', 'action', 'person', 'details'] as const;
+const handoverColumns = ['dateTime', 'releasedBy', 'receivedBy', 'purpose', 'condition', 'signature'] as const;
+const signs = ['collectedByName', 'collectedBySignature', 'witnessName', 'witnessSignature'] as const;
+const headings = ['item', 'collected', 'log', 'handovers', 'shows', 'doesNotShow'] as const;
+
+/** The form as PDF bytes. The caller records `form-printed` in the custody log before handing it out. */
+export const printCustodyForm = async (form: CustodyForm, words: Formatter): Promise<Uint8Array> => {
+  const { locale } = words.intl;
+  const t = (key: FormText): string => words.text(`printing.custodyForm.${key}`);
+  return typeset({
+    template: custodyFormTemplate,
+    printedAt: form.printedAt,
+    data: {
+      language: new Intl.Locale(locale).language,
+      direction: words.direction,
+      title: t('title'),
+      foot: words.text('printing.custodyForm.foot', { item: form.item.id, vault: form.vaultId.slice(0, 8), person: form.printedBy, utc: utcTime(form.printedAt, locale), local: localTime(form.printedAt, locale) }),
+      pageOf: words.text('printing.pageOf', { page: '{page}', pages: '{pages}' }),
+      itemNumber: form.item.id,
+      itemTitle: printable(form.item.description.title === '' ? form.item.fileName : form.item.description.title),
+      headings: Object.fromEntries(headings.map((key) => [key, t(`heading.${key}`)])),
+      item: itemFacts(form, words),
+      collected: collectedFacts(form, words),
+      collectedSigns: signs.map(t),
+      logIntroduction: words.text('printing.custodyForm.logIntroduction', { count: form.entries.length }),
+      logColumns: columns.map((key) => t(`column.${key}`)),
+      log: form.entries.map((entry) => logRow(entry, words)),
+      head: [
+        { label: t('logLength'), value: own(words.text('printing.custodyForm.entries', { count: form.head.seq }), words), mono: false },
+        { label: t('witnessCode'), value: printable(form.head.witness), mono: true },
+      ],
+      handoverIntroduction: t('handoverIntroduction'),
+      handoverRows,
+      handoverColumns: handoverColumns.map((key) => t(`column.${key}`)),
+      shows: [t('shows.1'), t('shows.2'), t('shows.3')],
+      doesNotShow: [t('doesNotShow.1'), t('doesNotShow.2'), t('doesNotShow.3'), t('doesNotShow.4')],
+    },
+  });
+};

@@ -1,0 +1,100 @@
+// Reads the PDFs back with an independent reader and compares what a person would find on the paper.
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { describe, expect, it } from 'vitest';
+import { printCustodyForm } from '../../../electron/printing/custody-form.ts';
+import { printRecoverySheet } from '../../../electron/printing/recovery-sheet.ts';
+import { createFormatter } from '../../../shared/i18n/format.ts';
+import { instant } from '../../../shared/time.ts';
+import { sampleForm } from './sample-form.ts';
+
+const english = createFormatter('en');
+
+interface ReadPdf {
+  readonly pages: readonly string[];
+  readonly tagged: boolean;
+  readonly roles: ReadonlySet<string>;
+  readonly language: string | null;
+  readonly title: string | undefined;
+  readonly all: string;
+}
+
+const rolesIn = (node: unknown, into: Set<string>): void => {
+  if (typeof node !== 'object' || node === null) return;
+  if ('role' in node && typeof node.role === 'string') into.add(node.role);
+  if ('children' in node && Array.isArray(node.children)) for (const child of node.children) rolesIn(child, into);
+};
+
+const readPdf = async (bytes: Uint8Array): Promise<ReadPdf> => {
+  const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+  const pages: string[] = [];
+  const roles = new Set<string>();
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const content = await page.getTextContent();
+    pages.push(content.items.map((item) => ('str' in item ? item.str : '')).join(' ').replace(/\s+/gu, ' '));
+    rolesIn(await page.getStructTree(), roles);
+  }
+  const { info } = await document.getMetadata();
+  const facts = info as { readonly Language?: string; readonly Title?: string };
+  const marked = (await document.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
+  await document.loadingTask.destroy();
+  return { pages, roles, tagged: marked?.get('Marked') ?? false, language: facts.Language ?? null, title: facts.Title, all: pages.join(' ') };
+};
+
+const letters = (text: string): string => text.normalize('NFKC').replace(/[\s\u2066-\u2069]/gu, '');
+
+describe('the chain-of-custody form', () => {
+  it('carries the item, its fingerprint in groups and the names of people in their own scripts', async () => {
+    const pdf = await readPdf(await printCustodyForm(sampleForm(3), english));
+    const text = letters(pdf.all);
+    for (const expected of [
+      'Chain-of-custody form', 'E-001', '4,812,345 bytes', '9f86 d081 884c 7d65', 'Лариса Щукина', 'თბილისი', 'الرحمن', '11 February 2026, 06:14:22, UTC +03:00',
+      '11 February 2026, 07:14:22, camera clock', 'about February 2026', '+60 minutes', '11 Feb 2026, 08:02:17 UTC', 'Added to the vault', '4XQ7-9F2M-K3', 'printed by M2, 21 Nov 2026, 14:03:09 UTC',
+      'Released by', 'Received by', 'Condition, seal no.', 'It does not show that what the file depicts is true',
+    ]) expect(text).toContain(letters(expected));
+  });
+
+  it('is tagged, has a title and says which language it is in', async () => {
+    const pdf = await readPdf(await printCustodyForm(sampleForm(1), english));
+    expect({ tagged: pdf.tagged, title: pdf.title, language: pdf.language }).toEqual({ tagged: true, title: 'Chain-of-custody form', language: 'en' });
+    for (const role of ['H1', 'H2', 'Table', 'TH', 'TD', 'P']) expect(pdf.roles).toContain(role);
+  });
+
+  it('numbers every page and repeats the head of the log when the log is long', async () => {
+    const pdf = await readPdf(await printCustodyForm(sampleForm(40), english));
+    expect(pdf.pages.length).toBeGreaterThan(3);
+    pdf.pages.forEach((page, index) => { expect(page).toContain(`Page ${String(index + 1)} of ${String(pdf.pages.length)}`); });
+    expect(pdf.pages.filter((page) => page.includes('What happened')).length).toBeGreaterThan(2);
+    const hours = Array.from({ length: 40 }, (_, index) => letters(`${index.toString(16).padStart(4, '0')} b7b7`));
+    expect(hours.filter((hash) => !letters(pdf.all).includes(hash))).toEqual([]);
+  });
+
+  it('prints text from records as text, never as markup', async () => {
+    const form = sampleForm(1);
+    const hostile = '#read("/etc/passwd") $x^2$ *bold* <label> @ref \\ \u0000';
+    const pdf = await readPdf(await printCustodyForm({ ...form, item: { ...form.item, description: { ...form.item.description, title: hostile } } }, english));
+    expect(letters(pdf.all)).toContain(letters('#read("/etc/passwd") $x^2$ *bold* <label> @ref \\ [U+0000]'));
+  });
+
+  it('shows direction controls in a file name as marks', async () => {
+    const pdf = await readPdf(await printCustodyForm(sampleForm(1), english));
+    expect(letters(pdf.all)).toContain('U+202E');
+    expect(pdf.all).not.toContain('\u202e');
+  });
+
+  it('is laid out from right to left in a right-to-left language', async () => {
+    const pdf = await readPdf(await printCustodyForm(sampleForm(1), createFormatter('ar-XB')));
+    expect({ language: pdf.language, arabic: /[\u0600-\u06ff\ufe70-\ufeff]{3}/u.test(pdf.all) }).toEqual({ language: 'ar', arabic: true });
+  });
+});
+
+describe('the recovery sheet', () => {
+  it('fits one page and carries the whole code and nothing about the vault', async () => {
+    const code = 'K7QM-2XWD-9FHT-4RPC-B6NE-8VJA-3YGS-5ZKU';
+    const pdf = await readPdf(await printRecoverySheet({ recoveryCode: code, printedAt: instant(0) }, english));
+    expect(pdf.pages).toHaveLength(1);
+    expect(letters(pdf.all).replaceAll('-', '')).toContain(code.replaceAll('-', ''));
+    expect(pdf.all).toContain('Keep it far from this computer');
+    expect(pdf.tagged).toBe(true);
+  });
+});
