@@ -1,0 +1,8 @@
+// The ordered tables of migrations. Each domain that has records adds its own file here, in the next step of ten.
+import { initial } from './0010-initial.ts';
+import type { Migration } from './migration.ts';
+import { previewsInitial } from './previews-0010-initial.ts';
+
+export const recordsMigrations: readonly Migration[] = [initial];
+
+export const previewsMigrations: readonly Migration[] = [previewsInitial];

@@ -1,0 +1,131 @@
+// Opens a database and proves that it is encrypted before anyone may write to it. Never makes one where one should already be,
+// never repairs, never replaces.
+import { open, unlink } from 'node:fs/promises';
+import { HoldfastError } from '../../../shared/contract/failure.ts';
+import { fromSystemError } from '../system-failure.ts';
+import { TwoConnections } from './two-connections.ts';
+import type { Connection, Engine } from './engine.ts';
+import { chooseEngine } from './engine-choice.ts';
+import type { Database } from './handle.ts';
+import { checkVersion, migrate, versionOf } from './migrate.ts';
+import type { Migration } from './migrations/migration.ts';
+import { firstPage, isPlaintext, pageSize, proveEncrypted } from './proof.ts';
+import { checkStructure } from './structure.ts';
+
+export interface DatabaseOptions {
+  readonly file: string;
+  /** 32 bytes; stays the caller's, who clears it after the database is closed. */
+  readonly key: Uint8Array;
+  readonly migrations: readonly Migration[];
+  readonly engine?: Engine;
+}
+
+export interface OpenedDatabase extends Database {
+  /** The version before opening brought it to the newest; 0 for a database just made. */
+  readonly versionBefore: number;
+  readonly version: number;
+}
+
+/** Settings of every connection, each for its reason. Key and temporary store come before them, in the engines. */
+const settings = [
+  // The log of changes is synced at each commit, and readers never wait for a writer.
+  'PRAGMA journal_mode = WAL',
+  // What was reported as done must survive a power cut; NORMAL would sync the log only now and then.
+  'PRAGMA synchronous = FULL',
+  // On macOS a plain fsync leaves the bytes in the drive's cache.
+  'PRAGMA fullfsync = ON',
+  'PRAGMA checkpoint_fullfsync = ON',
+  'PRAGMA foreign_keys = ON',
+  // Rows replaced by REPLACE would otherwise slip past the triggers that forbid deleting.
+  'PRAGMA recursive_triggers = ON',
+  // Deleted rows (keys of deleted items among them) are overwritten in the file, not only unlinked.
+  'PRAGMA secure_delete = ON',
+  // Functions and virtual tables with side effects cannot be reached from a crafted schema.
+  'PRAGMA trusted_schema = OFF',
+  // A crafted or damaged page is refused when it is read rather than believed.
+  'PRAGMA cell_size_check = ON',
+  // A mapped file turns a read error into a crash of the process.
+  'PRAGMA mmap_size = 0',
+  // Reader and writer of this process may meet at a checkpoint; nobody else has the file open (in-use.ts).
+  'PRAGMA busy_timeout = 5000',
+  // 8 MiB of pages: keeps an index search over 100,000 records in memory.
+  'PRAGMA cache_size = -8192',
+] as const;
+
+const connectProven = async (engine: Engine, file: string, key: Uint8Array, writes: boolean): Promise<Connection> => {
+  const connection = await engine.connect(file, key);
+  try {
+    // The library before the file: a library that cannot encrypt must not be allowed to call our file damaged.
+    await engine.prove(connection);
+    // The header already proved the key, so what cannot be read now is damage.
+    await connection.all('SELECT count(*) FROM sqlite_master', []);
+    for (const setting of settings) await connection.script(setting);
+    if (!writes) await connection.script('PRAGMA query_only = ON');
+    return connection;
+  } catch (error) {
+    await connection.close().catch(() => undefined);
+    throw error;
+  }
+};
+
+/** The two connections, once version and structure are known to be ours and the newest. */
+const opened = async (options: DatabaseOptions, engine: Engine): Promise<OpenedDatabase> => {
+  const { file, key, migrations } = options;
+  const writer = await connectProven(engine, file, key, true);
+  try {
+    const versionBefore = await versionOf(writer);
+    // An empty database where records should be is a loss to report, never a beginning to build on.
+    if (versionBefore === 0) throw new HoldfastError('database-damaged', { reason: 'empty' });
+    checkVersion(versionBefore, migrations);
+    await checkStructure(writer, engine, migrations, versionBefore);
+    await migrate(writer, migrations);
+    const version = await versionOf(writer);
+    const reader = await connectProven(engine, file, key, false);
+    return Object.assign(new TwoConnections({ engine, writer, reader, another: () => connectProven(engine, file, key, false) }), { versionBefore, version });
+  } catch (error) {
+    await writer.close().catch(() => undefined);
+    throw error;
+  }
+};
+
+/**
+ * Opens a database that must already exist. Throws `database-damaged` (missing, too short, unreadable, or with a structure that is
+ * not ours), `encryption-not-proven` or `version-unsupported`; none of them changes a byte of it.
+ */
+export const openDatabase = async (options: DatabaseOptions): Promise<OpenedDatabase> => {
+  const page = await firstPage(options.file).catch((error: unknown) => { throw fromSystemError(error); });
+  if (page === null) throw new HoldfastError('database-damaged', { reason: 'missing' });
+  if (isPlaintext(page)) throw new HoldfastError('encryption-not-proven', { engine: 'file' });
+  if (page.length < pageSize) throw new HoldfastError('database-damaged', { reason: 'too-short' });
+  const database = await opened(options, options.engine ?? chooseEngine());
+  try {
+    proveEncrypted(page);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+};
+
+/**
+ * Makes a database that must not exist yet, proves from outside that its first page is not readable, and opens it. When anything
+ * fails, the file is removed again.
+ */
+export const createDatabase = async (options: DatabaseOptions): Promise<OpenedDatabase> => {
+  const engine = options.engine ?? chooseEngine();
+  // Made here with owner-only permissions; SQLite gives its log and index beside it the same.
+  const empty = await open(options.file, 'wx', 0o600).catch((error: unknown) => { throw fromSystemError(error); });
+  await empty.close();
+  try {
+    const first = await connectProven(engine, options.file, options.key, true);
+    // Closing writes everything into the file itself, so that what is looked at next is what stays.
+    await migrate(first, options.migrations).finally(() => first.close());
+    const page = await firstPage(options.file);
+    if (page === null) throw new HoldfastError('disk-gone');
+    proveEncrypted(page);
+    return Object.assign(await opened(options, engine), { versionBefore: 0 });
+  } catch (error) {
+    for (const name of [options.file, `${options.file}-wal`, `${options.file}-shm`]) await unlink(name).catch(() => undefined);
+    throw error;
+  }
+};

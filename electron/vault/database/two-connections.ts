@@ -1,0 +1,106 @@
+// One writer with a queue, one reader beside it. Nothing here knows which engine runs below.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { HoldfastError } from '../../../shared/contract/failure.ts';
+import type { Connection, Engine } from './engine.ts';
+import type { Database, ReadableDb, Row, WritableDb } from './handle.ts';
+import type { Sql } from './sql.ts';
+
+const readable = (connection: Connection, check: () => void): ReadableDb => ({
+  all: async (query: Sql): Promise<readonly Row[]> => {
+    check();
+    return connection.all(query.text, query.values);
+  },
+  get: async (query: Sql): Promise<Row | undefined> => {
+    check();
+    return (await connection.all(query.text, query.values))[0];
+  },
+});
+
+interface Parts {
+  readonly engine: Engine;
+  readonly writer: Connection;
+  readonly reader: Connection;
+  /** One more connection that only reads, with no page in its cache yet. */
+  readonly another: () => Promise<Connection>;
+}
+
+export class TwoConnections implements Database {
+  readonly read: ReadableDb;
+  readonly #parts: Parts;
+  readonly #inside = new AsyncLocalStorage<{ running: boolean }>();
+  #last: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.read = readable(parts.reader, () => { this.#checkOpen(); });
+  }
+
+  transaction<T>(work: (db: WritableDb) => Promise<T>): Promise<T> {
+    if (this.#inside.getStore()?.running === true) return Promise.reject(new Error('a transaction inside a transaction would wait for itself'));
+    this.#checkOpen();
+    const result = this.#last.then(() => this.#run(work));
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  async integrityProblems(): Promise<readonly string[]> {
+    // A connection of its own: the others would answer from pages that they read before the damage.
+    const found: string[] = [];
+    const note = (error: unknown): void => {
+      if (!(error instanceof HoldfastError)) throw error;
+      found.push(typeof error.cause === 'string' ? error.cause : error.code);
+    };
+    const connection = await this.#parts.another().catch(note);
+    if (connection === undefined) return found;
+    try {
+      for (const query of this.#parts.engine.integrityQueries) {
+        const rows = await connection.all(query, []).catch(note);
+        found.push(...(rows ?? []).flatMap((row) => Object.values(row)).filter((value) => value !== 'ok').map(String));
+      }
+    } finally {
+      await connection.close();
+    }
+    return found;
+  }
+
+  /** Waits for the transactions that were begun, then closes both connections. A second call does nothing. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#last;
+    await this.#parts.reader.close();
+    await this.#parts.writer.close();
+  }
+
+  async #run<T>(work: (db: WritableDb) => Promise<T>): Promise<T> {
+    const { writer } = this.#parts;
+    const state = { running: true };
+    const check = (): void => {
+      if (!state.running) throw new Error('this transaction has ended');
+    };
+    const db: WritableDb = {
+      ...readable(writer, check),
+      run: async (query) => {
+        check();
+        return writer.run(query.text, query.values);
+      },
+    };
+    await writer.script('BEGIN IMMEDIATE');
+    try {
+      const result = await this.#inside.run(state, () => work(db));
+      state.running = false;
+      await writer.script('COMMIT');
+      return result;
+    } catch (error) {
+      state.running = false;
+      // After some failures SQLite has rolled back already; the first failure is the one to tell.
+      await writer.script('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  #checkOpen(): void {
+    if (this.#closed) throw new HoldfastError('vault-locked');
+  }
+}
