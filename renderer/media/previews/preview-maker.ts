@@ -1,0 +1,78 @@
+// Works through the items that have no preview picture yet, one or two at a time and only when the window is idle. Stops at once
+// when told to; an item whose answer could not be kept is not tried again before the next start.
+import type { Client } from '../../../shared/contract/registry.ts';
+import type { EvidenceId } from '../../../shared/ids.ts';
+import type { EvidenceRow } from '../../../shared/evidence/schema.ts';
+import { whyNot } from '../media-failure.ts';
+import { hasPicture, makePreview } from './make-preview.ts';
+
+const atOnce = 2;
+const batch = 20;
+
+const idle = (): Promise<void> => new Promise((resolve) => { requestIdleCallback(() => { resolve(); }, { timeout: 2_000 }); });
+
+type Evidence = Pick<Client['evidence'], 'withoutPreview' | 'openMedia' | 'closeMedia' | 'savePreview' | 'previewNotPossible'>;
+
+const previewOf = async (evidence: Evidence, row: EvidenceRow, stop: AbortSignal): Promise<void> => {
+  if (!hasPicture(row)) {
+    await evidence.previewNotPossible({ id: row.id, why: 'no-picture' });
+    return;
+  }
+  const media = await evidence.openMedia({ id: row.id });
+  if (!media.ok) return;
+  try {
+    const preview = await makePreview(row, media.value.url, stop);
+    if (!stop.aborted) await evidence.savePreview({ id: row.id, ...preview });
+  } catch (thrown) {
+    if (!stop.aborted) await evidence.previewNotPossible({ id: row.id, why: whyNot(thrown) });
+  } finally {
+    await evidence.closeMedia({ url: media.value.url });
+  }
+};
+
+export interface PreviewMaker {
+  /** Something may be new: look again. */
+  readonly wake: () => void;
+  /** Ends all work now; nothing is saved after this. */
+  readonly stop: () => void;
+}
+
+/** Starts working. Never throws: a preview is a convenience and its lack is no failure of the screen. */
+export const startPreviewMaker = (evidence: Evidence): PreviewMaker => {
+  const stopping = new AbortController();
+  const tried = new Set<EvidenceId>();
+  let running = false;
+  let again = false;
+
+  const workThrough = async (): Promise<void> => {
+    for (;;) {
+      const answer = await evidence.withoutPreview({ limit: batch });
+      const rows = answer.ok ? answer.value.items.filter((row) => !tried.has(row.id)) : [];
+      if (rows.length === 0 || stopping.signal.aborted) return;
+      const worker = async (): Promise<void> => {
+        for (let row = rows.shift(); row !== undefined && !stopping.signal.aborted; row = rows.shift()) {
+          tried.add(row.id);
+          await idle();
+          if (!stopping.signal.aborted) await previewOf(evidence, row, stopping.signal);
+        }
+      };
+      await Promise.all(Array.from({ length: atOnce }, worker));
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    if (running || stopping.signal.aborted) {
+      again = true;
+      return;
+    }
+    running = true;
+    do {
+      again = false;
+      await workThrough();
+    } while (again && !stopping.signal.aborted);
+    running = false;
+  };
+
+  void run();
+  return { wake: () => { void run(); }, stop: () => { stopping.abort(); } };
+};
