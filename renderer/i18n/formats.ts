@@ -1,0 +1,58 @@
+// Makes the formats of one language, each by `Intl`. Pure: the same input gives the same words.
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+export interface Formats {
+  readonly number: (value: number) => string;
+  /** `31.2 GB`: decimal steps of 1,000, as disks and cards are sold. */
+  readonly bytes: (value: number) => string;
+  /** `15 February 2026` */
+  readonly date: (instantMs: number) => string;
+  /** `14:03` */
+  readonly time: (instantMs: number) => string;
+  /** `15 February 2026 at 14:03` */
+  readonly dateTime: (instantMs: number) => string;
+  /** `04:12`, `1:04:12`: position in sound and film; digits never turn round. */
+  readonly clock: (ms: number) => string;
+  readonly list: (values: readonly string[]) => string;
+  /** `about 4 minutes`-style length, rounded: seconds below a minute, minutes below an hour, else hours. */
+  readonly roughly: (ms: number) => string;
+  readonly percent: (share: number) => string;
+}
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** The formats of a locale. */
+export const createFormats = (locale: string): Formats => {
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+  const dateFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', calendar: 'gregory' });
+  const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const dateTimeFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', calendar: 'gregory' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const unit = (value: number, name: string, digits = 0): string =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: name.endsWith('byte') && name !== 'byte' ? 'short' : 'long', maximumFractionDigits: digits }).format(value);
+  return {
+    number: (value) => number.format(value),
+    bytes: (value) => {
+      const step = value < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(value) / 3));
+      return unit(value / 1000 ** step, units[step] ?? 'byte', step === 0 || value / 1000 ** step >= 100 ? 0 : 1);
+    },
+    date: (instantMs) => dateFormat.format(instantMs),
+    time: (instantMs) => timeFormat.format(instantMs),
+    dateTime: (instantMs) => dateTimeFormat.format(instantMs),
+    clock: (ms) => {
+      const seconds = Math.floor(ms / 1000);
+      const hours = Math.floor(seconds / 3600);
+      const rest = `${two(Math.floor((seconds % 3600) / 60))}:${two(seconds % 60)}`;
+      return hours > 0 ? `${String(hours)}:${rest}` : rest;
+    },
+    list: (values) => list.format(values),
+    roughly: (ms) => {
+      const seconds = Math.max(1, Math.round(ms / 1000));
+      if (seconds < 60) return unit(seconds < 10 ? seconds : Math.round(seconds / 10) * 10, 'second');
+      if (seconds < 3600) return unit(Math.round(seconds / 60), 'minute');
+      return unit(Math.round(seconds / 3600), 'hour');
+    },
+    percent: (share) => percent.format(share),
+  };
+};

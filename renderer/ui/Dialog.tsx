@@ -1,0 +1,37 @@
+// A modal window inside the window. `alert` asks before something that cannot be undone: focus starts on the safe button,
+// which the caller marks with autoFocus. Esc closes it; the foot of the sidebar stays above it.
+import type { ReactNode } from 'react';
+import { X } from 'lucide-react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useText } from '../i18n/use-text.ts';
+import { IconButton } from './IconButton.tsx';
+import './overlay.css';
+
+interface DialogProps {
+  readonly title: ReactNode;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly kind?: 'modal' | 'alert';
+  readonly size?: 'standard' | 'wide';
+  readonly children: ReactNode;
+  /** Buttons, the safe one first. Both are verbs. */
+  readonly buttons?: ReactNode;
+}
+
+export const Dialog = ({ title, isOpen, onClose, kind = 'modal', size = 'standard', children, buttons }: DialogProps) => {
+  const t = useText();
+  return (
+    <ModalOverlay className="ui-scrim" isOpen={isOpen} onOpenChange={(open) => { if (!open) onClose(); }} isDismissable={kind === 'modal'}>
+      <Modal className="ui-modal" data-size={size}>
+        <AriaDialog className="ui-dialog" role={kind === 'alert' ? 'alertdialog' : 'dialog'}>
+          <div className="ui-dialog-head">
+            <Heading slot="title" level={2}>{title}</Heading>
+            {kind === 'modal' ? <IconButton icon={X} name={t('ui.close')} keys="Esc" size="compact" onPress={onClose} /> : null}
+          </div>
+          <div className="ui-dialog-body">{children}</div>
+          {buttons === undefined ? null : <div className="ui-dialog-foot">{buttons}</div>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+};

@@ -1,0 +1,35 @@
+// What every field has around its control: label above, note beside the label, hint under it, what is wrong after that.
+import type { ReactNode } from 'react';
+import { FieldError, Label, Text } from 'react-aria-components';
+import { Mark } from './Mark.tsx';
+import './field.css';
+
+export interface FieldWords {
+  readonly label: string;
+  /** A few words after the label: "needed before filing", "different". */
+  readonly note?: string | undefined;
+  readonly hint?: string | undefined;
+  /** What is wrong with the form of the entry and what to do; null or absent when nothing is. */
+  readonly error?: string | null | undefined;
+}
+
+export const FieldParts = ({ label, note, hint, error, children }: FieldWords & { readonly children: ReactNode }) => (
+  <>
+    <Label className="ui-label">
+      {label}
+      {note === undefined ? null : <span className="ui-label-note">{note}</span>}
+    </Label>
+    {hint === undefined ? null : (
+      <Text slot="description" className="ui-hint">
+        {hint}
+      </Text>
+    )}
+    {children}
+    {error === undefined || error === null ? null : (
+      <FieldError className="ui-error">
+        <Mark state="wrong" />
+        <span>{error}</span>
+      </FieldError>
+    )}
+  </>
+);

@@ -1,0 +1,15 @@
+// Several lines of text with their label; grows with what is written.
+import { TextArea as AriaTextArea, TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components';
+import { FieldParts, type FieldWords } from './FieldParts.tsx';
+
+export interface TextAreaProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid'>, FieldWords {
+  readonly rows?: number;
+}
+
+export const TextArea = ({ label, note, hint, error, rows = 3, ...rest }: TextAreaProps) => (
+  <AriaTextField {...rest} className="ui-field" isInvalid={error !== undefined && error !== null} validationBehavior="aria">
+    <FieldParts label={label} note={note} hint={hint} error={error}>
+      <AriaTextArea className="ui-input" dir="auto" rows={rows} />
+    </FieldParts>
+  </AriaTextField>
+);

@@ -1,0 +1,19 @@
+// One line of text with its label.
+import { Input, TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components';
+import { FieldParts, type FieldWords } from './FieldParts.tsx';
+
+export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid'>, FieldWords {
+  readonly size?: 'standard' | 'large';
+  /** `auto` for what people write; `ltr` for codes and paths. */
+  readonly direction?: 'auto' | 'ltr';
+  readonly mono?: boolean;
+  readonly placeholder?: string;
+}
+
+export const TextField = ({ label, note, hint, error, size = 'standard', direction = 'auto', mono = false, placeholder, ...rest }: TextFieldProps) => (
+  <AriaTextField {...rest} className="ui-field" isInvalid={error !== undefined && error !== null} validationBehavior="aria">
+    <FieldParts label={label} note={note} hint={hint} error={error}>
+      <Input className="ui-input" dir={direction} data-size={size} data-mono={mono || undefined} {...(placeholder === undefined ? {} : { placeholder })} />
+    </FieldParts>
+  </AriaTextField>
+);

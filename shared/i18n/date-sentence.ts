@@ -1,0 +1,46 @@
+// Says an uncertain date in words. Nothing is added: a month stays a month, a clock without a zone stays a camera clock.
+import type { DateParts, UncertainDate } from '../time.ts';
+import type { Formatter } from './format.ts';
+
+const offsetText = (minutes: number): string => {
+  const sign = minutes < 0 ? '−' : '+';
+  const all = Math.abs(minutes);
+  return `${sign}${String(Math.floor(all / 60)).padStart(2, '0')}:${String(all % 60).padStart(2, '0')}`;
+};
+
+/** One end of a date in words, no more precise than it is. */
+export const partsSentence = (parts: DateParts, formatter: Formatter): string => {
+  const at = new Date(Date.UTC(2000, (parts.month ?? 1) - 1, parts.day ?? 1));
+  at.setUTCFullYear(parts.year);
+  const show = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(formatter.intl.locale, { timeZone: 'UTC', calendar: 'gregory', year: 'numeric', ...options }).format(at);
+  if (parts.month === null) return formatter.text('date.yearOnly', { date: show({}) });
+  if (parts.day === null) return formatter.text('date.monthOnly', { date: show({ month: 'long' }) });
+  const day = show({ month: 'long', day: 'numeric' });
+  if (parts.time === null) return day;
+  const date = formatter.intl.formatList([day, parts.time], { type: 'unit', style: 'long' });
+  return parts.offsetMinutes === null
+    ? formatter.text('date.cameraClock', { date })
+    : formatter.text('date.withZone', { date, offset: offsetText(parts.offsetMinutes) });
+};
+
+/** A whole uncertain date in words; "date not known" when there is none. */
+export const dateSentence = (date: UncertainDate | null, formatter: Formatter): string => {
+  if (date === null || date.value === null) return formatter.text('date.notKnown');
+  const value = partsSentence(date.value, formatter);
+  const until = date.until === null ? null : partsSentence(date.until, formatter);
+  switch (date.certainty) {
+    case 'between':
+      return until === null ? formatter.text('date.betweenOpen', { date: value }) : formatter.text('date.between', { date: value, until });
+    case 'disputed':
+      return until === null ? formatter.text('date.disputed', { date: value }) : formatter.text('date.disputedRange', { date: value, until });
+    case 'not-known':
+      return formatter.text('date.notKnownWithValue', { date: value });
+    default:
+      return formatter.text(`date.${date.certainty}`, { date: value });
+  }
+};
+
+/** The words of a time zone offset: `UTC +03:00`. */
+export const zoneSentence = (minutes: number | null, formatter: Formatter): string =>
+  minutes === null ? formatter.text('date.zoneNotKnown') : formatter.text('date.zoneOffset', { offset: offsetText(minutes) });

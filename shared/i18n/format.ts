@@ -1,0 +1,86 @@
+// Turns keys and values into words, the same way in the window, in main's native dialogs and in the command line tool. Knows
+// nothing of React or the DOM. A failure is always put into words here, so that its missing facts never break a sentence.
+import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
+import type { Failure } from '../contract/failure.ts';
+import type { Language } from '../settings/schema.ts';
+import { english, isMessageKey, type MessageKey } from './keys.ts';
+import { accented, arabic } from './pseudo.ts';
+
+/** What may fill a placeholder. */
+export type MessageValues = Readonly<Record<string, string | number | Date | null | undefined>>;
+
+/** Reading direction of a language. */
+export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar-XB' ? 'rtl' : 'ltr');
+
+/** The language whose rules for plurals, numbers and dates are used: the test languages borrow a real one. */
+export const localeOf = (language: Language): string => (language === 'ar-XB' ? 'ar-u-nu-latn' : language === 'en-XA' ? 'en' : 'en-GB');
+
+const madeFrom: Readonly<Record<Language, (message: string) => string>> = { en: (message) => message, 'en-XA': accented, 'ar-XB': arabic };
+
+/** Every text of a language by key. */
+export const messagesOf = (language: Language): Record<MessageKey, string> =>
+  Object.fromEntries(Object.entries(english).map(([key, message]) => [key, madeFrom[language](message)])) as Record<MessageKey, string>;
+
+const strongRtl = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
+const strongLtr = /[A-Za-z\u00C0-\u024F\u0370-\u058F\u10A0-\u10FF]/u;
+
+/** Keeps a value of the other reading direction from reordering the sentence around it. */
+export const isolate = (value: string, direction: 'ltr' | 'rtl'): string =>
+  (direction === 'ltr' ? strongRtl : strongLtr).test(value) ? `\u2068${value}\u2069` : value;
+
+/** Facts that sentences choose by when a failure or problem does not carry them. */
+const missingFacts: MessageValues = { name: 'none', needed: 'none', version: 'none', item: 'none', file: 'none', seq: 'none' };
+
+export interface Formatter {
+  readonly language: Language;
+  readonly direction: 'ltr' | 'rtl';
+  readonly intl: IntlShape;
+  /** A text with its placeholders filled; values from people and files are isolated from the sentence's direction. */
+  readonly text: (key: MessageKey, values?: MessageValues) => string;
+  /** What happened, what is safe, what to do. */
+  readonly failure: (failure: Failure) => string;
+  /** The words of an option value: `value.<list>.<value>`; the value itself when it has none. */
+  readonly value: (list: string, value: string) => string;
+}
+
+/**
+ * A formatter for one language. Cheap enough to make once per change of language, not per text. A text that cannot be
+ * formatted is shown as it is written and told to `onError`, because a screen with a clumsy sentence is better than none.
+ */
+export const createFormatter = (language: Language, onError: (error: Error) => void = () => undefined): Formatter => {
+  const direction = directionOf(language);
+  const intl = createIntl<string>(
+    {
+      locale: localeOf(language),
+      messages: messagesOf(language),
+      defaultLocale: 'en',
+      onError,
+    },
+    createIntlCache(),
+  );
+  const text = (key: MessageKey, values: MessageValues = {}): string => {
+    const filled = Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolate(value, direction) : (value ?? '')]),
+    );
+    return String(intl.formatMessage({ id: key }, filled));
+  };
+  return {
+    language,
+    direction,
+    intl,
+    text,
+    failure: (failure) => text(`failure.${failure.code}`, { ...missingFacts, ...failure.facts }),
+    value: (list, value) => {
+      const key = `value.${list}.${value}`;
+      return isMessageKey(key) ? text(key) : value;
+    },
+  };
+};
+
+/** The values a `problem.` text needs, with what is not known filled in. */
+export const problemValues = (problem: { readonly item: string | null; readonly file: string | null; readonly facts: Readonly<Record<string, string | number>> }): MessageValues => ({
+  ...missingFacts,
+  ...problem.facts,
+  item: problem.item ?? 'none',
+  file: problem.file ?? 'none',
+});
