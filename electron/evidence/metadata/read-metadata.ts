@@ -1,0 +1,56 @@
+// Chooses the extractor for a file and keeps its failures inside: an item is added whatever its metadata does. A parser that
+// hangs cannot be helped from here; whoever runs this in a thread of its own ends the thread.
+import { readContainer } from './container.ts';
+import { readEmail } from './email.ts';
+import { fileTypeOf, headLength } from './file-kind.ts';
+import { readImage } from './image.ts';
+import { readOffice } from './office.ts';
+import { readPdf } from './pdf.ts';
+import { nothingSaid, type ByteSource, type Extracted, type FileMetadata, type FileType } from './shape.ts';
+
+const none: Extracted = { says: {}, entries: [] };
+
+/** The picture formats whose metadata exifreader knows. Others are kept and shown as far as possible, without entries. */
+const readableImages: readonly string[] = [
+  'image/jpeg', 'image/png', 'image/apng', 'image/webp', 'image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence', 'image/avif', 'image/tiff', 'image/gif', 'image/jxl',
+];
+
+const extract = (source: ByteSource, { mediaType, viewer }: FileType): Promise<Extracted> => {
+  if (readableImages.includes(mediaType)) {
+    return readImage(source, mediaType);
+  }
+  switch (viewer) {
+    case 'video':
+    case 'audio':
+      return readContainer(source);
+    case 'pdf':
+      return readPdf(source);
+    case 'email':
+      return readEmail(source);
+    case 'office':
+      return readOffice(source);
+    default:
+      return Promise.resolve(none);
+  }
+};
+
+/** What a file is, from its first bytes and its name. Throws only when the source cannot be read. */
+export const typeOfSource = async (source: ByteSource, name: string): Promise<FileType> =>
+  fileTypeOf(await source.read(0, Math.min(source.size, headLength)), source.size, name);
+
+/**
+ * Everything the file says about itself. Never throws for what is in the file: an extractor's failure becomes `problem`. Throws
+ * only when the source itself cannot be read at its beginning.
+ */
+export const readMetadata = async (source: ByteSource, name: string): Promise<FileMetadata> => {
+  const type = await typeOfSource(source, name);
+  if (source.size === 0) {
+    return { ...type, says: nothingSaid, entries: [], problem: null };
+  }
+  try {
+    const { says, entries } = await extract(source, type);
+    return { ...type, says: { ...nothingSaid, ...says }, entries, problem: null };
+  } catch {
+    return { ...type, says: nothingSaid, entries: [], problem: 'unreadable' };
+  }
+};

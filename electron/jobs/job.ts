@@ -1,0 +1,177 @@
+// One piece of long work: what it has done, whether it should go on, and a result for every item. Knows nothing of evidence.
+import { HoldfastError, type Failure } from '../../shared/contract/failure.ts';
+import type { JobId } from '../../shared/ids.ts';
+import type { JobProgress, JobResult } from '../../shared/jobs/schema.ts';
+
+export type JobKind = JobProgress['kind'];
+export type ResultFilter = 'all' | 'new' | 'duplicate' | 'failed' | 'problem';
+
+/** What work tells while it goes on. Handed to the work itself; the tool and the window see `JobProgress` and `JobResult`. */
+export interface JobReporter {
+  /** Aborted when the vault closes: leave at once. Stopping politely is told by `mayContinue` alone. */
+  readonly signal: AbortSignal;
+  /** Resolves when the next item may be started (waits while paused); false when the job is to stop. */
+  mayContinue(): Promise<boolean>;
+  /** More was found to do. */
+  found(items: number, bytes: number): void;
+  /** Bytes were worked through since the last call. */
+  worked(bytes: number): void;
+  /** The item being worked on, or null between items. */
+  now(name: string | null): void;
+  /** An item is done. `source` is kept beside the result for those who continue from it and is shown to nobody. */
+  result(result: Omit<JobResult, 'index'>, source?: unknown): void;
+}
+
+interface Settable {
+  state: JobProgress['state'];
+  itemsDone: number;
+  itemsTotal: number | null;
+  bytesDone: number;
+  bytesTotal: number | null;
+  now: string | null;
+  failure: Failure | null;
+}
+
+const countOf = (outcome: JobResult['outcome']): keyof JobProgress['counts'] | null =>
+  outcome === 'new' || outcome === 'duplicate' || outcome === 'failed' || outcome === 'problem' ? outcome : null;
+
+/** What crosses a boundary for an error: our code with its facts, `unexpected` for anything else. */
+export const failureOf = (error: unknown): Failure =>
+  error instanceof HoldfastError ? { code: error.code, facts: error.facts } : { code: 'unexpected', facts: {} };
+
+export class Job {
+  readonly id: JobId;
+  readonly kind: JobKind;
+  readonly results: JobResult[] = [];
+  readonly sources: unknown[] = [];
+  readonly #changed: (job: Job) => void;
+  readonly #now: () => number;
+  readonly #abort = new AbortController();
+  readonly #counts = { new: 0, duplicate: 0, failed: 0, problem: 0 };
+  readonly #is: Settable = { state: 'running', itemsDone: 0, itemsTotal: null, bytesDone: 0, bytesTotal: null, now: null, failure: null };
+  #resumed: PromiseWithResolvers<undefined> | null = null;
+  #elapsed = 0;
+  #since: number | null;
+
+  constructor(id: JobId, kind: JobKind, changed: (job: Job) => void, now: () => number) {
+    this.id = id;
+    this.kind = kind;
+    this.#changed = changed;
+    this.#now = now;
+    this.#since = now();
+  }
+
+  get ended(): boolean {
+    return this.#is.state === 'finished' || this.#is.state === 'stopped' || this.#is.state === 'failed';
+  }
+
+  get state(): JobProgress['state'] {
+    return this.#is.state;
+  }
+
+  progress(): JobProgress {
+    const running = this.#since === null ? 0 : this.#now() - this.#since;
+    return { job: this.id, kind: this.kind, ...this.#is, counts: { ...this.#counts }, elapsedMs: Math.max(0, Math.round(this.#elapsed + running)) };
+  }
+
+  resultsPage(offset: number, limit: number, only: ResultFilter): { readonly total: number; readonly results: JobResult[] } {
+    const wanted = only === 'all' ? this.results : this.results.filter(({ outcome }) => outcome === only);
+    return { total: wanted.length, results: wanted.slice(offset, offset + limit) };
+  }
+
+  pause(): void {
+    if (this.#is.state === 'running') {
+      this.#hold();
+      this.#resumed = Promise.withResolvers();
+      this.#become('paused');
+    }
+  }
+
+  resume(): void {
+    if (this.#is.state === 'paused') {
+      this.#since = this.#now();
+      this.#release('running');
+    }
+  }
+
+  /** Asks the work to end after the item it is at. */
+  stop(): void {
+    if (this.#is.state === 'running' || this.#is.state === 'paused') {
+      this.#since ??= this.#now();
+      this.#release('stopping');
+    }
+  }
+
+  /** Tells the work to leave at once: the vault is closing. */
+  abort(): void {
+    this.stop();
+    this.#abort.abort();
+  }
+
+  /** Runs the work and settles the state. Never rejects: a failure becomes part of the progress. */
+  async run(work: (reporter: JobReporter) => Promise<void>): Promise<void> {
+    let end: JobProgress['state'];
+    try {
+      await work(this.#reporter());
+      end = this.#is.state === 'stopping' ? 'stopped' : 'finished';
+    } catch (error) {
+      this.#is.failure = failureOf(error);
+      end = 'failed';
+    }
+    this.#hold();
+    this.#is.now = null;
+    this.#become(end);
+  }
+
+  #reporter(): JobReporter {
+    return {
+      signal: this.#abort.signal,
+      mayContinue: async () => {
+        await this.#resumed?.promise;
+        return this.#is.state === 'running';
+      },
+      found: (items, bytes) => {
+        this.#is.itemsTotal = (this.#is.itemsTotal ?? 0) + items;
+        this.#is.bytesTotal = (this.#is.bytesTotal ?? 0) + bytes;
+        this.#changed(this);
+      },
+      worked: (bytes) => {
+        this.#is.bytesDone += bytes;
+        this.#changed(this);
+      },
+      now: (name) => {
+        this.#is.now = name;
+        this.#changed(this);
+      },
+      result: (result, source) => {
+        this.results.push({ index: this.results.length, ...result });
+        this.sources.push(source);
+        this.#is.itemsDone += 1;
+        const counted = countOf(result.outcome);
+        if (counted !== null) {
+          this.#counts[counted] += 1;
+        }
+        this.#changed(this);
+      },
+    };
+  }
+
+  #hold(): void {
+    if (this.#since !== null) {
+      this.#elapsed += this.#now() - this.#since;
+      this.#since = null;
+    }
+  }
+
+  #release(state: 'running' | 'stopping'): void {
+    this.#is.state = state;
+    this.#resumed?.resolve(undefined);
+    this.#resumed = null;
+    this.#changed(this);
+  }
+
+  #become(state: JobProgress['state']): void {
+    this.#is.state = state;
+    this.#changed(this);
+  }
+}
