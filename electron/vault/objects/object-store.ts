@@ -31,6 +31,11 @@ export interface ObjectReader {
    * checked. Throws HoldfastError `object-damaged` or `object-missing`.
    */
   read(start: number, end: number): Promise<Uint8Array>;
+  /**
+   * Authenticates what lies after the content (the padding and the mark of the end), which no read returns. With it and a read of
+   * everything, every byte of the file was checked. Throws as `read` does.
+   */
+  checkPadding(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,8 +44,11 @@ export interface ObjectStore {
   /** Renames finished objects to their places and syncs the folders: from here on a crash keeps them. */
   publish(refs: readonly ObjectRef[]): Promise<void>;
   open(ref: ObjectRef): Promise<ObjectReader>;
-  /** Unlinks the file. The caller destroys the key row first. */
+  /** Unlinks the file, finished or not; one that is gone already is no failure. The caller destroys the key row first. */
   remove(id: ObjectId): Promise<void>;
-  /** Ids of all published objects on disk, and leftovers of interrupted writes, for sweep and verify. */
+  /**
+   * Everything in the objects folder, for sweep and verify. Leftovers of interrupted writes come first, so that a sweep can stop
+   * at the first finished one. `id` is null for what is not ours; `file` is the path inside the vault folder.
+   */
   inventory(): AsyncIterable<{ readonly id: ObjectId | null; readonly file: string; readonly bytes: number; readonly unfinished: boolean }>;
 }

@@ -1,0 +1,140 @@
+// Objects as files below `objects/`: written under `objects/unfinished/`, renamed into one of 256 folders once they are whole
+// and synced. Files are 0600 and folders 0700.
+import type { Stats } from 'node:fs';
+import { lstat, mkdir, opendir, readdir, rename, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { HoldfastError } from '../../../shared/contract/failure.ts';
+import { objectIdSchema, type ObjectId } from '../../../shared/ids.ts';
+import { sealedChunkBytes } from '../crypto/chunked.ts';
+import type { RandomSource } from '../crypto/random.ts';
+import { syncFolder } from '../sync-folder.ts';
+import { fromSystemError, systemCode } from '../system-failure.ts';
+import { BlockPool } from './block-pool.ts';
+import { objectStartBytes } from './object-format.ts';
+import { holdsObjects, objectPaths, placeOf, strayFile, unfinishedFolderName, type ObjectPaths } from './object-path.ts';
+import { openObjectReader } from './object-reader.ts';
+import type { ObjectStore } from './object-store.ts';
+import { createObjectWriter } from './object-writer.ts';
+
+/** One block is a mebibyte of content: fewer, larger writes than this measured no faster. */
+const blockBytes = 64 * sealedChunkBytes + objectStartBytes;
+const blocksKept = 8;
+/** Renames and syncs on their way at once: enough for the disk to group them. */
+const atOnce = 32;
+const folderMode = 0o700;
+
+type Found = ReturnType<ObjectStore['inventory']> extends AsyncIterable<infer T> ? T : never;
+
+/** The object store of the vault in `folder` (the vault's own folder, not `objects/`). Makes nothing until something is written. */
+export const createFileObjectStore = (options: { readonly folder: string; readonly random: RandomSource }): ObjectStore => {
+  const paths = objectPaths(options.folder);
+  const pool = new BlockPool(blockBytes, blocksKept);
+
+  return {
+    create: () =>
+      onDisk(async () => {
+        const id = objectIdSchema.parse(Buffer.from(options.random.bytes(16)).toString('hex'));
+        await makeFolders(paths, paths.unfinished);
+        return await createObjectWriter({ id, path: paths.unfinishedFile(id), random: options.random, pool });
+      }),
+    publish: (refs) =>
+      onDisk(async () => {
+        const shards = [...new Set(refs.map((ref) => paths.shardOf(ref.id)))];
+        await inGroups(shards, (shard) => makeFolders(paths, shard));
+        await inGroups(refs, (ref) => moveIntoPlace(paths, ref.id));
+        await inGroups(shards, syncFolder);
+      }),
+    open: (ref) => openObjectReader(paths.publishedFile(ref.id), ref),
+    remove: (id) =>
+      onDisk(async () => {
+        const removed = await Promise.all([paths.publishedFile(id), paths.unfinishedFile(id)].map(unlinkIfThere));
+        if (removed[0] === true) await syncFolder(paths.shardOf(id));
+      }),
+    inventory: () => inventoryOf(paths),
+  };
+};
+
+/** Makes a folder and those above it up to the vault folder, and syncs the ones in which a new name appeared. */
+const makeFolders = async (paths: ObjectPaths, folder: string): Promise<void> => {
+  const first = await mkdir(folder, { recursive: true, mode: folderMode });
+  if (first === undefined) return;
+  await syncFolder(paths.root);
+  if (first === paths.root) await syncFolder(dirname(paths.root));
+};
+
+const moveIntoPlace = async (paths: ObjectPaths, id: ObjectId): Promise<void> => {
+  try {
+    await rename(paths.unfinishedFile(id), paths.publishedFile(id));
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    // Publishing again after a failed sync is not a failure: the object is where it belongs.
+    if (!(await isThere(paths.publishedFile(id)))) throw new HoldfastError('object-missing', { object: id }, { cause: error });
+  }
+};
+
+async function* inventoryOf(paths: ObjectPaths): AsyncGenerator<Found> {
+  const folders = await namesIn(paths.root);
+  folders.sort((one, other) => Number(other === unfinishedFolderName) - Number(one === unfinishedFolderName) || one.localeCompare(other));
+  for (const folder of folders) {
+    const path = join(paths.root, folder);
+    const status = await lstat(path);
+    if (!status.isDirectory() || !holdsObjects(folder)) {
+      yield { id: null, file: strayFile(folder), bytes: status.isFile() ? status.size : 0, unfinished: false };
+      continue;
+    }
+    yield* filesIn(path, folder);
+  }
+}
+
+async function* filesIn(path: string, folder: string): AsyncGenerator<Found> {
+  const listing = await opendir(path);
+  for await (const entry of listing) {
+    const place = placeOf(folder, entry.name);
+    const status = await statusIfThere(join(path, entry.name));
+    if (status === undefined) continue;
+    yield { ...place, id: status.isFile() ? place.id : null, bytes: status.isFile() ? status.size : 0 };
+  }
+}
+
+const namesIn = async (folder: string): Promise<string[]> => {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw fromSystemError(error);
+  }
+};
+
+const statusIfThere = async (path: string): Promise<Stats | undefined> => {
+  try {
+    return await lstat(path);
+  } catch (error) {
+    // Removed since the folder was listed.
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw fromSystemError(error);
+  }
+};
+
+const isThere = async (path: string): Promise<boolean> => (await statusIfThere(path)) !== undefined;
+
+const unlinkIfThere = async (path: string): Promise<boolean> => {
+  try {
+    await unlink(path);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+};
+
+const inGroups = async <T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> => {
+  for (let from = 0; from < items.length; from += atOnce) await Promise.all(items.slice(from, from + atOnce).map(work));
+};
+
+const onDisk = async <T>(work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw fromSystemError(error);
+  }
+};

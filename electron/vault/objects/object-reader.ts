@@ -1,0 +1,147 @@
+// Reads any range of one object: only the chunks that overlap it are read and decrypted, and no byte is returned before its
+// tag was checked. The length of the file must be exactly the one that the records imply, so that a cut or longer file is refused at once.
+import { constants } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { HoldfastError } from '../../../shared/contract/failure.ts';
+import { chunkBytes, openMessage, sealedChunkBytes, type MessageOpener } from '../crypto/chunked.ts';
+import { sameBytes } from '../crypto/digest.ts';
+import { fromSystemError, systemCode } from '../system-failure.ts';
+import { ChunkCache } from './chunk-cache.ts';
+import { chunkPlace, lastChunk, objectContext, objectFileLength, objectMagic, objectStartBytes } from './object-format.ts';
+import type { ObjectReader, ObjectRef } from './object-store.ts';
+
+/** Most chunks read from the disk in one piece: 1 MiB. */
+const chunksAtOnce = 64;
+const chunksKept = 16;
+
+/** Opens and checks the start of the file. Throws `object-missing`, `object-damaged` (object, reason), or a failure of the disk. */
+export const openObjectReader = async (path: string, ref: ObjectRef): Promise<ObjectReader> => {
+  const handle = await openFile(path, ref);
+  try {
+    const opener = await checkStart(handle, ref);
+    return readerOf(handle, ref, opener);
+  } catch (error) {
+    await handle.close();
+    throw fromSystemError(error);
+  }
+};
+
+const readerOf = (handle: FileHandle, ref: ObjectRef, opener: MessageOpener): ObjectReader => {
+  const cache = new ChunkCache(chunksKept);
+  let closed = false;
+
+  /** Hands each chunk from `first` to `last` to `each`, in order, read in large pieces. */
+  const chunks = async (first: number, last: number, each: (index: number, sealed: Uint8Array) => void): Promise<void> => {
+    for (let from = first; from <= last; from += chunksAtOnce) {
+      const to = Math.min(last, from + chunksAtOnce - 1);
+      const begin = chunkPlace(ref.size, from).offset;
+      const final = chunkPlace(ref.size, to);
+      const piece = Buffer.allocUnsafeSlow(final.offset + final.length - begin);
+      await readFully(handle, piece, begin, ref);
+      for (let index = from; index <= to; index += 1) {
+        const offset = (index - from) * sealedChunkBytes;
+        each(index, piece.subarray(offset, offset + chunkPlace(ref.size, index).length));
+      }
+    }
+  };
+
+  const openChunk = (index: number, sealed: Uint8Array, into: Uint8Array): void => {
+    if (!opener.open(index, sealed, into)) throw damaged(ref, 'not-authentic', { chunk: index });
+  };
+
+  const read = async (start: number, end: number): Promise<Uint8Array> => {
+    const output = new Uint8Array(end - start);
+    if (start === end) return output;
+    const copyOut = (index: number, plain: Uint8Array): void => {
+      const at = index * chunkBytes;
+      const from = Math.max(start, at);
+      output.set(plain.subarray(from - at, Math.min(end, at + chunkBytes) - at), from - start);
+    };
+    let first = Math.floor(start / chunkBytes);
+    let last = Math.floor((end - 1) / chunkBytes);
+    for (let kept = cache.get(first); first <= last && kept !== undefined; kept = cache.get(first)) copyOut(first++, kept);
+    for (let kept = cache.get(last); first <= last && kept !== undefined; kept = cache.get(last)) copyOut(last--, kept);
+    await chunks(first, last, (index, sealed) => {
+      const at = index * chunkBytes;
+      if (at >= start && at + chunkBytes <= end) {
+        openChunk(index, sealed, output.subarray(at - start, at - start + chunkBytes));
+      } else {
+        const plain = new Uint8Array(sealed.byteLength);
+        openChunk(index, sealed, plain);
+        copyOut(index, plain);
+        cache.put(index, plain);
+      }
+    });
+    return output;
+  };
+
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (closed) throw new Error('an object reader was used after it was closed');
+    try {
+      return await work();
+    } catch (error) {
+      throw fromSystemError(error);
+    }
+  };
+
+  return {
+    size: ref.size,
+    read: (start, end) =>
+      guarded(async () => {
+        if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || end < start || end > ref.size) throw new RangeError('a range lies within the object');
+        return await read(start, end);
+      }),
+    checkPadding: () =>
+      guarded(async () => {
+        const scratch = new Uint8Array(chunkBytes);
+        await chunks(Math.floor(ref.size / chunkBytes), lastChunk(ref.size), (index, sealed) => openChunk(index, sealed, scratch));
+        scratch.fill(0);
+      }),
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      await handle.close();
+      cache.clear();
+    },
+  };
+};
+
+const openFile = async (path: string, ref: ObjectRef): Promise<FileHandle> => {
+  try {
+    // Not blocking and not following links: a pipe or a link under the name is damage, not something to wait for or go to.
+    return await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new HoldfastError('object-missing', { object: ref.id }, { cause: error });
+    if (code === 'ELOOP' || code === 'EISDIR') throw damaged(ref, 'not-a-file');
+    throw fromSystemError(error);
+  }
+};
+
+const checkStart = async (handle: FileHandle, ref: ObjectRef): Promise<MessageOpener> => {
+  const status = await handle.stat();
+  if (!status.isFile()) throw damaged(ref, 'not-a-file');
+  const expected = objectFileLength(ref.size);
+  if (status.size !== expected) throw damaged(ref, 'length', { expected, found: status.size });
+  const start = Buffer.alloc(objectStartBytes);
+  await readFully(handle, start, 0, ref);
+  if (!sameBytes(start.subarray(0, objectMagic.byteLength), objectMagic)) throw damaged(ref, 'start');
+  const opener = openMessage(ref.key, start.subarray(objectMagic.byteLength), objectContext(ref.id));
+  if (opener === undefined) throw damaged(ref, 'not-its-own');
+  return opener;
+};
+
+const readFully = async (handle: FileHandle, into: Buffer, position: number, ref: ObjectRef): Promise<void> => {
+  for (let done = 0; done < into.byteLength; ) {
+    const { bytesRead } = await handle.read(into, done, into.byteLength - done, position + done);
+    if (bytesRead === 0) throw damaged(ref, 'length');
+    done += bytesRead;
+  }
+};
+
+/**
+ * `reason`: `length` (cut or extended), `start` (magic or version), `not-its-own` (key, id, salt or commitment do not belong
+ * together: swapped or replaced), `not-authentic` (a chunk was altered), `not-a-file`.
+ */
+const damaged = (ref: ObjectRef, reason: string, facts: Readonly<Record<string, number>> = {}): HoldfastError =>
+  new HoldfastError('object-damaged', { object: ref.id, reason, ...facts });
