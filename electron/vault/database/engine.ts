@@ -3,7 +3,7 @@ import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { FailureCode } from '../../../shared/contract/failure.ts';
 import type { Column, Row } from './handle.ts';
 
-/** One connection. Statements are kept prepared by their text; calls run in the order they were made. */
+/** One connection. Statements are kept prepared by their text. Calls that must run in order are awaited one by one. */
 export interface Connection {
   all(text: string, values: readonly Column[]): Promise<readonly Row[]>;
   run(text: string, values: readonly Column[]): Promise<{ readonly changes: number; readonly lastId: number }>;

@@ -1,0 +1,79 @@
+// Reads the custody log. Writing is append.ts alone.
+import { custodyEntrySchema } from '../../shared/custody/schema.ts';
+import type { CustodyEntry } from '../../shared/custody/schema.ts';
+import { emptyChain } from '../../shared/custody/rules.ts';
+import type { ChainEnd } from '../../shared/custody/rules.ts';
+import type { ReadableDb, Row } from '../vault/database/handle.ts';
+import { sql } from '../vault/database/sql.ts';
+import type { Sql } from '../vault/database/sql.ts';
+
+const columns = sql`seq, at_ms, actor, action, subject, details, previous_hash, hash`;
+
+const json = (text: unknown): unknown => {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** The entry in a row, or null when the row holds something that no entry is. */
+const entryOf = (row: Row): CustodyEntry | null => {
+  const parsed = custodyEntrySchema.safeParse({
+    seq: row['seq'], at: row['at_ms'], actor: row['actor'], action: row['action'], subject: row['subject'],
+    details: json(row['details']), previousHash: row['previous_hash'], hash: row['hash'],
+  });
+  return parsed.success ? parsed.data : null;
+};
+
+const whole = (row: Row): CustodyEntry => {
+  const entry = entryOf(row);
+  if (entry === null) throw new Error('a custody entry cannot be read');
+  return entry;
+};
+
+const number = (row: Row | undefined, name: string): number => {
+  const value = row?.[name];
+  return typeof value === 'number' ? value : 0;
+};
+
+/** The last entry's place and hash. */
+export const chainEnd = async (db: ReadableDb): Promise<ChainEnd> => {
+  const row = await db.get(sql`SELECT seq, hash FROM custody_entry ORDER BY seq DESC LIMIT 1`);
+  return row === undefined ? emptyChain : { seq: number(row, 'seq'), hash: String(row['hash']) };
+};
+
+/** The hash of one entry, or null when there is no such entry. */
+export const hashAt = async (db: ReadableDb, seq: number): Promise<string | null> => {
+  const row = await db.get(sql`SELECT hash FROM custody_entry WHERE seq = ${seq}`);
+  return row === undefined ? null : String(row['hash']);
+};
+
+const about = (subject: string | null): Sql => (subject === null ? sql`` : sql`WHERE subject = ${subject}`);
+
+/** Newest first. `subject` null gives the whole log. */
+export const entriesPage = async (db: ReadableDb, subject: string | null, offset: number, limit: number): Promise<{ total: number; entries: CustodyEntry[] }> => {
+  const count = await db.get(sql`SELECT count(*) AS total FROM custody_entry ${about(subject)}`);
+  const rows = await db.all(sql`SELECT ${columns} FROM custody_entry ${about(subject)} ORDER BY seq DESC LIMIT ${limit} OFFSET ${offset}`);
+  return { total: number(count, 'total'), entries: rows.map(whole) };
+};
+
+/** Entries about one subject, oldest first: what the printed form lists. */
+export const entriesAbout = async (db: ReadableDb, subject: string): Promise<CustodyEntry[]> =>
+  (await db.all(sql`SELECT ${columns} FROM custody_entry WHERE subject = ${subject} ORDER BY seq`)).map(whole);
+
+/** Read at a time when the whole log is walked: a megabyte or so. */
+const walkStep = 2000;
+
+/** The whole log, oldest first, with null for a row that is no entry. Memory stays flat however long the log is. */
+export async function* walkLog(db: ReadableDb): AsyncGenerator<{ readonly seq: number; readonly entry: CustodyEntry | null }> {
+  let last = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    const rows = await db.all(sql`SELECT ${columns} FROM custody_entry WHERE seq > ${last} ORDER BY seq LIMIT ${walkStep}`);
+    for (const row of rows) {
+      last = number(row, 'seq');
+      yield { seq: last, entry: entryOf(row) };
+    }
+    if (rows.length < walkStep) return;
+  }
+}

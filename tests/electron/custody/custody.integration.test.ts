@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { custodyAppender } from '../../../electron/custody/append.ts';
+import { chainEnd, entriesAbout, entriesPage } from '../../../electron/custody/repository.ts';
+import { compareWitness, custodyHead } from '../../../electron/custody/service.ts';
+import { verifyChain } from '../../../electron/custody/verify.ts';
+import { chooseEngine } from '../../../electron/vault/database/engine-choice.ts';
+import { recordsMigrations } from '../../../electron/vault/database/migrations/index.ts';
+import { createDatabase } from '../../../electron/vault/database/open.ts';
+import type { OpenedDatabase } from '../../../electron/vault/database/open.ts';
+import { sql } from '../../../electron/vault/database/sql.ts';
+import { memberCodeSchema } from '../../../shared/ids.ts';
+import { instant } from '../../../shared/time.ts';
+
+const key = randomBytes(32);
+const actor = memberCodeSchema.parse('M1');
+const start = 1_700_000_000_000;
+let folder: string;
+let database: OpenedDatabase;
+
+const append = (count: number, at = start, subject = 'E-001') =>
+  database.transaction(async (db) => {
+    const log = custodyAppender(db, actor, instant(at));
+    for (let index = 0; index < count; index += 1) await log.record('described', subject, { index, words: 'ქუჩა "x"\u0000', half: 0.1, none: null });
+    return log.finish();
+  });
+
+/** Changes rows as someone with the key and a database tool could: without the triggers. */
+const tamper = async (...texts: readonly string[]): Promise<void> => {
+  const connection = await chooseEngine().connect(join(folder, 'records.db'), key);
+  for (const text of ['DROP TRIGGER custody_entry_follows', 'DROP TRIGGER custody_entry_stays', 'DROP TRIGGER custody_entry_is_kept', ...texts]) await connection.script(text);
+  await connection.close();
+};
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-custody-'));
+  database = await createDatabase({ file: join(folder, 'records.db'), key, migrations: recordsMigrations });
+});
+afterEach(async () => {
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+describe('the custody log', () => {
+  it('chains entries over many statements and transactions and verifies them', async () => {
+    expect(await append(250)).toMatchObject({ seq: 250 });
+    expect(await append(1, start + 1, 'E-002')).toMatchObject({ seq: 251 });
+    expect(await verifyChain(database.read)).toEqual({ ok: true, entries: 251, brokenAt: null, timeWentBackAt: [] });
+  });
+
+  it('writes nothing when nothing was recorded, and nothing of a change that failed', async () => {
+    expect(await append(0)).toBeNull();
+    await expect(database.transaction(async (db) => {
+      const log = custodyAppender(db, actor, instant(start));
+      await log.record('described', 'E-001', {});
+      await log.finish();
+      throw new Error('stop');
+    })).rejects.toThrow('stop');
+    expect(await chainEnd(database.read)).toMatchObject({ seq: 0 });
+  });
+
+  it('keeps the order of entries recorded without waiting', async () => {
+    await database.transaction(async (db) => {
+      const log = custodyAppender(db, actor, instant(start));
+      await Promise.all([0, 1, 2, 3].map((index) => log.record('described', `E-00${String(index)}`, {})));
+      await log.finish();
+    });
+    const page = await entriesPage(database.read, null, 0, 10);
+    expect(page.entries.map(({ subject }) => subject)).toEqual(['E-003', 'E-002', 'E-001', 'E-000']);
+  });
+
+  it('stores a file name with half a character in it', async () => {
+    await database.transaction(async (db) => {
+      const log = custodyAppender(db, actor, instant(start));
+      await log.record('imported', 'E-001', { name: 'a\ud800b' });
+      await log.finish();
+    });
+    expect((await verifyChain(database.read)).ok).toBe(true);
+  });
+
+  it('pages newest first, by subject or whole', async () => {
+    await append(5);
+    await append(2, start, 'E-002');
+    const page = await entriesPage(database.read, 'E-001', 1, 2);
+    expect(page.total).toBe(5);
+    expect(page.entries.map(({ seq }) => seq)).toEqual([4, 3]);
+    expect(page.entries[0]?.details).toEqual({ index: 3, words: 'ქუჩა "x"\u0000', half: 0.1, none: null });
+    expect((await entriesPage(database.read, null, 0, 100)).total).toBe(7);
+    expect((await entriesAbout(database.read, 'E-002')).map(({ seq }) => seq)).toEqual([6, 7]);
+  });
+
+  it.each([
+    ['an edit', sql`UPDATE custody_entry SET subject = 'E-009' WHERE seq = 2`],
+    ['a deletion', sql`DELETE FROM custody_entry WHERE seq = 3`],
+    ['a replacement', sql`REPLACE INTO custody_entry SELECT 2, at_ms, actor, action, 'E-009', details, previous_hash, hash FROM custody_entry WHERE seq = 2`],
+    ['a gap', sql`INSERT INTO custody_entry SELECT 9, at_ms, actor, action, subject, details, hash, hash FROM custody_entry WHERE seq = 3`],
+    ['a wrong hash before', sql`INSERT INTO custody_entry SELECT 4, at_ms, actor, action, subject, details, previous_hash, hash FROM custody_entry WHERE seq = 3`],
+  ])('is guarded by the database itself against %s', async (_, statement) => {
+    await append(3);
+    await expect(database.transaction(async (db) => db.run(statement))).rejects.toThrow('custody entry');
+    expect(await verifyChain(database.read)).toMatchObject({ ok: true, entries: 3 });
+  });
+
+  const swapped = 'UPDATE custody_entry SET seq = 1004 WHERE seq = 4; UPDATE custody_entry SET seq = 4 WHERE seq = 5; UPDATE custody_entry SET seq = 5 WHERE seq = 1004';
+  const duplicated = 'UPDATE custody_entry SET seq = 1006 WHERE seq = 6; INSERT INTO custody_entry SELECT 6, at_ms, actor, action, subject, details, previous_hash, hash FROM custody_entry WHERE seq = 5; DELETE FROM custody_entry WHERE seq = 1006';
+  it.each([
+    ['an edited detail', "UPDATE custody_entry SET details = replace(details, '0.1', '0.2') WHERE seq = 4", 4],
+    ['an edited time', 'UPDATE custody_entry SET at_ms = at_ms + 1 WHERE seq = 4', 4],
+    ['an edited person', "UPDATE custody_entry SET actor = 'M2' WHERE seq = 4", 4],
+    ['a row that is no entry', "UPDATE custody_entry SET action = 'invented' WHERE seq = 4", 4],
+    ['the first deleted', 'DELETE FROM custody_entry WHERE seq = 1', 2],
+    ['a middle one deleted', 'DELETE FROM custody_entry WHERE seq = 4', 5],
+    ['two swapped', swapped, 4],
+    ['one twice', duplicated, 6],
+    ['a number below one', 'PRAGMA ignore_check_constraints = ON; INSERT INTO custody_entry SELECT 0, at_ms, actor, action, subject, details, previous_hash, hash FROM custody_entry WHERE seq = 1', 1],
+  ])('tells %s, and where', async (_, change, brokenAt) => {
+    await append(8);
+    await tamper(change);
+    expect(await verifyChain(database.read)).toMatchObject({ ok: false, brokenAt });
+  });
+
+  it('tells a later entry whose seal was made again after an edit', async () => {
+    await append(8);
+    const other = 'a'.repeat(64);
+    await tamper(`UPDATE custody_entry SET hash = '${other}' WHERE seq = 8`);
+    expect(await verifyChain(database.read)).toMatchObject({ ok: false, brokenAt: 8 });
+  });
+
+  it('flags a time that goes back without calling the chain broken', async () => {
+    await append(1, start);
+    await append(1, start - 1000);
+    await append(1, start - 500);
+    expect(await verifyChain(database.read)).toEqual({ ok: true, entries: 3, brokenAt: null, timeWentBackAt: [2] });
+  });
+
+  it('recognises a witness code now and later, and tells a log that was cut and grown again', async () => {
+    await append(3);
+    const { witness } = await custodyHead(database.read);
+    expect(await compareWitness(database.read, witness)).toEqual({ outcome: 'same-as-now', seq: 3, entriesSince: 0 });
+    await append(2);
+    expect(await compareWitness(database.read, witness.toLowerCase())).toEqual({ outcome: 'was-head-then', seq: 3, entriesSince: 2 });
+    expect((await compareWitness(database.read, 'not a code')).outcome).toBe('not-a-code');
+    const later = (await custodyHead(database.read)).witness;
+    await tamper('DELETE FROM custody_entry WHERE seq > 2');
+    expect(await compareWitness(database.read, later)).toEqual({ outcome: 'does-not-match', seq: 5, entriesSince: null });
+    await append(3, start + 9);
+    expect((await verifyChain(database.read)).ok).toBe(true);
+    expect((await compareWitness(database.read, witness)).outcome).toBe('does-not-match');
+    expect((await compareWitness(database.read, later)).outcome).toBe('does-not-match');
+  });
+});
