@@ -1,0 +1,30 @@
+// A value that came from a person or a file. Isolated from the sentence's direction; control characters are shown as marks and
+// never obeyed, because a name like "gnp.exe" reversed can otherwise pass for a picture.
+import { Fragment } from 'react';
+import { useText } from '../i18n/use-text.ts';
+import { splitControls } from './control-characters.ts';
+import './bdi.css';
+
+interface BdiProps {
+  readonly value: string;
+  /** `ltr` for codes, paths and fingerprints. */
+  readonly direction?: 'auto' | 'ltr';
+}
+
+export const Bdi = ({ value, direction = 'auto' }: BdiProps) => {
+  const t = useText();
+  const parts = splitControls(value);
+  return (
+    <bdi dir={direction}>
+      {parts.map((part, at) =>
+        part.kind === 'text' ? (
+          <Fragment key={at}>{part.text}</Fragment>
+        ) : (
+          <span key={at} className="ui-control-character" dir="ltr" title={t('ui.controlCharacter', { code: part.code })}>
+            {part.code}
+          </span>
+        ),
+      )}
+    </bdi>
+  );
+};

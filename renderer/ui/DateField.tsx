@@ -1,0 +1,71 @@
+// A date as people know it: each part may stay empty, how sure it is, what it rests on, and the sentence that will be shown.
+// An entry that is not yet a date stays as typed and is not passed on.
+import { useState } from 'react';
+import { certainties, dateBases, type UncertainDate } from '../../shared/time.ts';
+import { dateSentence } from '../../shared/i18n/date-sentence.ts';
+import { useFormatter } from '../i18n/use-text.ts';
+import { entryOf, readEntry, type DateEntry } from './date-entry.ts';
+import { DateEntryFields } from './DateEntryFields.tsx';
+import { Mark } from './Mark.tsx';
+import { RadioGroup } from './RadioGroup.tsx';
+import { Select } from './Select.tsx';
+import { TextField } from './TextField.tsx';
+
+interface DateFieldProps {
+  readonly label: string;
+  readonly value: UncertainDate | null;
+  /** Null once nothing is said any more. Called with whole, possible dates alone. */
+  readonly onChange: (value: UncertainDate | null) => void;
+  /** A part was left: a good moment to save. */
+  readonly onLeave?: () => void;
+}
+
+interface DateState {
+  readonly from: DateEntry;
+  readonly until: DateEntry;
+  readonly certainty: UncertainDate['certainty'];
+  readonly basis: UncertainDate['basis'];
+  readonly note: string;
+}
+
+const read = (state: DateState): UncertainDate | null | undefined => {
+  const from = readEntry(state.from);
+  const until = readEntry(state.until);
+  if (from.problem !== null || until.problem !== null) return undefined;
+  const hasUntil = state.certainty === 'between' || state.certainty === 'disputed';
+  if (from.parts === null && state.certainty !== 'not-known' && state.basis === null && state.note === '') return null;
+  return { certainty: from.parts === null ? 'not-known' : state.certainty, value: from.parts, until: hasUntil ? until.parts : null, basis: state.basis, note: state.note };
+};
+
+export const DateField = ({ label, value, onChange, onLeave = () => undefined }: DateFieldProps) => {
+  const formatter = useFormatter();
+  const t = formatter.text;
+  const [state, setState] = useState<DateState>(() => ({
+    from: entryOf(value?.value ?? null), until: entryOf(value?.until ?? null), certainty: value?.certainty ?? 'exact', basis: value?.basis ?? null, note: value?.note ?? '',
+  }));
+  const [left, setLeft] = useState(false);
+  const change = (part: Partial<DateState>): void => {
+    const next = { ...state, ...part };
+    setState(next);
+    const date = read(next);
+    if (date !== undefined) onChange(date);
+  };
+  const leave = (): void => { setLeft(true); onLeave(); };
+  const range = state.certainty === 'between' || state.certainty === 'disputed';
+  const problem = readEntry(state.from).problem ?? (range ? readEntry(state.until).problem : null);
+  return (
+    <fieldset className="ui-date">
+      <legend className="ui-label">{label}</legend>
+      <DateEntryFields name={t(range ? 'date.fieldFrom' : 'date.exact', { date: label })} entry={state.from} onChange={(from) => { change({ from }); }} onLeave={leave} />
+      {range ? <><span className="ui-label">{t('date.fieldUntil')}</span><DateEntryFields name={t('date.fieldUntil')} entry={state.until} onChange={(until) => { change({ until }); }} onLeave={leave} /></> : null}
+      <RadioGroup label={t('date.fieldCertainty')} layout="row" value={state.certainty} options={certainties.map((certainty) => ({ value: certainty, words: formatter.value('certainty', certainty) }))}
+        onChange={(certainty) => { change({ certainty }); leave(); }} />
+      <Select label={t('date.fieldBasis')} value={state.basis ?? 'none'} options={[{ value: 'none', words: t('date.fieldBasisNone') }, ...dateBases.map((basis) => ({ value: basis, words: formatter.value('dateBasis', basis) }))]}
+        onChange={(basis) => { change({ basis: basis === 'none' ? null : basis }); leave(); }} />
+      <TextField label={t('date.fieldNote')} value={state.note} maxLength={1000} onChange={(note) => { change({ note }); }} onBlur={leave} />
+      <p role="status">
+        {problem !== null && left ? <span className="ui-error"><Mark state="wrong" spoken={null} />{t(problem)}</span> : t('date.shownAs', { sentence: dateSentence(read(state) ?? null, formatter) })}
+      </p>
+    </fieldset>
+  );
+};

@@ -1,0 +1,22 @@
+// A failure in words (what happened, what is safe, what to do), with its small code to copy for whoever helps.
+import type { ReactNode } from 'react';
+import type { Failure } from '../../shared/contract/failure.ts';
+import { useFormatter } from '../i18n/use-text.ts';
+import { Line } from './Line.tsx';
+
+interface FailureLineProps {
+  readonly failure: Failure;
+  /** Other words for this failure where the general ones do not fit. */
+  readonly words?: string;
+  readonly actions?: ReactNode;
+}
+
+export const FailureLine = ({ failure, words, actions }: FailureLineProps) => {
+  const formatter = useFormatter();
+  return (
+    <Line tone="danger" mark="wrong" role="alert" actions={actions}>
+      {words ?? formatter.failure(failure)}{' '}
+      <code className="ui-line-code" dir="ltr">{failure.code}</code>
+    </Line>
+  );
+};
