@@ -1,5 +1,5 @@
 // Turns the errors of the operating system into failures that a person can act on. Knows error numbers, nothing of vaults.
-import { HoldfastError, type FailureCode } from '../../shared/contract/failure.ts';
+import { HoldfastError, type Failure, type FailureCode } from '../../shared/contract/failure.ts';
 
 const codes: Readonly<Record<string, FailureCode>> = Object.freeze({
   ENOSPC: 'disk-full',
@@ -26,4 +26,10 @@ export const fromSystemError = (error: unknown): unknown => {
   if (error instanceof HoldfastError) return error;
   const code = codes[systemCode(error) ?? ''];
   return code === undefined ? error : new HoldfastError(code, {}, { cause: error });
+};
+
+/** What crosses a boundary for any thrown value: its code and facts when it is one of ours or the system's, otherwise `unexpected` with nothing. */
+export const asFailure = (error: unknown): Failure => {
+  const known = fromSystemError(error);
+  return known instanceof HoldfastError ? { code: known.code, facts: known.facts } : { code: 'unexpected', facts: {} };
 };
