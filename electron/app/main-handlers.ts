@@ -2,6 +2,7 @@
 import type { BrowserWindow } from 'electron';
 import { basename, join } from 'node:path';
 import type { Handlers } from '../ipc/handlers.ts';
+import { engineName } from '../vault/database/engine-name.ts';
 import type { VaultProcessClient } from '../vault-process/client.ts';
 import type { ClipboardGuard } from './clipboard-guard.ts';
 import type { Dialogs } from './dialogs.ts';
@@ -91,16 +92,19 @@ const settingsHandlers = ({ preferences, preferencesChanged }: MainParts): MainH
   },
 });
 
+/** Electron's types promise versions that are absent when the same code runs in the development shell. */
+const versions: Readonly<Record<string, string | undefined>> = process.versions;
+
 const windowHandlers = (parts: MainParts): MainHandlers['window'] => ({
   about: async () =>
     Promise.resolve({
       version: parts.version,
-      electron: process.versions['electron'] ?? null,
-      chromium: process.versions['chrome'] ?? null,
+      electron: versions['electron'] ?? null,
+      chromium: versions['chrome'] ?? null,
       node: process.versions.node,
       platform: `${process.platform} ${process.arch}`,
-      databaseEngine: databaseEngineInUse(),
-      developmentShell: process.versions['electron'] === undefined,
+      databaseEngine: engineName(),
+      developmentShell: versions['electron'] === undefined,
     }),
   async saveDocument({ suggestedName, pdf }) {
     const file = await parts.dialogs.saveAs(suggestedName);

@@ -10,7 +10,7 @@ export const safeDescription = (error: unknown): string => {
     return 'something that is not an error was thrown';
   }
   const frame = (error.stack ?? '').split('\n').map((line) => ownFrame.exec(line)).find((match) => match !== null);
-  const place = frame === undefined || frame === null ? 'an unknown place' : `${frame[1]?.split('/').at(-1) ?? ''}:${frame[2] ?? ''}:${frame[3] ?? ''}`;
+  const place = frame === undefined ? 'an unknown place' : `${frame[1]?.split('/').at(-1) ?? ''}:${frame[2] ?? ''}:${frame[3] ?? ''}`;
   const code = error instanceof HoldfastError ? ` ${error.code}` : '';
   return `${error.constructor.name}${code} at ${place}`;
 };
