@@ -24,16 +24,22 @@ const slotWrapLabel = 'holdfast/v1/slot-wrap';
 const noSalt = new Uint8Array(0);
 const encoder = new TextEncoder();
 
-const hkdf = (input: Uint8Array, label: string): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(hkdfSync('sha256', input, noSalt, encoder.encode(label), 32));
+/** HKDF-SHA256 (RFC 5869). Throws a RangeError beyond 255 times 32 bytes. */
+export const hkdfSha256 = (input: Uint8Array, salt: Uint8Array, info: Uint8Array, length: number): Uint8Array<ArrayBuffer> => {
+  if (length > 255 * 32) throw new RangeError('HKDF gives at most 255 blocks');
+  return new Uint8Array(hkdfSync('sha256', input, salt, info, length));
+};
+
+/** No salt: the input is uniformly random already, and each label is used for one purpose. */
+const labelled = (input: Uint8Array, label: string): Uint8Array<ArrayBuffer> => hkdfSha256(input, noSalt, encoder.encode(label), 32);
 
 /** A 256-bit subkey of the master key (HKDF-SHA256, no salt, info = label). The caller owns it and ends it. */
 export const deriveSubkey = (masterKey: Secret, label: SubkeyLabel): Secret =>
-  Secret.owning(masterKey.use((bytes) => hkdf(bytes, label)));
+  Secret.owning(masterKey.use((bytes) => labelled(bytes, label)));
 
 /** The key that wraps slots, from the 32 bytes that Argon2id gave. */
 export const deriveSlotKey = (stretchedKey: Secret): Secret =>
-  Secret.owning(stretchedKey.use((bytes) => hkdf(bytes, slotWrapLabel)));
+  Secret.owning(stretchedKey.use((bytes) => labelled(bytes, slotWrapLabel)));
 
 /**
  * HKDF-Expand alone, with SHA-512, for constructions whose input is already a uniformly random key. `length` is at most
