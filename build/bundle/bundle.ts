@@ -1,14 +1,15 @@
 // Makes `dist/` from the source: `bundle.ts [--only=main,renderer] [--check]`. Parts that are up to date are left alone.
 // `--check` builds and then refuses a bundle that holds a remote address the app could fetch.
 import { parseArgs } from 'node:util';
-import { digestOfSources, isFresh, rememberBuilt } from './freshness.ts';
+import { digestOfSources, isFresh, rememberBuilt, removeStrangers } from './freshness.ts';
 import { buildNodePart } from './node-parts.ts';
-import { entryExists, nodeParts, partNames } from './parts.ts';
+import { entryExists, nodeParts, partNames, type Built } from './parts.ts';
+import { noticesFile, writeNotices } from './notices.ts';
 import { remoteAddresses } from './remote-addresses.ts';
 
 const say = (line: string): void => { process.stderr.write(`${line}\n`); };
 
-const buildPart = async (name: string): Promise<readonly string[]> => {
+const buildPart = async (name: string): Promise<Built> => {
   // Vite takes a third of a second to load: only when the window is built.
   if (name === 'renderer') return (await import('./renderer-part.ts')).buildRenderer();
   const part = nodeParts.find((candidate) => candidate.name === name);
@@ -35,6 +36,9 @@ for (const name of wanted) {
     say(`${name}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
+
+await removeStrangers([noticesFile]);
+await writeNotices();
 
 if (values.check && failed.length === 0) {
   const found = await remoteAddresses();

@@ -17,10 +17,10 @@ const bundledEntry = (file: string): string | undefined =>
 const folderOf = (file: string): string => (extname(file) === '.ttf' ? 'fonts' : 'assets');
 
 /**
- * The esbuild plugin. `carried` collects what was copied, relative to `dist/`. A folder that is named as a whole
+ * The esbuild plugin. `carried` collects what was copied: where from, and the place relative to `dist/`. A folder that is named as a whole
  * (`new URL('./templates/', import.meta.url)`) is refused: name its files.
  */
-export const carriedFiles = (carried: Set<string>): Plugin => ({
+export const carriedFiles = (carried: Map<string, string>): Plugin => ({
   name: 'carried-files',
   setup: (build) => {
     build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
@@ -44,7 +44,7 @@ export const carriedFiles = (carried: Set<string>): Plugin => ({
       for (const [file, target] of copies) {
         await mkdir(dirname(join(dist, target)), { recursive: true });
         await copyFile(file, join(dist, target));
-        carried.add(target);
+        carried.set(file, target);
       }
       return { contents, loader: 'ts' };
     });

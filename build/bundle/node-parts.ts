@@ -3,20 +3,22 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { packagesAmong } from './bundled-packages.ts';
 import { carriedFiles } from './carried-files.ts';
-import { dist, root, type NodePart } from './parts.ts';
+import { dist, root, type Built, type NodePart } from './parts.ts';
 
 // CommonJS packages inside an ES module bundle still call `require` for Node's own modules.
 const requireForBundledPackages = "import { createRequire as holdfastCreateRequire } from 'node:module';\nconst require = holdfastCreateRequire(import.meta.url);";
 
-/** Builds one part and returns the files it wrote, relative to `dist/`. Throws with esbuild's messages when it cannot. */
-export const buildNodePart = async (part: NodePart): Promise<readonly string[]> => {
-  const carried = new Set<string>();
-  await build({
+/** Builds one part. Throws with esbuild's messages when it cannot. */
+export const buildNodePart = async (part: NodePart): Promise<Built> => {
+  const carried = new Map<string, string>();
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [part.entry],
     outfile: join(dist, part.outfile),
     bundle: true,
+    metafile: true,
     platform: 'node',
     target: 'node24',
     format: part.format,
@@ -33,5 +35,5 @@ export const buildNodePart = async (part: NodePart): Promise<readonly string[]> 
     ...(part.format === 'esm' ? { banner: { js: requireForBundledPackages } } : {}),
   });
   if (part.name === 'cli') await chmod(join(dist, part.outfile), 0o755);
-  return [part.outfile, ...carried];
+  return { outputs: [part.outfile, ...carried.values()], packages: packagesAmong([...Object.keys(metafile.inputs), ...carried.keys()]) };
 };

@@ -19,6 +19,14 @@ export interface NodePart {
   readonly optional: boolean;
 }
 
+/** What building a part gave. */
+export interface Built {
+  /** Files written, relative to `dist/`. */
+  readonly outputs: readonly string[];
+  /** Folders of the npm packages whose code or files went in, relative to the root. */
+  readonly packages: readonly string[];
+}
+
 /** Packages with a compiled half: they stay outside the bundle and are the only `dependencies` of package.json. */
 export const nativePackages = Object.freeze([
   '@journeyapps/sqlcipher',

@@ -28,7 +28,7 @@ export const buildBundleWhenStale = (mode) => {
   const tool = mode === 'tool';
   const memory = join(remembered, tool ? 'bundled-tool' : 'bundled-all');
   const now = fingerprint();
-  if (existsSync(join(root, 'dist/.stamp/cli')) && existsSync(memory) && readFileSync(memory, 'utf8') === now) return;
+  if (existsSync(join(root, 'dist/.stamp/cli.json')) && existsSync(memory) && readFileSync(memory, 'utf8') === now) return;
   const bundled = spawnSync(join(root, 'node_modules/.bin/node'), [join(root, 'build/bundle/bundle.ts'), ...(tool ? [`--only=${partsOfTheTool.join(',')}`] : [])], {
     cwd: root,
     stdio: ['ignore', process.stderr.fd, process.stderr.fd],
