@@ -24,7 +24,7 @@ export const readHeaderCopy = async (folder: string, file: HeaderFile): Promise<
   try {
     return { file, sealed: parseHeader(await textOf(join(folder, file))) };
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return { file, failure: 'missing' };
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return { file, failure: 'missing' };
     const failure = fromSystemError(error);
     if (failure instanceof HoldfastError) return { file, failure };
     throw error;
