@@ -16,6 +16,9 @@ const bundledEntry = (file: string): string | undefined =>
 
 const folderOf = (file: string): string => (extname(file) === '.ttf' ? 'fonts' : 'assets');
 
+// Packages publish JavaScript; a cache below node_modules is still ours.
+const isOurs = (path: string): boolean => !/node_modules\/(?!\.)/.test(path);
+
 /**
  * The esbuild plugin. `carried` collects what was copied: where from, and the place relative to `dist/`. A folder that is named as a whole
  * (`new URL('./templates/', import.meta.url)`) is refused: name its files.
@@ -24,7 +27,7 @@ export const carriedFiles = (carried: Map<string, string>): Plugin => ({
   name: 'carried-files',
   setup: (build) => {
     build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-      if (path.includes('node_modules')) return undefined;
+      if (!isOurs(path)) return undefined;
       const source = await readFile(path, 'utf8');
       if (!source.includes('import.meta')) return undefined;
       const copies = new Map<string, string>();
