@@ -1,0 +1,129 @@
+// anchor.json: where the custody log stands, kept outside the database, because no database engine notices that it was put back to an
+// older copy. Authenticated with a subkey, so that only a holder of the master key can write one.
+import { open, readFile, rename, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { ChainEnd } from '../../shared/custody/rules.ts';
+import { vaultIdSchema } from '../../shared/ids.ts';
+import type { VaultId } from '../../shared/ids.ts';
+import { hmacSha256, sameBytes } from './crypto/digest.ts';
+import type { Secret } from './crypto/secret.ts';
+import { syncFolder } from './sync-folder.ts';
+import { fromSystemError, systemCode } from './system-failure.ts';
+import { anchorFile, unfinishedAnchorFile } from './vault-files.ts';
+
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const anchorSchema = z.strictObject({
+  format: z.literal('holdfast-anchor'),
+  version: z.literal(1),
+  vaultId: vaultIdSchema,
+  /** Number and hash of the newest custody entry that was ever reported as saved. */
+  seq: z.int().min(0),
+  hash: hex64,
+  headerGeneration: z.int().min(1),
+  /** Whether the vault was closed in order: when not, the next opening looks for what an interrupted write left. */
+  closed: z.boolean(),
+});
+
+const fileSchema = z.strictObject({ ...anchorSchema.shape, mac: hex64 });
+
+export interface Anchor extends ChainEnd {
+  readonly headerGeneration: number;
+  readonly closed: boolean;
+}
+
+export type ReadAnchor = { readonly state: 'good'; readonly anchor: Anchor } | { readonly state: 'missing' | 'damaged' };
+
+/** Larger than any anchor; more is not read into memory. */
+const largestAnchor = 4096;
+
+const fileText = (vaultId: VaultId, anchor: Anchor, key: Secret): string => {
+  const { seq, hash, headerGeneration, closed } = anchor;
+  const body = { format: 'holdfast-anchor', version: 1, vaultId, seq, hash, headerGeneration, closed };
+  const mac = key.use((bytes) => hmacSha256(bytes, Buffer.from(JSON.stringify(body), 'utf8')));
+  return `${JSON.stringify({ ...body, mac: Buffer.from(mac).toString('hex') })}\n`;
+};
+
+const parsed = (text: string): z.infer<typeof fileSchema> | null => {
+  try {
+    return fileSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+};
+
+/** Reads the anchor of this vault. Anything that was not written whole with this vault's key is `damaged`. */
+export const readAnchor = async (folder: string, vaultId: VaultId, key: Secret): Promise<ReadAnchor> => {
+  const bytes = await readFile(join(folder, anchorFile)).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return null;
+    if (systemCode(error) === 'EISDIR') return Buffer.alloc(0);
+    throw fromSystemError(error);
+  });
+  if (bytes === null) return { state: 'missing' };
+  const found = bytes.length > largestAnchor ? null : parsed(bytes.toString('utf8'));
+  if (found === null || found.vaultId !== vaultId) return { state: 'damaged' };
+  const expected = Buffer.from(fileText(vaultId, found, key), 'utf8');
+  if (!sameBytes(expected, bytes)) return { state: 'damaged' };
+  return { state: 'good', anchor: { seq: found.seq, hash: found.hash, headerGeneration: found.headerGeneration, closed: found.closed } };
+};
+
+const writeAnchor = async (folder: string, text: string): Promise<void> => {
+  const unfinished = join(folder, unfinishedAnchorFile);
+  try {
+    await unlink(unfinished).catch(() => undefined);
+    const handle = await open(unfinished, 'wx', 0o600);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(unfinished, join(folder, anchorFile));
+    await syncFolder(folder);
+  } catch (error) {
+    throw fromSystemError(error);
+  }
+};
+
+/** Writes the anchor. Changes that end while one write is under way share the next one. */
+export class AnchorKeeper {
+  readonly #folder: string;
+  readonly #vaultId: VaultId;
+  readonly #key: Secret;
+  #newest: Anchor;
+  #running: Promise<void> | undefined;
+  #next: Promise<void> | undefined;
+
+  constructor(folder: string, vaultId: VaultId, key: Secret, from: Anchor) {
+    this.#folder = folder;
+    this.#vaultId = vaultId;
+    this.#key = key;
+    this.#newest = from;
+  }
+
+  /** Resolves once an anchor at least as new as this one is on the disk. */
+  moveTo(change: Partial<Anchor>): Promise<void> {
+    // Changes commit in order but may arrive here out of order.
+    const older = change.seq !== undefined && change.seq < this.#newest.seq;
+    const { seq, hash } = older ? this.#newest : { ...this.#newest, ...change };
+    this.#newest = { ...this.#newest, ...change, seq, hash };
+    if (this.#next !== undefined) return this.#next;
+    if (this.#running === undefined) return this.#begin();
+    this.#next = this.#running.catch(() => undefined).then(() => this.#begin());
+    return this.#next;
+  }
+
+  /** Ends the key. The keeper is of no use afterwards. */
+  end(): void {
+    this.#key.end();
+  }
+
+  #begin(): Promise<void> {
+    this.#next = undefined;
+    this.#running = writeAnchor(this.#folder, fileText(this.#vaultId, this.#newest, this.#key)).finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+}

@@ -1,0 +1,65 @@
+// Keeps a second copy of the program out of a vault that is open. The operating system holds the lock and drops it when the process ends,
+// however it ends, so that none is ever left behind.
+//
+// The lock is an exclusive transaction on a file that is a database only in name: it is empty and stays empty. Nothing else in this
+// process may open that file: closing a second descriptor would drop the lock (POSIX file locks belong to process and file).
+import { lstat, open, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chooseEngine } from './database/engine-choice.ts';
+import { fromSystemError, systemCode } from './system-failure.ts';
+import { inUseFile } from './vault-files.ts';
+
+export interface InUseLock {
+  /** Lets go. A second call does nothing. */
+  release(): Promise<void>;
+  /** Lets go and leaves the folder as it was found: the file is removed if this lock made it. */
+  undo(): Promise<void>;
+}
+
+/** Makes the file if it is not there; true when it was made. What is there and not empty is not ours and is replaced. */
+const prepared = async (file: string): Promise<boolean> => {
+  try {
+    const there = await lstat(file).catch((error: unknown) => {
+      if (systemCode(error) === 'ENOENT') return null;
+      throw error;
+    });
+    if (there?.isFile() === true && there.size === 0) return false;
+    if (there !== null) await unlink(file);
+    await (await open(file, 'wx', 0o600)).close();
+    return true;
+  } catch (error) {
+    // Another copy made it a moment ago: the lock itself will tell who was first.
+    if (systemCode(error) === 'EEXIST') return false;
+    throw fromSystemError(error);
+  }
+};
+
+/** Takes the lock or throws `vault-in-use` at once. The folder must exist. */
+export const takeInUse = async (folder: string): Promise<InUseLock> => {
+  const file = join(folder, inUseFile);
+  const made = await prepared(file);
+  const connection = await chooseEngine().connect(file, null);
+  try {
+    await connection.script('PRAGMA busy_timeout = 0');
+    // SQLite prepares a first page for the empty file, in memory; it would otherwise begin a journal beside it.
+    await connection.script('PRAGMA journal_mode = MEMORY');
+    await connection.script('BEGIN EXCLUSIVE');
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+  let held = true;
+  const release = async (): Promise<void> => {
+    if (!held) return;
+    held = false;
+    await connection.close();
+  };
+  return {
+    release,
+    undo: async () => {
+      // While the lock is still held: nobody else can have begun to use the file. Where an open file cannot be removed, it stays, empty.
+      if (held && made) await unlink(file).catch(() => undefined);
+      await release();
+    },
+  };
+};

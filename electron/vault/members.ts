@@ -1,0 +1,108 @@
+// Who can open the vault: joining, leaving, a new passphrase, a new recovery code. Every one of them asks again for what the person
+// opens the vault with: an unlocked screen left alone must not be enough.
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { MemberCode } from '../../shared/ids.ts';
+import type { Member } from '../../shared/vault/schema.ts';
+import { ending } from './crypto/secret.ts';
+import { changeHeader } from './header-change.ts';
+import { stretch } from './header.ts';
+import { makeRecoveryCode, parseRecoveryCode } from './key-slots/recovery-code.ts';
+import { freeSlotIndex, trySlots } from './key-slots/slot-table.ts';
+import { emptySlot, newSlotId, wrapSlot } from './key-slots/slot.ts';
+import type { SlotId, SlotKind } from './key-slots/slot.ts';
+import { unlockSecret } from './key-slots/unlock-secret.ts';
+import type { OpenSession } from './open-session.ts';
+import { allMembers, memberCode, slotsInUse } from './repository.ts';
+import type { SlotRecord } from './repository.ts';
+
+const slotOpenedBy = async (session: OpenSession, kind: SlotKind, text: string): Promise<SlotId | null> => {
+  const { header } = session.header;
+  const stretched = await ending(unlockSecret(kind, text), (secret) => stretch(header, secret));
+  return ending(stretched, (key) => {
+    const found = trySlots(header, key);
+    found?.masterKey.end();
+    return found === undefined || found.kind !== kind ? null : found.slotId;
+  });
+};
+
+/**
+ * Throws `passphrase-did-not-open` unless `current` is what the person who unlocked opens the vault with: their passphrase, or
+ * their recovery code when that is all they have left.
+ */
+const confirm = async (session: OpenSession, current: string): Promise<void> => {
+  const kind = parseRecoveryCode(current).ok ? 'recovery-code' : 'passphrase';
+  const slotId = await slotOpenedBy(session, kind, current);
+  const own = (await slotsInUse(session.read)).filter((slot) => slot.member === session.member);
+  if (!own.some((slot) => slot.slotId === slotId)) throw new HoldfastError('passphrase-did-not-open');
+};
+
+/** A slot's bytes and its record, at `index`. */
+const wrapped = async (session: OpenSession, text: string, record: Omit<SlotRecord, 'slotId'>): Promise<{ readonly record: SlotRecord; readonly bytes: Uint8Array }> => {
+  const { header, masterKey } = session.header;
+  const slotId = newSlotId(session.random);
+  const stretched = await ending(unlockSecret(record.kind, text), (secret) => stretch(header, secret));
+  const bytes = await ending(stretched, (stretchedKey) => wrapSlot({ masterKey, stretchedKey, slotId, kind: record.kind, binding: header, random: session.random }));
+  return { record: { ...record, slotId }, bytes };
+};
+
+/** Gives the person who unlocked one new way in of this kind; the one they had of that kind stops opening with the same write. */
+const replaceOwnSlot = async (session: OpenSession, kind: SlotKind, text: string, action: 'passphrase-changed' | 'recovery-code-renewed'): Promise<void> => {
+  const { member } = session;
+  const slots = await slotsInUse(session.read);
+  const old = slots.filter((slot) => slot.member === member && slot.kind === kind);
+  const index = old[0]?.index ?? freeSlotIndex(slots.map((slot) => slot.index), session.random);
+  const { record, bytes } = await wrapped(session, text, { index, kind, member });
+  await changeHeader(
+    session,
+    { action, actor: member, subject: member, details: {}, joins: null, leaves: false, added: [record], removed: old.map((slot) => slot.slotId) },
+    new Map([[index, bytes]]),
+  );
+};
+
+/** From then on `next` opens the vault and the old passphrase does not. Strength is the caller's to judge. */
+export const changePassphrase = async (session: OpenSession, current: string, next: string): Promise<void> => {
+  await confirm(session, current);
+  await replaceOwnSlot(session, 'passphrase', next, 'passphrase-changed');
+};
+
+/** A new recovery code of the person who unlocked; their old one stops opening. `no-free-slot` when they had none and no room is left. */
+export const renewRecoveryCode = async (session: OpenSession, current: string): Promise<string> => {
+  await confirm(session, current);
+  const recoveryCode = makeRecoveryCode(session.random);
+  await replaceOwnSlot(session, 'recovery-code', recoveryCode, 'recovery-code-renewed');
+  return recoveryCode;
+};
+
+/** Adds a person with a passphrase of their own. `no-free-slot` when the header has no room. */
+export const addMember = async (session: OpenSession, current: string, name: string, passphrase: string): Promise<Member> => {
+  await confirm(session, current);
+  const code = memberCode((await allMembers(session.read)).length + 1);
+  const index = freeSlotIndex((await slotsInUse(session.read)).map((slot) => slot.index), session.random);
+  const { record, bytes } = await wrapped(session, passphrase, { index, kind: 'passphrase', member: code });
+  await changeHeader(
+    session,
+    { action: 'member-added', actor: session.member, subject: code, details: { name }, joins: name, leaves: false, added: [record], removed: [] },
+    new Map([[index, bytes]]),
+  );
+  const added = (await allMembers(session.read)).find((member) => member.code === code);
+  if (added === undefined) throw new Error('the member who was just added is not there');
+  return added;
+};
+
+/**
+ * Overwrites every slot of this person. `not-found` for someone who is not a member now; `last-slot` when nobody with a
+ * passphrase would be left.
+ */
+export const removeMember = async (session: OpenSession, current: string, subject: MemberCode): Promise<void> => {
+  await confirm(session, current);
+  const members = (await allMembers(session.read)).filter((member) => member.removedAt === null);
+  const leaving = members.find((member) => member.code === subject);
+  if (leaving === undefined) throw new HoldfastError('not-found', { member: subject });
+  if (!members.some((member) => member.code !== subject && member.opensWith.includes('passphrase'))) throw new HoldfastError('last-slot');
+  const slots = (await slotsInUse(session.read)).filter((slot) => slot.member === subject);
+  await changeHeader(
+    session,
+    { action: 'member-removed', actor: session.member, subject, details: { name: leaving.name }, joins: null, leaves: true, added: [], removed: slots.map((slot) => slot.slotId) },
+    new Map(slots.map((slot) => [slot.index, emptySlot(session.random)])),
+  );
+};

@@ -1,0 +1,32 @@
+// Opens previews.db. It holds nothing that cannot be made again, so a damaged one is set aside and a new one made, and that is said.
+import { rename, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { Problem } from '../../shared/vault/schema.ts';
+import type { Database } from './database/handle.ts';
+import { previewsMigrations } from './database/migrations/index.ts';
+import { createDatabase, openDatabase } from './database/open.ts';
+import { databaseFiles, previewsFile, previewsSetAside } from './vault-files.ts';
+
+/** Whether a failure says something about the file. A full disk or a library that does not encrypt is not answered by a new file. */
+const isAboutTheFile = ({ code, facts }: HoldfastError): boolean =>
+  code === 'database-damaged' || code === 'version-unsupported' || (code === 'encryption-not-proven' && facts['engine'] === 'file');
+
+const setAside = async (folder: string): Promise<void> => {
+  const [main = previewsFile, ...beside] = databaseFiles(previewsFile);
+  await rename(join(folder, main), join(folder, previewsSetAside)).catch(() => undefined);
+  for (const name of beside) await unlink(join(folder, name)).catch(() => undefined);
+};
+
+/** The preview store, and the problem that made a new one necessary. */
+export const openPreviews = async (folder: string, key: Uint8Array): Promise<{ readonly previews: Database; readonly problems: readonly Problem[] }> => {
+  const options = { file: join(folder, previewsFile), key, migrations: previewsMigrations };
+  try {
+    return { previews: await openDatabase(options), problems: [] };
+  } catch (error) {
+    if (!(error instanceof HoldfastError) || !isAboutTheFile(error)) throw error;
+    await setAside(folder);
+    const reason = String(error.facts['reason'] ?? error.code);
+    return { previews: await createDatabase(options), problems: [{ severity: 'note', kind: 'preview-store-damaged', item: null, file: previewsFile, facts: { reason } }] };
+  }
+};

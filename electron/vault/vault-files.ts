@@ -1,0 +1,24 @@
+// The names of everything that may lie in a vault's folder. Whoever looks for strangers, cleans up or destroys reads them here.
+import { headerFiles, unfinishedHeaderFiles } from './header/files.ts';
+
+export const recordsFile = 'records.db';
+export const previewsFile = 'previews.db';
+/** A preview store that could not be read is kept under this name until the next one is set aside. */
+export const previewsSetAside = 'previews.db.set-aside';
+export const anchorFile = 'anchor.json';
+export const unfinishedAnchorFile = 'anchor.json.new';
+export const inUseFile = 'in-use';
+export const objectsFolder = 'objects';
+/** There while a vault is being made. */
+export const creatingFile = 'being-made';
+
+/** SQLite's log and its index beside each database; gone after a clean close. */
+const besideDatabase = ['', '-wal', '-shm', '-journal'] as const;
+
+export const databaseFiles = (file: string): readonly string[] => besideDatabase.map((end) => file + end);
+
+/** Every name that belongs to a vault. */
+export const vaultNames: ReadonlySet<string> = new Set([
+  ...headerFiles, ...unfinishedHeaderFiles, ...databaseFiles(recordsFile), ...databaseFiles(previewsFile), previewsSetAside,
+  anchorFile, unfinishedAnchorFile, inUseFile, objectsFolder, creatingFile,
+]);

@@ -1,0 +1,30 @@
+// Makes and opens real vaults for tests, at the floor of Argon2id so that each opening costs as little as it may.
+import { instant } from '../../../shared/time.ts';
+import type { Instant } from '../../../shared/time.ts';
+import { systemRandom } from '../../../electron/vault/crypto/random.ts';
+import { createVault } from '../../../electron/vault/create.ts';
+import { kdfFloor } from '../../../electron/vault/key-slots/kdf-policy.ts';
+import { openVault } from '../../../electron/vault/open.ts';
+import type { OpenRequest, Opened } from '../../../electron/vault/open.ts';
+import { HoldfastError } from '../../../shared/contract/failure.ts';
+
+export const passphrase = 'lantern orbit mosaic velvet cactus';
+
+/** A clock that a test turns: one second on with every look. */
+export const steppingClock = (start = 1_700_000_000_000): (() => Instant) => {
+  let now = start;
+  return () => instant((now += 1000));
+};
+
+export const make = (folder: string) =>
+  createVault({ folder, passphrase, memberName: 'Nino', kdf: { ...kdfFloor }, clock: steppingClock(), random: systemRandom });
+
+export const reopen = (folder: string, change: Partial<OpenRequest> = {}): Promise<Opened> =>
+  openVault({ folder, secret: passphrase, kind: 'passphrase', clock: steppingClock(1_800_000_000_000), random: systemRandom, ...change });
+
+/** The code of the failure that the work ends in; an error of any other class is thrown on. */
+export const failureOf = async (work: Promise<unknown>): Promise<string> =>
+  work.then(() => 'no failure', (error: unknown) => {
+    if (error instanceof HoldfastError) return error.code;
+    throw error;
+  });
