@@ -24,7 +24,7 @@ export type Walked =
 /** Nobody keeps evidence deeper; a loop of mounts or a crafted disk image would. */
 const deepest = 200;
 
-const shown = (path: SourcePath): string => (typeof path === 'string' ? path : path.toString('utf8'));
+const shown = (path: SourcePath): string => (typeof path === 'string' ? path : path.toString('utf8')).toWellFormed();
 
 const childOf = (folder: SourcePath, name: Buffer): SourcePath => {
   const text = name.toString('utf8');

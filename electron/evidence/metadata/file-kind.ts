@@ -32,7 +32,8 @@ const byMediaType: Readonly<Record<string, FileType>> = {
 /** What the viewer can show as a picture without a decoder of its own. */
 const plainImages: readonly string[] = ['image/jpeg', 'image/png', 'image/apng', 'image/webp', 'image/avif', 'image/gif', 'image/bmp'];
 
-const bytesOnly: FileType = type('application/octet-stream', 'other', 'none');
+/** What nothing recognises. */
+export const bytesOnly: FileType = type('application/octet-stream', 'other', 'none');
 
 /** Formats that have no reliable signature: text in its many uses, and old office files that share one container. */
 const byEnding: Readonly<Record<string, FileType>> = {

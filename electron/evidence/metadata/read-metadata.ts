@@ -38,12 +38,8 @@ const extract = (source: ByteSource, { mediaType, viewer }: FileType): Promise<E
 export const typeOfSource = async (source: ByteSource, name: string): Promise<FileType> =>
   fileTypeOf(await source.read(0, Math.min(source.size, headLength)), source.size, name);
 
-/**
- * Everything the file says about itself. Never throws for what is in the file: an extractor's failure becomes `problem`. Throws
- * only when the source itself cannot be read at its beginning.
- */
-export const readMetadata = async (source: ByteSource, name: string): Promise<FileMetadata> => {
-  const type = await typeOfSource(source, name);
+/** Everything the file says about itself. Never throws: an extractor's failure becomes `problem`. */
+export const readMetadata = async (source: ByteSource, type: FileType): Promise<FileMetadata> => {
   if (source.size === 0) {
     return { ...type, says: nothingSaid, entries: [], problem: null };
   }

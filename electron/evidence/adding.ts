@@ -1,0 +1,47 @@
+// Use case: adding evidence as a job, trying failed ones again, and taking what has no file.
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { JobId } from '../../shared/ids.ts';
+import type { JobReporter } from '../jobs/job.ts';
+import type { EvidenceContext } from './context.ts';
+import { addSources, type AddedFrom, type Entry, type Source } from './intake/add-sources.ts';
+import type { Way } from './intake-repository.ts';
+import { walk, type SourcePath } from './walk.ts';
+
+async function* again(sources: readonly Source[]): AsyncGenerator<Entry> {
+  for (const source of sources) {
+    if (source.path === null) {
+      yield { what: 'source', source };
+    } else {
+      // Walked anew: what was a folder that could not be read, or a file that changed, may be another thing now.
+      yield* walk([source.path]);
+    }
+  }
+}
+
+const startWith = (context: EvidenceContext, entries: AsyncIterable<Entry>, way: Way): { readonly id: JobId; readonly done: Promise<void> } => {
+  const notReached: Source[] = [];
+  return context.jobs.start(
+    'add',
+    (reporter: JobReporter) => addSources(context, entries, way, reporter, (source) => notReached.push(source)),
+    (job) => {
+      const failed = job.sources.flatMap((source, index) => (job.results[index]?.outcome === 'failed' ? [(source as AddedFrom).source] : []));
+      return startWith(context, again([...failed, ...notReached]), way).id;
+    },
+  );
+};
+
+/** Starts adding files and folders, folders with everything in them. Answers at once; the job tells the rest. */
+export const startAdding = (context: EvidenceContext, paths: readonly SourcePath[], way: Way): { readonly id: JobId; readonly done: Promise<void> } =>
+  startWith(context, walk(paths), way);
+
+/**
+ * Starts adding bytes that have no file. Throws `name-refused` for a name that could be mistaken for a path. The bytes are the job's
+ * from here on.
+ */
+export const startAddingPasted = (context: EvidenceContext, name: string, bytes: Uint8Array): JobId => {
+  if (/[/\\\0]/.test(name) || name === '.' || name === '..') {
+    throw new HoldfastError('name-refused', { name: name.slice(0, 255) });
+  }
+  const source: Source = { name, folder: '', size: bytes.byteLength, from: { bytes }, path: null };
+  return startWith(context, again([source]), 'paste').id;
+};

@@ -1,0 +1,46 @@
+// What every evidence use case works with: the open vault, its long work, its threads, and the fingerprints being added just now.
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import { evidenceNumber, type EvidenceId, type Sha256 } from '../../shared/ids.ts';
+import type { Jobs } from '../jobs/registry.ts';
+import type { VaultSession } from '../vault/session.ts';
+import { createEvidenceThreads, type EvidenceThreads } from './intake/threads.ts';
+import { storedItems, type StoredItem } from './item-repository.ts';
+
+export interface EvidenceContext {
+  readonly session: VaultSession;
+  readonly jobs: Jobs;
+  readonly threads: EvidenceThreads;
+  /** Copies on their way in, by fingerprint: the item's number when it is committed, null when it did not come to that. */
+  readonly arriving: Map<Sha256, Promise<number | null>>;
+  /** Grows with every change, so that counts need not be taken twice. */
+  readonly changes: { count: number };
+  /** Says that evidence changed: which items, or null for many. */
+  changed(ids: readonly EvidenceId[] | null): void;
+}
+
+/** Most ids named in one event; more are "many". */
+const mostNamed = 100;
+
+export const createContext = (session: VaultSession, jobs: Jobs): EvidenceContext => {
+  const changes = { count: 0 };
+  return {
+    session,
+    jobs,
+    threads: createEvidenceThreads(session.folder),
+    arriving: new Map(),
+    changes,
+    changed(ids) {
+      changes.count += 1;
+      jobs.emit('evidence.changed', { ids: ids !== null && ids.length <= mostNamed ? [...ids] : null });
+    },
+  };
+};
+
+/** The stored item of this id; throws `not-found`. */
+export const storedItemOf = async (session: VaultSession, id: EvidenceId): Promise<StoredItem> => {
+  const [item] = await storedItems(session.read, [evidenceNumber(id)]);
+  if (item === undefined) {
+    throw new HoldfastError('not-found', { id });
+  }
+  return item;
+};

@@ -1,0 +1,74 @@
+// Pure rules of an item's description: what an unsaid one is, whether anyone said anything, and the keys that lists sort and
+// filter by. People's dates come before the file's; neither is ever changed into the other.
+import { descriptionSchema, type Description, type DescriptionField } from '../../shared/evidence/schema.ts';
+import { earliestText, type DateParts, type UncertainDate } from '../../shared/time.ts';
+import { sortKeyOf } from './search-text.ts';
+
+export const unsaid: Description = Object.freeze(descriptionSchema.parse({
+  title: '', description: '', kind: 'other', originality: 'not-known', madeBy: '', handedOverBy: '', obtainedHow: 'not-known', obtainedAt: null, obtainedPlace: '',
+  capturedAt: null, capturedPlace: '', clockOffsetMinutes: null, peopleShown: '', language: '', reliability: 'not-known', sensitivity: 'not-reviewed',
+  authenticityNotes: '', physicalLocation: '', notes: '',
+}));
+
+/** Fields that say nothing about the content by themselves: the first is set by the program, the second by a review. */
+const notTelling: readonly DescriptionField[] = ['kind', 'sensitivity'];
+
+const fields = Object.keys(unsaid) as readonly DescriptionField[];
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Whether people have said anything about the item. */
+export const isDescribed = (description: Description): boolean =>
+  fields.some((field) => !notTelling.includes(field) && !same(description[field], unsaid[field]));
+
+/** Names of the fields that `next` changes. */
+export const changedFields = (before: Description, next: Description): readonly DescriptionField[] =>
+  fields.filter((field) => !same(before[field], next[field]));
+
+/** Fields whose words can be searched for. */
+export const searchedFields = ['title', 'description', 'madeBy', 'handedOverBy', 'obtainedPlace', 'capturedPlace', 'peopleShown', 'language', 'authenticityNotes', 'physicalLocation', 'notes'] as const satisfies readonly DescriptionField[];
+
+export interface SortKeys {
+  readonly titleSort: string;
+  readonly undated: 0 | 1;
+  readonly capturedSort: string;
+  /** First and last day the date may mean, as `YYYY-MM-DD`; open ends are `0000-00-00` and `9999-99-99`. Both empty without a date. */
+  readonly capturedFirst: string;
+  readonly capturedLast: string;
+}
+
+const lastDay = (parts: DateParts): string => {
+  const month = parts.month ?? 12;
+  // Years are shifted by whole 400-year cycles, because JavaScript reads years below 100 as 19xx.
+  const day = parts.day ?? new Date(Date.UTC(2000 + (parts.year % 400), month, 0)).getUTCDate();
+  return `${String(parts.year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+};
+
+const span = (date: UncertainDate & { value: DateParts }): readonly [string, string] => {
+  const first = earliestText(date.value).slice(0, 10);
+  switch (date.certainty) {
+    case 'before':
+      return ['0000-00-00', lastDay(date.value)];
+    case 'after':
+      return [first, '9999-99-99'];
+    case 'between':
+      return [first, lastDay(date.until ?? date.value)];
+    default:
+      return [first, lastDay(date.value)];
+  }
+};
+
+/** The keys of an item with this title (or file name when it has none) and this date. */
+export const sortKeysOf = (title: string, fileName: string, capturedAt: UncertainDate | null): SortKeys => {
+  const titleSort = sortKeyOf(title === '' ? fileName : title);
+  const value = capturedAt?.value ?? null;
+  if (capturedAt === null || value === null) {
+    return { titleSort, undated: 1, capturedSort: '', capturedFirst: '', capturedLast: '' };
+  }
+  const [capturedFirst, capturedLast] = span({ ...capturedAt, value });
+  return { titleSort, undated: 0, capturedSort: earliestText(value), capturedFirst, capturedLast };
+};
+
+/** What lists show and sort by: what people say, else what the file says, else nothing. A date people call unknown hides none. */
+export const effectiveDate = (peopleSay: UncertainDate | null, fileSays: UncertainDate | null): UncertainDate | null =>
+  peopleSay !== null && peopleSay.value !== null ? peopleSay : (fileSays ?? peopleSay);

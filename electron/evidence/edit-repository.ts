@@ -1,0 +1,90 @@
+// Writes what people say, tags, reviews, checks and preview states, each in the caller's transaction. Original facts are not
+// written here: the database itself refuses it.
+import type { Description, EvidenceItem } from '../../shared/evidence/schema.ts';
+import type { MemberCode } from '../../shared/ids.ts';
+import type { Instant, UncertainDate } from '../../shared/time.ts';
+import type { ReadableDb, WritableDb } from '../vault/database/handle.ts';
+import { sql } from '../vault/database/sql.ts';
+import { effectiveDate, isDescribed, sortKeysOf } from './description.ts';
+import { jsonIn, numberIn } from './rows.ts';
+import { fold } from './search-text.ts';
+
+const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
+
+/** Writes a whole description and everything lists derive from it. */
+export const writeDescription = async (db: WritableDb, number: number, said: Description, file: { readonly name: string; readonly date: UncertainDate | null }): Promise<void> => {
+  const date = effectiveDate(said.capturedAt, file.date);
+  const keys = sortKeysOf(said.title, file.name, date);
+  await db.run(sql`UPDATE evidence SET title = ${said.title}, kind = ${said.kind}, sensitivity = ${said.sensitivity}, captured_at = ${json(date)},
+      described = ${isDescribed(said) ? 1 : 0}, title_sort = ${keys.titleSort}, undated = ${keys.undated}, captured_sort = ${keys.capturedSort},
+      captured_first = ${keys.capturedFirst}, captured_last = ${keys.capturedLast} WHERE number = ${number}`);
+  await db.run(sql`UPDATE evidence_description SET description = ${said.description}, originality = ${said.originality}, made_by = ${said.madeBy},
+      handed_over_by = ${said.handedOverBy}, obtained_how = ${said.obtainedHow}, obtained_at = ${json(said.obtainedAt)}, obtained_place = ${said.obtainedPlace},
+      captured_at = ${json(said.capturedAt)}, captured_place = ${said.capturedPlace}, clock_offset_minutes = ${said.clockOffsetMinutes},
+      people_shown = ${said.peopleShown}, language = ${said.language}, reliability = ${said.reliability}, authenticity_notes = ${said.authenticityNotes},
+      physical_location = ${said.physicalLocation}, notes = ${said.notes} WHERE number = ${number}`);
+};
+
+/** Counts one more change of the item. */
+export const grow = async (db: WritableDb, number: number): Promise<void> => {
+  await db.run(sql`UPDATE evidence SET revision = revision + 1 WHERE number = ${number}`);
+};
+
+/** Puts tags on an item; says whether any was new to it. A tag that exists in another spelling of the same word is taken as it is. */
+export const addTags = async (db: WritableDb, number: number, tags: readonly string[]): Promise<boolean> => {
+  let added = 0;
+  for (const tag of tags) {
+    await db.run(sql`INSERT INTO tag (name, name_folded) VALUES (${tag}, ${fold(tag)}) ON CONFLICT (name_folded) DO NOTHING`);
+    const { changes } = await db.run(sql`INSERT INTO evidence_tag (number, tag_id) SELECT ${number}, tag_id FROM tag WHERE name_folded = ${fold(tag)} ON CONFLICT DO NOTHING`);
+    added += changes;
+  }
+  return added > 0;
+};
+
+/** Takes tags off an item; says whether it had any of them. A tag that nothing carries any more disappears. */
+export const removeTags = async (db: WritableDb, number: number, tags: readonly string[]): Promise<boolean> => {
+  let removed = 0;
+  for (const tag of tags) {
+    const { changes } = await db.run(sql`DELETE FROM evidence_tag WHERE number = ${number} AND tag_id = (SELECT tag_id FROM tag WHERE name_folded = ${fold(tag)})`);
+    removed += changes;
+    await db.run(sql`DELETE FROM tag WHERE name_folded = ${fold(tag)} AND NOT EXISTS (SELECT 1 FROM evidence_tag WHERE evidence_tag.tag_id = tag.tag_id)`);
+  }
+  return removed > 0;
+};
+
+/** The fields that a sitting has already been recorded for. */
+export const recordedFields = async (db: ReadableDb, session: string, number: number): Promise<readonly string[]> => {
+  const row = await db.get(sql`SELECT fields FROM evidence_edit_session WHERE session = ${session} AND number = ${number}`);
+  const fields = row === undefined ? [] : jsonIn(row, 'fields');
+  return Array.isArray(fields) ? fields.filter((field) => typeof field === 'string') : [];
+};
+
+export const rememberFields = async (db: WritableDb, session: string, number: number, fields: readonly string[], at: Instant): Promise<void> => {
+  await db.run(sql`INSERT INTO evidence_edit_session (session, number, fields, touched_at_ms) VALUES (${session}, ${number}, ${JSON.stringify(fields)}, ${at})
+    ON CONFLICT (session, number) DO UPDATE SET fields = excluded.fields, touched_at_ms = excluded.touched_at_ms`);
+};
+
+/** Forgets sittings not touched since `before`. */
+export const forgetSessions = async (db: WritableDb, before: number): Promise<void> => {
+  await db.run(sql`DELETE FROM evidence_edit_session WHERE touched_at_ms < ${before}`);
+};
+
+/** Notes who looked at an item and what they found. Answers what was said before. */
+export const writeReview = async (db: WritableDb, number: number, sensitivity: Description['sensitivity'], by: MemberCode, at: Instant): Promise<void> => {
+  await db.run(sql`UPDATE evidence SET sensitivity = ${sensitivity}, reviewed_by = ${by}, reviewed_at_ms = ${at} WHERE number = ${number}`);
+};
+
+/** Notes what a read-back found. */
+export const writeCheck = async (db: WritableDb, numbers: readonly number[], state: EvidenceItem['check'], at: Instant): Promise<void> => {
+  await db.run(sql`UPDATE evidence SET check_state = ${state}, last_checked_at_ms = ${at} WHERE number IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`);
+};
+
+/** Notes whether there is a preview; false when there is no such item. */
+export const writePreviewState = async (db: WritableDb, number: number, state: EvidenceItem['preview'], problem: string | null): Promise<boolean> =>
+  (await db.run(sql`UPDATE evidence SET preview_state = ${state}, preview_problem = ${problem} WHERE number = ${number}`)).changes > 0;
+
+/** Whether an item has arrived under this name from this folder before. */
+export const arrivedBefore = async (db: ReadableDb, number: number, fileName: string, folder: string): Promise<boolean> => {
+  const row = await db.get(sql`SELECT count(*) AS times FROM evidence_arrival WHERE number = ${number} AND file_name = ${fileName} AND source_folder = ${folder}`);
+  return row !== undefined && numberIn(row, 'times') > 0;
+};

@@ -1,0 +1,115 @@
+// Reads one source from its start to its end exactly once, into its fingerprint and into the vault at the same time. Notices when
+// the source changes under it. Never writes to the source, not even its time of last access where the system allows that.
+import { constants, type BigIntStats } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { HoldfastError } from '../../../shared/contract/failure.ts';
+import type { Sha256 } from '../../../shared/ids.ts';
+import { MiB } from '../../../shared/sizes.ts';
+import type { ObjectWriter } from '../../vault/objects/object-store.ts';
+import { systemCode } from '../../vault/system-failure.ts';
+import { inlineHashing, type Hashing } from './hashing.ts';
+
+/** From here on the fingerprint is computed in a thread of its own. Below, starting one costs more than it gives. */
+export const largeFile = 8 * MiB;
+
+export interface CopiedFacts {
+  readonly sha256: Sha256;
+  readonly size: number;
+  readonly modifiedAt: number | null;
+  readonly createdAt: number | null;
+}
+
+const errorOf = (error: unknown, name: string, bytes: number): HoldfastError =>
+  new HoldfastError('source-unreadable', { name: name.slice(0, 1000), bytes, reason: systemCode(error) ?? 'unknown' }, { cause: error });
+
+const openQuietly = async (path: string | Buffer): Promise<FileHandle> => {
+  // O_NONBLOCK: a pipe put in the file's place must not hold us for ever. O_NOFOLLOW: what was walked is what is opened.
+  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+  const noTime = 'O_NOATIME' in constants ? Number(constants.O_NOATIME) : 0;
+  try {
+    return await open(path, flags | noTime);
+  } catch (error) {
+    if (noTime !== 0 && systemCode(error) === 'EPERM') {
+      return open(path, flags);
+    }
+    throw error;
+  }
+};
+
+const millisecondsOf = (time: bigint): number | null => (time > 0n ? Number(time / 1_000_000n) : null);
+
+/** Feeds blocks to fingerprint and vault side by side; one block may be read while earlier ones are still being worked on. */
+const pump = async (handle: FileHandle, sizeBefore: number, name: string, writer: ObjectWriter, hashing: Hashing, worked: (bytes: number) => void): Promise<number> => {
+  let written: Promise<void> = Promise.resolve();
+  const failures: unknown[] = [];
+  let size = 0;
+  for (;;) {
+    const block = await hashing.block();
+    if (failures.length > 0) {
+      throw failures[0];
+    }
+    const { bytesRead } = await handle.read(block, 0, Math.min(block.byteLength, sizeBefore - size + 1), null).catch((error: unknown) => {
+      throw errorOf(error, name, size);
+    });
+    if (bytesRead === 0) {
+      break;
+    }
+    size += bytesRead;
+    if (size > sizeBefore) {
+      throw new HoldfastError('source-changed', { name: name.slice(0, 1000) });
+    }
+    const filled = block.subarray(0, bytesRead);
+    written = written.then(() => writer.write(filled)).catch((error: unknown) => {
+      failures.push(error);
+    });
+    hashing.update(block, bytesRead, written);
+    worked(bytesRead);
+  }
+  await written;
+  if (failures.length > 0) {
+    throw failures[0];
+  }
+  return size;
+};
+
+const unchanged = (before: BigIntStats, after: BigIntStats, size: number): boolean =>
+  BigInt(size) === before.size && before.size === after.size && before.mtimeNs === after.mtimeNs && before.ino === after.ino;
+
+/**
+ * Copies the file at `path` into `writer` (which the caller finishes or discards) and returns what was copied. Throws
+ * `source-unreadable` with the bytes read so far, `source-changed`, or the writer's own failure.
+ */
+export const copyFile = async (path: string | Buffer, name: string, writer: ObjectWriter, largeHashing: () => Hashing, worked: (bytes: number) => void): Promise<CopiedFacts> => {
+  const handle = await openQuietly(path).catch((error: unknown) => {
+    throw errorOf(error, name, 0);
+  });
+  try {
+    const before = await handle.stat({ bigint: true });
+    if (!before.isFile()) {
+      throw new HoldfastError('source-unreadable', { name: name.slice(0, 1000), bytes: 0, reason: 'not-a-file' });
+    }
+    const sizeBefore = Number(before.size);
+    const hashing = sizeBefore >= largeFile ? largeHashing() : inlineHashing(sizeBefore + 1);
+    try {
+      const size = await pump(handle, sizeBefore, name, writer, hashing, worked);
+      const after = await handle.stat({ bigint: true });
+      if (!unchanged(before, after, size)) {
+        throw new HoldfastError('source-changed', { name: name.slice(0, 1000) });
+      }
+      return { sha256: await hashing.digest(), size, modifiedAt: millisecondsOf(before.mtimeNs), createdAt: millisecondsOf(before.birthtimeNs) };
+    } finally {
+      hashing.end();
+    }
+  } finally {
+    await handle.close();
+  }
+};
+
+/** The same for bytes that have no file. */
+export const copyBytes = async (bytes: Uint8Array, writer: ObjectWriter, worked: (bytes: number) => void): Promise<CopiedFacts> => {
+  const hashing = inlineHashing(0);
+  hashing.update(bytes, bytes.byteLength, Promise.resolve());
+  await writer.write(bytes);
+  worked(bytes.byteLength);
+  return { sha256: await hashing.digest(), size: bytes.byteLength, modifiedAt: null, createdAt: null };
+};

@@ -1,0 +1,113 @@
+// SHA-256 over a stream of blocks: in this thread for small things, in a thread of its own for large ones, so that the fingerprint
+// and the encryption of one large file use two cores.
+import { createHash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import { sha256Schema, type Sha256 } from '../../../shared/ids.ts';
+import { MiB } from '../../../shared/sizes.ts';
+import type { HashMessage, WorkerStart } from './worker-protocol.ts';
+
+export const blockBytes = 1 * MiB;
+/** Four blocks on their way: one being read, one being encrypted, one being hashed, one to spare. */
+const blocks = 4;
+
+export interface Hashing {
+  /** A block to fill. Waits until nobody uses it any more. */
+  block(): Promise<Uint8Array>;
+  /** Hashes the first `length` bytes of a block, in the order of the calls. The block is free again when `alsoUsed` has settled too. */
+  update(block: Uint8Array, length: number, alsoUsed: Promise<unknown>): void;
+  digest(): Promise<Sha256>;
+  /** Gives back what it holds. Safe to call at any time. */
+  end(): void;
+}
+
+/** Hashes in this thread; `expected` is about how much there will be. */
+export const inlineHashing = (expected: number): Hashing => {
+  const hash = createHash('sha256');
+  let buffer: Uint8Array | undefined;
+  let busy: Promise<unknown> = Promise.resolve();
+  return {
+    async block() {
+      await busy;
+      buffer ??= new Uint8Array(Math.max(1, Math.min(blockBytes, expected)));
+      return buffer;
+    },
+    update(block, length, alsoUsed) {
+      hash.update(block.subarray(0, length));
+      busy = alsoUsed;
+    },
+    digest: () => Promise.resolve(sha256Schema.parse(hash.digest('hex'))),
+    end: () => undefined,
+  };
+};
+
+interface Lane {
+  readonly worker: Worker;
+  readonly blocks: readonly Uint8Array[];
+  readonly waiting: Map<number, PromiseWithResolvers<string | null>>;
+  lost: boolean;
+}
+
+const startLane = (start: URL): Lane => {
+  const shared = Array.from({ length: blocks }, () => new Uint8Array(new SharedArrayBuffer(blockBytes)));
+  const worker = new Worker(start, { workerData: { role: 'hash', blocks: shared } satisfies WorkerStart });
+  const lane: Lane = { worker, blocks: shared, waiting: new Map(), lost: false };
+  worker.on('message', ({ ticket, digest }: { ticket: number; digest: string | null }) => {
+    lane.waiting.get(ticket)?.resolve(digest);
+    lane.waiting.delete(ticket);
+  });
+  worker.on('error', (error) => {
+    lane.lost = true;
+    lane.waiting.forEach(({ reject }) => { reject(error); });
+    lane.waiting.clear();
+  });
+  worker.unref();
+  return lane;
+};
+
+/** Gives out hashing in another thread, one stream at a time per thread; threads are kept for the next stream. */
+export const createHashThreads = (start: URL): (() => Hashing) => {
+  const idle: Lane[] = [];
+  let tickets = 0;
+  return () => {
+    const lane = idle.pop() ?? startLane(start);
+    const free: Promise<unknown>[] = lane.blocks.map(() => Promise.resolve());
+    let next = 0;
+    let ended = false;
+    const ask = (message: Omit<HashMessage, 'ticket'>): Promise<string | null> => {
+        tickets += 1;
+        const answer = Promise.withResolvers<string | null>();
+        lane.waiting.set(tickets, answer);
+        lane.worker.postMessage({ ...message, ticket: tickets } satisfies HashMessage);
+        return answer.promise;
+      };
+    const started = ask({ what: 'begin' });
+    return {
+      async block() {
+        await started;
+        const at = next;
+        next = (next + 1) % blocks;
+        await free[at];
+        return lane.blocks[at] ?? new Uint8Array();
+      },
+      update(block, length, alsoUsed) {
+        const at = lane.blocks.indexOf(block);
+        const used = Promise.all([ask({ what: 'update', block: at, length }), alsoUsed]);
+        // A failure is met at the next use of the block or at the end; until then it waits.
+        used.catch(() => undefined);
+        free[at] = used;
+      },
+      digest: async () => sha256Schema.parse(await ask({ what: 'digest' })),
+      end() {
+        if (!ended) {
+          ended = true;
+          // Its blocks may still be in use by a writer that failed; the next stream waits for all of them.
+          void Promise.allSettled(free).then(() => {
+            if (!lane.lost) {
+              idle.push(lane);
+            }
+          });
+        }
+      },
+    };
+  };
+};

@@ -1,0 +1,51 @@
+// The inspecting side of an evidence thread: reads stored objects back and reads what the files say about themselves, one at a
+// time. A parser may hang on a hostile file; then this thread is ended from outside and another one takes over.
+import type { MessagePort } from 'node:worker_threads';
+import { failureOf } from '../../jobs/job.ts';
+import type { ObjectReader, ObjectStore } from '../../vault/objects/object-store.ts';
+import { objectStoreOf } from '../../vault/stored-objects.ts';
+import { readMetadata, typeOfSource } from '../metadata/read-metadata.ts';
+import type { ByteSource } from '../metadata/shape.ts';
+import { largeFile } from './copy-source.ts';
+import { createHashThreads, inlineHashing, type Hashing } from './hashing.ts';
+import { readBack } from './read-back.ts';
+import type { FromInspector, ToInspector } from './worker-protocol.ts';
+
+const sourceOf = (reader: ObjectReader): ByteSource => ({
+  size: reader.size,
+  read: (start, end) => reader.read(Math.min(start, reader.size), Math.min(end, reader.size)),
+});
+
+const inspect = async (store: ObjectStore, largeHashing: () => Hashing, asked: ToInspector, say: (message: FromInspector) => void): Promise<void> => {
+  const { task, ref } = asked;
+  const reader = await store.open(ref);
+  try {
+    if (asked.readBack) {
+      const hashing = ref.size >= largeFile ? largeHashing() : inlineHashing(ref.size);
+      const sha256 = await readBack(reader, hashing, (bytes) => { say({ say: 'worked', task, bytes }); });
+      say({ say: 'read-back', task, sha256 });
+    }
+    if (asked.metadata) {
+      const type = await typeOfSource(sourceOf(reader), asked.name);
+      say({ say: 'type', task, type });
+      say({ say: 'metadata', task, metadata: await readMetadata(sourceOf(reader), type) });
+    } else {
+      say({ say: 'metadata', task, metadata: null });
+    }
+  } finally {
+    await reader.close();
+  }
+};
+
+/** Serves inspecting tasks, one after the other, until the thread is ended. */
+export const runInspector = (port: MessagePort, folder: string): void => {
+  const store = objectStoreOf(folder);
+  const largeHashing = createHashThreads(new URL('../worker.ts', import.meta.url));
+  const say = (message: FromInspector): void => { port.postMessage(message); };
+  let last: Promise<void> = Promise.resolve();
+  port.on('message', (asked: ToInspector) => {
+    last = last.then(() => inspect(store, largeHashing, asked, say)).catch((error: unknown) => {
+      say({ say: 'failed', task: asked.task, failure: failureOf(error) });
+    });
+  });
+};

@@ -1,0 +1,231 @@
+// The evidence threads of one open vault: started when there is work, ended when there has been none for a while or at lock. The
+// only module that starts them and that knows how many there are.
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { HoldfastError, type Failure } from '../../../shared/contract/failure.ts';
+import type { Sha256 } from '../../../shared/ids.ts';
+import type { ObjectRef } from '../../vault/objects/object-store.ts';
+import { bytesOnly } from '../metadata/file-kind.ts';
+import { nothingSaid, type FileMetadata, type FileType } from '../metadata/shape.ts';
+import type { CopiedFacts } from './copy-source.ts';
+import type { CopySource, FromCopier, FromInspector, ToCopier, ToInspector, WorkerStart } from './worker-protocol.ts';
+
+export interface CopyOutcome {
+  readonly facts: CopiedFacts;
+  /** What was stored; null when `keep` said no. */
+  readonly ref: ObjectRef | null;
+}
+
+export interface Inspected {
+  /** Null when it was not asked for. */
+  readonly sha256: Sha256 | null;
+  /** Null when it was not asked for. */
+  readonly metadata: FileMetadata | null;
+}
+
+export interface CopyTask {
+  readonly name: string;
+  readonly source: CopySource;
+  /** Decides, when the fingerprint is known, whether the copy is kept. */
+  readonly keep: (facts: CopiedFacts) => Promise<boolean>;
+  readonly worked: (bytes: number) => void;
+}
+
+export interface EvidenceThreads {
+  /** Throws the failure of this one source or of the disk. */
+  copy(task: CopyTask): Promise<CopyOutcome>;
+  /** Throws `object-damaged` and its like. Metadata alone never fails: its `problem` says why it is missing. */
+  inspect(asked: Omit<ToInspector, 'task'>, worked?: (bytes: number) => void): Promise<Inspected>;
+  /** Ends all threads at once; what they were doing fails with `vault-locked`. */
+  close(): Promise<void>;
+}
+
+/** A parser that needs longer than this for one file is ended. The slowest sane file needs a fiftieth of it. */
+const parserLimitMs = 20_000;
+/** Threads without work are ended after this; starting them again costs a tenth of a second. */
+const idleLimitMs = 15_000;
+
+interface Waiting {
+  readonly heard: (message: FromCopier | FromInspector) => void;
+  readonly lost: (failure: HoldfastError) => void;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  readonly tasks: Map<number, Waiting>;
+  /** An inspecting thread serves one task at a time; this says that it is spoken for. */
+  taken: boolean;
+}
+
+const errorOf = (failure: Failure): HoldfastError => new HoldfastError(failure.code, failure.facts);
+
+export const createEvidenceThreads = (folder: string): EvidenceThreads => {
+  const threads = { copy: new Set<Thread>(), inspect: new Set<Thread>() };
+  const queue: (() => void)[] = [];
+  const most = Math.max(1, Math.min(4, availableParallelism()));
+  let tasks = 0;
+  let running = 0;
+  let closed = false;
+  let idle: NodeJS.Timeout | undefined;
+
+  const drop = (role: 'copy' | 'inspect', thread: Thread, failure: HoldfastError): void => {
+    threads[role].delete(thread);
+    const left = [...thread.tasks.values()];
+    thread.tasks.clear();
+    left.forEach(({ lost }) => { lost(failure); });
+  };
+
+  const start = (role: 'copy' | 'inspect'): Thread => {
+    const worker = new Worker(new URL('../worker.ts', import.meta.url), { workerData: { role, folder } satisfies WorkerStart });
+    const thread: Thread = { worker, tasks: new Map(), taken: false };
+    worker.on('message', (message: FromCopier | FromInspector) => { thread.tasks.get(message.task)?.heard(message); });
+    worker.on('error', () => { drop(role, thread, new HoldfastError('unexpected')); });
+    worker.on('exit', () => { drop(role, thread, new HoldfastError(closed ? 'vault-locked' : 'unexpected')); });
+    worker.unref();
+    threads[role].add(thread);
+    return thread;
+  };
+
+  const busy = (): void => {
+    if (closed) {
+      throw new HoldfastError('vault-locked');
+    }
+    clearTimeout(idle);
+    running += 1;
+  };
+
+  const rest = (): void => {
+    running -= 1;
+    if (running === 0 && !closed) {
+      idle = setTimeout(() => {
+        threads.copy.forEach((thread) => { end('copy', thread); });
+        threads.inspect.forEach((thread) => { end('inspect', thread); });
+      }, idleLimitMs).unref();
+    }
+  };
+
+  const end = (role: 'copy' | 'inspect', thread: Thread): void => {
+    threads[role].delete(thread);
+    void thread.worker.terminate();
+  };
+
+  /** The copying thread with least to do, or a new one while there may be more. */
+  const copier = (): Thread => {
+    const idlest = [...threads.copy].sort((a, b) => a.tasks.size - b.tasks.size)[0];
+    return idlest === undefined || (idlest.tasks.size > 0 && threads.copy.size < most) ? start('copy') : idlest;
+  };
+
+  /** One task at a time on an inspecting thread, so that ending a hung one harms no other. */
+  const inspector = async (): Promise<Thread> => {
+    for (;;) {
+      const free = [...threads.inspect].find(({ taken }) => !taken) ?? (threads.inspect.size < most ? start('inspect') : undefined);
+      if (free !== undefined) {
+        free.taken = true;
+        return free;
+      }
+      await new Promise<void>((resolve) => queue.push(resolve));
+    }
+  };
+
+  // A thread with work keeps the process alive, an idle one does not.
+  const runIn = <T>(on: Thread, task: number, work: (settle: PromiseWithResolvers<T>) => Waiting): Promise<T> => {
+    on.worker.ref();
+    const settled = Promise.withResolvers<T>();
+    on.tasks.set(task, work(settled));
+    return settled.promise.finally(() => {
+      on.tasks.delete(task);
+      if (on.tasks.size === 0) {
+        on.worker.unref();
+      }
+    });
+  };
+
+  const copy = async ({ name, source, keep, worked }: CopyTask): Promise<CopyOutcome> => {
+    const on = copier();
+    tasks += 1;
+    const task = tasks;
+    const tell = (message: ToCopier): void => { on.worker.postMessage(message); };
+    return runIn<CopyOutcome>(on, task, ({ resolve, reject }) => {
+      tell({ do: 'copy', task, name, source });
+      let facts: CopiedFacts | undefined;
+      const heard = (message: FromCopier | FromInspector): void => {
+        if (message.say === 'worked') {
+          worked(message.bytes);
+        } else if (message.say === 'copied') {
+          ({ facts } = message);
+          keep(message.facts).then((kept) => { tell({ do: 'decide', task, keep: kept }); }, (error: unknown) => {
+            tell({ do: 'decide', task, keep: false });
+            reject(error);
+          });
+        } else if (message.say === 'failed') {
+          reject(errorOf(message.failure));
+        } else if (facts !== undefined) {
+          resolve({ facts, ref: message.say === 'stored' ? message.ref : null });
+        }
+      };
+      return { heard, lost: reject };
+    });
+  };
+
+  const inspectOn = async (on: Thread, asked: Omit<ToInspector, 'task'>, worked: (bytes: number) => void): Promise<Inspected> => {
+    tasks += 1;
+    const task = tasks;
+    let timer: NodeJS.Timeout | undefined;
+    return runIn<Inspected>(on, task, ({ resolve, reject }) => {
+      let sha256: Sha256 | null = null;
+      let type: FileType | null = null;
+      const without = (problem: string): void => { resolve({ sha256, metadata: { ...(type ?? bytesOnly), says: nothingSaid, entries: [], problem } }); };
+      const parse = (): void => {
+        if (asked.metadata) {
+          timer = setTimeout(() => {
+            without('took-too-long');
+            end('inspect', on);
+          }, parserLimitMs);
+        }
+      };
+      const heard = (message: FromCopier | FromInspector): void => {
+        if (message.say === 'worked') {
+          worked(message.bytes);
+        } else if (message.say === 'read-back') {
+          ({ sha256 } = message);
+          parse();
+        } else if (message.say === 'type') {
+          ({ type } = message);
+        } else if (message.say === 'metadata') {
+          resolve({ sha256, metadata: message.metadata });
+        } else if (message.say === 'failed') {
+          reject(errorOf(message.failure));
+        }
+      };
+      on.worker.postMessage({ ...asked, task } satisfies ToInspector);
+      if (!asked.readBack) {
+        parse();
+      }
+      // A parser that brings its thread down after the bytes were read back costs the metadata, not the item.
+      return { heard, lost: (failure) => { if (sha256 !== null && !closed) { without('unreadable'); } else { reject(failure); } } };
+    }).finally(() => { clearTimeout(timer); });
+  };
+
+  return {
+    async copy(task) {
+      busy();
+      return copy(task).finally(rest);
+    },
+    async inspect(asked, worked = () => undefined) {
+      busy();
+      const on = await inspector();
+      try {
+        return await inspectOn(on, asked, worked);
+      } finally {
+        on.taken = false;
+        rest();
+        queue.shift()?.();
+      }
+    },
+    async close() {
+      closed = true;
+      clearTimeout(idle);
+      await Promise.all([...threads.copy, ...threads.inspect].map(({ worker }) => worker.terminate()));
+    },
+  };
+};

@@ -1,0 +1,51 @@
+// What travels between the vault process and its evidence threads. Keys of single objects travel too: it is all one process.
+import type { Failure } from '../../../shared/contract/failure.ts';
+import type { Sha256 } from '../../../shared/ids.ts';
+import type { ObjectRef } from '../../vault/objects/object-store.ts';
+import type { FileMetadata, FileType } from '../metadata/shape.ts';
+import type { CopiedFacts } from './copy-source.ts';
+
+/** What a thread is started for. `folder` is the vault's. */
+export type WorkerStart =
+  | { readonly role: 'copy'; readonly folder: string }
+  | { readonly role: 'inspect'; readonly folder: string }
+  | { readonly role: 'hash'; readonly blocks: readonly Uint8Array[] };
+
+export interface HashMessage {
+  readonly what: 'begin' | 'update' | 'digest';
+  readonly ticket: number;
+  readonly block?: number;
+  readonly length?: number;
+}
+
+export type CopySource = { readonly path: string | Uint8Array } | { readonly bytes: Uint8Array };
+
+export type ToCopier =
+  | { readonly do: 'copy'; readonly task: number; readonly name: string; readonly source: CopySource }
+  /** The answer to `copied`: keep what was written, or throw it away because the vault has it already. */
+  | { readonly do: 'decide'; readonly task: number; readonly keep: boolean };
+
+export type FromCopier =
+  | { readonly say: 'worked'; readonly task: number; readonly bytes: number }
+  | { readonly say: 'copied'; readonly task: number; readonly facts: CopiedFacts }
+  /** Synced under a temporary name; not yet published. */
+  | { readonly say: 'stored'; readonly task: number; readonly ref: ObjectRef }
+  | { readonly say: 'dropped'; readonly task: number }
+  | { readonly say: 'failed'; readonly task: number; readonly failure: Failure };
+
+export interface ToInspector {
+  readonly task: number;
+  readonly ref: ObjectRef;
+  readonly name: string;
+  /** Read everything back for its fingerprint. */
+  readonly readBack: boolean;
+  /** Read what the file says about itself. */
+  readonly metadata: boolean;
+}
+
+export type FromInspector =
+  | { readonly say: 'worked'; readonly task: number; readonly bytes: number }
+  | { readonly say: 'read-back'; readonly task: number; readonly sha256: Sha256 }
+  | { readonly say: 'type'; readonly task: number; readonly type: FileType }
+  | { readonly say: 'metadata'; readonly task: number; readonly metadata: FileMetadata | null }
+  | { readonly say: 'failed'; readonly task: number; readonly failure: Failure };

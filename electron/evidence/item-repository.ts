@@ -1,0 +1,110 @@
+// One item in full, and what is needed to read or compare its bytes. Reads only.
+import { arrivalSchema, descriptionSchema, evidenceItemSchema, type Description, type EvidenceItem } from '../../shared/evidence/schema.ts';
+import { evidenceId, evidenceNumber, memberCodeSchema, objectIdSchema, sha256Schema, type EvidenceId, type ObjectId, type Sha256 } from '../../shared/ids.ts';
+import type { ReadableDb, Row } from '../vault/database/handle.ts';
+import { sql } from '../vault/database/sql.ts';
+import { rowColumns, rowOf } from './list-repository.ts';
+import { jsonIn, numberIn, numberOrNull, textIn, textOrNull } from './rows.ts';
+
+const descriptionColumns = sql`e.title, e.kind, e.sensitivity, d.description, d.originality, d.made_by, d.handed_over_by, d.obtained_how, d.obtained_at, d.obtained_place,
+  d.captured_at AS people_captured_at, d.captured_place, d.clock_offset_minutes, d.people_shown, d.language, d.reliability, d.authenticity_notes, d.physical_location, d.notes`;
+
+const descriptionIn = (row: Row): Description =>
+  descriptionSchema.parse({
+    title: textIn(row, 'title'),
+    description: textIn(row, 'description'),
+    kind: textIn(row, 'kind'),
+    originality: textIn(row, 'originality'),
+    madeBy: textIn(row, 'made_by'),
+    handedOverBy: textIn(row, 'handed_over_by'),
+    obtainedHow: textIn(row, 'obtained_how'),
+    obtainedAt: jsonIn(row, 'obtained_at'),
+    obtainedPlace: textIn(row, 'obtained_place'),
+    capturedAt: jsonIn(row, 'people_captured_at'),
+    capturedPlace: textIn(row, 'captured_place'),
+    clockOffsetMinutes: numberOrNull(row, 'clock_offset_minutes'),
+    peopleShown: textIn(row, 'people_shown'),
+    language: textIn(row, 'language'),
+    reliability: textIn(row, 'reliability'),
+    sensitivity: textIn(row, 'sensitivity'),
+    authenticityNotes: textIn(row, 'authenticity_notes'),
+    physicalLocation: textIn(row, 'physical_location'),
+    notes: textIn(row, 'notes'),
+  });
+
+/** What people say about one item, with its file name and the file's own date; null when there is no such item. */
+export const descriptionOf = async (db: ReadableDb, number: number): Promise<{ readonly description: Description; readonly fileName: string; readonly fileDate: unknown } | null> => {
+  const row = await db.get(sql`SELECT ${descriptionColumns}, e.file_name, m.says ->> 'capturedAt' AS file_date
+    FROM evidence AS e JOIN evidence_description AS d USING (number) JOIN evidence_metadata AS m USING (number) WHERE e.number = ${number}`);
+  return row === undefined ? null : { description: descriptionIn(row), fileName: textIn(row, 'file_name'), fileDate: jsonIn(row, 'file_date') };
+};
+
+const arrivalsOf = async (db: ReadableDb, number: number) =>
+  (await db.all(sql`SELECT * FROM evidence_arrival WHERE number = ${number} ORDER BY arrival_id`)).map((row) =>
+    arrivalSchema.parse({
+      fileName: textIn(row, 'file_name'),
+      sourceFolder: textIn(row, 'source_folder'),
+      way: textIn(row, 'way'),
+      fileModifiedAt: numberOrNull(row, 'file_modified_at_ms'),
+      fileCreatedAt: numberOrNull(row, 'file_created_at_ms'),
+      arrivedAt: numberIn(row, 'arrived_at_ms'),
+      by: textIn(row, 'arrived_by'),
+    }));
+
+/** One item with everything that is said about it and every way it came in; null when there is none. */
+export const itemOf = async (db: ReadableDb, id: EvidenceId): Promise<EvidenceItem | null> => {
+  const number = evidenceNumber(id);
+  const row = await db.get(sql`SELECT ${rowColumns}, ${descriptionColumns}, e.added_by, e.last_checked_at_ms, e.revision, m.says, m.entries, m.problem,
+      (SELECT count(*) FROM custody_entry WHERE subject = ${id}) AS custody_count
+    FROM evidence AS e JOIN evidence_description AS d USING (number) JOIN evidence_metadata AS m USING (number) WHERE e.number = ${number}`);
+  if (row === undefined) {
+    return null;
+  }
+  return evidenceItemSchema.parse({
+    ...rowOf(row),
+    addedBy: memberCodeSchema.parse(textIn(row, 'added_by')),
+    description: descriptionIn(row),
+    fileSays: jsonIn(row, 'says'),
+    metadata: jsonIn(row, 'entries'),
+    metadataProblem: textOrNull(row, 'problem'),
+    arrivals: await arrivalsOf(db, number),
+    lastCheckedAt: numberOrNull(row, 'last_checked_at_ms'),
+    custodyCount: numberIn(row, 'custody_count'),
+    revision: numberIn(row, 'revision'),
+  });
+};
+
+/** What one item's bytes are and where. */
+export interface StoredItem {
+  readonly id: EvidenceId;
+  readonly number: number;
+  readonly object: ObjectId;
+  readonly sha256: Sha256;
+  readonly size: number;
+  readonly title: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly setAside: boolean;
+}
+
+const storedIn = (row: Row): StoredItem => ({
+  id: evidenceId(numberIn(row, 'number')),
+  number: numberIn(row, 'number'),
+  object: objectIdSchema.parse(textIn(row, 'object_id')),
+  sha256: sha256Schema.parse(textIn(row, 'sha256')),
+  size: numberIn(row, 'size'),
+  title: textIn(row, 'title'),
+  fileName: textIn(row, 'file_name'),
+  mediaType: textIn(row, 'media_type'),
+  setAside: textIn(row, 'check_state') === 'set-aside',
+});
+
+/** Where these items' bytes are, by number; numbers that do not exist are left out. */
+export const storedItems = async (db: ReadableDb, numbers: readonly number[]): Promise<readonly StoredItem[]> =>
+  (await db.all(sql`SELECT number, object_id, sha256, size, title, file_name, media_type, check_state FROM evidence
+    WHERE number IN (SELECT value FROM json_each(${JSON.stringify(numbers)})) ORDER BY number`)).map(storedIn);
+
+/** Every tag with the number of items that carry it, by name. */
+export const tagsOf = async (db: ReadableDb): Promise<{ tag: string; count: number }[]> =>
+  (await db.all(sql`SELECT t.name, count(et.number) AS items FROM tag AS t LEFT JOIN evidence_tag AS et USING (tag_id) GROUP BY t.tag_id ORDER BY t.name_folded`))
+    .map((row) => ({ tag: textIn(row, 'name'), count: numberIn(row, 'items') }));

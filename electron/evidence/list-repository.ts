@@ -1,0 +1,199 @@
+// Lists of evidence: pages, counts, places and months of whatever a query finds, in any order, over 100,000 items and more.
+// Reads only; each order has an index that also carries every filter.
+import { evidenceRowSchema, type EvidenceQuery, type EvidenceRow, type Selection, type Sort } from '../../shared/evidence/schema.ts';
+import { evidenceId, evidenceNumber, type EvidenceId } from '../../shared/ids.ts';
+import type { ReadableDb, Row } from '../vault/database/handle.ts';
+import { joined, sql, type Sql } from '../vault/database/sql.ts';
+import { jsonIn, numberIn, numberOrNull, textIn, textOrNull } from './rows.ts';
+import { fingerprintTyped, fold, indexQueryOf, numberTyped } from './search-text.ts';
+
+const nothing = sql`1 = 0`;
+
+const textFilter = (text: string): Sql => {
+  const ways: Sql[] = [];
+  const query = indexQueryOf(text);
+  if (query !== null) {
+    ways.push(sql`e.number IN (SELECT rowid FROM evidence_search WHERE evidence_search MATCH ${query})`);
+  }
+  const number = numberTyped(text);
+  if (number !== null) {
+    ways.push(sql`e.number = ${number}`);
+  }
+  const fingerprint = fingerprintTyped(text);
+  if (fingerprint !== null) {
+    ways.push(sql`e.number IN (SELECT f.number FROM evidence AS f WHERE f.sha256 >= ${fingerprint} AND f.sha256 < ${`${fingerprint}g`})`);
+  }
+  return ways.length === 0 ? nothing : sql`(${joined(ways, ' OR ')})`;
+};
+
+const onlyFilters: Readonly<Record<EvidenceQuery['only'], Sql | null>> = {
+  'all': null,
+  'not-described': sql`e.described = 0`,
+  'not-reviewed': sql`e.sensitivity = 'not-reviewed'`,
+  'disturbing': sql`e.sensitivity NOT IN ('none', 'not-reviewed')`,
+  'set-aside': sql`e.check_state = 'set-aside'`,
+  'not-checked': sql`e.check_state = 'not-checked'`,
+};
+
+/** Everything a query asks for, about rows of `evidence AS e`. An item must carry every one of several tags. */
+export const filterOf = (query: EvidenceQuery): Sql => {
+  const all: Sql[] = [];
+  if (query.text.trim() !== '') {
+    all.push(textFilter(query.text));
+  }
+  if (query.kinds.length > 0) {
+    all.push(sql`e.kind IN (SELECT value FROM json_each(${JSON.stringify(query.kinds)}))`);
+  }
+  for (const tag of query.tags) {
+    all.push(sql`e.number IN (SELECT evidence_tag.number FROM tag JOIN evidence_tag USING (tag_id) WHERE tag.name_folded = ${fold(tag)})`);
+  }
+  if (query.source.trim() !== '') {
+    const source = indexQueryOf(query.source);
+    all.push(source === null ? nothing : sql`e.number IN (SELECT rowid FROM evidence_source_search WHERE evidence_source_search MATCH ${source})`);
+  }
+  // A date that may mean any day of a month is found by every day of it.
+  if (query.from !== null) {
+    all.push(sql`(e.undated = 0 AND e.captured_last >= ${query.from})`);
+  }
+  if (query.to !== null) {
+    all.push(sql`(e.undated = 0 AND e.captured_first <= ${query.to})`);
+  }
+  if (query.withoutDate) {
+    all.push(sql`e.undated = 1`);
+  }
+  const only = onlyFilters[query.only];
+  if (only !== null) {
+    all.push(only);
+  }
+  return all.length === 0 ? sql`1 = 1` : joined(all, ' AND ');
+};
+
+interface Order {
+  readonly from: Sql;
+  readonly by: Sql;
+  /** Rows before the one whose keys are `k`. */
+  readonly before: Sql;
+}
+
+const orders: Readonly<Record<Sort['by'], Readonly<Record<Sort['direction'], Order>>>> = {
+  added: {
+    ascending: { from: sql`evidence AS e INDEXED BY evidence_by_added`, by: sql`e.added_at_ms, e.number`, before: sql`(e.added_at_ms, e.number) < (k.added_at_ms, k.number)` },
+    descending: { from: sql`evidence AS e INDEXED BY evidence_by_added`, by: sql`e.added_at_ms DESC, e.number DESC`, before: sql`(e.added_at_ms, e.number) > (k.added_at_ms, k.number)` },
+  },
+  // Without a date always comes last.
+  captured: {
+    ascending: { from: sql`evidence AS e INDEXED BY evidence_by_captured`, by: sql`e.undated, e.captured_sort, e.number`, before: sql`(e.undated, e.captured_sort, e.number) < (k.undated, k.captured_sort, k.number)` },
+    descending: { from: sql`evidence AS e INDEXED BY evidence_by_captured_newest`, by: sql`e.undated, e.captured_sort DESC, e.number DESC`, before: sql`(e.undated < k.undated OR (e.undated = k.undated AND (e.captured_sort, e.number) > (k.captured_sort, k.number)))` },
+  },
+  title: {
+    ascending: { from: sql`evidence AS e INDEXED BY evidence_by_title`, by: sql`e.title_sort, e.number`, before: sql`(e.title_sort, e.number) < (k.title_sort, k.number)` },
+    descending: { from: sql`evidence AS e INDEXED BY evidence_by_title`, by: sql`e.title_sort DESC, e.number DESC`, before: sql`(e.title_sort, e.number) > (k.title_sort, k.number)` },
+  },
+  size: {
+    ascending: { from: sql`evidence AS e INDEXED BY evidence_by_size`, by: sql`e.size, e.number`, before: sql`(e.size, e.number) < (k.size, k.number)` },
+    descending: { from: sql`evidence AS e INDEXED BY evidence_by_size`, by: sql`e.size DESC, e.number DESC`, before: sql`(e.size, e.number) > (k.size, k.number)` },
+  },
+  kind: {
+    ascending: { from: sql`evidence AS e INDEXED BY evidence_by_kind`, by: sql`e.kind, e.number`, before: sql`(e.kind, e.number) < (k.kind, k.number)` },
+    descending: { from: sql`evidence AS e INDEXED BY evidence_by_kind`, by: sql`e.kind DESC, e.number DESC`, before: sql`(e.kind, e.number) > (k.kind, k.number)` },
+  },
+  id: {
+    ascending: { from: sql`evidence AS e INDEXED BY evidence_by_number`, by: sql`e.number`, before: sql`e.number < k.number` },
+    descending: { from: sql`evidence AS e INDEXED BY evidence_by_number`, by: sql`e.number DESC`, before: sql`e.number > k.number` },
+  },
+};
+
+/** The columns of one line of a list, as `rowOf` reads them. */
+export const rowColumns = sql`e.number, e.title, e.file_name, e.kind, e.viewer, e.media_type, e.size, e.sha256, e.added_at_ms, e.captured_at, e.duration_ms,
+  e.width, e.height, e.sensitivity, e.reviewed_by, e.preview_state, e.check_state, e.described,
+  (SELECT json_group_array(name) FROM (SELECT t.name FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = e.number ORDER BY t.name_folded)) AS tags`;
+
+/** One line of a list. Throws for a row that no writer of ours could have made. */
+export const rowOf = (row: Row): EvidenceRow =>
+  evidenceRowSchema.parse({
+    id: evidenceId(numberIn(row, 'number')),
+    title: textIn(row, 'title'),
+    fileName: textIn(row, 'file_name'),
+    kind: textIn(row, 'kind'),
+    viewer: textIn(row, 'viewer'),
+    mediaType: textIn(row, 'media_type'),
+    size: numberIn(row, 'size'),
+    sha256: textIn(row, 'sha256'),
+    addedAt: numberIn(row, 'added_at_ms'),
+    capturedAt: jsonIn(row, 'captured_at'),
+    durationMs: numberOrNull(row, 'duration_ms'),
+    width: numberOrNull(row, 'width'),
+    height: numberOrNull(row, 'height'),
+    sensitivity: textIn(row, 'sensitivity'),
+    reviewedBy: textOrNull(row, 'reviewed_by'),
+    tags: jsonIn(row, 'tags'),
+    preview: textIn(row, 'preview_state'),
+    check: textIn(row, 'check_state'),
+    described: numberIn(row, 'described') === 1,
+  });
+
+/** One page. The order is found in an index alone; only the rows of the page are read. */
+export const pageOf = async (db: ReadableDb, query: EvidenceQuery, sort: Sort, offset: number, limit: number): Promise<EvidenceRow[]> => {
+  const { from, by } = orders[sort.by][sort.direction];
+  const page = await db.all(sql`SELECT e.number FROM ${from} WHERE ${filterOf(query)} ORDER BY ${by} LIMIT ${limit} OFFSET ${offset}`);
+  return rowsOf(db, page.map((row) => numberIn(row, 'number')));
+};
+
+/** These items' lines, in this order; those that do not exist are left out. */
+export const rowsOf = async (db: ReadableDb, numbers: readonly number[]): Promise<EvidenceRow[]> => {
+  const rows = await db.all(sql`SELECT ${rowColumns} FROM evidence AS e WHERE e.number IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`);
+  const byNumber = new Map(rows.map((row) => [numberIn(row, 'number'), row]));
+  return numbers.flatMap((number) => {
+    const row = byNumber.get(number);
+    return row === undefined ? [] : [rowOf(row)];
+  });
+};
+
+/** How many items a query finds. */
+export const countOf = async (db: ReadableDb, query: EvidenceQuery): Promise<number> => {
+  const row = await db.get(sql`SELECT count(*) AS found FROM evidence AS e INDEXED BY evidence_by_number WHERE ${filterOf(query)}`);
+  return Number(row?.['found'] ?? 0);
+};
+
+/** Where an item stands, from 0; null when the query does not find it. */
+export const placeOf = async (db: ReadableDb, query: EvidenceQuery, sort: Sort, id: EvidenceId): Promise<number | null> => {
+  const { from, before } = orders[sort.by][sort.direction];
+  const number = evidenceNumber(id);
+  const filter = filterOf(query);
+  if ((await db.get(sql`SELECT 1 AS found FROM evidence AS e WHERE e.number = ${number} AND ${filter}`)) === undefined) {
+    return null;
+  }
+  const row = await db.get(sql`SELECT count(*) AS place FROM ${from}, (SELECT * FROM evidence WHERE number = ${number}) AS k WHERE ${before} AND ${filter}`);
+  return Number(row?.['place'] ?? 0);
+};
+
+/** Months of capture with counts, newest first; items without a date last, under null. */
+export const monthsOf = async (db: ReadableDb, query: EvidenceQuery): Promise<{ month: string | null; count: number }[]> => {
+  const rows = await db.all(sql`SELECT CASE e.undated WHEN 1 THEN NULL ELSE substr(e.captured_sort, 1, 7) END AS month, count(*) AS items
+    FROM evidence AS e INDEXED BY evidence_by_captured WHERE ${filterOf(query)} GROUP BY e.undated, substr(e.captured_sort, 1, 7) ORDER BY e.undated, month DESC`);
+  return rows.map((row) => ({ month: textOrNull(row, 'month'), count: numberIn(row, 'items') }));
+};
+
+/** Items whose preview the window has yet to make, newest first. */
+export const withoutPreview = async (db: ReadableDb, limit: number): Promise<EvidenceRow[]> =>
+  (await db.all(sql`SELECT ${rowColumns} FROM evidence AS e WHERE e.preview_state = 'none-yet' ORDER BY e.number DESC LIMIT ${limit}`)).map(rowOf);
+
+/**
+ * The next numbers of a selection after `after`, in order, at most `limit`. Walking a selection this way keeps memory flat, and
+ * what is changed on the way changes nothing about what is still to come.
+ */
+export const selectedAfter = async (db: ReadableDb, selection: Selection, after: number, limit: number): Promise<readonly number[]> => {
+  const rows = selection.by === 'ids'
+    ? await db.all(sql`SELECT e.number FROM evidence AS e WHERE e.number > ${after} AND e.number IN (SELECT value FROM json_each(${JSON.stringify(selection.ids.map(evidenceNumber))})) ORDER BY e.number LIMIT ${limit}`)
+    : await db.all(sql`SELECT e.number FROM evidence AS e WHERE e.number > ${after} AND ${filterOf(selection.query)}
+        AND e.number NOT IN (SELECT value FROM json_each(${JSON.stringify(selection.except.map(evidenceNumber))})) ORDER BY e.number LIMIT ${limit}`);
+  return rows.map((row) => numberIn(row, 'number'));
+};
+
+/** How many items and bytes a selection holds. */
+export const selectionTotals = async (db: ReadableDb, selection: Selection): Promise<{ readonly items: number; readonly bytes: number }> => {
+  const row = selection.by === 'ids'
+    ? await db.get(sql`SELECT count(*) AS items, coalesce(sum(e.size), 0) AS bytes FROM evidence AS e WHERE e.number IN (SELECT value FROM json_each(${JSON.stringify(selection.ids.map(evidenceNumber))}))`)
+    : await db.get(sql`SELECT count(*) AS items, coalesce(sum(e.size), 0) AS bytes FROM evidence AS e WHERE ${filterOf(selection.query)} AND e.number NOT IN (SELECT value FROM json_each(${JSON.stringify(selection.except.map(evidenceNumber))}))`);
+  return { items: Number(row?.['items'] ?? 0), bytes: Number(row?.['bytes'] ?? 0) };
+};

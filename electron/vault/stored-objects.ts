@@ -1,0 +1,18 @@
+// The door through which other domains keep bytes: the store of a vault's folder, for threads that have no session, and the keys of
+// stored objects. Keys go only to code that is about to read or has just written the object.
+import type { ObjectId } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/time.ts';
+import { systemRandom } from './crypto/random.ts';
+import type { ReadableDb, WritableDb } from './database/handle.ts';
+import { insertObjects, objectRef } from './objects-repository.ts';
+import { createFileObjectStore } from './objects/file-object-store.ts';
+import type { ObjectRef, ObjectStore } from './objects/object-store.ts';
+
+/** The objects of the vault in `folder`. Needs no key of the vault: each object has its own. */
+export const objectStoreOf = (folder: string): ObjectStore => createFileObjectStore({ folder, random: systemRandom });
+
+/** Keeps the keys of published objects, in the caller's transaction. */
+export const keepObjects = (db: WritableDb, refs: readonly ObjectRef[], at: Instant): Promise<void> => insertObjects(db, refs, at);
+
+/** What is needed to read one object, or null when its key is not kept. */
+export const storedObject = (db: ReadableDb, id: ObjectId): Promise<ObjectRef | null> => objectRef(db, id);
