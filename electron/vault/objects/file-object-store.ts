@@ -5,20 +5,15 @@ import { lstat, mkdir, opendir, readdir, rename, unlink } from 'node:fs/promises
 import { dirname, join } from 'node:path';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { objectIdSchema, type ObjectId } from '../../../shared/ids.ts';
-import { sealedChunkBytes } from '../crypto/chunked.ts';
 import type { RandomSource } from '../crypto/random.ts';
 import { syncFolder } from '../sync-folder.ts';
 import { fromSystemError, systemCode } from '../system-failure.ts';
 import { BlockPool } from './block-pool.ts';
-import { objectStartBytes } from './object-format.ts';
 import { holdsObjects, objectPaths, placeOf, strayFile, unfinishedFolderName, type ObjectPaths } from './object-path.ts';
 import { openObjectReader } from './object-reader.ts';
 import type { ObjectStore } from './object-store.ts';
 import { createObjectWriter } from './object-writer.ts';
 
-/** One block is a mebibyte of content: fewer, larger writes than this measured no faster. */
-const blockBytes = 64 * sealedChunkBytes + objectStartBytes;
-const blocksKept = 8;
 /** Renames and syncs on their way at once: enough for the disk to group them. */
 const atOnce = 32;
 const folderMode = 0o700;
@@ -28,7 +23,7 @@ type Found = ReturnType<ObjectStore['inventory']> extends AsyncIterable<infer T>
 /** The object store of the vault in `folder` (the vault's own folder, not `objects/`). Makes nothing until something is written. */
 export const createFileObjectStore = (options: { readonly folder: string; readonly random: RandomSource }): ObjectStore => {
   const paths = objectPaths(options.folder);
-  const pool = new BlockPool(blockBytes, blocksKept);
+  const pool = new BlockPool();
 
   return {
     create: () =>
@@ -44,7 +39,7 @@ export const createFileObjectStore = (options: { readonly folder: string; readon
         await inGroups(refs, (ref) => moveIntoPlace(paths, ref.id));
         await inGroups(shards, syncFolder);
       }),
-    open: (ref) => openObjectReader(paths.publishedFile(ref.id), ref),
+    open: (ref) => openObjectReader(paths.publishedFile(ref.id), ref, pool),
     remove: (id) =>
       onDisk(async () => {
         const removed = await Promise.all([paths.publishedFile(id), paths.unfinishedFile(id)].map(unlinkIfThere));

@@ -6,41 +6,44 @@ import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { chunkBytes, openMessage, sealedChunkBytes, type MessageOpener } from '../crypto/chunked.ts';
 import { sameBytes } from '../crypto/digest.ts';
 import { fromSystemError, systemCode } from '../system-failure.ts';
+import { chunksInBlock, type BlockPool } from './block-pool.ts';
 import { ChunkCache } from './chunk-cache.ts';
 import { chunkPlace, lastChunk, objectContext, objectFileLength, objectMagic, objectStartBytes } from './object-format.ts';
 import type { ObjectReader, ObjectRef } from './object-store.ts';
 
-/** Most chunks read from the disk in one piece: 1 MiB. */
-const chunksAtOnce = 64;
 const chunksKept = 16;
 
 /** Opens and checks the start of the file. Throws `object-missing`, `object-damaged` (object, reason), or a failure of the disk. */
-export const openObjectReader = async (path: string, ref: ObjectRef): Promise<ObjectReader> => {
+export const openObjectReader = async (path: string, ref: ObjectRef, pool: BlockPool): Promise<ObjectReader> => {
   const handle = await openFile(path, ref);
   try {
     const opener = await checkStart(handle, ref);
-    return readerOf(handle, ref, opener);
+    return readerOf(handle, ref, opener, pool);
   } catch (error) {
     await handle.close();
     throw fromSystemError(error);
   }
 };
 
-const readerOf = (handle: FileHandle, ref: ObjectRef, opener: MessageOpener): ObjectReader => {
+const readerOf = (handle: FileHandle, ref: ObjectRef, opener: MessageOpener, pool: BlockPool): ObjectReader => {
   const cache = new ChunkCache(chunksKept);
   let closed = false;
 
   /** Hands each chunk from `first` to `last` to `each`, in order, read in large pieces. */
   const chunks = async (first: number, last: number, each: (index: number, sealed: Uint8Array) => void): Promise<void> => {
-    for (let from = first; from <= last; from += chunksAtOnce) {
-      const to = Math.min(last, from + chunksAtOnce - 1);
+    for (let from = first; from <= last; from += chunksInBlock) {
+      const to = Math.min(last, from + chunksInBlock - 1);
       const begin = chunkPlace(ref.size, from).offset;
       const final = chunkPlace(ref.size, to);
-      const piece = Buffer.allocUnsafeSlow(final.offset + final.length - begin);
-      await readFully(handle, piece, begin, ref);
-      for (let index = from; index <= to; index += 1) {
-        const offset = (index - from) * sealedChunkBytes;
-        each(index, piece.subarray(offset, offset + chunkPlace(ref.size, index).length));
+      const block = pool.take();
+      try {
+        await readFully(handle, block.subarray(0, final.offset + final.length - begin), begin, ref);
+        for (let index = from; index <= to; index += 1) {
+          const offset = (index - from) * sealedChunkBytes;
+          each(index, block.subarray(offset, offset + chunkPlace(ref.size, index).length));
+        }
+      } finally {
+        pool.giveBack(block);
       }
     }
   };
