@@ -16,7 +16,7 @@ export interface Fixture {
 
 export const launchFixture = async (given: { readonly folder?: string } = {}): Promise<Fixture> => {
   const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'shell-fixture-'));
-  const shell = await launchShell({ entry: join(fixtureFolder, 'main.ts'), args: ['--one', 'two'], env: { FIXTURE: 'yes' }, userData: join(folder, 'user-data'), headless: true });
+  const shell = await launchShell({ entry: join(fixtureFolder, 'main.js'), args: ['--one', 'two'], env: { FIXTURE: 'yes' }, userData: join(folder, 'user-data'), headless: true });
   return {
     shell,
     folder,

@@ -1,0 +1,126 @@
+// Sessions: who answers which scheme and which requests are refused, kept by partition. Chromium itself runs one profile in
+// memory; a window sees only the rules of its own session, as in Electron.
+import type * as Electron from 'electron';
+import type { Runtime } from '../runtime.ts';
+import { strict } from '../strict.ts';
+
+type SchemeHandler = Parameters<Electron.Protocol['handle']>[1];
+
+/** The part of a request that the app's filter looks at. */
+export type RequestDetails = Pick<Electron.OnBeforeRequestListenerDetails, 'id' | 'url' | 'method' | 'resourceType' | 'referrer' | 'timestamp'>;
+
+export interface RequestRules {
+  readonly api: Electron.Session;
+  handlerOf(scheme: string): SchemeHandler | undefined;
+  /** True when the app's filter cancels the request. */
+  isCancelled(details: RequestDetails): Promise<boolean>;
+}
+
+const protocolShape = (handlers: Map<string, SchemeHandler>) => ({
+  handle(scheme, handler) {
+    if (handlers.has(scheme)) {
+      throw new Error(`Failed to register protocol: ${scheme}`);
+    }
+    handlers.set(scheme, handler);
+  },
+  unhandle(scheme) {
+    handlers.delete(scheme);
+  },
+  isProtocolHandled: (scheme) => handlers.has(scheme),
+}) satisfies Pick<Electron.Protocol, 'handle' | 'unhandle' | 'isProtocolHandled'>;
+
+type Decide = (response: Electron.CallbackResponse) => void;
+type BeforeRequest = (details: Electron.OnBeforeRequestListenerDetails, decide: Decide) => void;
+
+type SessionShape = Pick<Electron.Session,
+  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'setDisplayMediaRequestHandler' |
+  'setSpellCheckerEnabled' | 'setSpellCheckerLanguages' | 'clearStorageData' | 'protocol' | 'webRequest'>;
+
+const createSession = (runtime: Runtime): RequestRules => {
+  const handlers = new Map<string, SchemeHandler>();
+  let beforeRequest: BeforeRequest | null = null;
+
+  // Chromium runs with every permission denied, without a spell checker and without storage on disk; what a handler would
+  // grant is not granted here.
+  const nothingToDo = (): void => undefined;
+  const shape = {
+    setPermissionRequestHandler: nothingToDo,
+    setPermissionCheckHandler: nothingToDo,
+    setDevicePermissionHandler: nothingToDo,
+    setDisplayMediaRequestHandler: nothingToDo,
+    setSpellCheckerEnabled(enable) {
+      if (enable) {
+        throw new Error('the Chromium shell has no spell checker');
+      }
+    },
+    setSpellCheckerLanguages(languages) {
+      if (languages.length > 0) {
+        throw new Error('the Chromium shell has no spell checker');
+      }
+    },
+    async clearStorageData() {
+      const { context } = await runtime.chromium();
+      await context.clearCookies();
+    },
+    protocol: strict('protocol', protocolShape(handlers)) as Electron.Protocol,
+    webRequest: strict('webRequest', {
+      onBeforeRequest(filter: Electron.WebRequestFilter | BeforeRequest | null, listener?: BeforeRequest | null) {
+        if (typeof filter === 'object' && filter !== null) {
+          throw new Error('the Chromium shell filters every request or none: call onBeforeRequest without a filter');
+        }
+        beforeRequest = listener ?? filter;
+      },
+    } satisfies Pick<Electron.WebRequest, 'onBeforeRequest'>) as unknown as Electron.WebRequest,
+  } satisfies SessionShape;
+
+  return {
+    api: strict('session', shape) as unknown as Electron.Session,
+    handlerOf: (scheme) => handlers.get(scheme),
+    isCancelled: (details) =>
+      new Promise((resolve) => {
+        if (beforeRequest === null) {
+          resolve(false);
+          return;
+        }
+        beforeRequest(strict('webRequest details', { ...details, uploadData: [] }), (response) => {
+          if (response.redirectURL !== undefined) {
+            throw new Error('the Chromium shell does not redirect requests');
+          }
+          resolve(response.cancel === true);
+        });
+      }),
+  };
+};
+
+export const defaultPartition = '';
+
+/** The session of a partition, made on first use. Partitions that would be kept on disk are refused. */
+export const sessionOf = (runtime: Runtime, partition: string): RequestRules => {
+  if (partition.startsWith('persist:')) {
+    throw new Error('the Chromium shell keeps no session on disk');
+  }
+  const existing = runtime.sessions.get(partition);
+  const session = existing ?? createSession(runtime);
+  runtime.sessions.set(partition, session);
+  return session;
+};
+
+/** The modules `session` and `protocol`. */
+export const createSessionModules = (runtime: Runtime): { readonly session: object; readonly protocol: object } => ({
+  session: strict('session', {
+    fromPartition: (partition) => sessionOf(runtime, partition).api,
+    get defaultSession() {
+      return sessionOf(runtime, defaultPartition).api;
+    },
+  } satisfies Pick<typeof Electron.session, 'fromPartition' | 'defaultSession'>),
+  protocol: strict('protocol', {
+    registerSchemesAsPrivileged(schemes) {
+      for (const { scheme, privileges } of schemes) {
+        if (privileges?.bypassCSP === true) {
+          throw new Error(`the Chromium shell applies the content policy to every scheme: ${scheme}`);
+        }
+        runtime.origins.register(scheme);
+      }
+    },
+  } satisfies Pick<Electron.Protocol, 'registerSchemesAsPrivileged'>),
+});

@@ -1,0 +1,27 @@
+// What the window's page and Node say to each other over the pipe. Both ends are built from these types.
+
+/** A key combination of the native menu, as a keyboard event shows it. */
+export interface KeyCombination {
+  readonly ctrl: boolean;
+  readonly alt: boolean;
+  readonly shift: boolean;
+  readonly meta: boolean;
+  /** `KeyboardEvent.key`, letters in lower case. */
+  readonly key: string;
+}
+
+export type FromPage =
+  | { readonly kind: 'hello' }
+  | { readonly kind: 'invoke'; readonly id: number; readonly channel: string; readonly args: readonly unknown[] }
+  | { readonly kind: 'send'; readonly channel: string; readonly args: readonly unknown[] }
+  /** The page holds the file with this id until Node has asked Chromium for its place on disk. */
+  | { readonly kind: 'path'; readonly id: number }
+  | { readonly kind: 'key'; readonly index: number }
+  /** Someone touched the window; at most once a second. */
+  | { readonly kind: 'input' };
+
+export type ToPage =
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failure'; readonly id: number; readonly message: string }
+  | { readonly kind: 'event'; readonly channel: string; readonly args: readonly unknown[] }
+  | { readonly kind: 'keys'; readonly keys: readonly KeyCombination[] };

@@ -1,0 +1,28 @@
+// Runs in the window before any script of the page: ties the page to Node and runs the app's preload.
+import { denyClipboard, refuseStrayDrops } from './denials.ts';
+import { electronForPreload } from './electron-page.ts';
+import { watchKeys } from './keys.ts';
+import { createLink, takeWayOut, type PageSettings } from './link.ts';
+
+type Preload = (require: (name: string) => unknown, module: { exports: unknown }, exports: unknown) => void;
+
+/** Does nothing in sub-frames but take the way out off them, as Electron runs no preload there. */
+export const start = (settings: PageSettings, preload: Preload): void => {
+  const wayOut = takeWayOut(settings);
+  if (wayOut === null || window.top !== window) {
+    return;
+  }
+  const link = createLink(settings, wayOut);
+  watchKeys(link);
+  refuseStrayDrops();
+  denyClipboard();
+  const electron = electronForPreload(link);
+  const module = { exports: {} };
+  preload((name) => {
+    if (name !== 'electron') {
+      throw new Error(`a sandboxed preload cannot require "${name}"`);
+    }
+    return electron;
+  }, module, module.exports);
+  link.send({ kind: 'hello' });
+};

@@ -1,0 +1,63 @@
+// What the parts of one launch share. Nothing of it outlives the launch, so that launches can follow one another.
+import type * as Electron from 'electron';
+import type { Chromium } from './chromium.ts';
+import type { DialogAnswers } from './dialog-answers.ts';
+import type { Contents } from './api/web-contents.ts';
+import type { IpcRegistry } from './api/ipc-main.ts';
+import type { KeyCombination } from './messages.ts';
+import type { Origins } from './origins.ts';
+import type { RequestRules } from './api/session.ts';
+
+export interface ShellOptions {
+  /** The bundled main process, `dist/main.js`. */
+  readonly entry: string;
+  /** Arguments after the entry, as the app finds them in `process.argv`. */
+  readonly args: readonly string[];
+  /** Set in `process.env` while the launch lasts. */
+  readonly env: Readonly<Record<string, string>>;
+  /** What `app.getPath('userData')` answers until the app sets another. */
+  readonly userData: string;
+  readonly headless: boolean;
+}
+
+export interface ShellWindow {
+  readonly api: Electron.BrowserWindow;
+  readonly contents: Contents;
+  /** Asks the app's `close` listeners first; false when one of them refused. */
+  close(): boolean;
+  /** Ends the window without asking. */
+  destroy(): void;
+}
+
+export interface MenuKey {
+  readonly keys: KeyCombination;
+  press(window: Electron.BrowserWindow): void;
+}
+
+export interface Runtime {
+  readonly options: ShellOptions;
+  readonly appName: string;
+  readonly appVersion: string;
+  readonly appFolder: string;
+  readonly origins: Origins;
+  /** Switches the app asked for before Chromium starts. */
+  readonly askedFlags: [name: string, value?: string][];
+  readonly ipc: IpcRegistry;
+  readonly answers: DialogAnswers;
+  /** Child processes that end with the launch. */
+  readonly children: Set<() => void>;
+  /** Rules of each session, by partition name. */
+  readonly sessions: Map<string, RequestRules>;
+  menuKeys: readonly MenuKey[];
+  window: ShellWindow | null;
+  colorScheme: 'light' | 'dark' | null;
+  /** `performance.now()` of the last time someone touched the window. */
+  lastInput: number;
+  /** Starts Chromium on the first call. */
+  readonly chromium: () => Promise<Chromium>;
+  /** The window is gone, whoever closed it. */
+  readonly windowClosed: () => void;
+  readonly windowLoaded: () => void;
+  /** Ends the launch with an exit code. Only the first call counts. */
+  readonly end: (code: number) => void;
+}

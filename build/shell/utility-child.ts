@@ -1,0 +1,26 @@
+// Loaded in a utility process before its own module: gives it `process.parentPort` in Electron's shape.
+
+type PortListener = (message: { readonly data: unknown; readonly ports: readonly never[] }) => void;
+
+/** The part of Electron's ParentPort that a process of the app uses. */
+const parentPort = {
+  on(event: string, listener: PortListener) {
+    if (event !== 'message') {
+      throw new Error(`the Chromium shell's parent port has no event "${event}"`);
+    }
+    process.on('message', (data: unknown) => {
+      listener({ data, ports: [] });
+    });
+    return parentPort;
+  },
+  postMessage(message: unknown) {
+    process.send?.(message);
+  },
+};
+
+Object.defineProperty(process, 'parentPort', { value: parentPort });
+
+// A utility process never outlives the app it belongs to, however that ended.
+process.on('disconnect', () => {
+  process.exit(0);
+});
