@@ -6,6 +6,8 @@ import './field.css';
 
 export interface FieldWords {
   readonly label: string;
+  /** The heading above already shows the label; it is still spoken. */
+  readonly isLabelHidden?: boolean | undefined;
   /** A few words after the label: "needed before filing", "different". */
   readonly note?: string | undefined;
   readonly hint?: string | undefined;
@@ -13,9 +15,9 @@ export interface FieldWords {
   readonly error?: string | null | undefined;
 }
 
-export const FieldParts = ({ label, note, hint, error, children }: FieldWords & { readonly children: ReactNode }) => (
+export const FieldParts = ({ label, isLabelHidden = false, note, hint, error, children }: FieldWords & { readonly children: ReactNode }) => (
   <>
-    <Label className="ui-label">
+    <Label className={isLabelHidden ? 'only-spoken' : 'ui-label'}>
       {label}
       {note === undefined ? null : <span className="ui-label-note">{note}</span>}
     </Label>

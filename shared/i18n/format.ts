@@ -3,6 +3,7 @@
 import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
 import type { Failure } from '../contract/failure.ts';
 import type { Language } from '../settings/schema.ts';
+import { createFormats } from './formats.ts';
 import { english, isMessageKey, type MessageKey } from './keys.ts';
 import { accented, arabic } from './pseudo.ts';
 
@@ -29,7 +30,10 @@ export const isolate = (value: string, direction: 'ltr' | 'rtl'): string =>
   (direction === 'ltr' ? strongRtl : strongLtr).test(value) ? `\u2068${value}\u2069` : value;
 
 /** Facts that sentences choose by when a failure or problem does not carry them. */
-const missingFacts: MessageValues = { name: 'none', needed: 'none', version: 'none', item: 'none', file: 'none', seq: 'none' };
+const missingFacts: MessageValues = { name: 'none', needed: 'none', found: 'none', bytes: 'none', item: 'none', file: 'none', seq: 'none' };
+
+/** Facts that are byte counts and are shown as sizes. */
+const sizeFacts = ['bytes', 'needed'] as const;
 
 export interface Formatter {
   readonly language: Language;
@@ -64,12 +68,18 @@ export const createFormatter = (language: Language, onError: (error: Error) => v
     );
     return String(intl.formatMessage({ id: key }, filled));
   };
+  const formats = createFormats(intl.locale);
+  const sizes = (facts: Failure['facts']): MessageValues =>
+    Object.fromEntries(sizeFacts.flatMap((name) => {
+      const value = facts[name];
+      return typeof value === 'number' ? [[name, value === 0 ? 'none' : formats.bytes(value)]] : [];
+    }));
   return {
     language,
     direction,
     intl,
     text,
-    failure: (failure) => text(`failure.${failure.code}`, { ...missingFacts, ...failure.facts }),
+    failure: (failure) => text(`failure.${failure.code}`, { ...missingFacts, ...failure.facts, ...sizes(failure.facts) }),
     value: (list, value) => {
       const key = `value.${list}.${value}`;
       return isMessageKey(key) ? text(key) : value;

@@ -2,6 +2,7 @@
 // part of the window, so that two people rarely write in the same one. Holds texts alone, never formatting.
 import about from './locales/en/about.json' with { type: 'json' };
 import activity from './locales/en/activity.json' with { type: 'json' };
+import adding from './locales/en/adding.json' with { type: 'json' };
 import cli from './locales/en/cli.json' with { type: 'json' };
 import commands from './locales/en/commands.json' with { type: 'json' };
 import custody from './locales/en/custody.json' with { type: 'json' };
@@ -23,12 +24,12 @@ import viewer from './locales/en/viewer.json' with { type: 'json' };
 
 /** The English texts by file, for the test that looks for keys written twice. */
 export const englishFiles = {
-  about, activity, cli, commands, custody, dates, evidence, failures, firstRun, frame, home, native, passphrase, printing, problems, settings, ui, unlock, values, viewer,
+  about, activity, adding, cli, commands, custody, dates, evidence, failures, firstRun, frame, home, native, passphrase, printing, problems, settings, ui, unlock, values, viewer,
 };
 
 /** Every English text. */
 export const english = {
-  ...about, ...activity, ...cli, ...commands, ...custody, ...dates, ...evidence, ...failures, ...firstRun, ...frame, ...home, ...native, ...passphrase, ...printing,
+  ...about, ...activity, ...adding, ...cli, ...commands, ...custody, ...dates, ...evidence, ...failures, ...firstRun, ...frame, ...home, ...native, ...passphrase, ...printing,
   ...problems, ...settings, ...ui, ...unlock, ...values, ...viewer,
 };
 

@@ -1,0 +1,66 @@
+// Joins the table with what the screen adds, listens to keys and to the native menu, and opens the palette.
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { defaultSettings } from '../../shared/settings/schema.ts';
+import { listen } from '../api.ts';
+import { useAnswer } from '../data/use-answer.ts';
+import type { Command, CommandContext } from './command.ts';
+import { commandForKey } from './key-routing.ts';
+import { isMacKeyboard } from './keys.ts';
+import { commands as everywhere } from './table.ts';
+
+interface CommandsApi {
+  readonly commands: readonly Command[];
+  readonly context: CommandContext;
+  readonly isMac: boolean;
+  readonly add: (commands: readonly Command[]) => () => void;
+}
+
+const CommandsContext = createContext<CommandsApi | null>(null);
+
+/** Commands and what they act on. Only inside an open vault. */
+export const useCommands = (): CommandsApi => {
+  const value = useContext(CommandsContext);
+  if (value === null) throw new Error('useCommands outside CommandProvider');
+  return value;
+};
+
+/** Adds commands while the calling screen is shown. Give a stable list (useMemo). */
+export const useScreenCommands = (commands: readonly Command[]): void => {
+  const { add } = useCommands();
+  useEffect(() => add(commands), [add, commands]);
+};
+
+export const CommandProvider = ({ context, children }: { readonly context: CommandContext; readonly children: ReactNode }) => {
+  const [added, setAdded] = useState<readonly (readonly Command[])[]>([]);
+  const isMac = isMacKeyboard(navigator.platform);
+  const settings = useAnswer('settings.get', {}).data ?? defaultSettings;
+  const add = useCallback((commands: readonly Command[]) => {
+    setAdded((before) => [...before, commands]);
+    return () => { setAdded((before) => before.filter((one) => one !== commands)); };
+  }, []);
+  const value = useMemo<CommandsApi>(() => ({ commands: [...added.flat(), ...everywhere], context, isMac, add }), [added, context, isMac, add]);
+  const latest = useRef(value);
+  useEffect(() => { latest.current = value; });
+  useEffect(() => {
+    const run = (command: Command | undefined): boolean => {
+      const now = latest.current.context;
+      if (command === undefined || (command.reason?.(now) ?? null) !== null) return false;
+      command.run(now);
+      return true;
+    };
+    const press = (event: KeyboardEvent): void => {
+      const command = commandForKey(latest.current.commands, event, { isMac, singleKeys: settings.singleKeyShortcuts });
+      if (run(command)) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    };
+    window.addEventListener('keydown', press, { capture: true });
+    const stop = listen('window.command', ({ command }) => { run(latest.current.commands.find((one) => one.id === command)); });
+    return () => {
+      window.removeEventListener('keydown', press, { capture: true });
+      stop();
+    };
+  }, [isMac, settings.singleKeyShortcuts]);
+  return <CommandsContext value={value}>{children}</CommandsContext>;
+};

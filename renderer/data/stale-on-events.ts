@@ -1,0 +1,41 @@
+// Keeps the cache in step with the vault's events, in one place. Bursts (thousands of files being added) become at most two
+// rereads a second.
+import { useEffect } from 'react';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import type { JobProgress } from '../../shared/jobs/schema.ts';
+import { listen } from '../api.ts';
+
+const shortestPauseMs = 500;
+const readsOfEvidence = ['evidence.page', 'evidence.months', 'evidence.locate', 'evidence.tags', 'evidence.get', 'evidence.withoutPreview', 'custody.page', 'custody.head'];
+
+/** Puts one job's progress into the cached list: a known job keeps its place, a new one comes first. */
+export const withProgress = (jobs: readonly JobProgress[], progress: JobProgress): JobProgress[] =>
+  jobs.some((job) => job.job === progress.job) ? jobs.map((job) => (job.job === progress.job ? progress : job)) : [progress, ...jobs];
+
+const watch = (client: QueryClient): (() => void) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const evidenceStale = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      for (const read of readsOfEvidence) void client.invalidateQueries({ queryKey: [read] });
+    }, shortestPauseMs);
+  };
+  const stops = [
+    listen('evidence.changed', evidenceStale),
+    listen('settings.changed', (settings) => { client.setQueryData(['settings.get', {}], settings); }),
+    listen('jobs.progress', (progress) => {
+      client.setQueryData<{ jobs: JobProgress[] }>(['jobs.list', {}], (before) => ({ jobs: withProgress(before?.jobs ?? [], progress) }));
+      if (['finished', 'stopped', 'failed'].includes(progress.state)) void client.invalidateQueries({ queryKey: ['jobs.results'] });
+    }),
+  ];
+  return () => {
+    clearTimeout(timer);
+    for (const stop of stops) stop();
+  };
+};
+
+/** Watches while an opened vault is shown. */
+export const useStaleOnEvents = (): void => {
+  const client = useQueryClient();
+  useEffect(() => watch(client), [client]);
+};

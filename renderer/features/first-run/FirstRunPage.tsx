@@ -1,0 +1,35 @@
+// The page around a step: product name, language and text size, which step of how many.
+import type { ReactNode } from 'react';
+import { languages, textSizes, type Language } from '../../../shared/settings/schema.ts';
+import { useFormatter } from '../../i18n/use-text.ts';
+import { usePreferences } from '../../session/PreferencesProvider.tsx';
+import { RadioGroup } from '../../ui/RadioGroup.tsx';
+import { Select } from '../../ui/Select.tsx';
+import './first-run.css';
+
+const steps = 3;
+
+export const FirstRunPage = ({ step, children }: { readonly step: number | null; readonly children: ReactNode }) => {
+  const formatter = useFormatter();
+  const t = formatter.text;
+  const { preferences, change } = usePreferences();
+  return (
+    <div className="first-run">
+      <header className="first-run-head">
+        <span className="first-run-name" lang="en" dir="ltr">Holdfast</span>
+        <div className="row" data-gap="large">
+          <Select<Language> label={t('firstRun.language')} value={preferences.language} onChange={(language) => { change({ language }); }}
+            options={languages.map((language) => ({ value: language, words: formatter.value('language', language) }))} />
+          <RadioGroup label={t('firstRun.textSize')} layout="row" value={String(preferences.textSize)} onChange={(size) => { change({ textSize: textSizes.find((one) => String(one) === size) ?? 100 }); }}
+            options={textSizes.map((size) => ({ value: String(size), words: t('firstRun.textSizePercent', { percent: size }) }))} />
+        </div>
+      </header>
+      <main className="first-run-main" data-pane>
+        <div className="first-run-card stack" data-gap="large">
+          {step === null ? null : <p className="text-2">{t('ui.stepOf', { step, total: steps })}</p>}
+          {children}
+        </div>
+      </main>
+    </div>
+  );
+};

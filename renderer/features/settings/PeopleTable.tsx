@@ -1,0 +1,41 @@
+// The people of this vault, those removed too, because the custody log still names them.
+import type { MemberCode } from '../../../shared/ids.ts';
+import type { Member } from '../../../shared/vault/schema.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useFormatter } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/Bdi.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyCell } from '../../ui/EmptyCell.tsx';
+import { TableHeaderCell } from '../../ui/TableHeaderCell.tsx';
+import './settings.css';
+
+interface PeopleTableProps {
+  readonly members: readonly Member[];
+  readonly you: MemberCode | null;
+  readonly onRemove: (member: Member) => void;
+}
+
+export const PeopleTable = ({ members, you, onRemove }: PeopleTableProps) => {
+  const formatter = useFormatter();
+  const t = formatter.text;
+  const formats = useFormats();
+  const active = members.filter((member) => member.removedAt === null).length;
+  return (
+    <div className="settings-table" tabIndex={0} role="region" aria-label={t('settings.people')}>
+      <table className="ui-table">
+        <thead><tr><TableHeaderCell words={t('settings.personCode')} /><TableHeaderCell words={t('settings.person')} /><TableHeaderCell words={t('settings.personOpensWith')} /><TableHeaderCell words={t('settings.personSince')} /><td className="ui-th" /></tr></thead>
+        <tbody>
+          {members.map((member) => (
+            <tr key={member.code}>
+              <td className="ui-td mono" dir="ltr">{member.code}</td>
+              <td className="ui-td"><Bdi value={member.name} />{member.code === you ? <span className="text-2"> ({t('settings.personYou')})</span> : null}</td>
+              <td className="ui-td">{member.opensWith.length === 0 ? <EmptyCell /> : formats.list(member.opensWith.map((kind) => formatter.value('slotKind', kind)))}</td>
+              <td className="ui-td">{member.removedAt === null ? formats.date(member.addedAt) : t('settings.personRemovedAt', { date: formats.date(member.removedAt) })}</td>
+              <td className="ui-td" data-align="end">{member.removedAt === null && active > 1 ? <Button size="compact" onPress={() => { onRemove(member); }}>{t('settings.removePerson', { code: member.code })}</Button> : null}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};

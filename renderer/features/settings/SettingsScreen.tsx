@@ -1,0 +1,23 @@
+// Settings, in force as soon as they are changed; what touches the way in asks for the passphrase first.
+import { useText } from '../../i18n/use-text.ts';
+import { AppearanceSettings } from './AppearanceSettings.tsx';
+import { CheckSettings } from './CheckSettings.tsx';
+import { LockSettings } from './LockSettings.tsx';
+import { PeopleSettings } from './PeopleSettings.tsx';
+import { SecretSettings } from './SecretSettings.tsx';
+import { WorkSettings } from './WorkSettings.tsx';
+
+export const SettingsScreen = () => {
+  const t = useText();
+  return (
+    <div className="page">
+      <h1>{t('settings.title')}</h1>
+      <AppearanceSettings />
+      <LockSettings />
+      <PeopleSettings />
+      <SecretSettings />
+      <CheckSettings />
+      <WorkSettings />
+    </div>
+  );
+};

@@ -1,0 +1,31 @@
+// The vault's settings and how to change them.
+import { useQueryClient } from '@tanstack/react-query';
+import { defaultSettings, type Settings } from '../../../shared/settings/schema.ts';
+import type { Failure } from '../../../shared/contract/failure.ts';
+import { useAnswer, useCommand } from '../../data/use-answer.ts';
+import { showSaveState } from '../../session/save-state.ts';
+
+interface SettingsApi {
+  readonly settings: Settings;
+  readonly change: (change: Partial<Settings>) => void;
+  readonly failure: Failure | null;
+}
+
+/** Changes are shown once the vault has written them. */
+export const useSettings = (): SettingsApi => {
+  const client = useQueryClient();
+  const answer = useAnswer('settings.get', {});
+  const command = useCommand('settings.change');
+  return {
+    settings: answer.data ?? defaultSettings,
+    change: (change) => {
+      command.mutate(change, {
+        onSuccess: (settings) => {
+          client.setQueryData(['settings.get', {}], settings);
+          showSaveState({ kind: 'saved', at: Date.now() });
+        },
+      });
+    },
+    failure: command.error?.failure ?? answer.error?.failure ?? null,
+  };
+};

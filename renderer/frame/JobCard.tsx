@@ -1,0 +1,51 @@
+// One job: how far it is, what it does now, pause and stop, and its results.
+import { useState } from 'react';
+import { useCommand } from '../data/use-answer.ts';
+import type { JobProgress } from '../../shared/jobs/schema.ts';
+import { RemoveOriginals } from '../features/adding/RemoveOriginals.tsx';
+import { useFormats } from '../i18n/use-formats.ts';
+import { Text } from '../i18n/Text.tsx';
+import { useFormatter } from '../i18n/use-text.ts';
+import { Bdi } from '../ui/Bdi.tsx';
+import { Button } from '../ui/Button.tsx';
+import { FailureLine } from '../ui/FailureLine.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { isRunning, jobCounts, jobProgressWords, jobShare, jobTitle } from './job-words.ts';
+import { JobResults } from './JobResults.tsx';
+
+export const JobCard = ({ job }: { readonly job: JobProgress }) => {
+  const formatter = useFormatter();
+  const t = formatter.text;
+  const formats = useFormats();
+  const [showsResults, setShowsResults] = useState(false);
+  const pause = useCommand('jobs.pause');
+  const resume = useCommand('jobs.resume');
+  const stop = useCommand('jobs.stop');
+  const retry = useCommand('jobs.retry', ['jobs.list']);
+  const close = useCommand('jobs.close', ['jobs.list']);
+  const running = isRunning(job);
+  const title = jobTitle(job, formatter);
+  const handle = { job: job.job };
+  const failed = job.counts.failed;
+  return (
+    <section className="panel stack" data-gap="small" aria-label={title}>
+      <div className="row" data-align="apart"><h3>{title}</h3><span className="text-2">{formatter.value('jobState', job.state)}</span></div>
+      {running ? <ProgressBar name={title} share={jobShare(job)} words={jobProgressWords(job, formatter, formats)} /> : null}
+      <p>{jobProgressWords(job, formatter, formats)}</p>
+      <p>{jobCounts(job, formatter)}</p>
+      {running && job.now !== null ? <p className="text-2"><Text id="activity.now" values={{ name: <Bdi value={job.now} /> }} /></p> : null}
+      {job.failure === null ? null : <FailureLine failure={job.failure} />}
+      {running ? <p className="caption">{t('activity.keepWorking')}</p> : null}
+      <div className="row">
+        {job.state === 'running' ? <Button size="compact" onPress={() => { pause.mutate(handle); }}>{t('activity.pause')}</Button> : null}
+        {job.state === 'paused' ? <Button size="compact" onPress={() => { resume.mutate(handle); }}>{t('activity.resume')}</Button> : null}
+        {job.state === 'running' || job.state === 'paused' ? <Button size="compact" onPress={() => { stop.mutate(handle); }}>{t('activity.stop')}</Button> : null}
+        <Button size="compact" aria-expanded={showsResults} onPress={() => { setShowsResults(!showsResults); }}>{t(showsResults ? 'activity.resultsHide' : 'activity.resultsShow')}</Button>
+        {!running && failed > 0 ? <Button size="compact" onPress={() => { retry.mutate(handle); }}>{t('activity.retry', { count: failed })}</Button> : null}
+        {!running ? <Button size="compact" onPress={() => { close.mutate(handle); }}>{t('activity.close')}</Button> : null}
+      </div>
+      {job.kind === 'add' && !running && job.counts.new + job.counts.duplicate > 0 ? <RemoveOriginals job={job} /> : null}
+      {showsResults ? <JobResults job={job} /> : null}
+    </section>
+  );
+};

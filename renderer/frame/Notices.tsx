@@ -1,0 +1,24 @@
+// What was told and not yet closed, above the place. Spoken once each: finished work waits, failures interrupt.
+import { X } from 'lucide-react';
+import { useText } from '../i18n/use-text.ts';
+import { closeNotice, useNotices } from '../session/notices.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Line } from '../ui/Line.tsx';
+
+export const Notices = () => {
+  const t = useText();
+  const notices = useNotices();
+  const last = notices.at(-1);
+  return (
+    <>
+      <div className="only-spoken" aria-live="polite" data-live-announcer="true">{last?.tone === 'plain' ? last.words : ''}</div>
+      <div className="only-spoken" aria-live="assertive" data-live-announcer="true">{last?.tone === 'danger' ? last.words : ''}</div>
+      {notices.filter((notice) => notice.shown).slice(-3).map((notice) => (
+        <Line key={notice.id} tone={notice.tone === 'danger' ? 'danger' : 'info'} {...(notice.tone === 'danger' ? { mark: 'wrong' as const } : {})}
+          actions={<IconButton icon={X} name={t('ui.close')} size="compact" onPress={() => { closeNotice(notice.id); }} />}>
+          {notice.words}
+        </Line>
+      ))}
+    </>
+  );
+};

@@ -1,0 +1,23 @@
+// The screen of the current place.
+import { AboutScreen } from '../features/about/AboutScreen.tsx';
+import { EvidenceScreen } from '../features/evidence/EvidenceScreen.tsx';
+import { ItemScreen } from '../features/evidence/ItemScreen.tsx';
+import { HomeScreen } from '../features/home/HomeScreen.tsx';
+import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
+import { useRouter } from './RouteProvider.tsx';
+
+export const PlaceView = () => {
+  const { route } = useRouter();
+  switch (route.place) {
+    case 'home':
+      return <HomeScreen />;
+    case 'evidence':
+      return <EvidenceScreen />;
+    case 'evidence item':
+      return <ItemScreen key={route.id} />;
+    case 'settings':
+      return <SettingsScreen />;
+    case 'about':
+      return <AboutScreen />;
+  }
+};

@@ -1,0 +1,52 @@
+// The places. Those that do not exist yet are not shown. Below 720 px it is a menu over the place.
+import { FolderOpen, House, Info, Settings, type LucideIcon } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import type { MessageKey } from '../../shared/i18n/keys.ts';
+import { useText } from '../i18n/use-text.ts';
+import type { Place, Route } from '../routes.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { useRouter } from './RouteProvider.tsx';
+
+interface Entry {
+  readonly route: Route;
+  readonly words: MessageKey;
+  readonly icon: LucideIcon;
+  readonly places: readonly Place[];
+}
+
+const work: readonly Entry[] = [
+  { route: { place: 'home' }, words: 'frame.placeHome', icon: House, places: ['home'] },
+  { route: { place: 'evidence' }, words: 'frame.placeEvidence', icon: FolderOpen, places: ['evidence', 'evidence item'] },
+];
+
+const rest: readonly Entry[] = [
+  { route: { place: 'settings' }, words: 'frame.placeSettings', icon: Settings, places: ['settings'] },
+  { route: { place: 'about' }, words: 'frame.about', icon: Info, places: ['about'] },
+];
+
+interface SidebarProps {
+  readonly isMenuOpen: boolean;
+  readonly onNavigate: () => void;
+}
+
+export const Sidebar = ({ isMenuOpen, onNavigate }: SidebarProps) => {
+  const t = useText();
+  const router = useRouter();
+  const link = (entry: Entry) => {
+    const isHere = entry.places.includes(router.route.place);
+    return (
+      <li key={entry.words}>
+        <Button className="frame-place" {...(isHere ? { 'aria-current': 'page' as const } : {})} onPress={() => { router.go(entry.route); onNavigate(); }}>
+          <Icon of={entry.icon} />
+          {t(entry.words)}
+        </Button>
+      </li>
+    );
+  };
+  return (
+    <nav id="places" className="frame-sidebar" data-pane data-open={isMenuOpen || undefined} aria-label={t('frame.navigation')}>
+      <ul role="list" className="frame-places">{work.map(link)}</ul>
+      <ul role="list" className="frame-places">{rest.map(link)}</ul>
+    </nav>
+  );
+};

@@ -1,0 +1,54 @@
+// The bar on top: way back, search and commands, what saving stands at, Activity, who opened the vault.
+import { Activity, ArrowLeft, ArrowRight, Menu, Search, X } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useCommands } from '../commands/CommandProvider.tsx';
+import { shownCombination } from '../commands/keys.ts';
+import { useAnswer } from '../data/use-answer.ts';
+import { useText } from '../i18n/use-text.ts';
+import { useSession } from '../session/session-context.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { KeyHint } from '../ui/KeyHint.tsx';
+import { useRouter } from './RouteProvider.tsx';
+import { SaveStateText } from './SaveStateText.tsx';
+
+interface TopBarProps {
+  readonly isMenuOpen: boolean;
+  readonly onMenu: () => void;
+  readonly isActivityOpen: boolean;
+  readonly onActivity: () => void;
+}
+
+export const TopBar = ({ isMenuOpen, onMenu, isActivityOpen, onActivity }: TopBarProps) => {
+  const t = useText();
+  const router = useRouter();
+  const { context, isMac } = useCommands();
+  const { member } = useSession();
+  const jobs = useAnswer('jobs.list', {}).data?.jobs ?? [];
+  const running = jobs.filter((job) => ['running', 'paused', 'stopping'].includes(job.state)).length;
+  return (
+    <header className="frame-bar" data-pane>
+      <span className="frame-menu-button"><IconButton icon={isMenuOpen ? X : Menu} name={t(isMenuOpen ? 'frame.closeMenu' : 'frame.openMenu')} onPress={onMenu} aria-expanded={isMenuOpen} aria-controls="places" /></span>
+      <span className="frame-history">
+        <IconButton icon={ArrowLeft} iconMirrors name={t('frame.back')} keys={shownCombination('Alt+ArrowLeft', isMac)} isDisabled={!router.canGoBack} onPress={router.back} />
+        <IconButton icon={ArrowRight} iconMirrors name={t('frame.forward')} keys={shownCombination('Alt+ArrowRight', isMac)} isDisabled={!router.canGoForward} onPress={router.forward} />
+      </span>
+      <div role="search" className="frame-search">
+        <AriaButton className="frame-search-button" onPress={context.openPalette} data-pane-focus="">
+          <Icon of={Search} />
+          <span className="frame-search-words">{t('frame.search')}</span>
+          <KeyHint keys={shownCombination('Ctrl+K', isMac)} />
+        </AriaButton>
+      </div>
+      <div className="frame-state">
+        <SaveStateText />
+        <AriaButton className="ui-button" data-kind="quiet" onPress={onActivity} aria-expanded={isActivityOpen} aria-label={running === 0 ? t('frame.activity') : t('frame.activityRunning', { count: running })}>
+          <Icon of={Activity} />
+          <span className="frame-activity-words">{t('frame.activity')}</span>
+          {running === 0 ? null : <span className="frame-count">{running}</span>}
+        </AriaButton>
+        {member === null ? null : <span className="frame-member" title={t('frame.openedAs', { member })}><span className="only-spoken">{t('frame.openedAs', { member })}</span><bdi dir="ltr" aria-hidden="true">{member}</bdi></span>}
+      </div>
+    </header>
+  );
+};

@@ -1,0 +1,49 @@
+// The words for a job: its title, its counts, how far it is, how long it may take. Pure.
+import type { MessageKey } from '../../shared/i18n/keys.ts';
+import type { Formatter } from '../../shared/i18n/format.ts';
+import type { JobProgress } from '../../shared/jobs/schema.ts';
+import type { Formats } from '../../shared/i18n/formats.ts';
+
+const titles: Readonly<Record<JobProgress['kind'], MessageKey>> = {
+  add: 'activity.jobTitleAdd', verify: 'activity.jobTitleVerify', export: 'activity.jobTitleExport', 'remove-originals': 'activity.jobTitleRemove',
+};
+
+const counts: Readonly<Record<JobProgress['kind'], MessageKey>> = {
+  add: 'activity.countsAdd', verify: 'activity.countsVerify', export: 'activity.countsExport', 'remove-originals': 'activity.countsRemove',
+};
+
+export const isRunning = (job: JobProgress): boolean => job.state === 'running' || job.state === 'paused' || job.state === 'stopping';
+
+export const jobTitle = (job: JobProgress, formatter: Formatter): string => formatter.text(titles[job.kind], { count: job.itemsTotal ?? 0 });
+
+/** New, already here, not done: `done` is what is left after failures, so that the numbers add up. */
+export const jobCounts = (job: JobProgress, formatter: Formatter): string =>
+  formatter.text(counts[job.kind], { ...job.counts, done: Math.max(0, job.itemsDone - job.counts.failed - (job.kind === 'verify' ? job.counts.problem : 0)) });
+
+/** 0 to 1 by bytes where they are known, else by items; null while the whole is not known. */
+export const jobShare = (job: JobProgress): number | null => {
+  if (job.bytesTotal !== null && job.bytesTotal > 0) return job.bytesDone / job.bytesTotal;
+  return job.itemsTotal === null || job.itemsTotal === 0 ? null : job.itemsDone / job.itemsTotal;
+};
+
+/** Shown only after this much work, because an early guess jumps. */
+const leastElapsedMs = 10_000;
+
+/** Milliseconds left, rounded up to calm steps; null while it cannot be told. */
+export const timeLeftMs = (job: JobProgress): number | null => {
+  const share = jobShare(job);
+  if (job.state !== 'running' || share === null || share <= 0 || share >= 1 || job.elapsedMs < leastElapsedMs) return null;
+  const left = (job.elapsedMs * (1 - share)) / share;
+  const step = left > 120_000 ? 60_000 : 10_000;
+  return Math.ceil(left / step) * step;
+};
+
+/** `211 of 430 · 15.4 GB of 31.2 GB · about 4 minutes left`. */
+export const jobProgressWords = (job: JobProgress, formatter: Formatter, formats: Formats): string => {
+  const left = timeLeftMs(job);
+  return [
+    job.itemsTotal === null ? formats.number(job.itemsDone) : formatter.text('activity.itemsOf', { done: job.itemsDone, total: job.itemsTotal }),
+    job.bytesTotal === null || job.bytesTotal === 0 ? null : formatter.text('activity.bytes', { done: formats.bytes(job.bytesDone), total: formats.bytes(job.bytesTotal) }),
+    left === null ? null : formatter.text('activity.timeLeft', { time: formats.roughly(left) }),
+  ].filter((part) => part !== null).join(' · ');
+};

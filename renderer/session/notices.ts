@@ -1,0 +1,42 @@
+// What the window told in this session: finished work and failures, kept until the vault locks. Spoken once, shown until closed.
+import { useSyncExternalStore } from 'react';
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'plain' | 'danger';
+  readonly words: string;
+  readonly at: number;
+  /** Still shown above the place; closed ones stay in Activity. */
+  readonly shown: boolean;
+}
+
+let notices: readonly Notice[] = [];
+let nextId = 1;
+const watchers = new Set<() => void>();
+
+const set = (next: readonly Notice[]): void => {
+  notices = next;
+  for (const watcher of watchers) watcher();
+};
+
+/** Tells something in words that were already formatted. `danger` interrupts a screen reader. */
+export const announce = (words: string, tone: Notice['tone'] = 'plain'): void => {
+  set([...notices, { id: nextId, tone, words, at: Date.now(), shown: true }]);
+  nextId += 1;
+};
+
+/** Takes a notice off the top; it stays in Activity. */
+export const closeNotice = (id: number): void => {
+  set(notices.map((notice) => (notice.id === id ? { ...notice, shown: false } : notice)));
+};
+
+/** Forgets everything told. Part of locking. */
+export const forgetNotices = (): void => { set([]); };
+
+const watch = (watcher: () => void): (() => void) => {
+  watchers.add(watcher);
+  return () => { watchers.delete(watcher); };
+};
+
+/** Everything told since the vault was opened, oldest first. */
+export const useNotices = (): readonly Notice[] => useSyncExternalStore(watch, () => notices);
