@@ -1,6 +1,6 @@
 // Makes `dist/` from the source: `bundle.ts [--only=main,renderer] [--check]`. Parts that are up to date are left alone.
 // `--check` builds and then refuses a bundle that holds a remote address the app could fetch.
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { digestOfSources, isFresh, rememberBuilt, removeStrangers } from './freshness.ts';
 import { buildNodePart } from './node-parts.ts';
 import { entryExists, nodeParts, partNames, type Built } from './parts.ts';
@@ -33,7 +33,7 @@ for (const name of wanted) {
     say(`built ${name} in ${(performance.now() - started).toFixed(0)} ms`);
   } catch (error) {
     failed.push(name);
-    say(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    say(stripVTControlCharacters(`${name}: ${error instanceof Error ? error.message : String(error)}`));
   }
 }
 

@@ -14,7 +14,7 @@ export const lintText = (rule: RuleName, place: string, text: string): readonly 
     text,
     {
       files: ['**/*.{ts,tsx}'],
-      languageOptions: { parser: tseslint.parser as Linter.Parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+      languageOptions: { parser: tseslint.parser, parserOptions: { ecmaFeatures: { jsx: true } } },
       plugins: { holdfast: holdfastRules as unknown as NonNullable<Linter.Config['plugins']>[string] },
       rules: { [`holdfast/${rule}`]: 'error' },
     },
