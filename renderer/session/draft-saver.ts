@@ -1,8 +1,8 @@
 // Saves what is typed: after a pause, on leaving a field, and before a lock. One saver per record that is being edited.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Failure } from '../../shared/contract/failure.ts';
 import { CallFailure, failureOf } from '../api.ts';
-import { pendingSaves } from './pending-saves.ts';
+import { pendingSaves, type PendingSaves } from './pending-saves.ts';
 import { showSaveState, type SaveState } from './save-state.ts';
 
 /** Pause in typing after which a draft is sent. */
@@ -15,22 +15,29 @@ export interface DraftSaver<Change extends object> {
   readonly note: (change: Partial<Change>) => void;
   /** Sends what is noted now. */
   readonly saveNow: () => Promise<void>;
+  /** Writes with these parts from now on. */
+  readonly use: (parts: DraftSaverParts<Change>) => void;
 }
 
-interface DraftSaverParts<Change extends object> {
+export interface DraftSaverParts<Change extends object> {
   /** Writes the fields; answers with the time the vault says it saved at, or throws CallFailure. */
   readonly write: (change: Partial<Change>) => Promise<{ readonly savedAt: number }>;
   /** What was typed, for the clipboard when it cannot be saved. */
   readonly textOf?: (change: Partial<Change>) => string;
+  readonly saves?: PendingSaves;
   readonly show?: (state: SaveState) => void;
 }
 
 /** A saver. Changes that could not be written stay noted and are sent again with the next ones. */
-export const createDraftSaver = <Change extends object>({ write, textOf, show = showSaveState }: DraftSaverParts<Change>): DraftSaver<Change> => {
+export const createDraftSaver = <Change extends object>(first: DraftSaverParts<Change>): DraftSaver<Change> => {
+  let parts = first;
   let noted: Partial<Change> = {};
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // On the list of what a lock sends for as long as something is not saved.
+  let offTheList: (() => void) | undefined;
   let writing: Promise<void> = Promise.resolve();
-  const words = textOf ?? ((change: Partial<Change>) => Object.values(change).filter((value) => typeof value === 'string').join('\n\n'));
+  const show = (state: SaveState): void => { (parts.show ?? showSaveState)(state); };
+  const words = (change: Partial<Change>): string => parts.textOf?.(change) ?? Object.values(change).filter((value) => typeof value === 'string').join('\n\n');
   const failed = (failure: Failure, change: Partial<Change>): void => {
     noted = { ...change, ...noted };
     show({ kind: 'not-saved', failure, text: words(noted), tryAgain: () => { void saveNow(); } });
@@ -43,8 +50,11 @@ export const createDraftSaver = <Change extends object>({ write, textOf, show = 
       noted = {};
       const slow = setTimeout(() => { show({ kind: 'saving' }); }, quietSaveMs);
       try {
-        const { savedAt } = await write(change);
-        if (Object.keys(noted).length === 0) show({ kind: 'saved', at: savedAt });
+        const { savedAt } = await parts.write(change);
+        if (Object.keys(noted).length > 0) return;
+        offTheList?.();
+        offTheList = undefined;
+        show({ kind: 'saved', at: savedAt });
       } catch (error) {
         failed(error instanceof CallFailure ? error.failure : failureOf(error), change);
       } finally {
@@ -56,21 +66,19 @@ export const createDraftSaver = <Change extends object>({ write, textOf, show = 
   return {
     note: (change) => {
       noted = { ...noted, ...change };
+      offTheList ??= (parts.saves ?? pendingSaves).add(saveNow);
       clearTimeout(timer);
       timer = setTimeout(() => { void saveNow(); }, pauseBeforeSaveMs);
     },
     saveNow,
+    use: (next) => { parts = next; },
   };
 };
 
 /** A saver that lives as long as the component; leaving the component, and a lock, send what is left. */
 export const useDraftSaver = <Change extends object>(parts: DraftSaverParts<Change>): DraftSaver<Change> => {
-  const latest = useRef(parts);
-  useEffect(() => { latest.current = parts; });
-  const [saver] = useState(() => createDraftSaver<Change>({ write: (change) => latest.current.write(change), ...(parts.textOf === undefined ? {} : { textOf: parts.textOf }) }));
-  useEffect(() => {
-    const remove = pendingSaves.add(saver.saveNow);
-    return () => { void saver.saveNow().finally(remove); };
-  }, [saver]);
+  const [saver] = useState(() => createDraftSaver(parts));
+  useEffect(() => { saver.use(parts); });
+  useEffect(() => () => { void saver.saveNow(); }, [saver]);
   return saver;
 };

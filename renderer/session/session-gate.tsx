@@ -1,65 +1,57 @@
 // Shows the way in or the open vault. A lock sends what is pending and takes everything off the screen at once: no place, no
 // text, no cached answer outlives it.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { QueryClientProvider } from '@tanstack/react-query';
-import type { OpeningReport } from '../../shared/vault/schema.ts';
+import { useCallback, useMemo, useReducer } from 'react';
+import type { VaultStatus } from '../../shared/vault/schema.ts';
 import { api } from '../api.ts';
-import { createQueryClient } from '../data/query-client.ts';
 import { FirstRun } from '../features/first-run/FirstRun.tsx';
 import { Unlock } from '../features/unlock/Unlock.tsx';
-import { Frame } from '../frame/Frame.tsx';
-import { RouteProvider } from '../frame/RouteProvider.tsx';
+import { startGate, stepGate } from './gate-state.ts';
 import { forgetNotices } from './notices.ts';
+import { OpenVault } from './OpenVault.tsx';
 import { pendingSaves } from './pending-saves.ts';
 import { showSaveState } from './save-state.ts';
 import { SessionContext } from './session-context.ts';
 import { useVaultStatus } from './use-vault-status.ts';
 
+const forget = (): void => {
+  forgetNotices();
+  showSaveState({ kind: 'quiet' });
+};
+
 export const SessionGate = () => {
-  const status = useVaultStatus();
-  const [inFirstRun, setInFirstRun] = useState(false);
-  const [leaving, setLeaving] = useState(false);
-  const [report, setReport] = useState<OpeningReport | null>(null);
-  const state = status?.state ?? null;
-  const isOpen = state === 'open' && !leaving;
-  const wasOpen = useRef(false);
-  const client = useRef(createQueryClient());
-
-  useEffect(() => {
-    if (state === 'open') {
-      wasOpen.current = true;
-      return;
+  const [gate, step] = useReducer(stepGate, startGate);
+  const onStatus = useCallback((status: VaultStatus) => {
+    if (status.state !== 'open') {
+      // Sending starts before anything is taken off the screen; nobody waits for the answers.
+      void pendingSaves.flush().then(forget);
     }
-    void pendingSaves.flush();
-    client.current.clear();
-    forgetNotices();
-    showSaveState({ kind: 'quiet' });
-    setReport(null);
-    setLeaving(false);
-    // A lock also ends the last step of the first run; a vault that could not be made leaves it where it was.
-    if (wasOpen.current) setInFirstRun(false);
-    wasOpen.current = false;
-  }, [state]);
-
+    step({ kind: 'status', status });
+  }, []);
+  useVaultStatus(onStatus);
   const lock = useCallback(() => {
     const flushed = pendingSaves.flush();
-    setLeaving(true);
-    void flushed.then(() => api.vault.lock({}));
+    step({ kind: 'leave' });
+    void flushed.then(() => api.vault.lock({})).then(forget);
   }, []);
-  const session = useMemo(() => ({ lock, report, member: status?.member ?? null }), [lock, report, status?.member]);
+  const { status, report, inFirstRun, leaving } = gate;
+  const member = status?.member ?? null;
+  const session = useMemo(() => ({ lock, report, member }), [lock, report, member]);
 
-  if (status === null || state === 'closing' || leaving) return <div aria-busy="true" />;
-  if (state === 'none' || inFirstRun) {
-    return <FirstRun canReturn={state === 'locked'} onBegin={() => { setInFirstRun(true); }} onDone={() => { setInFirstRun(false); }} />;
+  if (status === null || status.state === 'closing' || leaving) return <div aria-busy="true" />;
+  if (status.state === 'none' || inFirstRun) {
+    return (
+      <FirstRun canReturn={status.state === 'locked'} onBegin={() => { step({ kind: 'first-run', goesOn: true }); }} onDone={() => { step({ kind: 'first-run', goesOn: false }); }} />
+    );
   }
-  if (!isOpen) return <Unlock lockedBecause={status.lockedBecause} isOpening={state === 'opening'} onOpened={setReport} onOtherVault={() => { setInFirstRun(true); }} />;
+  if (status.state !== 'open') {
+    return (
+      <Unlock lockedBecause={status.lockedBecause} isOpening={status.state === 'opening'}
+        onOpened={(opened) => { step({ kind: 'opened', report: opened }); }} onOtherVault={() => { step({ kind: 'first-run', goesOn: true }); }} />
+    );
+  }
   return (
     <SessionContext value={session}>
-      <QueryClientProvider client={client.current}>
-        <RouteProvider>
-          <Frame />
-        </RouteProvider>
-      </QueryClientProvider>
+      <OpenVault />
     </SessionContext>
   );
 };

@@ -1,6 +1,6 @@
 // Yes or no to one thing, with an optional line of help. `isMixed` is for several items that differ.
 import { Check, Minus } from 'lucide-react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
 import './choice.css';
 import './field.css';
@@ -17,13 +17,15 @@ interface CheckboxProps {
 }
 
 export const Checkbox = ({ label, name, help, isSelected, isMixed = false, isDisabled = false, onChange }: CheckboxProps) => (
-  <AriaCheckbox className="ui-choice" isSelected={isSelected} isIndeterminate={isMixed} isDisabled={isDisabled} onChange={onChange} {...(name === undefined ? {} : { 'aria-label': name })}>
-    <span className="ui-choice-box">{isMixed ? <Icon of={Minus} /> : isSelected ? <Icon of={Check} /> : null}</span>
-    {label === undefined ? null : (
-      <span className="ui-choice-words">
-        <span>{label}</span>
-        {help === undefined ? null : <span className="ui-hint">{help}</span>}
-      </span>
-    )}
-  </AriaCheckbox>
+  <CheckboxField className="ui-choice-field" isSelected={isSelected} isIndeterminate={isMixed} isDisabled={isDisabled} onChange={onChange} {...(name === undefined ? {} : { 'aria-label': name })}>
+    <CheckboxButton className="ui-choice">
+      <span className="ui-choice-box">{isMixed ? <Icon of={Minus} /> : isSelected ? <Icon of={Check} /> : null}</span>
+      {label === undefined ? null : (
+        <span className="ui-choice-words">
+          <span>{label}</span>
+          {help === undefined ? null : <span className="ui-hint">{help}</span>}
+        </span>
+      )}
+    </CheckboxButton>
+  </CheckboxField>
 );

@@ -1,5 +1,5 @@
 // One choice out of a few, all of them visible, each with an optional line of help.
-import { Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components';
+import { RadioButton, RadioField, RadioGroup as AriaRadioGroup } from 'react-aria-components';
 import { FieldParts, type FieldWords } from './FieldParts.tsx';
 import type { Option } from './Select.tsx';
 import './choice.css';
@@ -21,17 +21,19 @@ export const RadioGroup = <T extends string>({ options, value, onChange, layout 
     <FieldParts {...words}>
       <div className="ui-choices" data-layout={layout}>
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} className="ui-choice">
-            {({ isSelected }) => (
-              <>
-                <span className="ui-choice-box" data-shape="round">{isSelected ? <span className="ui-choice-dot" /> : null}</span>
-                <span className="ui-choice-words">
-                  <span>{option.words}</span>
-                  {option.help === undefined ? null : <span className="ui-hint">{option.help}</span>}
-                </span>
-              </>
-            )}
-          </Radio>
+          <RadioField key={option.value} value={option.value} className="ui-choice-field">
+            <RadioButton className="ui-choice">
+              {({ isSelected }) => (
+                <>
+                  <span className="ui-choice-box" data-shape="round">{isSelected ? <span className="ui-choice-dot" /> : null}</span>
+                  <span className="ui-choice-words">
+                    <span>{option.words}</span>
+                    {option.help === undefined ? null : <span className="ui-hint">{option.help}</span>}
+                  </span>
+                </>
+              )}
+            </RadioButton>
+          </RadioField>
         ))}
       </div>
     </FieldParts>

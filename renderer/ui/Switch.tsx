@@ -1,5 +1,5 @@
 // On or off, in force at once.
-import { Switch as AriaSwitch } from 'react-aria-components';
+import { SwitchButton, SwitchField } from 'react-aria-components';
 import './choice.css';
 import './field.css';
 
@@ -12,13 +12,15 @@ interface SwitchProps {
 }
 
 export const Switch = ({ label, help, isSelected, isDisabled = false, onChange }: SwitchProps) => (
-  <AriaSwitch className="ui-choice" isSelected={isSelected} isDisabled={isDisabled} onChange={onChange}>
-    <span className="ui-switch-track">
-      <span className="ui-switch-knob" />
-    </span>
-    <span className="ui-choice-words">
-      <span>{label}</span>
-      {help === undefined ? null : <span className="ui-hint">{help}</span>}
-    </span>
-  </AriaSwitch>
+  <SwitchField className="ui-choice-field" isSelected={isSelected} isDisabled={isDisabled} onChange={onChange}>
+    <SwitchButton className="ui-choice">
+      <span className="ui-switch-track">
+        <span className="ui-switch-knob" />
+      </span>
+      <span className="ui-choice-words">
+        <span>{label}</span>
+        {help === undefined ? null : <span className="ui-hint">{help}</span>}
+      </span>
+    </SwitchButton>
+  </SwitchField>
 );

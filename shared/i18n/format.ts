@@ -53,7 +53,7 @@ export interface Formatter {
  */
 export const createFormatter = (language: Language, onError: (error: Error) => void = () => undefined): Formatter => {
   const direction = directionOf(language);
-  const intl = createIntl<string>(
+  const intl = createIntl(
     {
       locale: localeOf(language),
       messages: messagesOf(language),
@@ -66,7 +66,7 @@ export const createFormatter = (language: Language, onError: (error: Error) => v
     const filled = Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolate(value, direction) : (value ?? '')]),
     );
-    return String(intl.formatMessage({ id: key }, filled));
+    return intl.formatMessage({ id: key }, filled);
   };
   const formats = createFormats(intl.locale);
   const sizes = (facts: Failure['facts']): MessageValues =>

@@ -6,7 +6,7 @@ const accents: Readonly<Record<string, string>> = {
   P: 'Þ', Q: 'Ǫ', R: 'Ŕ', S: 'Š', T: 'Ţ', U: 'Û', V: 'Ṽ', W: 'Ŵ', X: 'Ẋ', Y: 'Ý', Z: 'Ž',
 };
 
-const arabicLetters = [...'ابتثجحخدذرزسشصضطظعغفقكلمنهوي'];
+const arabicLetters = Array.from('ابتثجحخدذرزسشصضطظعغفقكلمنهوي');
 const arabicMarks = ['َ', 'ُ', 'ِ', 'ّ'];
 
 /** Splits a message into words people read and ICU syntax, and rewrites the words alone. */

@@ -16,7 +16,7 @@ export const FirstRunPage = ({ step, children }: { readonly step: number | null;
   return (
     <div className="first-run">
       <header className="first-run-head">
-        <span className="first-run-name" lang="en" dir="ltr">Holdfast</span>
+        <span className="first-run-name" lang="en" dir="ltr">{t('frame.product')}</span>
         <div className="row" data-gap="large">
           <Select<Language> label={t('firstRun.language')} value={preferences.language} onChange={(language) => { change({ language }); }}
             options={languages.map((language) => ({ value: language, words: formatter.value('language', language) }))} />

@@ -26,7 +26,7 @@ export const useCounts = (): Counts => {
   const isReady = Object.values(answers).every((answer) => answer.data !== undefined);
   return {
     isReady,
-    failure: Object.values(answers).find((answer) => answer.error !== null)?.error?.failure ?? null,
+    failure: Object.values(answers).map((answer) => answer.error).find((error) => error !== null)?.failure ?? null,
     total,
     setAside: count('setAside'),
     notChecked: count('notChecked'),

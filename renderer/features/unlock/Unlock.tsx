@@ -49,7 +49,7 @@ export const Unlock = ({ lockedBecause, isOpening, onOpened, onOtherVault }: Unl
   return (
     <main className="unlock" data-pane>
       <div className="unlock-card stack" data-gap="large">
-        <span className="unlock-name" lang="en" dir="ltr">Holdfast</span>
+        <span className="unlock-name" lang="en" dir="ltr">{t('frame.product')}</span>
         <h1 className="only-spoken">{t('unlock.title')}</h1>
         {lockedBecause === null ? null : <p className="text-2" role="status">{t(because[lockedBecause])}</p>}
         <form ref={form} className="stack" onSubmit={(event) => { event.preventDefault(); void open(); }}>
