@@ -1,0 +1,18 @@
+// The open vault: a cache and a history of its own, which end with it.
+import { useEffect, useState } from 'react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createQueryClient } from '../data/query-client.ts';
+import { Frame } from '../frame/Frame.tsx';
+import { RouteProvider } from '../frame/RouteProvider.tsx';
+
+export const OpenVault = () => {
+  const [client] = useState(createQueryClient);
+  useEffect(() => () => { client.clear(); }, [client]);
+  return (
+    <QueryClientProvider client={client}>
+      <RouteProvider>
+        <Frame />
+      </RouteProvider>
+    </QueryClientProvider>
+  );
+};
