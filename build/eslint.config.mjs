@@ -16,7 +16,7 @@ const bans = {
   defaultExports: { selector: 'ExportDefaultDeclaration', message: 'Export by name, so that one thing has one name everywhere.' },
   serialize: { selector: 'CallExpression > MemberExpression.callee[property.name="serialize"]', message: 'serialize() copies the decrypted database into memory as plaintext. Use the backup of the vault.' },
   attach: { selector: ':matches(Literal[value=/^\\s*ATTACH\\b/], TemplateElement[value.raw=/\\bATTACH\\s+(DATABASE\\b|[\'"?$])/])', message: 'ATTACH can open a second, unencrypted database. One vault, one file.' },
-  temporaryStore: { selector: ':matches(Literal[value=/X], TemplateElement[value.raw=/X])', message: 'Temporary tables hold plaintext: temp_store is MEMORY, never a file.' },
+  temporaryStore: { selector: ':matches(Literal[value=/temp_store *=(?! *(?:MEMORY|2))/i], TemplateElement[value.raw=/temp_store *=(?! *(?:MEMORY|2))/i])', message: 'Temporary tables hold plaintext: temp_store is MEMORY, never a file.' },
 };
 
 const lines = (max) => ['error', { max, skipBlankLines: true, skipComments: true }];
