@@ -1,9 +1,9 @@
 // The two copies of the header as files: reading without trusting, writing so that a crash at any moment leaves a whole
 // header. Reading never writes.
-import { constants } from 'node:fs';
 import { lstat, open, readdir, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
+import { readOnlyFlags } from '../read-only-flags.ts';
 import { syncFolder } from '../sync-folder.ts';
 import { fromSystemError, systemCode } from '../system-failure.ts';
 import { largestHeader, parseHeader, type SealedHeader } from './format.ts';
@@ -77,7 +77,7 @@ export const explainMissingHeader = async (folder: string): Promise<HoldfastErro
 const textOf = async (path: string): Promise<string> => {
   // A pipe or device under the name would block or answer for ever; a link could point anywhere.
   if (!(await lstat(path)).isFile()) throw new HoldfastError('header-damaged', { reason: 'not-a-file' });
-  const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  const handle = await open(path, readOnlyFlags);
   try {
     const buffer = Buffer.alloc(largestHeader + 1);
     let length = 0;

@@ -30,7 +30,7 @@ export const createFileObjectStore = (options: { readonly folder: string; readon
       onDisk(async () => {
         const id = objectIdSchema.parse(Buffer.from(options.random.bytes(16)).toString('hex'));
         await makeFolders(paths, paths.unfinished);
-        return await createObjectWriter({ id, path: paths.unfinishedFile(id), random: options.random, pool });
+        return createObjectWriter({ id, path: paths.unfinishedFile(id), random: options.random, pool });
       }),
     publish: (refs) =>
       onDisk(async () => {

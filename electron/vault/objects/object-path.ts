@@ -12,9 +12,9 @@ export interface ObjectPaths {
   readonly root: string;
   readonly unfinished: string;
   /** Folder of a published object. */
-  shardOf(id: ObjectId): string;
-  publishedFile(id: ObjectId): string;
-  unfinishedFile(id: ObjectId): string;
+  readonly shardOf: (id: ObjectId) => string;
+  readonly publishedFile: (id: ObjectId) => string;
+  readonly unfinishedFile: (id: ObjectId) => string;
 }
 
 /** Paths below one vault folder. Every function throws a RangeError for anything that is not an object id. */

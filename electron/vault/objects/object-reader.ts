@@ -1,10 +1,10 @@
 // Reads any range of one object: only the chunks that overlap it are read and decrypted, and no byte is returned before its
 // tag was checked. The length of the file must be exactly the one that the records imply, so that a cut or longer file is refused at once.
-import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { chunkBytes, openMessage, sealedChunkBytes, type MessageOpener } from '../crypto/chunked.ts';
 import { sameBytes } from '../crypto/digest.ts';
+import { readOnlyFlags } from '../read-only-flags.ts';
 import { fromSystemError, systemCode } from '../system-failure.ts';
 import { chunksInBlock, type BlockPool } from './block-pool.ts';
 import { ChunkCache } from './chunk-cache.ts';
@@ -92,7 +92,7 @@ const readerOf = (handle: FileHandle, ref: ObjectRef, opener: MessageOpener, poo
     read: (start, end) =>
       guarded(async () => {
         if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || end < start || end > ref.size) throw new RangeError('a range lies within the object');
-        return await read(start, end);
+        return read(start, end);
       }),
     checkPadding: () =>
       guarded(async () => {
@@ -111,8 +111,7 @@ const readerOf = (handle: FileHandle, ref: ObjectRef, opener: MessageOpener, poo
 
 const openFile = async (path: string, ref: ObjectRef): Promise<FileHandle> => {
   try {
-    // Not blocking and not following links: a pipe or a link under the name is damage, not something to wait for or go to.
-    return await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    return await open(path, readOnlyFlags);
   } catch (error) {
     const code = systemCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new HoldfastError('object-missing', { object: ref.id }, { cause: error });

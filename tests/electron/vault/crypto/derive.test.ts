@@ -8,12 +8,14 @@ interface Group {
   readonly tests: readonly { tcId: number; ikm: string; salt: string; info: string; size: number; okm: string; result: 'valid' | 'invalid' }[];
 }
 
-const sha256 = wycheproof<Group>('hkdf_sha256_test.json');
-const sha512 = wycheproof<Group>('hkdf_sha512_test.json');
+const sha256 = wycheproof('hkdf_sha256_test.json');
+const sha512 = wycheproof('hkdf_sha512_test.json');
+
+const testsOf = (groups: readonly unknown[]): Group['tests'] => (groups as readonly Group[]).flatMap((group) => group.tests);
 
 /** Vectors for which the function gives another answer, or gives one at all where it must refuse. */
-const disagreements = (groups: readonly Group[], derive: (ikm: Uint8Array, salt: Uint8Array, info: Uint8Array, size: number) => Uint8Array) =>
-  groups.flatMap((group) => group.tests).filter((vector) => {
+const disagreements = (groups: readonly unknown[], derive: (ikm: Uint8Array, salt: Uint8Array, info: Uint8Array, size: number) => Uint8Array) =>
+  testsOf(groups).filter((vector) => {
     const run = () => toHex(derive(fromHex(vector.ikm), fromHex(vector.salt), fromHex(vector.info), vector.size));
     if (vector.result === 'valid') return run() !== vector.okm;
     try {
@@ -26,14 +28,14 @@ const disagreements = (groups: readonly Group[], derive: (ikm: Uint8Array, salt:
 
 describe('subkeys', () => {
   it.skipIf(!sha256.there)('agree with every HKDF-SHA256 vector of Wycheproof', () => {
-    expect(sha256.groups.flatMap((group) => group.tests).length).toBeGreaterThan(80);
+    expect(testsOf(sha256.groups).length).toBeGreaterThan(80);
     expect(disagreements(sha256.groups, hkdfSha256)).toEqual([]);
   });
 
   it.skipIf(!sha512.there)('expand as every HKDF-SHA512 vector of Wycheproof says', () => {
     const extractAndExpand = (ikm: Uint8Array, salt: Uint8Array, info: Uint8Array, size: number) =>
       expandSha512(createHmac('sha512', salt.byteLength === 0 ? new Uint8Array(64) : salt).update(ikm).digest(), info, size);
-    expect(sha512.groups.flatMap((group) => group.tests).length).toBeGreaterThan(80);
+    expect(testsOf(sha512.groups).length).toBeGreaterThan(80);
     expect(disagreements(sha512.groups, extractAndExpand)).toEqual([]);
   });
 

@@ -236,7 +236,7 @@ describe('the object store', () => {
       const refs = await Promise.all(contents.map(async (plain) => {
         const writer = await store.create();
         await writer.write(plain);
-        return await writer.finish();
+        return writer.finish();
       }));
       await store.publish(refs);
       await store.publish(refs);
