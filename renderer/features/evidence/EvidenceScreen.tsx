@@ -1,0 +1,94 @@
+// The evidence: tools, filters, the long list, what is known about what is chosen, and what can be done with it.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { EvidenceId } from '../../../shared/ids.ts';
+import { defaultSettings } from '../../../shared/settings/schema.ts';
+import { useCommands, useScreenCommands } from '../../commands/CommandProvider.tsx';
+import type { Command } from '../../commands/command.ts';
+import { useAnswer } from '../../data/use-answer.ts';
+import { useRouter } from '../../frame/RouteProvider.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FailureLine } from '../../ui/FailureLine.tsx';
+import { SplitPane } from '../../ui/SplitPane.tsx';
+import { EvidenceList } from './components/EvidenceList.tsx';
+import { EvidenceToolbar } from './components/EvidenceToolbar.tsx';
+import { FilterRow } from './components/FilterRow.tsx';
+import { ItemDetails } from './components/ItemDetails.tsx';
+import { ListEmpty } from './components/ListEmpty.tsx';
+import { ListFoot } from './components/ListFoot.tsx';
+import { Peek } from './components/Peek.tsx';
+import { useEvidenceView } from './hooks/use-evidence-view.ts';
+import { useListPlace } from './hooks/use-list-place.ts';
+import { useNarrow } from './hooks/use-narrow.ts';
+import { useResultRows } from './hooks/use-result-rows.ts';
+import { activeFilters } from './rules/filters.ts';
+import { sectionsOf } from './rules/sections.ts';
+import './evidence-screen.css';
+
+export const EvidenceScreen = () => {
+  const t = useText();
+  const router = useRouter();
+  const { context } = useCommands();
+  const [view, change] = useEvidenceView();
+  const { query, sort, chosen } = view;
+  const rows = useResultRows(query, sort);
+  const months = useAnswer('evidence.months', { query }, { enabled: sort.by === 'captured' }).data?.months ?? null;
+  const settings = useAnswer('settings.get', {}).data ?? defaultSettings;
+  const [at, moveTo] = useListPlace(view, change, rows);
+  const [peeked, setPeeked] = useState<EvidenceId | null>(null);
+  const [details, setDetails] = useState(true);
+  const narrow = useNarrow();
+  const filterBox = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const total = rows.total ?? 0;
+  const sections = useMemo(() => sectionsOf(total, sort, months), [total, sort, months]);
+
+  // Another place may send here with a filter of its own ("not checked yet").
+  const { route } = router;
+  useEffect(() => {
+    if (route.place !== 'evidence' || route.query === undefined) return;
+    change({ query: route.query, ...(route.sort === undefined ? {} : { sort: route.sort }), ...(route.focus === undefined ? {} : { at: route.focus }) });
+    router.amend({ place: 'evidence' });
+  }, [route, router, change]);
+
+  const focusFilter = useCallback((): void => { filterBox.current?.focus(); }, []);
+  const focusList = useCallback((): void => { list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus(); }, []);
+  const open = useCallback((id: EvidenceId): void => { router.go({ place: 'evidence item', id, query, sort }); }, [router, query, sort]);
+  const commands = useMemo<readonly Command[]>(() => [
+    { id: 'find', words: 'evidence.filterBox', keys: ['Ctrl+F'], inFields: true, run: focusFilter },
+    { id: 'evidence-details', words: 'evidence.detailsShow', run: () => { setDetails((shown) => !shown); } },
+  ], [focusFilter]);
+  useScreenCommands(commands);
+
+  const single = chosen.by === 'ids' && chosen.ids.size === 1 ? [...chosen.ids][0] : undefined;
+  const body = rows.failure !== null ? (
+    <FailureLine failure={rows.failure} actions={<Button onPress={rows.retry}>{t('evidence.tryAgain')}</Button>} />
+  ) : rows.total === null ? (
+    <p role="status" className="evidence-note">{t('evidence.loading')}</p>
+  ) : total === 0 ? (
+    <ListEmpty isFiltered={activeFilters(query).length > 0} hidden={rows.totalWithoutFilter ?? 0} change={change} add={context.addEvidence} />
+  ) : (
+    <EvidenceList view={view} change={change} rows={rows} sections={sections} at={at} moveTo={moveTo} coverUnreviewed={settings.coverUnreviewed} open={open} peek={setPeeked} focusFilter={focusFilter} />
+  );
+  const pane = <div className="evidence-list-pane" ref={list} data-pane>{body}</div>;
+  const aside = (
+    <aside className="evidence-details" aria-label={t('evidence.details')} data-pane>
+      {single === undefined ? <p className="text-2">{t('evidence.nothingChosen')}</p> : <ItemDetails key={single} id={single} />}
+    </aside>
+  );
+  return (
+    <div className="evidence-screen">
+      <div className="evidence-top">
+        <div className="row" data-align="apart">
+          <h1>{t('evidence.title')}</h1>
+          {narrow ? null : <Button kind="quiet" size="compact" aria-expanded={details} onPress={() => { setDetails(!details); }}>{t(details ? 'evidence.detailsHide' : 'evidence.detailsShow')}</Button>}
+        </div>
+        <EvidenceToolbar view={view} change={change} add={context.addEvidence} filterBox={filterBox} leaveFilterBox={focusList} />
+        <FilterRow query={query} total={total} onChange={(next) => { change({ query: next }); }} />
+      </div>
+      <div className="evidence-panes">{details && !narrow && total > 0 ? <SplitPane start={pane} end={aside} /> : pane}</div>
+      {rows.total === null ? null : <ListFoot query={query} total={total} totalWithoutFilter={rows.totalWithoutFilter ?? total} chosen={chosen} choose={(next) => { change({ chosen: next }); }} />}
+      {peeked === null ? null : <Peek id={peeked} onClose={() => { setPeeked(null); }} />}
+    </div>
+  );
+};

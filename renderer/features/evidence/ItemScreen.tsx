@@ -1,0 +1,78 @@
+// One item: its picture, film, sound or words, what is known about it, and the way to the next one inside the same filter.
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { EvidenceId } from '../../../shared/ids.ts';
+import { useAnswer } from '../../data/use-answer.ts';
+import { useRouter } from '../../frame/RouteProvider.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/Bdi.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { FailureLine } from '../../ui/FailureLine.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { SplitPane } from '../../ui/SplitPane.tsx';
+import { ItemActions } from './components/ItemActions.tsx';
+import { ItemDetails } from './components/ItemDetails.tsx';
+import { ItemFoot } from './components/ItemFoot.tsx';
+import { ItemStage } from './components/ItemStage.tsx';
+import { useEvidenceView } from './hooks/use-evidence-view.ts';
+import { useNarrow } from './hooks/use-narrow.ts';
+import { useNeighbours } from './hooks/use-neighbours.ts';
+import './evidence-screen.css';
+import './components/viewer.css';
+
+export const ItemScreen = () => {
+  const { route } = useRouter();
+  return route.place === 'evidence item' ? <Item key={route.id} id={route.id} /> : null;
+};
+
+const Item = ({ id }: { readonly id: EvidenceId }) => {
+  const t = useText();
+  const router = useRouter();
+  const [view, change] = useEvidenceView();
+  const [details, setDetails] = useState(true);
+  const narrow = useNarrow();
+  const screen = useRef<HTMLDivElement>(null);
+  const { route } = router;
+  const query = (route.place === 'evidence item' ? route.query : undefined) ?? view.query;
+  const sort = (route.place === 'evidence item' ? route.sort : undefined) ?? view.sort;
+  const { data, error } = useAnswer('evidence.get', { id });
+  const around = useNeighbours(id, query, sort);
+
+  // Coming back finds the item that was looked at last, not the one that was opened first.
+  useEffect(() => { change({ at: id }); }, [id, change]);
+  useEffect(() => { screen.current?.focus(); }, []);
+
+  // Stepping is no step in the history: back leads to the list.
+  const step = useCallback((to: EvidenceId | null): void => { if (to !== null) router.amend({ place: 'evidence item', id: to, query, sort }); }, [router, query, sort]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.target instanceof HTMLElement && event.target.closest('input, textarea, select, aside, [role="slider"], [role="toolbar"], [role="separator"], [role="tablist"], [role="dialog"], .viewer-paper, .pdf-pages') !== null) return;
+    const rtl = document.documentElement.dir === 'rtl';
+    const to = event.key === 'ArrowLeft' ? (rtl ? around.next : around.previous) : event.key === 'ArrowRight' ? (rtl ? around.previous : around.next) : null;
+    if (to === null) return;
+    event.preventDefault();
+    step(to);
+  };
+
+  const item = data?.item;
+  const stage = <div className="viewer-main" data-pane>{item === undefined ? (error === null ? <p role="status" className="evidence-note">{t('viewer.loading', { id })}</p> : null) : <ItemStage item={item} />}</div>;
+  const aside = <aside className="evidence-details" aria-label={t('evidence.details')} data-pane><ItemDetails id={id} /></aside>;
+  return (
+    <div className="evidence-screen" ref={screen} tabIndex={-1} onKeyDown={onKeyDown}>
+      <header className="viewer-head">
+        <IconButton icon={ChevronLeft} iconMirrors name={t('viewer.backLong')} keys="Alt ←" onPress={() => { if (router.canGoBack) router.back(); else router.go({ place: 'evidence' }); }} />
+        <h1 className="viewer-title"><span dir="ltr">{id}</span> {item === undefined ? null : <Bdi value={item.title === '' ? item.fileName : item.title} />}</h1>
+        <div className="row">
+          {around.index === null ? null : <span className="text-2">{t('viewer.position', { position: around.index + 1, total: around.total })}</span>}
+          <IconButton icon={ChevronLeft} iconMirrors name={t('viewer.previous')} keys="←" isDisabled={around.previous === null} onPress={() => { step(around.previous); }} />
+          <IconButton icon={ChevronRight} iconMirrors name={t('viewer.next')} keys="→" isDisabled={around.next === null} onPress={() => { step(around.next); }} />
+          <Button size="compact" aria-expanded={details} onPress={() => { setDetails(!details); }}>{t(details ? 'evidence.detailsHide' : 'evidence.detailsShow')}</Button>
+        </div>
+      </header>
+      {error === null ? null : <FailureLine failure={error.failure} />}
+      {item === undefined ? null : <ItemActions item={item} />}
+      <div className="evidence-panes" data-narrow={narrow || undefined}>{details && !narrow ? <SplitPane start={stage} end={aside} /> : details && narrow ? <>{stage}{aside}</> : stage}</div>
+      {item === undefined ? null : <ItemFoot item={item} />}
+    </div>
+  );
+};

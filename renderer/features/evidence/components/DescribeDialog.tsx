@@ -1,0 +1,67 @@
+// Describes many items at once. Only changed fields are written; what the items do not share says "different".
+import { useState } from 'react';
+import type { Description, DescriptionField, Selection } from '../../../../shared/evidence/schema.ts';
+import { useCommand } from '../../../data/use-answer.ts';
+import { useFormatter } from '../../../i18n/use-text.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { FailureLine } from '../../../ui/FailureLine.tsx';
+import { Line } from '../../../ui/Line.tsx';
+import { mostCompared, useComparedItems } from '../hooks/use-compared-items.ts';
+import { differingFields, firstFields, moreFields } from '../rules/description-fields.ts';
+import { editSession } from '../rules/edit-session.ts';
+import { DescriptionFieldView } from './DescriptionFieldView.tsx';
+
+interface DescribeDialogProps {
+  readonly selection: Selection;
+  readonly count: number;
+  readonly onClose: () => void;
+}
+
+const shared = (descriptions: readonly Description[], different: ReadonlySet<DescriptionField>): Partial<Description> =>
+  Object.fromEntries(Object.entries(descriptions[0] ?? {}).filter(([field]) => !different.has(field as DescriptionField)));
+
+export const DescribeDialog = ({ selection, count, onClose }: DescribeDialogProps) => {
+  const formatter = useFormatter();
+  const t = formatter.text;
+  const compared = useComparedItems(selection, count);
+  const [change, setChange] = useState<Partial<Description>>({});
+  const [session] = useState(editSession);
+  const edit = useCommand('evidence.edit', ['evidence.page', 'evidence.get', 'evidence.months']);
+  const different = differingFields(compared ?? []);
+  const value = { ...shared(compared ?? [], different), ...change };
+  const set = <F extends DescriptionField>(field: F, next: Description[F]): void => { setChange((before) => ({ ...before, [field]: next })); };
+  const refused = edit.data?.outcomes.filter((outcome) => outcome.failure !== null) ?? [];
+  const changedFields = Object.keys(change).length;
+  const title = t('evidence.describeTitle', { count });
+  if (edit.data !== undefined) {
+    return (
+      <Dialog title={title} isOpen onClose={onClose} buttons={<Button kind="primary" onPress={onClose}>{t('ui.close')}</Button>}>
+        <div className="stack">
+          <Line tone="ok" mark="fine" role="status">{t('evidence.describeDone', { count: edit.data.changed })}</Line>
+          {refused.length === 0 ? null : <p>{t('evidence.describeNotDone', { count: refused.length })}</p>}
+          <ul role="list" className="stack" data-gap="small">
+            {refused.slice(0, 100).map((outcome) => <li key={outcome.id}><span dir="ltr">{outcome.id}</span> {outcome.failure === null ? null : formatter.failure(outcome.failure)}</li>)}
+          </ul>
+        </div>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog title={title} isOpen onClose={onClose} size="wide" buttons={
+      <>
+        <Button onPress={onClose}>{t('ui.cancel')}</Button>
+        <Button kind="primary" isDisabled={edit.isPending || changedFields === 0} onPress={() => { edit.mutate({ selection, session, change, addTags: [], removeTags: [] }); }}>{t('evidence.describeSave', { count })}</Button>
+      </>
+    }>
+      <div className="stack">
+        <p>{compared === null ? t('evidence.describeNotCompared', { most: mostCompared }) : t('evidence.describeHint')}</p>
+        {compared === undefined ? <p role="status">{t('evidence.loading')}</p> : [...firstFields, ...moreFields].map((declaration) => (
+          <DescriptionFieldView key={declaration.field} declaration={declaration} value={value} set={set} leave={() => undefined}
+            note={different.has(declaration.field) && !(declaration.field in change) ? t('evidence.different') : undefined} />
+        ))}
+        {edit.error === null ? null : <FailureLine failure={edit.error.failure} />}
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,38 @@
+// A Word document as plain text with its headings, lists and tables. No pictures, no styles, no addresses of any kind.
+import { createElement, Fragment, useCallback, type ReactNode } from 'react';
+import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import type { DocumentNode, DocumentTag } from '../../../media/document-tree.ts';
+import { largestDocumentFile } from '../../../media/limits.ts';
+import { readWhole } from '../../../media/media-bytes.ts';
+import { readWordDocument } from '../../../media/read-document.ts';
+import { useDecoded } from '../hooks/use-decoded.ts';
+import type { Media } from '../hooks/use-media.ts';
+import { DecodeFailed } from './DecodeFailed.tsx';
+
+// The screen has its own first two levels of headings; a document's headings come below them.
+const shownAs: Partial<Record<DocumentTag, string>> = { h1: 'h3', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6', h6: 'h6' };
+const direction: ReadonlySet<DocumentTag> = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'blockquote', 'pre']);
+
+const drawNode = (node: DocumentNode, key: number): ReactNode => {
+  if ('text' in node) return <Fragment key={key}>{node.text}</Fragment>;
+  if (node.tag === 'br') return <br key={key} />;
+  const spans = node.tag === 'td' || node.tag === 'th' ? { colSpan: node.columns, rowSpan: node.rows } : {};
+  return createElement(shownAs[node.tag] ?? node.tag, { key, ...spans, ...(direction.has(node.tag) ? { dir: 'auto' } : {}) }, node.children.map(drawNode));
+};
+
+export const DocumentView = ({ item, media }: { readonly item: EvidenceItem; readonly media: Media }) => {
+  const t = useText();
+  const read = useCallback(async (signal: AbortSignal) => readWordDocument(await readWhole(media.url, media.size, largestDocumentFile, signal), signal), [media.url, media.size]);
+  const decoded = useDecoded(read);
+  if (decoded.is === 'failed') return <DecodeFailed item={item} why={decoded.why} />;
+  if (decoded.is === 'reading') return <p role="status" className="evidence-note">{t('viewer.loading', { id: item.id })}</p>;
+  return (
+    <div className="viewer-document">
+      <p className="text-2 viewer-document-note">{t('viewer.documentPlain')} {decoded.value.cut ? t('viewer.documentCut') : null}</p>
+      <div className="viewer-paper" tabIndex={0} role="region" aria-label={t('viewer.documentName', { id: item.id })} data-viewer-focus>
+        <div className="reading viewer-word">{decoded.value.nodes.map(drawNode)}</div>
+      </div>
+    </div>
+  );
+};

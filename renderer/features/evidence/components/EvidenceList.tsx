@@ -1,0 +1,101 @@
+// The long list of evidence as a grid of tiles or a table: only what is seen is made, and assistive technology is told the whole.
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type CSSProperties } from 'react';
+import type { EvidenceId } from '../../../../shared/ids.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { useListKeys } from '../hooks/use-list-keys.ts';
+import { useListScroll } from '../hooks/use-list-scroll.ts';
+import { useListSizes } from '../hooks/use-list-sizes.ts';
+import { useMeasured } from '../hooks/use-measured.ts';
+import type { ChangeView, EvidenceView } from '../hooks/use-evidence-view.ts';
+import type { ResultRows } from '../hooks/use-result-rows.ts';
+import { layoutOf, linesBetween, topOfSection, topToShow, type Section } from '../rules/list-layout.ts';
+import { physicalHeight } from '../rules/scroll-model.ts';
+import { isChosen } from '../rules/selection-model.ts';
+import { DateRail } from './DateRail.tsx';
+import { tableColumns } from './EvidenceCells.tsx';
+import { cellId, ItemsLine } from './ListLine.tsx';
+import { MonthHeading } from './MonthHeading.tsx';
+import { TableHead } from './TableHead.tsx';
+import './evidence-list.css';
+
+interface EvidenceListProps {
+  readonly view: EvidenceView;
+  readonly change: ChangeView;
+  readonly rows: ResultRows;
+  readonly sections: readonly Section[];
+  /** Index that the keyboard is at; the list shows it when it changes. */
+  readonly at: number;
+  readonly moveTo: (index: number) => void;
+  readonly coverUnreviewed: boolean;
+  readonly open: (id: EvidenceId) => void;
+  readonly peek: (id: EvidenceId) => void;
+  readonly focusFilter: () => void;
+}
+
+/** Lines made beyond the edges, so that a quick wheel does not show bare ground. */
+const beyond = 2;
+
+export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUnreviewed, open, peek, focusFilter }: EvidenceListProps) => {
+  const t = useText();
+  const scroller = useRef<HTMLDivElement | null>(null);
+  const [measureBody, body] = useMeasured();
+  const [measureProbe, probe] = useMeasured();
+  const [measureRem, rem] = useMeasured();
+  const isTable = view.layout === 'table';
+  const sizes = useListSizes({ layout: view.layout, tileSize: view.tileSize, width: body.width, row: probe.height, rem: rem.height });
+  const layout = useMemo(() => layoutOf(isTable ? [{ key: null, count: rows.total ?? 0 }] : sections, sizes), [isTable, sections, rows.total, sizes]);
+  const headHeight = isTable ? probe.height : 0;
+  const viewport = Math.max(0, body.height - headHeight);
+  const { place, onScroll, scrollTo } = useListScroll(scroller, { content: layout.height, viewport });
+  const seen = linesBetween(layout, place.top - beyond * sizes.line, place.top + viewport + beyond * sizes.line);
+  const items = seen.filter((line) => line.kind === 'items');
+  const from = items[0]?.from ?? 0;
+  const to = items.at(-1)?.to ?? 0;
+
+  const { see } = rows;
+  useEffect(() => { see(from, to); }, [see, from, to]);
+
+  const show = useCallback((index: number): void => {
+    const top = topToShow(layout, index, place.top, viewport);
+    if (top !== null) scrollTo(top);
+  }, [layout, place.top, viewport, scrollTo]);
+  const shown = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (viewport === 0 || layout.count === 0 || shown.current === at) return;
+    shown.current = at;
+    show(at);
+  }, [at, show, viewport, layout.count]);
+
+  const keys = useListKeys({
+    layout, rows, chosen: view.chosen, choose: (chosen) => { change({ chosen }); }, at, moveTo, linesPerPage: Math.max(1, Math.floor(viewport / sizes.line) - 1), open, peek, focusFilter,
+  });
+  const { onClick, onDoubleClick, onKeyDown } = keys;
+  const chosenHere = useCallback((id: EvidenceId) => isChosen(view.chosen, id), [view.chosen]);
+  const offset = (top: number): number => top - place.top + place.physical;
+  const headRows = isTable ? 1 : 0;
+
+  return (
+    <div className="evidence-list" data-layout={view.layout}>
+      <div className="evidence-probe" ref={measureProbe} aria-hidden="true" />
+      <div className="evidence-rem" ref={measureRem} aria-hidden="true" />
+      <div
+        ref={(element) => { scroller.current = element; return measureBody(element); }}
+        role="grid" tabIndex={0} className="evidence-scroller" aria-label={t('evidence.listName')} aria-multiselectable="true"
+        aria-rowcount={layout.lines + headRows} aria-colcount={isTable ? tableColumns.length : sizes.perLine}
+        {...(at >= from && at < to ? { 'aria-activedescendant': cellId(at) } : {})}
+        onScroll={onScroll} onKeyDown={onKeyDown}
+      >
+        {isTable ? <TableHead sort={view.sort} onSort={(sort) => { change({ sort }); }} /> : null}
+        <div role="rowgroup" className="evidence-body" style={{ blockSize: physicalHeight(layout.height), '--evidence-tiles-on-a-line': sizes.perLine } as CSSProperties}>
+          {seen.map((line) => line.kind === 'heading' ? (
+            <MonthHeading key={`month-${line.key}`} month={line.key} count={line.count} rowIndex={line.line + 1 + headRows} offset={offset(line.top)} height={sizes.heading} columns={sizes.perLine} />
+          ) : (
+            <ItemsLine key={line.from} layout={view.layout} from={line.from} rows={Array.from({ length: line.to - line.from }, (_, column) => rows.rowAt(line.from + column))}
+              rowIndex={line.line + 1 + headRows} offset={offset(line.top)} height={sizes.line} isChosen={chosenHere} at={at} coverUnreviewed={coverUnreviewed} onClick={onClick} onDoubleClick={onDoubleClick} />
+          ))}
+        </div>
+      </div>
+      {isTable ? null : <DateRail sections={sections} onJump={(key) => { scrollTo(topOfSection(layout, key)); scroller.current?.focus(); }} />}
+    </div>
+  );
+};

@@ -1,0 +1,37 @@
+// One tile of the grid: picture, number and title, and what must not be missed about it in words.
+import { Film, Volume2 } from 'lucide-react';
+import type { EvidenceRow } from '../../../../shared/evidence/schema.ts';
+import { useFormats } from '../../../i18n/use-formats.ts';
+import { useFormatter } from '../../../i18n/use-text.ts';
+import { Bdi } from '../../../ui/Bdi.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { Mark } from '../../../ui/Mark.tsx';
+import { startsCovered } from '../rules/cover.ts';
+import { ItemPicture } from './ItemPicture.tsx';
+
+interface EvidenceTileProps {
+  readonly row: EvidenceRow;
+  readonly coverUnreviewed: boolean;
+}
+
+export const EvidenceTile = ({ row, coverUnreviewed }: EvidenceTileProps) => {
+  const formats = useFormats();
+  const formatter = useFormatter();
+  return (
+    <>
+      <span className="evidence-tile-picture">
+        <ItemPicture row={row} coverUnreviewed={coverUnreviewed} />
+        {row.durationMs === null ? null : (
+          <span className="evidence-tile-length" dir="ltr"><Icon of={row.viewer === 'audio' ? Volume2 : Film} /><span>{formats.clock(row.durationMs)}</span></span>
+        )}
+      </span>
+      <span className="evidence-tile-words">
+        {row.check === 'set-aside' ? <Mark state="wrong" spoken={formatter.value('checkState', 'set-aside')} /> : null}
+        <span className="evidence-tile-id" dir="ltr">{row.id}</span>
+        <span className="evidence-one-line"><Bdi value={row.title === '' ? row.fileName : row.title} /></span>
+        <span className="only-spoken">{formatter.value('evidenceKind', row.kind)}</span>
+        {startsCovered(row.sensitivity, coverUnreviewed) ? <span className="only-spoken">{formatter.value('sensitivity', row.sensitivity)}</span> : null}
+      </span>
+    </>
+  );
+};

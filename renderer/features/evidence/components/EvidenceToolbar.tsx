@@ -1,0 +1,52 @@
+// The tools above the list: adding, the filter box, grid or table, order, tile size.
+import { ArrowDownWideNarrow, ArrowUpNarrowWide, FolderPlus, Grid2x2, List, Minus, Plus } from 'lucide-react';
+import type { Ref } from 'react';
+import { sortKeys } from '../../../../shared/evidence/schema.ts';
+import { useFormatter } from '../../../i18n/use-text.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { SearchBox } from '../../../ui/SearchBox.tsx';
+import { Toolbar } from '../../../ui/Toolbar.tsx';
+import { tileSizes, type ChangeView, type EvidenceView } from '../hooks/use-evidence-view.ts';
+import { ChoiceMenu } from './ChoiceMenu.tsx';
+
+interface EvidenceToolbarProps {
+  readonly view: EvidenceView;
+  readonly change: ChangeView;
+  readonly add: (what: 'files' | 'folder') => void;
+  readonly filterBox: Ref<HTMLInputElement>;
+  readonly leaveFilterBox: () => void;
+}
+
+export const EvidenceToolbar = ({ view, change, add, filterBox, leaveFilterBox }: EvidenceToolbarProps) => {
+  const formatter = useFormatter();
+  const t = formatter.text;
+  const up = view.sort.direction === 'ascending';
+  const size = (step: -1 | 1): void => { change({ tileSize: tileSizes[tileSizes.indexOf(view.tileSize) + step] ?? view.tileSize }); };
+  return (
+    <div className="evidence-toolbar">
+      <div className="evidence-filter-box">
+        <SearchBox name={t('evidence.filterBox')} placeholder={t('evidence.filterBoxHint')} value={view.query.text} inputRef={filterBox} onSubmit={leaveFilterBox}
+          onChange={(text) => { change({ query: { ...view.query, text: text.slice(0, 500) } }); }} />
+      </div>
+      <Toolbar name={t('evidence.tools')}>
+        <Button kind="primary" icon={Plus} onPress={() => { add('files'); }}>{t('evidence.addFiles')}</Button>
+        <Button icon={FolderPlus} onPress={() => { add('folder'); }}>{t('evidence.addFolder')}</Button>
+        <div className="row" role="group" aria-label={t('evidence.layout')}>
+          <IconButton icon={Grid2x2} name={t('evidence.layoutGrid')} isPressed={view.layout === 'grid'} onPress={() => { change({ layout: 'grid' }); }} />
+          <IconButton icon={List} name={t('evidence.layoutTable')} isPressed={view.layout === 'table'} onPress={() => { change({ layout: 'table' }); }} />
+        </div>
+        <ChoiceMenu words={t('evidence.sort')} value={view.sort.by} options={sortKeys.map((key) => ({ value: key, words: formatter.value('sortKey', key) }))}
+          onChange={(by) => { change({ sort: { ...view.sort, by } }); }} />
+        <IconButton icon={up ? ArrowUpNarrowWide : ArrowDownWideNarrow} name={t(up ? 'evidence.sortUp' : 'evidence.sortDown')}
+          onPress={() => { change({ sort: { ...view.sort, direction: up ? 'descending' : 'ascending' } }); }} />
+        {view.layout === 'table' ? null : (
+          <div className="row" role="group" aria-label={t('evidence.tileSize')}>
+            <IconButton icon={Minus} name={t('evidence.tileSizeSmaller')} isDisabled={view.tileSize === tileSizes[0]} onPress={() => { size(-1); }} />
+            <IconButton icon={Plus} name={t('evidence.tileSizeLarger')} isDisabled={view.tileSize === tileSizes.at(-1)} onPress={() => { size(1); }} />
+          </div>
+        )}
+      </Toolbar>
+    </div>
+  );
+};

@@ -1,0 +1,56 @@
+// Takes copies out of the vault: says that they will not be encrypted, asks why and for whom, then where to.
+import { useState } from 'react';
+import type { Selection } from '../../../../shared/evidence/schema.ts';
+import { useCommand } from '../../../data/use-answer.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { announce } from '../../../session/notices.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { FailureLine } from '../../../ui/FailureLine.tsx';
+import { Line } from '../../../ui/Line.tsx';
+import { TextArea } from '../../../ui/TextArea.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+
+interface ExportDialogProps {
+  readonly selection: Selection;
+  readonly count: number;
+  readonly onClose: () => void;
+}
+
+const shortestReason = 3;
+
+export const ExportDialog = ({ selection, count, onClose }: ExportDialogProps) => {
+  const t = useText();
+  const [reason, setReason] = useState('');
+  const [recipient, setRecipient] = useState('');
+  const [asked, setAsked] = useState(false);
+  const copies = useCommand('evidence.exportCopies');
+  const missing = reason.trim().length < shortestReason;
+  const go = (): void => {
+    setAsked(true);
+    if (missing) return;
+    copies.mutate({ selection, reason: reason.trim(), recipient: recipient.trim() }, {
+      onSuccess: ({ job }) => {
+        // Null when the person closed the dialog for the folder: nothing was copied and the reason is kept.
+        if (job === null) return;
+        announce(t('evidence.exportStarted', { count }));
+        onClose();
+      },
+    });
+  };
+  return (
+    <Dialog title={t('evidence.exportTitle', { count })} isOpen onClose={onClose} buttons={
+      <>
+        <Button onPress={onClose}>{t('ui.cancel')}</Button>
+        <Button kind="primary" isDisabled={copies.isPending} onPress={go}>{t('evidence.exportConfirm', { count })}</Button>
+      </>
+    }>
+      <div className="stack">
+        <Line tone="warn" mark="attention">{t(count === 1 ? 'evidence.exportBody' : 'evidence.exportBodyMany')}</Line>
+        <TextArea label={t('evidence.exportReason')} hint={t('evidence.exportReasonHint')} value={reason} onChange={setReason} maxLength={1000} autoFocus error={asked && missing ? t('evidence.exportReasonNeeded') : null} />
+        <TextField label={t('evidence.exportRecipient')} note={t('ui.optional')} value={recipient} onChange={setRecipient} maxLength={1000} />
+        {copies.error === null ? null : <FailureLine failure={copies.error.failure} />}
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,45 @@
+// The filters that are on, each of which can be taken off, and the button for more.
+import { ListFilter } from 'lucide-react';
+import { useState } from 'react';
+import type { EvidenceQuery } from '../../../../shared/evidence/schema.ts';
+import type { Formatter } from '../../../../shared/i18n/format.ts';
+import { useFormatter } from '../../../i18n/use-text.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Tag } from '../../../ui/Tag.tsx';
+import { activeFilters, withoutFilter, type ActiveFilter } from '../rules/filters.ts';
+import { FilterDialog } from './FilterDialog.tsx';
+import { onlyWords } from './only-words.ts';
+
+interface FilterRowProps {
+  readonly query: EvidenceQuery;
+  readonly total: number;
+  readonly onChange: (query: EvidenceQuery) => void;
+}
+
+const filterWords = (filter: ActiveFilter, formatter: Formatter): string => {
+  const t = formatter.text;
+  switch (filter.by) {
+    case 'text': return t('evidence.filterText', { value: filter.value });
+    case 'kind': return formatter.value('evidenceKind', filter.value);
+    case 'tag': return filter.value;
+    case 'source': return t('evidence.filterSource', { value: filter.value });
+    case 'dates': return t('evidence.filterDates', { from: filter.from ?? 'none', to: filter.to ?? 'none' });
+    case 'withoutDate': return t('evidence.filterWithoutDate');
+    case 'only': return t(onlyWords[filter.value]);
+  }
+};
+
+export const FilterRow = ({ query, total, onChange }: FilterRowProps) => {
+  const formatter = useFormatter();
+  const [choosing, setChoosing] = useState(false);
+  return (
+    <div className="row" role="group" aria-label={formatter.text('evidence.filterNames')}>
+      <Button icon={ListFilter} size="compact" onPress={() => { setChoosing(true); }}>{formatter.text('evidence.filter')}</Button>
+      {activeFilters(query).map((filter) => {
+        const words = filterWords(filter, formatter);
+        return <Tag key={`${filter.by}-${words}`} words={words} tone="info" onRemove={() => { onChange(withoutFilter(query, filter)); }} />;
+      })}
+      {choosing ? <FilterDialog query={query} total={total} onChange={onChange} onClose={() => { setChoosing(false); }} /> : null}
+    </div>
+  );
+};

@@ -1,0 +1,33 @@
+// What can be done with one item: say that one looked, check it, take a copy out.
+import { useState } from 'react';
+import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
+import { useCommand } from '../../../data/use-answer.ts';
+import { useFormatter } from '../../../i18n/use-text.ts';
+import { announce } from '../../../session/notices.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { FailureLine } from '../../../ui/FailureLine.tsx';
+import { Toolbar } from '../../../ui/Toolbar.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
+import { ReviewDialog } from './ReviewDialog.tsx';
+
+export const ItemActions = ({ item }: { readonly item: EvidenceItem }) => {
+  const formatter = useFormatter();
+  const t = formatter.text;
+  const [open, setOpen] = useState<'review' | 'export' | null>(null);
+  const check = useCommand('evidence.check');
+  const selection = { by: 'ids' as const, ids: [item.id] };
+  const close = (): void => { setOpen(null); };
+  return (
+    <div className="viewer-actions">
+      <Toolbar name={t('viewer.tools')}>
+        <Button size="compact" onPress={() => { setOpen('review'); }}>{t('viewer.review')}</Button>
+        <Button size="compact" onPress={() => { check.mutate({ selection }, { onSuccess: () => { announce(t('evidence.checkStarted', { count: 1 })); } }); }}>{t('viewer.checkNow')}</Button>
+        <Button size="compact" isDisabled={item.check === 'set-aside'} onPress={() => { setOpen('export'); }}>{t('viewer.export')}</Button>
+      </Toolbar>
+      <span className="text-2">{item.reviewedBy === null ? t('viewer.notReviewed') : `${t('viewer.reviewedBy', { member: item.reviewedBy })}: ${formatter.value('sensitivity', item.sensitivity)}`}</span>
+      {check.error === null ? null : <FailureLine failure={check.error.failure} />}
+      {open === 'review' ? <ReviewDialog item={item} onClose={close} /> : null}
+      {open === 'export' ? <ExportDialog selection={selection} count={1} onClose={close} /> : null}
+    </div>
+  );
+};

@@ -1,0 +1,51 @@
+// Everything known about one item: what people say, where that differs from the file, tags, what the file says, how it came in;
+// and its custody log. The form is made anew for each item, so that nothing typed can land on another.
+import { useState } from 'react';
+import type { EvidenceId } from '../../../../shared/ids.ts';
+import { useAnswer } from '../../../data/use-answer.ts';
+import { useFormats } from '../../../i18n/use-formats.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { FailureLine } from '../../../ui/FailureLine.tsx';
+import { Line } from '../../../ui/Line.tsx';
+import { Tabs } from '../../../ui/Tabs.tsx';
+import { CustodyPanel } from '../../custody/CustodyPanel.tsx';
+import { Arrivals } from './Arrivals.tsx';
+import { DescriptionForm } from './DescriptionForm.tsx';
+import { Differences } from './Differences.tsx';
+import { FileFacts } from './FileFacts.tsx';
+import { ItemTags } from './ItemTags.tsx';
+
+export const ItemDetails = ({ id }: { readonly id: EvidenceId }) => {
+  const t = useText();
+  const formats = useFormats();
+  const [tab, setTab] = useState<'details' | 'custody'>('details');
+  const { data, error } = useAnswer('evidence.get', { id });
+  if (error !== null) return <FailureLine failure={error.failure} />;
+  if (data === undefined) return <p role="status" className="text-2">{t('viewer.loading', { id })}</p>;
+  const { item } = data;
+  const details = (
+    <div className="stack" data-gap="large">
+      {item.check === 'set-aside' ? <Line tone="danger" mark="wrong">{t('viewer.setAside', { id, added: formats.date(item.addedAt) })}</Line> : null}
+      <Differences item={item} />
+      <section className="stack">
+        <h2>{t('details.people')}</h2>
+        <DescriptionForm key={id} item={item} />
+      </section>
+      <section className="stack">
+        <h2>{t('evidence.tags')}</h2>
+        <ItemTags key={id} item={item} />
+      </section>
+      <section className="stack">
+        <h2>{t('details.file')}</h2>
+        <FileFacts item={item} />
+      </section>
+      <Arrivals item={item} />
+    </div>
+  );
+  return (
+    <Tabs name={t('evidence.details')} selected={tab} onSelect={setTab} tabs={[
+      { id: 'details', words: t('viewer.details'), content: () => details },
+      { id: 'custody', words: t('viewer.custody'), content: () => <CustodyPanel key={id} id={id} /> },
+    ]} />
+  );
+};

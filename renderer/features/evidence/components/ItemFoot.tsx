@@ -1,0 +1,21 @@
+// The line under an item: whether it is still what was added, and since when that is known.
+import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
+import { useFormats } from '../../../i18n/use-formats.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { Mark, type MarkState } from '../../../ui/Mark.tsx';
+
+const marks: Readonly<Record<EvidenceItem['check'], MarkState>> = { equal: 'fine', 'not-checked': 'not-known', 'set-aside': 'wrong' };
+
+export const ItemFoot = ({ item }: { readonly item: EvidenceItem }) => {
+  const t = useText();
+  const formats = useFormats();
+  const check = item.check === 'set-aside' ? 'aside' : item.check === 'equal' && item.lastCheckedAt !== null ? 'equal' : 'other';
+  return (
+    <footer className="evidence-foot">
+      <span className="row">
+        <Mark state={marks[item.check]} />
+        <span>{t('viewer.foot', { check, added: formats.date(item.addedAt), checked: item.lastCheckedAt === null ? '' : formats.dateTime(item.lastCheckedAt) })}</span>
+      </span>
+    </footer>
+  );
+};

@@ -1,0 +1,45 @@
+// Shows one item: covered first where it must be, then by the viewer that fits its bytes. Made anew for each item, so that
+// leaving always covers again.
+import { useState } from 'react';
+import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
+import { useAnswer } from '../../../data/use-answer.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { FailureLine } from '../../../ui/FailureLine.tsx';
+import { useMedia } from '../hooks/use-media.ts';
+import { firstStage, type CoverStage } from '../rules/cover.ts';
+import { Cover } from './Cover.tsx';
+import { MediaView } from './MediaView.tsx';
+import './viewer.css';
+
+const Stage = ({ item, coverUnreviewed }: { readonly item: EvidenceItem; readonly coverUnreviewed: boolean }) => {
+  const t = useText();
+  const covers = firstStage(item.sensitivity, coverUnreviewed) === 'covered';
+  const [stage, setStage] = useState<CoverStage>(covers ? 'covered' : 'plain');
+  // Nothing of a covered item is read at all; only its small preview is shown, blurred.
+  const { media, failure } = useMedia(item.id, stage !== 'covered' && item.viewer !== 'none');
+  return (
+    <div className="viewer-stage" data-cover={stage}>
+      {stage === 'covered' ? <Cover item={item} uncover={setStage} /> : null}
+      {stage !== 'covered' && covers ? (
+        <div className="row viewer-uncovered">
+          <span role="status">{t(stage === 'grey' ? 'viewer.coverGreyNow' : 'viewer.coverPlainNow')}</span>
+          <Button size="compact" onPress={() => { setStage('covered'); }}>{t('viewer.coverHide')}</Button>
+          {stage === 'grey' ? <Button size="compact" onPress={() => { setStage('plain'); }}>{t('viewer.coverPlain')}</Button> : null}
+        </div>
+      ) : null}
+      {failure === null ? null : <FailureLine failure={failure} />}
+      {stage === 'covered' || failure !== null ? null : media === null && item.viewer !== 'none' ? (
+        <p role="status" className="evidence-note">{t('viewer.loading', { id: item.id })}</p>
+      ) : (
+        <MediaView item={item} media={media} stage={stage} setStage={setStage} />
+      )}
+    </div>
+  );
+};
+
+export const ItemStage = ({ item }: { readonly item: EvidenceItem }) => {
+  // Nothing is shown before the team's setting on covering is known.
+  const settings = useAnswer('settings.get', {}).data;
+  return settings === undefined ? null : <Stage key={`${item.id} ${item.sensitivity} ${String(settings.coverUnreviewed)}`} item={item} coverUnreviewed={settings.coverUnreviewed} />;
+};

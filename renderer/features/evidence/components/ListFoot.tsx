@@ -1,0 +1,55 @@
+// The line under the list: how many, how many are hidden and by what, and what can be done with those that are chosen.
+import { useState } from 'react';
+import type { EvidenceQuery } from '../../../../shared/evidence/schema.ts';
+import { useCommand } from '../../../data/use-answer.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { announce } from '../../../session/notices.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { FailureLine } from '../../../ui/FailureLine.tsx';
+import { activeFilters } from '../rules/filters.ts';
+import { asSelection, chosenCount, nothingChosen, type Chosen } from '../rules/selection-model.ts';
+import { DescribeDialog } from './DescribeDialog.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
+import { TagsDialog } from './TagsDialog.tsx';
+
+interface ListFootProps {
+  readonly query: EvidenceQuery;
+  readonly total: number;
+  readonly totalWithoutFilter: number;
+  readonly chosen: Chosen;
+  readonly choose: (chosen: Chosen) => void;
+}
+
+type Open = 'describe' | 'export' | 'tags' | null;
+
+export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose }: ListFootProps) => {
+  const t = useText();
+  const [open, setOpen] = useState<Open>(null);
+  const check = useCommand('evidence.check');
+  const count = chosenCount(chosen, total);
+  const filters = activeFilters(query).length;
+  const selection = asSelection(chosen, query);
+  const close = (): void => { setOpen(null); };
+  return (
+    <footer className="evidence-foot">
+      <span role="status">
+        {t('evidence.count', { count: total })}
+        {filters > 0 && totalWithoutFilter > total ? `. ${t('evidence.hiddenBy', { hidden: totalWithoutFilter - total, filters })}` : ''}
+        {count > 0 ? `. ${chosen.by === 'query' && chosen.except.size === 0 ? t('evidence.chosenAll', { count }) : t('evidence.chosen', { count })}` : ''}
+      </span>
+      {count === 0 ? null : (
+        <div className="row" role="group" aria-label={t('evidence.actionsFor')}>
+          <Button size="compact" onPress={() => { setOpen('describe'); }}>{t('evidence.describe', { count })}</Button>
+          <Button size="compact" onPress={() => { setOpen('tags'); }}>{t('evidence.tags')}</Button>
+          <Button size="compact" onPress={() => { check.mutate({ selection }, { onSuccess: () => { announce(t('evidence.checkStarted', { count })); } }); }}>{t('evidence.check', { count })}</Button>
+          <Button size="compact" onPress={() => { setOpen('export'); }}>{t('evidence.export', { count })}</Button>
+          <Button size="compact" kind="quiet" onPress={() => { choose(nothingChosen); }}>{t('evidence.chooseNone')}</Button>
+        </div>
+      )}
+      {check.error === null ? null : <FailureLine failure={check.error.failure} />}
+      {open === 'describe' ? <DescribeDialog selection={selection} count={count} onClose={close} /> : null}
+      {open === 'tags' ? <TagsDialog selection={selection} count={count} onClose={close} /> : null}
+      {open === 'export' ? <ExportDialog selection={selection} count={count} onClose={close} /> : null}
+    </footer>
+  );
+};

@@ -1,0 +1,55 @@
+// One line of the list: a month's heading, a row of the table, or a line of tiles. Lines are placed by the scroll model.
+import { memo, type MouseEvent } from 'react';
+import type { EvidenceRow } from '../../../../shared/evidence/schema.ts';
+import type { EvidenceId } from '../../../../shared/ids.ts';
+import { EvidenceCells, tableColumns } from './EvidenceCells.tsx';
+import { EvidenceTile } from './EvidenceTile.tsx';
+
+export const cellId = (index: number): string => `evidence-item-${String(index)}`;
+
+export interface ItemsLineProps {
+  readonly layout: 'grid' | 'table';
+  readonly from: number;
+  readonly rows: readonly (EvidenceRow | null)[];
+  readonly rowIndex: number;
+  readonly offset: number;
+  readonly height: number;
+  readonly isChosen: (id: EvidenceId) => boolean;
+  /** Index that the keyboard is at. */
+  readonly at: number;
+  readonly coverUnreviewed: boolean;
+  readonly onClick: (event: MouseEvent, index: number) => void;
+  readonly onDoubleClick: (index: number) => void;
+}
+
+const flags = (props: ItemsLineProps, row: EvidenceRow | null, index: number) => ({
+  id: cellId(index),
+  'data-at': index === props.at || undefined,
+  'data-chosen': (row !== null && props.isChosen(row.id)) || undefined,
+  onClick: (event: MouseEvent) => { props.onClick(event, index); },
+  onDoubleClick: () => { props.onDoubleClick(index); },
+});
+
+const TableLine = (props: ItemsLineProps) => {
+  const row = props.rows[0] ?? null;
+  return (
+    <div {...flags(props, row, props.from)} role="row" aria-rowindex={props.rowIndex} aria-selected={row !== null && props.isChosen(row.id)} className="evidence-line" data-placed
+      style={{ insetBlockStart: props.offset, blockSize: props.height }}>
+      {row === null ? <div role="gridcell" className="evidence-waiting" aria-colspan={tableColumns.length} aria-busy="true" /> : <EvidenceCells row={row} coverUnreviewed={props.coverUnreviewed} />}
+    </div>
+  );
+};
+
+const TilesLine = (props: ItemsLineProps) => (
+  <div role="row" aria-rowindex={props.rowIndex} className="evidence-tiles" style={{ insetBlockStart: props.offset, blockSize: props.height }}>
+    {props.rows.map((row, column) => (
+      <div key={props.from + column} {...flags(props, row, props.from + column)} role="gridcell" aria-colindex={column + 1} aria-selected={row !== null && props.isChosen(row.id)} className="evidence-tile"
+        {...(row === null ? { 'aria-busy': true } : {})}>
+        {row === null ? null : <EvidenceTile row={row} coverUnreviewed={props.coverUnreviewed} />}
+      </div>
+    ))}
+  </div>
+);
+
+export const ItemsLine = memo((props: ItemsLineProps) => (props.layout === 'table' ? <TableLine {...props} /> : <TilesLine {...props} />));
+ItemsLine.displayName = 'ItemsLine';

@@ -1,0 +1,53 @@
+// Chooses the viewer for an item's bytes. HTML and SVG are text here and nothing else, whatever they claim to be.
+import { lazy, Suspense } from 'react';
+import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import type { Media } from '../hooks/use-media.ts';
+import type { CoverStage } from '../rules/cover.ts';
+import { DocumentView } from './DocumentView.tsx';
+import { EmailView } from './EmailView.tsx';
+import { MediaPlayer } from './MediaPlayer.tsx';
+import { NotShown } from './NotShown.tsx';
+import { DecodedPictureView, NativePictureView } from './PictureSources.tsx';
+import { TextView } from './TextView.tsx';
+
+// pdf.js is large and most items need none of it.
+const PdfView = lazy(async () => ({ default: (await import('./PdfView.tsx')).PdfView }));
+
+export interface MediaViewProps {
+  readonly item: EvidenceItem;
+  readonly media: Media | null;
+  readonly stage: CoverStage;
+  readonly setStage: (stage: CoverStage) => void;
+}
+
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const isMarkup = (mediaType: string): boolean => /(?:svg|html|xml)/u.test(mediaType);
+
+export const MediaView = ({ item, media, stage, setStage }: MediaViewProps) => {
+  const t = useText();
+  if (media === null) return <NotShown item={item} title={t('viewer.unknownTitle')}><p>{t('viewer.unknownBody')} {t('viewer.canExport')}</p></NotShown>;
+  const shown = { item, media, stage, setStage };
+  switch (item.viewer) {
+    case 'image':
+      return isMarkup(media.mediaType) ? <TextView item={item} media={media} isMarkup /> : <NativePictureView {...shown} />;
+    case 'image-heic':
+    case 'image-tiff':
+      return <DecodedPictureView {...shown} />;
+    case 'video':
+    case 'audio':
+      return <MediaPlayer {...shown} />;
+    case 'pdf':
+      return <Suspense fallback={null}><PdfView source={media} item={item} /></Suspense>;
+    case 'text':
+      return <TextView item={item} media={media} isMarkup={isMarkup(media.mediaType)} />;
+    case 'office':
+      return media.mediaType === wordType || item.fileName.toLowerCase().endsWith('.docx')
+        ? <DocumentView item={item} media={media} />
+        : <NotShown item={item} title={t('viewer.officeTitle')}><p>{t('viewer.officeBody')} {t('viewer.canExport')}</p></NotShown>;
+    case 'email':
+      return <EmailView item={item} media={media} />;
+    case 'none':
+      return <NotShown item={item} title={t('viewer.unknownTitle')}><p>{t('viewer.unknownBody')} {t('viewer.canExport')}</p></NotShown>;
+  }
+};

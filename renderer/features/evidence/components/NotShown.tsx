@@ -1,0 +1,34 @@
+// Says plainly what cannot be shown: what it is, that its bytes are whole, and what can be done.
+import type { ReactNode } from 'react';
+import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
+import { useFormats } from '../../../i18n/use-formats.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { Bdi } from '../../../ui/Bdi.tsx';
+import { Fingerprint } from '../../../ui/Fingerprint.tsx';
+import { Facts } from './Facts.tsx';
+
+interface NotShownProps {
+  readonly item: EvidenceItem;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+export const NotShown = ({ item, title, children }: NotShownProps) => {
+  const t = useText();
+  const formats = useFormats();
+  return (
+    <div className="viewer-not-shown">
+      <div className="stack">
+        <h2>{title}</h2>
+        {children}
+        <p>{t('viewer.bytesWhole')}</p>
+        <Facts facts={[
+          { name: t('details.fileName'), value: <Bdi value={item.fileName} /> },
+          { name: t('details.type'), value: <span dir="ltr">{item.mediaType}</span> },
+          { name: t('details.size'), value: formats.bytes(item.size) },
+          { name: t('details.fingerprint'), value: <Fingerprint value={item.sha256} /> },
+        ]} />
+      </div>
+    </div>
+  );
+};

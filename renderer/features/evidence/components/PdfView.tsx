@@ -1,0 +1,66 @@
+// A PDF document, page by page, or whole where it is about to be printed. Scripts and forms in it never run.
+import { ZoomIn, ZoomOut } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
+import { useFormats } from '../../../i18n/use-formats.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import type { DecodeFailure } from '../../../media/media-failure.ts';
+import { openPdf, type OpenPdf } from '../../../media/open-pdf.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import { Toolbar } from '../../../ui/Toolbar.tsx';
+import { useDecoded } from '../hooks/use-decoded.ts';
+import { useViewerKeys } from '../hooks/use-viewer-keys.ts';
+import { zoomStep } from '../rules/zoom.ts';
+import { DecodeFailed } from './DecodeFailed.tsx';
+import { PageButtons } from './PageButtons.tsx';
+import { PdfPage } from './PdfPage.tsx';
+import './pdf.css';
+
+interface PdfViewProps {
+  readonly source: { readonly url: string } | { readonly pdf: Uint8Array };
+  /** The item it is of; null for documents that Holdfast made itself. */
+  readonly item: EvidenceItem | null;
+  /** Shows all pages under one another; they alone are printed. */
+  readonly printsWhole?: boolean;
+}
+
+const close = (pdf: OpenPdf): void => { pdf.close(); };
+/** Points to CSS pixels, so that 100 % is the size on paper. */
+const paperScale = 96 / 72;
+
+export const PdfView = ({ source, item, printsWhole = false }: PdfViewProps) => {
+  const t = useText();
+  const formats = useFormats();
+  const [page, setPage] = useState(1);
+  const [scale, setScale] = useState(1);
+  const [broken, setBroken] = useState<DecodeFailure | null>(null);
+  const url = 'url' in source ? source.url : null;
+  const bytes = 'pdf' in source ? source.pdf : null;
+  const open = useCallback((signal: AbortSignal) => openPdf(url === null ? { bytes: bytes ?? new Uint8Array() } : { url }, signal), [url, bytes]);
+  const decoded = useDecoded(open, close);
+  const larger = (): void => { setScale(zoomStep(scale, 1)); };
+  const smaller = (): void => { setScale(zoomStep(scale, -1)); };
+  const onKeyDown = useViewerKeys({ '+': larger, '=': larger, '-': smaller, 0: () => { setScale(1); }, 1: () => { setScale(1); } });
+  const why = decoded.is === 'failed' ? decoded.why : broken;
+  if (why !== null) return item === null ? <p role="alert">{t('viewer.whyCannotDecode')}</p> : <DecodeFailed item={item} why={why} />;
+  if (decoded.is !== 'ready') return <p role="status" className="evidence-note">{t('viewer.loading', { id: item?.id ?? '' })}</p>;
+  const { document } = decoded.value;
+  const pages = printsWhole ? Array.from({ length: document.numPages }, (_, at) => at + 1) : [page];
+  return (
+    <div className="viewer-document" onKeyDown={onKeyDown}>
+      {printsWhole ? null : (
+        <Toolbar name={t('viewer.pictureTools')}>
+          <PageButtons page={page} pages={document.numPages} onPage={setPage} />
+          <IconButton icon={ZoomOut} name={t('viewer.zoomOut')} keys="-" onPress={smaller} />
+          <span className="viewer-zoom" dir="ltr">{formats.percent(scale)}</span>
+          <IconButton icon={ZoomIn} name={t('viewer.zoomIn')} keys="+" onPress={larger} />
+          <Button size="compact" onPress={() => { setScale(1); }}>{t('viewer.fullSize')}</Button>
+        </Toolbar>
+      )}
+      <div className="pdf-pages" data-prints={printsWhole || undefined} tabIndex={0} role="group" aria-label={t('viewer.pageOf', { page, pages: document.numPages })}>
+        {pages.map((number) => <PdfPage key={number} document={document} page={number} scale={scale * paperScale} onFailure={setBroken} />)}
+      </div>
+    </div>
+  );
+};

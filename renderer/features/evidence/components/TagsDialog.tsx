@@ -1,0 +1,53 @@
+// Puts tags on many items or takes them off.
+import { useState } from 'react';
+import { tagSchema, type Selection } from '../../../../shared/evidence/schema.ts';
+import { useAnswer, useCommand } from '../../../data/use-answer.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { announce } from '../../../session/notices.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { FailureLine } from '../../../ui/FailureLine.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import { editSession } from '../rules/edit-session.ts';
+import { TagChoices } from './TagChoices.tsx';
+
+interface TagsDialogProps {
+  readonly selection: Selection;
+  readonly count: number;
+  readonly onClose: () => void;
+}
+
+export const TagsDialog = ({ selection, count, onClose }: TagsDialogProps) => {
+  const t = useText();
+  const all = useAnswer('evidence.tags', {}).data?.tags ?? [];
+  const [add, setAdd] = useState<readonly string[]>([]);
+  const [remove, setRemove] = useState<readonly string[]>([]);
+  const [typed, setTyped] = useState('');
+  const [session] = useState(editSession);
+  const edit = useCommand('evidence.edit', ['evidence.page', 'evidence.tags', 'evidence.get']);
+  const fresh = tagSchema.safeParse(typed);
+  const addTags = [...add, ...(fresh.success ? [fresh.data] : [])].map((tag) => tagSchema.parse(tag));
+  const save = (): void => {
+    edit.mutate({ selection, session, change: {}, addTags, removeTags: remove.map((tag) => tagSchema.parse(tag)) }, {
+      onSuccess: ({ changed }) => {
+        announce(t('evidence.describeDone', { count: changed }));
+        onClose();
+      },
+    });
+  };
+  return (
+    <Dialog title={t('evidence.tags')} isOpen onClose={onClose} buttons={
+      <>
+        <Button onPress={onClose}>{t('ui.cancel')}</Button>
+        <Button kind="primary" isDisabled={edit.isPending || addTags.length + remove.length === 0} onPress={save}>{t('evidence.describeSave', { count })}</Button>
+      </>
+    }>
+      <div className="stack">
+        <TextField label={t('evidence.tagAdd')} value={typed} onChange={setTyped} autoFocus error={typed.trim().length > 80 ? t('evidence.tagTooLong') : null} />
+        <TagChoices label={t('evidence.tagsAdd')} all={all} chosen={add} onChange={setAdd} />
+        <TagChoices label={t('evidence.tagsRemove')} all={all} chosen={remove} onChange={setRemove} />
+        {edit.error === null ? null : <FailureLine failure={edit.error.failure} />}
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,12 @@
+// The words of the filters that pick out items by their state.
+import type { EvidenceQuery } from '../../../../shared/evidence/schema.ts';
+import type { MessageKey } from '../../../../shared/i18n/keys.ts';
+
+export const onlyWords = {
+  all: 'evidence.onlyAll',
+  'not-described': 'evidence.onlyNotDescribed',
+  'not-reviewed': 'evidence.onlyNotReviewed',
+  disturbing: 'evidence.onlyDisturbing',
+  'set-aside': 'evidence.onlySetAside',
+  'not-checked': 'evidence.onlyNotChecked',
+} as const satisfies Record<EvidenceQuery['only'], MessageKey>;

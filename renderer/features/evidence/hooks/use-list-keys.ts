@@ -1,0 +1,108 @@
+// What keys and clicks do in the list: moving, choosing, opening, peeking; typing goes to the filter.
+import { useCallback, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import type { EvidenceId } from '../../../../shared/ids.ts';
+import { lineNeighbour, type ListLayout } from '../rules/list-layout.ts';
+import { chooseOnly, chooseRange, everythingChosen, nothingChosen, toggle, type Chosen } from '../rules/selection-model.ts';
+import type { ResultRows } from './use-result-rows.ts';
+
+interface ListKeysParts {
+  readonly layout: ListLayout;
+  readonly rows: ResultRows;
+  readonly chosen: Chosen;
+  readonly choose: (chosen: Chosen) => void;
+  readonly at: number;
+  readonly moveTo: (index: number) => void;
+  readonly linesPerPage: number;
+  readonly open: (id: EvidenceId) => void;
+  readonly peek: (id: EvidenceId) => void;
+  readonly focusFilter: () => void;
+}
+
+export interface ListKeys {
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onClick: (event: MouseEvent, index: number) => void;
+  readonly onDoubleClick: (index: number) => void;
+}
+
+const isTyping = (event: KeyboardEvent): boolean => event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+const command = (event: KeyboardEvent | MouseEvent): boolean => event.ctrlKey || event.metaKey;
+
+const target = ({ layout, at, linesPerPage }: ListKeysParts, key: string, rightToLeft: boolean): number | null => {
+  const lines = (direction: -1 | 1, count: number): number => {
+    let index = at;
+    for (let step = 0; step < count; step += 1) index = lineNeighbour(layout, index, direction);
+    return index;
+  };
+  switch (key) {
+    case 'ArrowDown': return lines(1, 1);
+    case 'ArrowUp': return lines(-1, 1);
+    case 'ArrowRight': return at + (rightToLeft ? -1 : 1);
+    case 'ArrowLeft': return at + (rightToLeft ? 1 : -1);
+    case 'PageDown': return lines(1, linesPerPage);
+    case 'PageUp': return lines(-1, linesPerPage);
+    case 'Home': return 0;
+    case 'End': return layout.count - 1;
+    default: return null;
+  }
+};
+
+export const useListKeys = (parts: ListKeysParts): ListKeys => {
+  const latest = useRef(parts);
+  latest.current = parts;
+  const anchor = useRef<number | null>(null);
+
+  const chooseTo = useCallback(async (index: number, add: boolean): Promise<void> => {
+    const { rows, chosen, choose, at } = latest.current;
+    const from = anchor.current ?? at;
+    anchor.current = from;
+    const ids = await rows.idsBetween(Math.min(from, index), Math.max(from, index) + 1).catch(() => null);
+    if (ids !== null) choose(chooseRange(chosen, ids, add));
+  }, []);
+
+  const go = useCallback((index: number, event: KeyboardEvent | MouseEvent): void => {
+    const { layout, rows, chosen, choose, moveTo } = latest.current;
+    const to = Math.min(Math.max(0, index), layout.count - 1);
+    if (to < 0) return;
+    const row = rows.rowAt(to);
+    if (event.shiftKey) void chooseTo(to, command(event));
+    else anchor.current = to;
+    moveTo(to);
+    if (event.shiftKey) return;
+    // Ctrl with an arrow moves without choosing; Ctrl with a click takes in or out.
+    if (command(event)) {
+      if (event.type === 'click' && row !== null) choose(toggle(chosen, row.id));
+      return;
+    }
+    if (row !== null) choose(chooseOnly(row.id));
+    else void rows.idsBetween(to, to + 1).then(([id]) => { if (id !== undefined) latest.current.choose(chooseOnly(id)); }, () => undefined);
+  }, [chooseTo]);
+
+  const onKeyDown = useCallback((event: KeyboardEvent): void => {
+    const now = latest.current;
+    if (event.target !== event.currentTarget || event.altKey) return;
+    const row = now.rows.rowAt(now.at);
+    const to = target(now, event.key, document.documentElement.dir === 'rtl');
+    if (to !== null) go(to, event);
+    else if (command(event) && event.code === 'KeyA') now.choose(everythingChosen);
+    else if (event.key === 'Enter' && row !== null) now.open(row.id);
+    else if (event.key === ' ' && command(event) && row !== null) now.choose(toggle(now.chosen, row.id));
+    else if (event.key === ' ' && row !== null) now.peek(row.id);
+    else if (event.key === 'Escape') now.choose(nothingChosen);
+    else if (event.key === '/') now.focusFilter();
+    else if (isTyping(event)) {
+      // The browser gives the letter to whatever has the focus when this is over.
+      now.focusFilter();
+      return;
+    } else return;
+    event.preventDefault();
+  }, [go]);
+
+  return {
+    onKeyDown,
+    onClick: (event, index) => { go(index, event); },
+    onDoubleClick: (index) => {
+      const row = latest.current.rows.rowAt(index);
+      if (row !== null) latest.current.open(row.id);
+    },
+  };
+};

@@ -1,0 +1,31 @@
+// Which row the keyboard is at. Coming back from an item finds that item again, and so does another order; where a filter hides
+// it, the list starts at the top.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ask } from '../../../api.ts';
+import type { ChangeView, EvidenceView } from './use-evidence-view.ts';
+import type { ResultRows } from './use-result-rows.ts';
+
+/** The index, and how to move it. The index follows the item only when the filter or order changes, never while one moves. */
+export const useListPlace = (view: EvidenceView, change: ChangeView, rows: ResultRows): readonly [number, (index: number) => void] => {
+  const [at, setAt] = useState(0);
+  const { query, sort } = view;
+  const item = useRef(view.at);
+  useEffect(() => { item.current = view.at; }, [view.at]);
+  useEffect(() => {
+    const id = item.current;
+    if (id === null) {
+      setAt(0);
+      return undefined;
+    }
+    let isStale = false;
+    ask('evidence.locate', { query, sort, id }).then(({ index }) => { if (!isStale) setAt(index ?? 0); }, () => undefined);
+    return () => { isStale = true; };
+  }, [query, sort]);
+  const { rowAt, total } = rows;
+  const moveTo = useCallback((index: number): void => {
+    setAt(index);
+    const row = rowAt(index);
+    if (row !== null) change({ at: row.id });
+  }, [rowAt, change]);
+  return [total === null || total === 0 ? 0 : Math.min(at, total - 1), moveTo];
+};

@@ -1,0 +1,69 @@
+// Follows a video or sound element and steers it. What is covered stays silent whatever the person chose.
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+
+export interface PlayerState {
+  readonly isPlaying: boolean;
+  /** Seconds. */
+  readonly at: number;
+  readonly length: number;
+  readonly rate: number;
+  readonly isMuted: boolean;
+  /** The element gave up: no decoder, or damaged. */
+  readonly failed: boolean;
+  /** Sound plays, but the picture cannot be decoded. */
+  readonly withoutPicture: boolean;
+}
+
+export interface Player {
+  readonly element: RefObject<HTMLVideoElement | null>;
+  readonly state: PlayerState;
+  readonly toggle: () => void;
+  readonly pause: () => void;
+  readonly seek: (seconds: number) => void;
+  readonly skip: (seconds: number) => void;
+  readonly setRate: (rate: number) => void;
+  readonly setMuted: (muted: boolean) => void;
+}
+
+const first: PlayerState = { isPlaying: false, at: 0, length: 0, rate: 1, isMuted: false, failed: false, withoutPicture: false };
+
+const watched = ['play', 'pause', 'timeupdate', 'seeked', 'loadedmetadata', 'durationchange', 'ratechange', 'volumechange', 'ended', 'error'] as const;
+
+/** `isSilenced` keeps the sound off; taking it away gives back what the person chose. */
+export const usePlayer = (isVideo: boolean, isSilenced: boolean): Player => {
+  const element = useRef<HTMLVideoElement>(null);
+  const [state, setState] = useState(first);
+  const [muted, setMuted] = useState(false);
+  useEffect(() => {
+    const media = element.current;
+    if (media === null) return undefined;
+    const read = (): void => {
+      setState({
+        isPlaying: !media.paused && !media.ended,
+        at: media.currentTime,
+        length: Number.isFinite(media.duration) ? media.duration : 0,
+        rate: media.playbackRate,
+        isMuted: media.muted,
+        failed: media.error !== null,
+        withoutPicture: isVideo && media.readyState >= HTMLMediaElement.HAVE_METADATA && media.videoWidth === 0,
+      });
+    };
+    for (const name of watched) media.addEventListener(name, read);
+    return () => { for (const name of watched) media.removeEventListener(name, read); };
+  }, [isVideo]);
+  useEffect(() => {
+    if (element.current !== null) element.current.muted = isSilenced || muted;
+  }, [isSilenced, muted]);
+  return useMemo<Player>(() => {
+    const on = (run: (media: HTMLVideoElement) => void): void => { if (element.current !== null) run(element.current); };
+    const seek = (seconds: number): void => { on((media) => { media.currentTime = Math.min(Math.max(0, seconds), Number.isFinite(media.duration) ? media.duration : seconds); }); };
+    return {
+      element, state, seek,
+      toggle: () => { on((media) => { if (media.paused) media.play().catch(() => undefined); else media.pause(); }); },
+      pause: () => { on((media) => { media.pause(); }); },
+      skip: (seconds) => { on((media) => { seek(media.currentTime + seconds); }); },
+      setRate: (rate) => { on((media) => { media.playbackRate = rate; }); },
+      setMuted,
+    };
+  }, [state]);
+};
