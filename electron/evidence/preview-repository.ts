@@ -8,7 +8,7 @@ export interface Preview {
   readonly width: number;
   readonly height: number;
   readonly mediaType: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export const keepPreview = async (db: WritableDb, id: EvidenceId, { width, height, mediaType, bytes }: Preview): Promise<void> => {

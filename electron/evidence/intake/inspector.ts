@@ -1,9 +1,11 @@
 // The inspecting side of an evidence thread: reads stored objects back and reads what the files say about themselves, one at a
 // time. A parser may hang on a hostile file; then this thread is ended from outside and another one takes over.
 import type { MessagePort } from 'node:worker_threads';
+import { MiB } from '../../../shared/sizes.ts';
 import { failureOf } from '../../jobs/job.ts';
 import type { ObjectReader, ObjectStore } from '../../vault/objects/object-store.ts';
 import { objectStoreOf } from '../../vault/stored-objects.ts';
+import { boundWasmMemory } from '../metadata/bound-wasm-memory.ts';
 import { readMetadata, typeOfSource } from '../metadata/read-metadata.ts';
 import type { ByteSource } from '../metadata/shape.ts';
 import { largeFile } from './copy-source.ts';
@@ -37,8 +39,12 @@ const inspect = async (store: ObjectStore, largeHashing: () => Hashing, asked: T
   }
 };
 
+/** Many times what the largest sane container needs. */
+const mostParserMemory = 192 * MiB;
+
 /** Serves inspecting tasks, one after the other, until the thread is ended. */
 export const runInspector = (port: MessagePort, folder: string): void => {
+  boundWasmMemory(mostParserMemory);
   const store = objectStoreOf(folder);
   const largeHashing = createHashThreads(new URL('../worker.ts', import.meta.url));
   const say = (message: FromInspector): void => { port.postMessage(message); };

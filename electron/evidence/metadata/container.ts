@@ -1,5 +1,5 @@
 // What video and sound files say, read by MediaInfo (WebAssembly) through a window of a few hundred kilobytes at a time.
-import mediaInfoFactory, { type MediaInfo } from 'mediainfo.js';
+import mediaInfoFactory, { type MediaInfo, type MediaInfoResult } from 'mediainfo.js';
 import { KiB, MiB } from '../../../shared/sizes.ts';
 import { statedTime } from './camera-time.ts';
 import { boundedText, entryList, wholeNumber, type ByteSource, type EntryList, type Extracted } from './shape.ts';
@@ -77,7 +77,7 @@ export const readContainer = async (source: ByteSource): Promise<Extracted> => {
   const info = await mediaInfo();
   // A damaged container can send the parser back and forth for ever: each request counts, even one that gives nothing.
   let left = Math.min(mostRead, 4 * MiB + 8 * source.size);
-  let result;
+  let result: MediaInfoResult;
   try {
     result = await info.analyzeData(source.size, async (length, offset) => {
       left -= length;
@@ -86,8 +86,11 @@ export const readContainer = async (source: ByteSource): Promise<Extracted> => {
       }
       return source.read(offset, Math.min(source.size, offset + Math.min(length, chunk)));
     });
-  } finally {
     info.reset();
+  } catch (error) {
+    // It may have been left broken or bloated; the next file gets a new one.
+    made = null;
+    throw error;
   }
   const tracks = (result.media?.track ?? []) as unknown as readonly Track[];
   if (tracks.length < 2) {

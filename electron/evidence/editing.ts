@@ -1,0 +1,128 @@
+// Use case: what people say about items. Every edit is committed at once. The custody log gets one entry per item and sitting: written
+// with the first change, and again only when a later change of the same sitting touches fields that no entry of it has named yet. So
+// typing adds nothing, nothing that changed stays unnamed, and no entry is ever owed to a vault that was locked in between.
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { Description, DescriptionField } from '../../shared/evidence/schema.ts';
+import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
+import { evidenceId, evidenceNumber, type EvidenceId } from '../../shared/ids.ts';
+import { uncertainDateSchema } from '../../shared/time.ts';
+import type { Change } from '../vault/session.ts';
+import type { EvidenceContext } from './context.ts';
+import { changedFields, searchedFields } from './description.ts';
+import { addTags, forgetSessions, grow, recordedFields, rememberFields, removeTags, writeDescription, writeReview } from './edit-repository.ts';
+import { indexItem, indexSources } from './index-repository.ts';
+import { descriptionOf } from './item-repository.ts';
+import { numbersOf } from './selection.ts';
+
+type Edit = InputOf<'evidence.edit'>;
+
+/** Items per transaction: large enough to sync seldom, small enough that others get their turn. */
+const perChange = 250;
+/** Above this many items only those that failed are named one by one. */
+const mostOutcomes = 1000;
+/** A sitting untouched for a day is over; what is typed after that is recorded anew. */
+const sessionLifeMs = 24 * 60 * 60 * 1000;
+
+const sourceFields: readonly DescriptionField[] = ['madeBy', 'handedOverBy'];
+
+const recordFields = async (change: Change, session: string, number: number, fields: readonly string[]): Promise<void> => {
+  const known = await recordedFields(change.db, session, number);
+  const fresh = fields.filter((field) => !known.includes(field));
+  if (fresh.length > 0) {
+    await rememberFields(change.db, session, number, [...known, ...fresh], change.at);
+    await change.record('described', evidenceId(number), { fields: fresh.join(', '), session });
+  }
+};
+
+/** Writes one item's change; false when it changed nothing. Throws `not-found`. */
+const editOne = async (change: Change, number: number, edit: Edit): Promise<boolean> => {
+  const known = await descriptionOf(change.db, number);
+  if (known === null) {
+    throw new HoldfastError('not-found', { id: evidenceId(number) });
+  }
+  const said: Description = { ...known.description, ...withoutAbsent(edit.change) };
+  const fields = changedFields(known.description, said);
+  if (fields.length > 0) {
+    await writeDescription(change.db, number, said, { name: known.fileName, date: uncertainDateSchema.nullable().parse(known.fileDate) });
+  }
+  const tagged = await addTags(change.db, number, edit.addTags);
+  const untagged = await removeTags(change.db, number, edit.removeTags);
+  const all = [...fields, ...(tagged || untagged ? ['tags'] : [])];
+  if (all.length === 0) {
+    return false;
+  }
+  await grow(change.db, number);
+  if (tagged || untagged || fields.some((field) => (searchedFields as readonly string[]).includes(field))) {
+    await indexItem(change.db, number, said);
+  }
+  if (fields.some((field) => sourceFields.includes(field))) {
+    await indexSources(change.db, number);
+  }
+  await recordFields(change, edit.session, number, all);
+  return true;
+};
+
+/** Absent fields stay as they are; a field that is present is written, also when it is empty. */
+const withoutAbsent = (change: Edit['change']): Partial<Description> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Description>;
+
+/**
+ * Writes the given fields of every selected item. Items are committed in groups: a failure of the disk leaves whole groups written and
+ * throws, so the caller may simply ask again. `outcomes` names every item, or only those not changed when there are more than 1,000.
+ */
+export const edit = async (context: EvidenceContext, input: Edit): Promise<OutputOf<'evidence.edit'>> => {
+  const { session } = context;
+  const outcomes: { id: EvidenceId; failure: { code: 'not-found'; facts: Record<string, string> } | null }[] = [];
+  const ids: EvidenceId[] = [];
+  let changed = 0;
+  for await (const numbers of numbersOf(session.read, input.selection, perChange)) {
+    changed += await session.change(async (change) => {
+      await forgetSessions(change.db, change.at - sessionLifeMs);
+      let count = 0;
+      for (const number of numbers) {
+        count += (await editOne(change, number, input)) ? 1 : 0;
+      }
+      return count;
+    });
+    if (outcomes.length < mostOutcomes) {
+      outcomes.push(...numbers.map((number) => ({ id: evidenceId(number), failure: null })));
+    }
+    ids.push(...(ids.length <= 100 ? numbers.map(evidenceId) : []));
+  }
+  const found = new Set(outcomes.map(({ id }) => id));
+  const missing = input.selection.by === 'ids' && outcomes.length < mostOutcomes ? input.selection.ids.filter((id) => !found.has(id)) : [];
+  if (missing.length > 0 && missing.length === (input.selection.by === 'ids' ? input.selection.ids.length : -1)) {
+    throw new HoldfastError('not-found', { id: missing[0] ?? '' });
+  }
+  if (changed > 0) {
+    context.changed(ids);
+  }
+  const failed = missing.map((id) => ({ id, failure: { code: 'not-found' as const, facts: { id } } }));
+  return { changed, savedAt: session.clock(), outcomes: outcomes.length > mostOutcomes ? failed : [...outcomes, ...failed] };
+};
+
+/** Says that this person looked at the items and what they found. One custody entry each. */
+export const review = async (context: EvidenceContext, { selection, sensitivity }: InputOf<'evidence.review'>): Promise<{ changed: number }> => {
+  const { session } = context;
+  const ids: EvidenceId[] = [];
+  let changed = 0;
+  for await (const numbers of numbersOf(session.read, selection, perChange)) {
+    await session.change(async (change) => {
+      for (const number of numbers) {
+        const before = (await descriptionOf(change.db, number))?.description.sensitivity ?? null;
+        await writeReview(change.db, number, sensitivity, change.member, change.at);
+        await grow(change.db, number);
+        await change.record('reviewed', evidenceId(number), { sensitivity, before });
+      }
+    });
+    changed += numbers.length;
+    ids.push(...(ids.length <= 100 ? numbers.map(evidenceId) : []));
+  }
+  if (changed === 0 && selection.by === 'ids' && selection.ids.length > 0) {
+    throw new HoldfastError('not-found', { id: evidenceId(evidenceNumber(selection.ids[0] ?? evidenceId(1))) });
+  }
+  if (changed > 0) {
+    context.changed(ids);
+  }
+  return { changed };
+};

@@ -1,0 +1,122 @@
+// Use case: plain copies outside the vault, as a job. Each is compared with its fingerprint before it gets its name, and gets its name
+// in the same change as its custody entry. What does not match is set aside and not exported.
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { JobId } from '../../shared/ids.ts';
+import type { Selection } from '../../shared/evidence/schema.ts';
+import { failureOf, type JobReporter } from '../jobs/job.ts';
+import type { Problem } from '../../shared/vault/schema.ts';
+import { storedObject } from '../vault/stored-objects.ts';
+import { compare, isLoss, setAside } from './comparing.ts';
+import { storedItemOf, type EvidenceContext } from './context.ts';
+import { writeCheck } from './edit-repository.ts';
+import { requireFolder, writeCopy } from './export-file.ts';
+import type { StoredItem } from './item-repository.ts';
+import { selectionTotals } from './list-repository.ts';
+import { copyName } from './safe-name.ts';
+import { itemsOf } from './selection.ts';
+import type { EvidenceId } from '../../shared/ids.ts';
+
+export interface ExportRequest {
+  readonly folder: string;
+  readonly reason: string;
+  readonly recipient: string;
+}
+
+const group = 50;
+
+const damage = (error: unknown): boolean =>
+  error instanceof HoldfastError && (error.code === 'object-damaged' || error.code === 'object-missing' || error.code === 'read-back-differs');
+
+/** Looks again at an item that did not come out as it went in; sets it aside when it truly is not what was added. */
+const judge = async (context: EvidenceContext, item: StoredItem): Promise<Problem | null> => {
+  const found = await compare(context, item);
+  if (isLoss(found)) {
+    await context.session.change((change) => setAside(change, item, found));
+    context.changed([item.id]);
+  }
+  return found;
+};
+
+/**
+ * Writes one copy into `folder` under the first free of `names` and returns its name. Throws `set-aside` for an item that is or now
+ * turns out to be, and the failures of the target's disk.
+ */
+const exportOne = async (context: EvidenceContext, item: StoredItem, request: ExportRequest, names: (times: number) => string, worked: (bytes: number) => void): Promise<string> => {
+  const { session } = context;
+  if (item.setAside) {
+    throw new HoldfastError('set-aside', { id: item.id });
+  }
+  const ref = await storedObject(session.read, item.object);
+  try {
+    if (ref === null) {
+      throw new HoldfastError('object-missing', { object: item.object });
+    }
+    const reader = await session.objects.open(ref);
+    try {
+      const copy = await writeCopy(reader, item.sha256, request.folder, worked);
+      return await session.change(async (change) => {
+        const name = await copy.place(names);
+        await writeCheck(change.db, [item.number], 'equal', change.at);
+        await change.record('exported', item.id, { name, reason: request.reason, recipient: request.recipient, sha256: item.sha256, size: item.size });
+        return name;
+      }).catch(async (error: unknown) => {
+        // No copy without its entry.
+        await copy.discard();
+        throw error;
+      });
+    } finally {
+      await reader.close();
+    }
+  } catch (error) {
+    if (damage(error) && (await judge(context, item)) !== null) {
+      throw new HoldfastError('set-aside', { id: item.id }, { cause: error });
+    }
+    throw error;
+  }
+};
+
+const run = async (context: EvidenceContext, selection: Selection, request: ExportRequest, reporter: JobReporter): Promise<void> => {
+  const totals = await selectionTotals(context.session.read, selection);
+  reporter.found(totals.items, totals.bytes);
+  for await (const items of itemsOf(context.session.read, selection, group)) {
+    for (const item of items) {
+      if (!(await reporter.mayContinue())) {
+        return;
+      }
+      reporter.now(item.title === '' ? item.fileName : item.title);
+      const shared = { name: item.fileName, item: item.id, sha256: item.sha256, size: item.size, problem: null };
+      try {
+        const name = await exportOne(context, item, request, (times) => copyName(item.id, item.fileName, times), (bytes) => { reporter.worked(bytes); });
+        reporter.result({ ...shared, name, outcome: 'ok', failure: null });
+      } catch (error) {
+        reporter.result({ ...shared, outcome: 'failed', failure: failureOf(error) });
+        // The next copy would fail on the same disk; what is written stays and is logged.
+        if (error instanceof HoldfastError && ['disk-full', 'disk-read-only', 'disk-gone', 'not-allowed-by-system', 'vault-locked'].includes(error.code)) {
+          throw error;
+        }
+      }
+    }
+  }
+};
+
+/** Starts exporting a selection. Throws `reason-needed` without a reason and `not-found` when the folder is not there. */
+export const startExporting = async (context: EvidenceContext, selection: Selection, request: ExportRequest): Promise<JobId> => {
+  if (request.reason.trim().length < 3) {
+    throw new HoldfastError('reason-needed');
+  }
+  await requireFolder(request.folder);
+  return context.jobs.start('export', (reporter) => run(context, selection, request, reporter)).id;
+};
+
+/** Writes one item to exactly `folder/name`, which must not exist (`target-exists`). For the command line tool. */
+export const exportAs = async (context: EvidenceContext, id: EvidenceId, name: string, request: ExportRequest): Promise<StoredItem> => {
+  const item = await storedItemOf(context.session, id);
+  await requireFolder(request.folder);
+  await exportOne(context, item, request, (times) => {
+    if (times > 1) {
+      throw new HoldfastError('target-exists', { name });
+    }
+    return name;
+  }, () => undefined);
+  return item;
+};

@@ -1,0 +1,79 @@
+// Calls of the evidence domain that run in the vault process, one line each, over one open vault.
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { Handlers } from '../ipc/handlers.ts';
+import type { Jobs } from '../jobs/registry.ts';
+import type { ProcessCallName, ProcessInput, ProcessOutput } from '../vault-process/contract.ts';
+import type { VaultSession } from '../vault/session.ts';
+import { startAdding, startAddingPasted } from './adding.ts';
+import { startChecking } from './checking.ts';
+import { createContext, storedItemOf } from './context.ts';
+import { edit, review } from './editing.ts';
+import { startExporting } from './exporting.ts';
+import { itemOf, tagsOf } from './item-repository.ts';
+import { monthsOf, placeOf, withoutPreview } from './list-repository.ts';
+import { createListing } from './listing.ts';
+import { createMedia } from './media.ts';
+import { previewNotPossible, readPreview, savePreview } from './previews.ts';
+import { startRemovingOriginals } from './removing-originals.ts';
+
+type EvidenceProcessCall = Extract<ProcessCallName, 'process.addPaths' | 'process.exportTo' | 'process.mediaInfo' | 'process.readMedia' | 'process.readPreview'>;
+
+/** The calls that only main may make, by name. */
+export type EvidenceProcessHandlers = { readonly [N in EvidenceProcessCall]: (input: ProcessInput<N>) => Promise<ProcessOutput<N>> };
+
+export interface EvidenceHandlers {
+  readonly evidence: Handlers<'evidence', 'vault'>;
+  readonly process: EvidenceProcessHandlers;
+  /** Ends threads and closes readers. Call it after `jobs.close()` and before the session is closed. */
+  close(): Promise<void>;
+}
+
+/** Everything the evidence domain answers over one open vault. */
+export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHandlers => {
+  const context = createContext(session, jobs);
+  const listing = createListing(context);
+  const media = createMedia(session);
+  return {
+    evidence: {
+      addPasted: async ({ name, bytes }) => ({ job: startAddingPasted(context, name, bytes) }),
+      removeOriginals: async ({ job }) => ({ job: startRemovingOriginals(context, job) }),
+      page: (input) => listing.page(input),
+      locate: async ({ query, sort, id }) => ({ index: await placeOf(session.read, query, sort, id) }),
+      months: async ({ query }) => ({ months: await monthsOf(session.read, query) }),
+      async get({ id }) {
+        const item = await itemOf(session.read, id);
+        if (item === null) {
+          throw new HoldfastError('not-found', { id });
+        }
+        return { item };
+      },
+      edit: (input) => edit(context, input),
+      review: (input) => review(context, input),
+      tags: async () => ({ tags: await tagsOf(session.read) }),
+      withoutPreview: async ({ limit }) => ({ items: await withoutPreview(session.read, limit) }),
+      async savePreview(input) {
+        await savePreview(context, input);
+        return {};
+      },
+      async previewNotPossible(input) {
+        await previewNotPossible(context, input);
+        return {};
+      },
+      check: async ({ selection }) => ({ job: startChecking(context, selection) }),
+    },
+    process: {
+      'process.addPaths': async ({ paths, way }) => ({ job: startAdding(context, paths, way).id }),
+      'process.exportTo': async ({ folder, selection, reason, recipient }) => ({ job: await startExporting(context, selection, { folder, reason, recipient }) }),
+      async 'process.mediaInfo'({ id }) {
+        const { mediaType, size } = await storedItemOf(session, id);
+        return { mediaType, size };
+      },
+      'process.readMedia': async ({ id, start, end }) => ({ bytes: await media.read(id, start, end) }),
+      'process.readPreview': ({ id }) => readPreview(context, id),
+    },
+    async close() {
+      await media.close();
+      await context.threads.close();
+    },
+  };
+};

@@ -1,0 +1,36 @@
+// Use case: pages of evidence with their totals. Totals are kept until something changes, because a list asks for them with every page.
+import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
+import { everything, type EvidenceQuery } from '../../shared/evidence/schema.ts';
+import type { EvidenceContext } from './context.ts';
+import { countOf, pageOf } from './list-repository.ts';
+
+/** Queries whose totals are kept: what a person goes back and forth between. */
+const mostKept = 64;
+
+export interface Listing {
+  page(input: InputOf<'evidence.page'>): Promise<OutputOf<'evidence.page'>>;
+}
+
+export const createListing = ({ session, changes }: EvidenceContext): Listing => {
+  const totals = new Map<string, Promise<number>>();
+  let takenAt = -1;
+
+  const total = (query: EvidenceQuery): Promise<number> => {
+    if (takenAt !== changes.count || totals.size > mostKept) {
+      totals.clear();
+      takenAt = changes.count;
+    }
+    const key = JSON.stringify(query);
+    const known = totals.get(key) ?? countOf(session.read, query);
+    totals.set(key, known);
+    known.catch(() => totals.delete(key));
+    return known;
+  };
+
+  return {
+    async page({ query, sort, offset, limit }) {
+      const [rows, found, all] = await Promise.all([pageOf(session.read, query, sort, offset, limit), total(query), total(everything)]);
+      return { total: found, totalWithoutFilter: all, rows };
+    },
+  };
+};

@@ -1,0 +1,108 @@
+// Evidence as the command line tool uses it: the same use cases as the window's, awaited to their end.
+import { basename, dirname, resolve } from 'node:path';
+import { HoldfastError, type Failure } from '../../shared/contract/failure.ts';
+import type { EvidenceItem, EvidenceQuery, EvidenceRow, Sort } from '../../shared/evidence/schema.ts';
+import type { EvidenceId, Sha256 } from '../../shared/ids.ts';
+import type { JobProgress, JobResult } from '../../shared/jobs/schema.ts';
+import { createJobs, type Emit } from '../jobs/registry.ts';
+import type { VaultSession } from '../vault/session.ts';
+import { startAdding } from './adding.ts';
+import { createContext } from './context.ts';
+import { exportAs } from './exporting.ts';
+import type { AddedFrom } from './intake/add-sources.ts';
+import { itemOf } from './item-repository.ts';
+import { pageOf } from './list-repository.ts';
+
+export interface AddOptions {
+  /** Called once for every file, link, or unreadable folder, when what became of it is certain. */
+  readonly onResult?: (result: JobResult & { readonly path: string }) => void;
+  readonly onProgress?: (progress: JobProgress) => void;
+  /** Aborting stops after the files being copied; what is in stays in. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Added {
+  readonly progress: JobProgress;
+  /** Why it ended early, or null. */
+  readonly failure: Failure | null;
+}
+
+const pathOf = (source: unknown): string => {
+  const { path } = source as AddedFrom;
+  return path === null ? '' : path.toString();
+};
+
+/** Adds files and folders and resolves when all of them are settled. Never rejects for what happens to single files. */
+export const addPaths = async (session: VaultSession, paths: readonly string[], { onResult, onProgress, signal }: AddOptions = {}): Promise<Added> => {
+  let told = 0;
+  const tell = (): void => {
+    const job = jobs.list()[0];
+    for (; job !== undefined && told < job.results.length; told += 1) {
+      const result = job.results[told];
+      if (result !== undefined) {
+        onResult?.({ ...result, path: pathOf(job.sources[told]) });
+      }
+    }
+  };
+  const emit: Emit = (name, payload) => {
+    if (name === 'jobs.progress') {
+      tell();
+      onProgress?.(payload as JobProgress);
+    }
+  };
+  const jobs = createJobs(emit);
+  const context = createContext(session, jobs);
+  try {
+    const { id, done } = startAdding(context, paths, 'command-line');
+    const stop = (): void => { jobs.get(id).stop(); };
+    signal?.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted === true) {
+      stop();
+    }
+    await done;
+    signal?.removeEventListener('abort', stop);
+    tell();
+    const progress = jobs.get(id).progress();
+    return { progress, failure: progress.failure };
+  } finally {
+    await context.threads.close();
+  }
+};
+
+/**
+ * Decrypts one item to `file`, byte for byte what was added, with a custody entry. Throws `target-exists` rather than overwrite,
+ * `set-aside` for an item that is not what was added, `not-found`.
+ */
+export const extractTo = async (session: VaultSession, id: EvidenceId, file: string, reason = 'extracted on the command line', recipient = ''): Promise<{ readonly file: string; readonly sha256: Sha256; readonly size: number }> => {
+  const jobs = createJobs(() => undefined);
+  const context = createContext(session, jobs);
+  const target = resolve(file);
+  try {
+    const item = await exportAs(context, id, basename(target), { folder: dirname(target), reason, recipient });
+    return { file: target, sha256: item.sha256, size: item.size };
+  } finally {
+    await context.threads.close();
+  }
+};
+
+const step = 500;
+
+/** Every item a query finds, in order, read a page at a time. */
+export async function* listEvidence(session: VaultSession, query: EvidenceQuery, sort: Sort = { by: 'id', direction: 'ascending' }): AsyncGenerator<EvidenceRow> {
+  for (let offset = 0; ; offset += step) {
+    const rows = await pageOf(session.read, query, sort, offset, step);
+    yield* rows;
+    if (rows.length < step) {
+      return;
+    }
+  }
+}
+
+/** One item in full. Throws `not-found`. */
+export const showEvidence = async (session: VaultSession, id: EvidenceId): Promise<EvidenceItem> => {
+  const item = await itemOf(session.read, id);
+  if (item === null) {
+    throw new HoldfastError('not-found', { id });
+  }
+  return item;
+};
