@@ -108,3 +108,9 @@ export const storedItems = async (db: ReadableDb, numbers: readonly number[]): P
 export const tagsOf = async (db: ReadableDb): Promise<{ tag: string; count: number }[]> =>
   (await db.all(sql`SELECT t.name, count(et.number) AS items FROM tag AS t LEFT JOIN evidence_tag AS et USING (tag_id) GROUP BY t.tag_id ORDER BY t.name_folded`))
     .map((row) => ({ tag: textIn(row, 'name'), count: numberIn(row, 'items') }));
+
+/** The item whose bytes this object holds, and their fingerprint; null when no item has it. */
+export const itemOfObject = async (db: ReadableDb, object: ObjectId): Promise<{ readonly id: EvidenceId; readonly sha256: Sha256 } | null> => {
+  const row = await db.get(sql`SELECT number, sha256 FROM evidence WHERE object_id = ${object}`);
+  return row === undefined ? null : { id: evidenceId(numberIn(row, 'number')), sha256: sha256Schema.parse(textIn(row, 'sha256')) };
+};

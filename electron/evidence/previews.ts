@@ -40,5 +40,5 @@ export const previewNotPossible = (context: EvidenceContext, { id, why }: InputO
   setState(context, id, 'not-possible', why);
 
 /** The preview, or an empty array when there is none. */
-export const readPreview = async (context: EvidenceContext, id: EvidenceId): Promise<{ bytes: Uint8Array; mediaType: string }> =>
+export const readPreview = async (context: EvidenceContext, id: EvidenceId): Promise<{ bytes: Uint8Array<ArrayBuffer>; mediaType: string }> =>
   (await previewOf(context.session.previews.read, id)) ?? { bytes: new Uint8Array(), mediaType: '' };

@@ -1,21 +1,10 @@
 // Runs a check of the whole vault as a job. What is checked and how belongs to the vault; this turns its findings into results.
-import type { Problem } from '../../shared/vault/schema.ts';
 import { evidenceIdSchema, type JobId } from '../../shared/ids.ts';
 import type { JobReporter } from './job.ts';
+import type { CheckProgress } from '../vault/index.ts';
 import type { Jobs } from './registry.ts';
 
-/** How the vault's own check tells what it does. */
-export interface VerifyReport {
-  readonly signal: AbortSignal;
-  readonly mayContinue: () => Promise<boolean>;
-  readonly found: (items: number, bytes: number) => void;
-  readonly worked: (bytes: number) => void;
-  readonly now: (name: string | null) => void;
-  /** One item or file was looked at; `problem` null means sound. */
-  readonly checked: (name: string, problem: Problem | null) => void;
-}
-
-const report = (reporter: JobReporter): VerifyReport => ({
+const report = (reporter: JobReporter): CheckProgress => ({
   signal: reporter.signal,
   mayContinue: () => reporter.mayContinue(),
   found: (items, bytes) => { reporter.found(items, bytes); },
@@ -28,5 +17,5 @@ const report = (reporter: JobReporter): VerifyReport => ({
 });
 
 /** Starts `verify` as a job and answers with it. */
-export const startVerify = (jobs: Jobs, verify: (report: VerifyReport) => Promise<void>): JobId =>
+export const startVerify = (jobs: Jobs, verify: (report: CheckProgress) => Promise<void>): JobId =>
   jobs.start('verify', (reporter) => verify(report(reporter))).id;
