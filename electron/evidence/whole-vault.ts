@@ -1,0 +1,28 @@
+// What a check of the whole vault needs to know of evidence, and what evidence keeps of its findings.
+import { evidenceIdSchema, evidenceNumber } from '../../shared/ids.ts';
+import type { RecordedObjects, VaultSession, VerifyResult } from '../vault/index.ts';
+import { setAside } from './comparing.ts';
+import { itemOfObject, storedItems } from './item-repository.ts';
+
+/** Names objects by the item they belong to, and says what their bytes should be. */
+export const recordedObjects = (session: VaultSession): RecordedObjects => ({
+  nameOfObject: async (id) => (await itemOfObject(session.read, id))?.id ?? null,
+  expectedSha256: async (id) => (await itemOfObject(session.read, id))?.sha256 ?? null,
+});
+
+/**
+ * Keeps what a check of the whole vault found: one custody entry for the run, and every item whose bytes are not what was added is
+ * set aside. Items that only could not be read just now are left as they are.
+ */
+export const noteFindings = async (session: VaultSession, { checked, problems }: VerifyResult, readData: boolean): Promise<void> => {
+  await session.change(async (change) => {
+    for (const found of problems) {
+      const id = evidenceIdSchema.safeParse(found.item);
+      const [item] = id.success && found.severity === 'loss' && found.kind !== 'object-unreadable' ? await storedItems(change.db, [evidenceNumber(id.data)]) : [];
+      if (item !== undefined && !item.setAside) {
+        await setAside(change, item, found);
+      }
+    }
+    await change.record('verified', 'vault', { items: checked.objects, bytes: checked.bytes, problems: problems.length, readData, outcome: problems.length === 0 ? 'equal' : 'problems' });
+  });
+};
