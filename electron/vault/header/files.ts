@@ -6,6 +6,7 @@ import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { readOnlyFlags } from '../read-only-flags.ts';
 import { syncFolder } from '../sync-folder.ts';
 import { fromSystemError, systemCode } from '../system-failure.ts';
+import { holdReplaced, overwriteReplaced } from './overwrite-replaced.ts';
 import { largestHeader, parseHeader, type SealedHeader } from './format.ts';
 
 /** First copy first: it is written first, so it is never the older one unless it was put back. */
@@ -31,7 +32,10 @@ export const readHeaderCopy = async (folder: string, file: HeaderFile): Promise<
   }
 };
 
-/** Writes one copy: temporary name in the same folder, sync, rename, sync of the folder. Throws HoldfastErrors of the disk. */
+/**
+ * Writes one copy: temporary name in the same folder, sync, rename, sync of the folder; what it replaced is then overwritten.
+ * Throws HoldfastErrors of the disk.
+ */
 export const writeHeaderCopy = async (folder: string, file: HeaderFile, text: string): Promise<void> => {
   const place = join(folder, file);
   const unfinished = `${place}.new`;
@@ -44,8 +48,13 @@ export const writeHeaderCopy = async (folder: string, file: HeaderFile, text: st
     } finally {
       await handle.close();
     }
-    await rename(unfinished, place);
-    await syncFolder(folder);
+    const replaced = await holdReplaced(place);
+    try {
+      await rename(unfinished, place);
+      await syncFolder(folder);
+    } finally {
+      await overwriteReplaced(replaced);
+    }
   } catch (error) {
     throw fromSystemError(error);
   }

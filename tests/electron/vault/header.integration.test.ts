@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Secret } from '../../../electron/vault/crypto/secret.ts';
@@ -206,6 +206,26 @@ describe('writing a header', () => {
       writeFileSync(`${second(folder)}.new`, 'half a hea');
       expect([await sweepUnfinishedHeaders(folder), await sweepUnfinishedHeaders(folder)]).toEqual([true, false]);
       expect(readdirSync(folder).sort()).toEqual(['vault.copy.json', 'vault.json']);
+    }));
+
+  it.skipIf(process.platform === 'win32')('leaves no slot of the old one in the blocks that become free', () =>
+    inVault(async (folder) => {
+      const files = [first(folder), second(folder)].map((file) => openSync(file, 'r'));
+      const before = textOf(header);
+      await writeHeader(folder, withSlots(header, new Map()), masterKey);
+      for (const file of files) {
+        const after = readFileSync(file);
+        closeSync(file);
+        expect(after.byteLength).toBe(before.length);
+        expect(header.slots.filter((slot) => after.includes(toHex(slot).slice(0, 16)))).toEqual([]);
+      }
+    }));
+
+  it.skipIf(process.platform === 'win32')('leaves a copy that somebody keeps by another name as it is', () =>
+    inVault(async (folder) => {
+      linkSync(first(folder), join(folder, 'kept'));
+      await writeHeader(folder, withSlots(header, new Map()), masterKey);
+      expect(readFileSync(join(folder, 'kept'), 'utf8')).toBe(textOf(header));
     }));
 
   it('that cannot begin leaves the old header whole', () =>
