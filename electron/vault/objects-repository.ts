@@ -1,4 +1,5 @@
 // Where each object's key is kept. Deleting a row is deleting the object: its bytes are noise from then on.
+import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { ObjectId } from '../../shared/ids.ts';
 import { objectIdSchema } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
@@ -35,18 +36,47 @@ export const hasObject = async (db: ReadableDb, id: ObjectId): Promise<boolean> 
 
 const walkStep = 1000;
 
-/** Every object, by id. Memory stays flat. */
-export async function* allObjects(db: ReadableDb): AsyncGenerator<ObjectRef> {
-  let last = '';
-  for (;;) {
-    const rows = await db.all(sql`SELECT id, key, size FROM stored_object WHERE id > ${last} ORDER BY id LIMIT ${walkStep}`);
-    for (const row of rows) {
-      const ref = refOf(row);
-      last = ref.id;
-      yield ref;
-    }
-    if (rows.length < walkStep) return;
+/** More rows than fit on a page, for counting when the last page cannot be read. */
+const mostRowsOnPage = 100;
+
+/** The highest row number, or a number above it when the page that would tell cannot be read. */
+const highestRow = async (db: ReadableDb): Promise<number> => {
+  try {
+    return Number((await db.get(sql`SELECT coalesce(max(rowid), 0) AS highest FROM stored_object`))?.['highest']);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return mostRowsOnPage * Number((await db.get(sql`PRAGMA page_count`))?.['page_count']);
   }
+};
+
+const isDamage = (error: unknown): boolean => error instanceof HoldfastError && error.code === 'database-damaged';
+
+/** The objects of these rows. Where a page cannot be read, halves are tried until only the unreadable rows are left out. */
+async function* objectsBetween(db: ReadableDb, first: number, last: number, unreadable: (rows: number) => void): AsyncGenerator<ObjectRef> {
+  let rows: readonly Row[];
+  try {
+    rows = await db.all(sql`SELECT id, key, size FROM stored_object WHERE rowid BETWEEN ${first} AND ${last} ORDER BY rowid`);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    if (first === last) {
+      unreadable(1);
+      return;
+    }
+    const middle = Math.floor((first + last) / 2);
+    yield* objectsBetween(db, first, middle, unreadable);
+    yield* objectsBetween(db, middle + 1, last, unreadable);
+    return;
+  }
+  for (const row of rows) yield refOf(row);
+}
+
+/**
+ * Every object whose row can be read, in the order in which they were added. Memory stays flat. `unreadable` is told how many rows at
+ * most lie on pages that cannot be read.
+ */
+export async function* allObjects(db: ReadableDb, unreadable: (rows: number) => void): AsyncGenerator<ObjectRef> {
+  const highest = await highestRow(db);
+  for (let first = 1; first <= highest; first += walkStep) yield* objectsBetween(db, first, Math.min(highest, first + walkStep - 1), unreadable);
 }
 
 /** Number of objects and of their bytes. */

@@ -5,7 +5,8 @@ import type { Connection, Engine } from './engine.ts';
 import type { Database, ReadableDb, Row, WritableDb } from './handle.ts';
 import type { Sql } from './sql.ts';
 
-const readable = (connection: Connection, check: () => void): ReadableDb => ({
+/** Reads through one connection; `check` throws when reading is over. */
+export const readableDb = (connection: Connection, check: () => void): ReadableDb => ({
   all: async (query: Sql): Promise<readonly Row[]> => {
     check();
     return connection.all(query.text, query.values);
@@ -33,7 +34,7 @@ export class TwoConnections implements Database {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.read = readable(parts.reader, () => { this.#checkOpen(); });
+    this.read = readableDb(parts.reader, () => { this.#checkOpen(); });
   }
 
   transaction<T>(work: (db: WritableDb) => Promise<T>): Promise<T> {
@@ -80,7 +81,7 @@ export class TwoConnections implements Database {
       if (!state.running) throw new Error('this transaction has ended');
     };
     const db: WritableDb = {
-      ...readable(writer, check),
+      ...readableDb(writer, check),
       run: async (query) => {
         check();
         return writer.run(query.text, query.values);

@@ -17,7 +17,7 @@ export const steppingClock = (start = 1_700_000_000_000): (() => Instant) => {
 };
 
 export const make = (folder: string) =>
-  createVault({ folder, passphrase, memberName: 'Nino', kdf: { ...kdfFloor }, clock: steppingClock(), random: systemRandom });
+  createVault({ folder, passphrase, memberName: 'Nino', kdf: { ...kdfFloor, lanes: 4 }, clock: steppingClock(), random: systemRandom });
 
 export const reopen = (folder: string, change: Partial<OpenRequest> = {}): Promise<Opened> =>
   openVault({ folder, secret: passphrase, kind: 'passphrase', clock: steppingClock(1_800_000_000_000), random: systemRandom, ...change });

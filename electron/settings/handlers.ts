@@ -1,0 +1,21 @@
+// Answers the settings calls that belong to an open vault. Preferences, which are needed before one is open, are main's.
+import type { Settings } from '../../shared/settings/schema.ts';
+import type { Handlers } from '../ipc/handlers.ts';
+import type { VaultSession } from '../vault/session.ts';
+import { changeSettings, settingsOf } from './service.ts';
+
+export interface SettingsNeeds {
+  /** The session in force; throws `vault-locked` when there is none. */
+  readonly session: () => VaultSession;
+  /** Tells the window (`settings.changed`). */
+  readonly changed: (settings: Settings) => void;
+}
+
+export const settingsHandlers = ({ session, changed }: SettingsNeeds): Handlers<'settings', 'vault'> => ({
+  get: () => settingsOf(session()),
+  change: async (wanted) => {
+    const settings = await changeSettings(session(), wanted);
+    changed(settings);
+    return settings;
+  },
+});

@@ -1,0 +1,28 @@
+// Settings that live inside the vault: one row for each that someone changed; the rest are defaults.
+import type { Instant } from '../../shared/time.ts';
+import { defaultSettings, settingsSchema } from '../../shared/settings/schema.ts';
+import type { Settings } from '../../shared/settings/schema.ts';
+import type { ReadableDb, WritableDb } from '../vault/database/handle.ts';
+import { sql } from '../vault/database/sql.ts';
+
+const json = (text: unknown): unknown => {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** All settings. A stored value that is not (or no longer) allowed counts as not set: a setting must never keep a vault from opening. */
+export const readSettings = async (db: ReadableDb): Promise<Settings> => {
+  const rows = await db.all(sql`SELECT name, value FROM setting ORDER BY name`);
+  return rows.reduce<Settings>((settings, { name, value }) => {
+    const parsed = settingsSchema.safeParse({ ...settings, [String(name)]: json(value) });
+    return parsed.success ? parsed.data : settings;
+  }, defaultSettings);
+};
+
+export const writeSetting = async (db: WritableDb, name: string, value: Settings[keyof Settings], at: Instant): Promise<void> => {
+  await db.run(sql`INSERT INTO setting (name, value, changed_at_ms) VALUES (${name}, ${JSON.stringify(value)}, ${at})
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at_ms = excluded.changed_at_ms`);
+};

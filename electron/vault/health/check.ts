@@ -1,0 +1,37 @@
+// What a check of the vault is given and what it gives. A check only looks: it never repairs and never throws for what it finds.
+import type { ObjectId } from '../../../shared/ids.ts';
+import type { Problem } from '../../../shared/vault/schema.ts';
+import type { OpenSession } from '../open-session.ts';
+
+/** How long work tells what it does and asks whether to go on. */
+export interface CheckProgress {
+  /** Aborted when the vault closes: leave at once. */
+  readonly signal: AbortSignal;
+  /** Resolves when the next object may be looked at; false when the work is to stop. */
+  readonly mayContinue: () => Promise<boolean>;
+  readonly found: (items: number, bytes: number) => void;
+  readonly worked: (bytes: number) => void;
+  readonly now: (name: string | null) => void;
+  /** One item or file was looked at; `problem` null means sound. */
+  readonly checked: (name: string, problem: Problem | null) => void;
+}
+
+/** What the vault does not know by itself: which item an object is, and what its content should be. */
+export interface RecordedObjects {
+  /** The item that would be harmed, or null when no item has this object. */
+  readonly nameOfObject: (id: ObjectId) => Promise<string | null>;
+  /** SHA-256 of the content in lower-case hex, or null when none was recorded. */
+  readonly expectedSha256: (id: ObjectId) => Promise<string | null>;
+}
+
+export interface CheckContext {
+  readonly session: OpenSession;
+  readonly readData: boolean;
+  readonly recorded: RecordedObjects;
+  readonly progress: CheckProgress;
+  /** Counted up by the checks. */
+  readonly totals: { objects: number; bytes: number; custodyEntries: number; pages: number };
+  readonly report: (problem: Problem) => void;
+}
+
+export type Check = (context: CheckContext) => Promise<void>;

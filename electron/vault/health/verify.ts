@@ -1,0 +1,60 @@
+// Checks a whole vault and lists every damage, each named by what it harms. One check that finds damage does not keep the next from looking.
+import { HoldfastError } from '../../../shared/contract/failure.ts';
+import type { Problem } from '../../../shared/vault/schema.ts';
+import type { OpenSession } from '../open-session.ts';
+import { recordsFile } from '../vault-files.ts';
+import type { Check, CheckContext, CheckProgress, RecordedObjects } from './check.ts';
+import { custodyCheck, historyCheck } from './custody-check.ts';
+import { databaseCheck } from './database-check.ts';
+import { headerCheck } from './header-check.ts';
+import { objectCheck } from './object-check.ts';
+import { strayCheck } from './stray-check.ts';
+
+export type { CheckProgress, RecordedObjects } from './check.ts';
+
+export interface VerifyRequest {
+  /** Also decrypt every byte and compare it with its fingerprint. */
+  readonly readData: boolean;
+  readonly recorded: RecordedObjects;
+  readonly progress?: CheckProgress;
+}
+
+export interface VerifyResult {
+  readonly checked: { readonly objects: number; readonly bytes: number; readonly custodyEntries: number; readonly pages: number };
+  readonly problems: readonly Problem[];
+}
+
+/** For a caller who only waits for the end. */
+const silent = (): CheckProgress => ({
+  signal: new AbortController().signal, mayContinue: () => Promise.resolve(true), found: () => undefined, worked: () => undefined, now: () => undefined, checked: () => undefined,
+});
+
+/** Files first, because what they hold decides how far the later checks can come. */
+const checks: readonly Check[] = [headerCheck, databaseCheck, historyCheck, custodyCheck, objectCheck, strayCheck];
+
+/** Objects were reported where they were looked at; everything else is reported here. */
+const isOfObject = (problem: Problem): boolean => problem.kind.startsWith('object-') && problem.kind !== 'object-without-record';
+
+/**
+ * Looks at everything and changes nothing. Damage is in the answer and never an error; what is thrown is a closing vault (an abort) or
+ * a bug. Undamaged items stay usable whatever is found.
+ */
+export const verifyVault = async (session: OpenSession, { readData, recorded, progress = silent() }: VerifyRequest): Promise<VerifyResult> => {
+  const problems: Problem[] = [];
+  const report = (problem: Problem): void => {
+    problems.push(problem);
+    if (!isOfObject(problem)) progress.checked(problem.file ?? recordsFile, problem);
+  };
+  const context: CheckContext = { session, readData, recorded, progress, totals: { objects: 0, bytes: 0, custodyEntries: 0, pages: 0 }, report };
+  for (const check of checks) {
+    progress.signal.throwIfAborted();
+    try {
+      await check(context);
+    } catch (error) {
+      if (!(error instanceof HoldfastError) || error.code !== 'database-damaged') throw error;
+      // The rows this check needed cannot be read. What could be looked at was; the page check names the pages.
+      report({ severity: 'loss', kind: 'database-structure-damaged', item: null, file: recordsFile, facts: { detail: String(error.cause ?? error.code) } });
+    }
+  }
+  return { checked: context.totals, problems };
+};

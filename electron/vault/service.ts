@@ -1,0 +1,92 @@
+// Use cases of the vault as the calls ask for them: judges passphrases before they are used, and keeps the one session of this process.
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { MemberCode } from '../../shared/ids.ts';
+import type { Member } from '../../shared/vault/schema.ts';
+import { createVault } from './create.ts';
+import type { CreateRequest } from './create.ts';
+import { addMember, changePassphrase, removeMember, renewRecoveryCode } from './members.ts';
+import type { OpenSession } from './open-session.ts';
+import { openVault } from './open.ts';
+import type { Opened, OpenRequest } from './open.ts';
+import { judgePassphrase } from './passphrase-quality.ts';
+import { allMembers } from './repository.ts';
+
+/** Throws `weak-passphrase` for what `judgePassphrase` would not accept. Names of the person and the others count as guessed. */
+export const requireStrong = (passphrase: string, knownWords: readonly string[]): void => {
+  const { accepted, score } = judgePassphrase(passphrase, knownWords);
+  if (!accepted) throw new HoldfastError('weak-passphrase', { score });
+};
+
+/** The one open vault of a process. Its services go through here, so that one at a time changes who can open it. */
+export class VaultService {
+  #session: OpenSession | undefined;
+  #memberChange: Promise<unknown> = Promise.resolve();
+
+  /** The session in force. Throws `vault-locked` when there is none. */
+  get session(): OpenSession {
+    if (this.#session === undefined) throw new HoldfastError('vault-locked');
+    return this.#session;
+  }
+
+  /** Makes a vault with a passphrase that is strong enough, and keeps its session. */
+  async create(request: CreateRequest): Promise<{ readonly session: OpenSession; readonly recoveryCode: string }> {
+    this.#requireNone();
+    requireStrong(request.passphrase, [request.memberName]);
+    const created = await createVault(request);
+    this.#session = created.session;
+    return created;
+  }
+
+  /** Opens a vault and keeps its session. */
+  async open(request: OpenRequest): Promise<Opened> {
+    this.#requireNone();
+    const opened = await openVault(request);
+    this.#session = opened.session;
+    return opened;
+  }
+
+  /** Closes what is open. Does nothing when nothing is. */
+  async close(): Promise<void> {
+    const session = this.#session;
+    this.#session = undefined;
+    await session?.close();
+  }
+
+  members(): Promise<Member[]> {
+    return allMembers(this.session.read);
+  }
+
+  changePassphrase(current: string, next: string): Promise<void> {
+    return this.#oneAtATime(async (session) => {
+      requireStrong(next, (await this.members()).map(({ name }) => name));
+      await changePassphrase(session, current, next);
+    });
+  }
+
+  addMember(current: string, name: string, passphrase: string): Promise<Member> {
+    return this.#oneAtATime(async (session) => {
+      requireStrong(passphrase, [name, ...(await this.members()).map((member) => member.name)]);
+      return addMember(session, current, name, passphrase);
+    });
+  }
+
+  removeMember(current: string, member: MemberCode): Promise<void> {
+    return this.#oneAtATime((session) => removeMember(session, current, member));
+  }
+
+  renewRecoveryCode(current: string): Promise<string> {
+    return this.#oneAtATime((session) => renewRecoveryCode(session, current));
+  }
+
+  #requireNone(): void {
+    if (this.#session !== undefined) throw new HoldfastError('vault-in-use');
+  }
+
+  /** Two changes of the header at once would each write a header that does not know of the other. */
+  #oneAtATime<T>(work: (session: OpenSession) => Promise<T>): Promise<T> {
+    const { session } = this;
+    const result = this.#memberChange.then(() => work(session));
+    this.#memberChange = result.catch(() => undefined);
+    return result;
+  }
+}

@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entriesPage } from '../../../electron/custody/repository.ts';
+import { changeSettings, settingsOf } from '../../../electron/settings/service.ts';
+import { sql } from '../../../electron/vault/database/sql.ts';
+import type { OpenSession } from '../../../electron/vault/open-session.ts';
+import { defaultSettings } from '../../../shared/settings/schema.ts';
+import { make } from '../vault/vault-for-tests.ts';
+
+let home: string;
+let session: OpenSession;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'holdfast-settings-'));
+  session = (await make(join(home, 'vault'))).session;
+});
+afterAll(async () => {
+  await session.close();
+  await rm(home, { recursive: true });
+});
+
+describe('settings of a vault', () => {
+  it('are the defaults until someone changes one, and then keep it with an entry in the log', async () => {
+    expect(await settingsOf(session)).toEqual(defaultSettings);
+    expect(await changeSettings(session, { idleLockMinutes: 10, density: 'large' })).toEqual({ ...defaultSettings, idleLockMinutes: 10, density: 'large' });
+    expect(await settingsOf(session)).toMatchObject({ idleLockMinutes: 10, density: 'large' });
+    expect((await entriesPage(session.read, null, 0, 1)).entries[0]).toMatchObject({ action: 'settings-changed', subject: 'vault', actor: 'M1', details: { idleLockMinutes: 10, density: 'large' } });
+  });
+
+  it('record nothing when nothing changes', async () => {
+    const before = (await entriesPage(session.read, null, 0, 1)).total;
+    await changeSettings(session, { idleLockMinutes: 10 });
+    await changeSettings(session, {});
+    expect((await entriesPage(session.read, null, 0, 1)).total).toBe(before);
+  });
+
+  it('ignore a stored value that is not allowed and a name that is no setting', async () => {
+    await session.change(async ({ db, at }) => {
+      await db.run(sql`INSERT OR REPLACE INTO setting VALUES ('idleLockMinutes', '9000', ${at}), ('invented', '1', ${at}), ('lockOnSleep', '"yes"', ${at}), ('coverUnreviewed', 'true', ${at})`);
+    });
+    expect(await settingsOf(session)).toEqual({ ...defaultSettings, density: 'large', coverUnreviewed: true });
+  });
+});
