@@ -42,10 +42,11 @@ export const TopBar = ({ isMenuOpen, onMenu, isActivityOpen, onActivity }: TopBa
       </div>
       <div className="frame-state">
         <SaveStateText />
-        <AriaButton className="ui-button" data-kind="quiet" onPress={onActivity} aria-expanded={isActivityOpen} aria-label={running === 0 ? t('frame.activity') : t('frame.activityRunning', { count: running })}>
+        <AriaButton className="ui-button" data-kind="quiet" onPress={onActivity} aria-expanded={isActivityOpen}>
           <Icon of={Activity} />
           <span className="frame-activity-words">{t('frame.activity')}</span>
-          {running === 0 ? null : <span className="frame-count">{running}</span>}
+          {running === 0 ? null : <span className="frame-count" aria-hidden="true">{running}</span>}
+          {running === 0 ? null : <span className="only-spoken">{t('frame.activityRunning', { count: running })}</span>}
         </AriaButton>
         {member === null ? null : <span className="frame-member" title={t('frame.openedAs', { member })}><span className="only-spoken">{t('frame.openedAs', { member })}</span><bdi dir="ltr" aria-hidden="true">{member}</bdi></span>}
       </div>

@@ -4,10 +4,14 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { createQueryClient } from '../data/query-client.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { RouteProvider } from '../frame/RouteProvider.tsx';
+import { beginSaveState } from './save-state.ts';
 
 export const OpenVault = () => {
   const [client] = useState(createQueryClient);
-  useEffect(() => () => { client.clear(); }, [client]);
+  useEffect(() => {
+    beginSaveState();
+    return () => { client.clear(); };
+  }, [client]);
   return (
     <QueryClientProvider client={client}>
       <RouteProvider>

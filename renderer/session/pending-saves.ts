@@ -10,6 +10,8 @@ export interface PendingSaves {
   readonly add: (save: PendingSave) => () => void;
   /** Starts every save at once and answers when all are done or after `longestFlushMs`. Never throws. */
   readonly flush: () => Promise<void>;
+  /** Empties the list, whatever was saved. Part of locking. */
+  readonly forget: () => void;
 }
 
 /** A fresh list. `wait` is the clock, so that a test need not spend real time. */
@@ -25,6 +27,7 @@ export const createPendingSaves = (wait: (ms: number) => Promise<void> = (ms) =>
       const all = Promise.allSettled([...saves].map((save) => save()));
       await Promise.race([all, wait(longestFlushMs)]);
     },
+    forget: () => { saves.clear(); },
   };
 };
 

@@ -13,10 +13,25 @@ export type SaveState =
 let state: SaveState = { kind: 'quiet' };
 const watchers = new Set<() => void>();
 
-/** Says what saving stands at. Called by drafts, never by screens. */
-export const showSaveState = (next: SaveState): void => {
+let isOpen = false;
+
+const set = (next: SaveState): void => {
   state = next;
   for (const watcher of watchers) watcher();
+};
+
+/** Says what saving stands at. Called by drafts, never by screens. Ignored once the vault is locked: an answer that comes late carries text. */
+export const showSaveState = (next: SaveState): void => {
+  if (isOpen) set(next);
+};
+
+/** A vault was opened: from now on drafts may speak. */
+export const beginSaveState = (): void => { isOpen = true; };
+
+/** Part of locking: forgets the state and the text in it. */
+export const forgetSaveState = (): void => {
+  isOpen = false;
+  set({ kind: 'quiet' });
 };
 
 const watch = (watcher: () => void): (() => void) => {

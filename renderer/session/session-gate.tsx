@@ -9,13 +9,14 @@ import { startGate, stepGate } from './gate-state.ts';
 import { forgetNotices } from './notices.ts';
 import { OpenVault } from './OpenVault.tsx';
 import { pendingSaves } from './pending-saves.ts';
-import { showSaveState } from './save-state.ts';
+import { forgetSaveState } from './save-state.ts';
 import { SessionContext } from './session-context.ts';
 import { useVaultStatus } from './use-vault-status.ts';
 
 const forget = (): void => {
   forgetNotices();
-  showSaveState({ kind: 'quiet' });
+  forgetSaveState();
+  pendingSaves.forget();
 };
 
 export const SessionGate = () => {

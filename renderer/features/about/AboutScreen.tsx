@@ -15,7 +15,7 @@ export const AboutScreen = () => {
   const t = useText();
   const about = useAnswer('window.about', {}).data;
   return (
-    <div className="page">
+    <div className="page" tabIndex={0} role="group" aria-label={t('about.title')}>
       <h1>{t('about.title')}</h1>
       <p className="reading">{t('about.purpose')}</p>
       {about?.developmentShell === true ? <Line tone="warn" mark="attention">{t('about.developmentShell')}</Line> : null}

@@ -17,7 +17,7 @@ export const FirstRunPage = ({ step, children }: { readonly step: number | null;
     <div className="first-run">
       <header className="first-run-head">
         <span className="first-run-name" lang="en" dir="ltr">{t('frame.product')}</span>
-        <div className="row" data-gap="large">
+        <div className="first-run-choices">
           <Select<Language> label={t('firstRun.language')} value={preferences.language} onChange={(language) => { change({ language }); }}
             options={languages.map((language) => ({ value: language, words: formatter.value('language', language) }))} />
           <RadioGroup label={t('firstRun.textSize')} layout="row" value={String(preferences.textSize)} onChange={(size) => { change({ textSize: textSizes.find((one) => String(one) === size) ?? 100 }); }}

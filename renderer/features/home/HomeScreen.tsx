@@ -35,8 +35,10 @@ export const HomeScreen = () => {
   const waiting = problems.length + needs.length;
   return (
     <div className="page">
-      <h1>{t('home.title')}</h1>
-      {counts.isReady ? <p className="reading">{waiting === 0 ? t('home.allWell') : t('home.needYou', { count: waiting })}</p> : null}
+      <div>
+        <h1>{t('home.title')}</h1>
+        {counts.isReady ? <p className="reading">{waiting === 0 ? t('home.allWell') : t('home.needYou', { count: waiting })}</p> : null}
+      </div>
       {problems.length === 0 ? null : (
         <section className="stack" data-gap="small" aria-label={t('home.wrong')}>
           {problems.map((problem, at) => <ProblemLine key={at} problem={problem} values={problemValues(problem)} />)}

@@ -21,7 +21,7 @@ export const PeopleTable = ({ members, you, onRemove }: PeopleTableProps) => {
   const formats = useFormats();
   const active = members.filter((member) => member.removedAt === null).length;
   return (
-    <div className="settings-table" tabIndex={0} role="region" aria-label={t('settings.people')}>
+    <div className="settings-table" tabIndex={0} role="group" aria-label={t('settings.people')}>
       <table className="ui-table">
         <thead><tr><TableHeaderCell words={t('settings.personCode')} /><TableHeaderCell words={t('settings.person')} /><TableHeaderCell words={t('settings.personOpensWith')} /><TableHeaderCell words={t('settings.personSince')} /><td className="ui-th" /></tr></thead>
         <tbody>

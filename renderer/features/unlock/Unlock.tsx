@@ -58,7 +58,7 @@ export const Unlock = ({ lockedBecause, isOpening, onOpened, onOtherVault }: Unl
           <p role="status" className="text-2">{opening ? t('unlock.opening') : null}</p>
           <div><Button kind="primary" size="large" type="submit" isDisabled={opening}>{t('unlock.open')}</Button></div>
         </form>
-        <div className="row" data-align="apart">
+        <div className="unlock-ways">
           <Button kind="quiet" isDisabled={opening} onPress={() => { setKind(isCode ? 'passphrase' : 'recovery-code'); setSecret(''); setFailure(null); }}>{t(isCode ? 'unlock.withPassphrase' : 'unlock.withRecoveryCode')}</Button>
           <Button kind="quiet" isDisabled={opening} onPress={onOtherVault}>{t('unlock.otherVault')}</Button>
         </div>
