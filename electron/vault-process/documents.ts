@@ -1,0 +1,38 @@
+// Documents that the vault process typesets for the window: gathers what they state, and records in the custody log that a form
+// was printed before anyone holds it.
+import { z } from 'zod';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
+import { createFormatter, type Formatter } from '../../shared/i18n/format.ts';
+import { languages } from '../../shared/settings/schema.ts';
+import { instant } from '../../shared/time.ts';
+import { custodyHead, entriesAbout } from '../custody/service.ts';
+import { showEvidence } from '../evidence/tool.ts';
+import { printCustodyForm } from '../printing/custody-form.ts';
+import { printRecoverySheet } from '../printing/recovery-sheet.ts';
+import type { VaultSession } from '../vault/session.ts';
+
+/** Words in the asked language; a language we do not have is refused rather than replaced. */
+const words = (language: string): Formatter => {
+  const known = z.enum(languages).safeParse(language);
+  if (!known.success) {
+    throw new HoldfastError('input-refused', { field: 'language' });
+  }
+  return createFormatter(known.data);
+};
+
+/** The chain-of-custody form of one item. Throws `not-found`. */
+export const printForm = async (session: VaultSession, { id, language }: InputOf<'custody.form'>): Promise<OutputOf<'custody.form'>> => {
+  const formatter = words(language);
+  const item = await showEvidence(session, id);
+  const printedAt = session.clock();
+  await session.change((change) => change.record('form-printed', id, { sha256: item.sha256 }));
+  const [entries, head] = await Promise.all([entriesAbout(session.read, id), custodyHead(session.read)]);
+  const pdf = await printCustodyForm({ item, entries, head, vaultId: session.vaultId, printedBy: session.member, printedAt }, formatter);
+  return { pdf: new Uint8Array(pdf), fileName: `${id}-custody.pdf` };
+};
+
+/** The recovery code on a page. */
+export const printSheet = async (recoveryCode: string, language: string): Promise<OutputOf<'vault.recoverySheet'>> => ({
+  pdf: new Uint8Array(await printRecoverySheet({ recoveryCode, printedAt: instant(Date.now()) }, words(language))),
+});

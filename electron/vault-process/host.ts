@@ -1,0 +1,120 @@
+// Everything the vault process answers: joins the domains' handlers over the one open vault. A call of a domain that needs an
+// open vault meets `vault-locked` here, whatever main believes.
+import { HoldfastError, type FailureCode } from '../../shared/contract/failure.ts';
+import { calls, type CallName } from '../../shared/contract/registry.ts';
+import { failed, success, type Result } from '../../shared/contract/result.ts';
+import { instant } from '../../shared/time.ts';
+import { custodyHandlers } from '../custody/handlers.ts';
+import { evidenceHandlers, type EvidenceHandlers } from '../evidence/handlers.ts';
+import { noteFindings, recordedObjects } from '../evidence/whole-vault.ts';
+import { failureOf } from '../ipc/failure-map.ts';
+import { jobsHandlers } from '../jobs/handlers.ts';
+import { createJobs, type Jobs } from '../jobs/registry.ts';
+import { startVerify } from '../jobs/verify-job.ts';
+import { settingsHandlers } from '../settings/handlers.ts';
+import { settingsOf } from '../settings/service.ts';
+import { openingHandlers, systemRandom, vaultHandlers, VaultService, verifyVault } from '../vault/index.ts';
+import { printForm, printSheet } from './documents.ts';
+import type { CallMessage, Emit } from './messages.ts';
+
+type Handler = (input: never) => Promise<unknown>;
+type Table = Readonly<Record<string, Handler>>;
+
+export interface VaultHost {
+  /** Answers one message. Never throws. */
+  answer(message: CallMessage): Promise<Result<unknown>>;
+}
+
+interface OpenDomains {
+  readonly jobs: Jobs;
+  readonly evidence: EvidenceHandlers;
+  readonly tables: Readonly<Record<string, Table>>;
+}
+
+/** A failure of an internal call may be any: main's declaration of the public call decides what crosses to the window. */
+const declaredFailures = (name: string): readonly FailureCode[] | 'any' => {
+  const declaration = calls.get(name as CallName);
+  return declaration === undefined ? 'any' : declaration.failures;
+};
+
+export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonly report: (error: unknown) => void }): VaultHost => {
+  const service = new VaultService();
+  let domains: OpenDomains | null = null;
+
+  const startVerifying = (readData: boolean) => {
+    const { session } = service;
+    return startVerify(opened().jobs, async (progress) => {
+      const result = await verifyVault(session, { readData, recorded: recordedObjects(session), progress });
+      await noteFindings(session, result, readData);
+      emit('evidence.changed', { ids: null });
+    });
+  };
+  const needs = {
+    service, settingsOf, random: systemRandom,
+    clock: () => instant(Date.now()),
+    printRecoverySheet: printSheet,
+    startVerify: startVerifying,
+  };
+  const always: Readonly<Record<string, Table>> = { vault: vaultHandlers(needs) };
+  const opening: Table = openingHandlers(needs);
+
+  const opened = (): OpenDomains => {
+    const { session } = service;
+    if (domains === null) {
+      const jobs = createJobs(emit);
+      const evidence = evidenceHandlers(session, jobs);
+      domains = {
+        jobs,
+        evidence,
+        tables: {
+          evidence: evidence.evidence,
+          process: evidence.process,
+          jobs: jobsHandlers(jobs),
+          custody: custodyHandlers({ session: () => service.session, printForm: (input) => printForm(session, input) }),
+          settings: settingsHandlers({
+            session: () => service.session,
+            changed: (settings) => {
+              emit('settings.changed', settings);
+            },
+          }),
+        },
+      };
+    }
+    return domains;
+  };
+
+  const close = async (): Promise<void> => {
+    const closing = domains;
+    domains = null;
+    await closing?.jobs.close();
+    await closing?.evidence.close();
+    await service.close();
+  };
+
+  const handlerOf = (name: string): Handler => {
+    if (name === 'process.close') {
+      return async () => {
+        await close();
+        return {};
+      };
+    }
+    const [domain = '', call = ''] = name.split('.');
+    const handler = opening[name] ?? always[domain]?.[call] ?? (domain === 'process' ? opened().tables['process']?.[name] : opened().tables[domain]?.[call]);
+    if (handler === undefined) {
+      throw new HoldfastError('unexpected');
+    }
+    return handler;
+  };
+
+  return {
+    async answer({ name, input }) {
+      try {
+        // Main checked the input by this call's schema before it sent it.
+        return success(await handlerOf(name)(input as never));
+      } catch (error) {
+        const declared = declaredFailures(name);
+        return failed(declared === 'any' && error instanceof HoldfastError ? { code: error.code, facts: error.facts } : failureOf(error, declared === 'any' ? [] : declared, report));
+      }
+    },
+  };
+};
