@@ -15,7 +15,8 @@ export const rendererConfig: InlineConfig = {
   cacheDir: join(root, 'node_modules/.cache/vite'),
   logLevel: 'warn',
   plugins: [react()],
-  worker: { format: 'es' },
+  // libheif keeps a file of its own, so that whoever wants may put another build of it there, as its licence grants.
+  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'libheif', test: /node_modules\/libheif-js\// }] } } } },
   build: {
     outDir: join(dist, 'renderer'),
     emptyOutDir: true,

@@ -18,10 +18,24 @@ export const namesNotFetched: Readonly<Record<string, string>> = Object.freeze({
   'https://html.spec.whatwg.org/multipage/': 'a comment on where a rule comes from',
   'http://stackoverflow.com/a/': 'a comment on where a formula comes from',
   'https://developer.mozilla.org/en-US/docs/': 'a comment on where a rule comes from',
+  'http://blog.plover.com/math/': 'a comment on where a formula comes from',
+  'http://schemas.openxmlformats.org/': 'namespaces of Office documents',
+  'http://schemas.microsoft.com/office/': 'namespaces of Office documents',
+  'http://purl.oclc.org/ooxml/': 'namespaces of Office documents',
+  'http://schemas.zwobble.org/mammoth/': "a namespace of mammoth's own",
+  'http://www.xfa.org/schema/': 'namespaces of PDF forms',
+  'http://feross.org': 'author of a bundled package, in its header',
+  'http://stuartk.com/jszip': 'home of a bundled package, in its header',
+  'https://raw.github.com/Stuk/jszip/master/LICENSE.markdown': 'licence of a bundled package, in its header',
+  'https://github.com/nodeca/pako/blob/master/LICENSE': 'licence of a bundled package, in its header',
+  'https://stuk.github.io/jszip/documentation/': 'link inside a message of a bundled package',
+  'https://rolldown.rs/in-depth/': "link inside a message of the bundler's own code",
+  'http://example.com`': 'base against which pdf.js parses a relative address',
+  'https://foo.bar`': 'base against which pdf.js decodes a file name',
 });
 
 const texts = new Set(['.js', '.cjs', '.mjs', '.html', '.css', '.json', '.svg']);
-const address = /\b(?:https?|wss?|ftp):\/\/[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}[^\s"'`<>)\\]*/g;
+const address = /\b(?:https?|wss?|ftp):\/\/[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}[^\s"'<>)\\`]*`?/g;
 
 export interface Found { readonly file: string; readonly address: string }
 

@@ -11,7 +11,7 @@ const compatible = new Set(['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-
 /** Packages whose licence asks for more, by name: the licence, and how we meet it. */
 export const metByHand: Readonly<Record<string, { readonly licence: string; readonly how: string }>> = Object.freeze({
   exifreader: { licence: 'MPL-2.0', how: 'shipped unchanged; its source is the npm package of the pinned version; named in NOTICE' },
-  'libheif-js': { licence: 'LGPL-3.0', how: 'shipped unchanged as a WebAssembly file of its own that can be replaced; named in NOTICE' },
+  'libheif-js': { licence: 'LGPL-3.0', how: 'shipped as a file of its own that can be replaced; named in NOTICE' },
 });
 
 const options = (expression: string): readonly string[] => expression.replace(/[()]/g, '').split(/\s+OR\s+/);
