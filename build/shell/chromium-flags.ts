@@ -1,5 +1,5 @@
-// Every switch Chromium is started with, each group with its reason. Playwright's own list is not used, because it keeps shared
-// memory on the disk and lets pages open windows.
+// Every switch Chromium is started with, each group with its reason. Playwright's own list is not used, because it moves
+// shared memory to files and lets pages open windows.
 
 export type Flags = readonly (readonly [name: string, value?: string | undefined])[];
 
@@ -73,8 +73,6 @@ export interface FlagOptions {
   readonly headless: boolean;
   readonly sandbox: boolean;
   readonly userDataDir: string;
-  /** False where /dev/shm is too small for decoded pictures: then they go to the profile's own temporary folder. */
-  readonly sharedMemory: boolean;
   /** What the app itself asked for with `app.commandLine`. */
   readonly asked: Flags;
 }
@@ -89,7 +87,6 @@ export const commandLine = (options: FlagOptions): string[] => {
     ...(options.headless ? ([['headless'], ['mute-audio']] as const) : []),
     // Without `test-type` a bar across the window would warn of the missing sandbox; start says it instead.
     ...(options.sandbox ? [] : ([['no-sandbox'], ['test-type']] as const)),
-    ...(options.sharedMemory ? [] : ([['disable-dev-shm-usage']] as const)),
   ];
   return mergeFlags(flags, options.asked, situation).map(([name, value]) => (value === undefined ? `--${name}` : `--${name}=${value}`));
 };

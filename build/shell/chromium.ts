@@ -1,6 +1,6 @@
 // Finds, starts and ends the one Chromium of a launch. It is spoken to over a pipe; no port is opened.
 import { chromium, type BrowserContext, type Page } from 'playwright';
-import { existsSync, statfsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { commandLine, type Flags } from './chromium-flags.ts';
 import { createProfileFolder, type ProfileFolder } from './profile-folder.ts';
 
@@ -15,23 +15,13 @@ export interface Chromium {
   readonly context: BrowserContext;
   readonly firstPage: Page;
   readonly sandbox: SandboxState;
+  /** The folder it keeps its own files in while it runs. */
+  readonly profileFolder: string;
   /** Process id of the browser itself. */
   readonly pid: number;
   /** Ends it and removes its folder. Never throws. */
   close(): Promise<void>;
 }
-
-/** Below this, decoded pictures of a few large photographs would fill /dev/shm and crash the page. */
-const smallestSharedMemory = 512 * 1024 * 1024;
-
-const sharedMemoryIsLarge = (): boolean => {
-  try {
-    const space = statfsSync('/dev/shm');
-    return space.bavail * space.bsize >= smallestSharedMemory;
-  } catch {
-    return false;
-  }
-};
 
 const browserPid = async (context: BrowserContext): Promise<number> => {
   const session = await context.browser()?.newBrowserCDPSession();
@@ -45,7 +35,7 @@ const open = (executablePath: string, profile: ProfileFolder, headless: boolean,
     executablePath,
     headless,
     ignoreDefaultArgs: true,
-    args: commandLine({ headless, sandbox, userDataDir: profile.path, sharedMemory: sharedMemoryIsLarge(), asked }),
+    args: commandLine({ headless, sandbox, userDataDir: profile.path, asked }),
     env: { ...process.env, ...profile.environment },
     chromiumSandbox: sandbox,
     viewport: null,
@@ -83,6 +73,7 @@ export const startChromium = async (headless: boolean, asked: Flags): Promise<Ch
       context,
       firstPage,
       sandbox,
+      profileFolder: profile.path,
       pid: await browserPid(context),
       async close() {
         await context.close().catch(() => undefined);

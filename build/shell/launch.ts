@@ -20,6 +20,8 @@ export interface Shell {
   /** The window's page, loaded. */
   readonly page: Page;
   readonly sandbox: SandboxState;
+  /** Where Chromium keeps its own files until the end. */
+  readonly profileFolder: string;
   readonly dialogs: DialogAnswers;
   /** Sends what the system would: sleep, screen lock, user switch. */
   emitPower(event: PowerEvent): void;
@@ -106,7 +108,8 @@ export const launchShell = async (given: ShellOptions): Promise<Shell> => {
     window: null,
     colorScheme: null,
     lastInput: performance.now(),
-    chromium: () => (chromium ??= state.ending ? Promise.reject(new Error('the app has ended')) : start()),
+    // An app that has ended waits for ever, as it would not exist any more in Electron.
+    chromium: () => (chromium ??= state.ending ? new Promise<never>(() => undefined) : start()),
     windowClosed() {
       electron.app.windowClosed();
     },
@@ -137,6 +140,7 @@ export const launchShell = async (given: ShellOptions): Promise<Shell> => {
   return {
     page: running.firstPage,
     sandbox: running.sandbox,
+    profileFolder: running.profileFolder,
     dialogs: queue,
     emitPower(event) {
       electron.power.emit(event);

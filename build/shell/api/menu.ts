@@ -4,7 +4,8 @@ import type { MenuKey, Runtime } from '../runtime.ts';
 import { strict } from '../strict.ts';
 import { parseAccelerator } from './accelerator.ts';
 
-type Template = readonly (Electron.MenuItemConstructorOptions | Electron.MenuItem)[];
+type Item = Electron.MenuItemConstructorOptions;
+type Template = readonly Item[];
 
 /** Keys that Electron gives a role by itself. Roles not named here are Chromium's own (copy, paste, undo) or have no key. */
 const roleKeys: Readonly<Record<string, string>> = { quit: 'CmdOrCtrl+Q', close: 'CmdOrCtrl+W', reload: 'CmdOrCtrl+R' };
@@ -13,13 +14,13 @@ interface ShellMenu {
   readonly items: Template;
 }
 
-const submenuOf = (item: Template[number]): Template => {
+const submenuOf = (item: Item): Template => {
   const { submenu } = item;
   return submenu === undefined ? [] : Array.isArray(submenu) ? submenu : ((submenu as unknown as ShellMenu).items);
 };
 
 export const createMenu = (runtime: Runtime, quit: () => void): object => {
-  const press = (item: Template[number]) => (window: Electron.BrowserWindow): void => {
+  const press = (item: Item) => (window: Electron.BrowserWindow): void => {
     switch (item.role?.toLowerCase()) {
       case 'quit':
         quit();
@@ -31,7 +32,7 @@ export const createMenu = (runtime: Runtime, quit: () => void): object => {
         window.webContents.reload();
         break;
       default:
-        item.click?.(item as unknown as Electron.MenuItem, window, {} as Electron.KeyboardEvent);
+        item.click?.(item as unknown as Electron.MenuItem, window, {});
     }
   };
   const keysOf = (template: Template): MenuKey[] =>
@@ -44,7 +45,7 @@ export const createMenu = (runtime: Runtime, quit: () => void): object => {
 
   let current: ShellMenu | null = null;
   const shape = {
-    buildFromTemplate: (template) => strict<ShellMenu>('Menu', { items: template }) as unknown as Electron.Menu,
+    buildFromTemplate: (template) => strict<ShellMenu>('Menu', { items: template as Template }) as unknown as Electron.Menu,
     setApplicationMenu(menu) {
       current = menu as unknown as ShellMenu | null;
       runtime.menuKeys = current === null ? [] : keysOf(current.items);

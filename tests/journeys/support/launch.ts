@@ -1,0 +1,75 @@
+// Starts the whole built app for one journey, with nothing of an earlier one: in the Chromium shell, or on Electron with
+// HOLDFAST_E2E=electron. Journeys use what is here and never ask which of the two it is.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { launchOnElectron } from './electron.ts';
+import { launchInShell } from './shell.ts';
+
+export type SystemEvent = 'suspend' | 'lock-screen' | 'user-did-resign-active';
+
+/** One running app, however it runs. */
+export interface Running {
+  readonly page: Page;
+  /** Paths for the next file dialog; call it before what opens the dialog. Null cancels. */
+  chooseFiles(paths: readonly string[] | null): Promise<void>;
+  /** Path for the next save dialog; null cancels. */
+  saveTo(path: string | null): Promise<void>;
+  /** Sends what the system would when it sleeps or locks its screen. */
+  system(event: SystemEvent): Promise<void>;
+  /** Quits as a person would. */
+  quit(): Promise<void>;
+  /** Ends it at once, as a crash of the computer would. */
+  kill(): Promise<void>;
+}
+
+export interface Holdfast extends Running {
+  /** An empty folder of this journey's own, removed at the end. */
+  readonly folder: string;
+  /** The app's own settings folder. */
+  readonly userData: string;
+  chooseFolder(path: string | null): Promise<void>;
+  /** Drops files or folders from disk onto the middle of what `selector` names. */
+  dropFiles(paths: readonly string[], selector: string): Promise<void>;
+  /** Quits if it still runs, and removes everything the journey left. */
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** A folder from an earlier `launchHoldfast`, to start the app again where it was; it then stays when this one closes. */
+  readonly folder?: string;
+}
+
+const dropFiles = async (page: Page, paths: readonly string[], selector: string): Promise<void> => {
+  const box = await page.locator(selector).first().boundingBox();
+  if (box === null) {
+    throw new Error(`nothing to drop on: ${selector}`);
+  }
+  const session = await page.context().newCDPSession(page);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x, y, data: { items: [], files: [...paths], dragOperationsMask: 1 } });
+  }
+  await session.detach();
+};
+
+/** The app with its window loaded. Rejects when it ends before that. */
+export const launchHoldfast = async (options: LaunchOptions = {}): Promise<Holdfast> => {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'holdfast-journey-'));
+  const userData = join(folder, 'user-data');
+  const running = await (process.env['HOLDFAST_E2E'] === 'electron' ? launchOnElectron(userData) : launchInShell(userData));
+  return {
+    ...running,
+    folder,
+    userData,
+    chooseFolder: (path) => running.chooseFiles(path === null ? null : [path]),
+    dropFiles: (paths, selector) => dropFiles(running.page, paths, selector),
+    async close() {
+      await running.quit();
+      if (options.folder === undefined) {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  };
+};

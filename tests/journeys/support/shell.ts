@@ -1,0 +1,26 @@
+// The app in the Chromium shell.
+import { join } from 'node:path';
+import { launchShell } from '../../../build/shell/launch.ts';
+import type { Running } from './launch.ts';
+
+const entry = join(import.meta.dirname, '../../../dist/main.js');
+
+export const launchInShell = async (userData: string): Promise<Running> => {
+  const shell = await launchShell({ entry, args: [], env: {}, userData, headless: process.env['HOLDFAST_E2E'] !== 'window' });
+  return {
+    page: shell.page,
+    async chooseFiles(paths) {
+      shell.dialogs.answerOpen(paths);
+    },
+    async saveTo(path) {
+      shell.dialogs.answerSave(path);
+    },
+    async system(event) {
+      shell.emitPower(event);
+    },
+    async quit() {
+      await shell.close();
+    },
+    kill: () => shell.kill(),
+  };
+};
