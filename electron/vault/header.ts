@@ -93,20 +93,23 @@ export const writeHeader = async (folder: string, header: VaultHeader, masterKey
 };
 
 /**
- * Brings the copies into line with the header that was opened. Only files that differ from it are written; answers which. Meant
- * for a vault that is open and held against other copies of the program.
+ * Brings the copies into line with the header that was opened. Only files that differ from it are written; answers which. A folder
+ * or link in a copy's place is left alone: someone put it there, and what it holds is not ours to remove. Meant for a vault that
+ * is open and held against other copies of the program.
  */
 export const repairHeaderCopies = async (folder: string, header: VaultHeader, masterKey: Secret): Promise<readonly HeaderFile[]> => {
   const text = headerText(sealHeader(header, masterKey));
   const repaired: HeaderFile[] = [];
   for (const file of headerFiles) {
     const copy = await readHeaderCopy(folder, file);
-    if ('sealed' in copy && headerText(copy.sealed) === text) continue;
+    if ('sealed' in copy ? headerText(copy.sealed) === text : isStranger(copy.failure)) continue;
     await writeHeaderCopy(folder, file, text);
     repaired.push(file);
   }
   return repaired;
 };
+
+const isStranger = (failure: HoldfastError | 'missing'): boolean => failure !== 'missing' && failure.facts['reason'] === 'not-a-file';
 
 const sameStretching = (one: VaultHeader, other: VaultHeader): boolean =>
   Buffer.compare(one.salt, other.salt) === 0 && one.kdf.memoryKiB === other.kdf.memoryKiB && one.kdf.passes === other.kdf.passes && one.kdf.lanes === other.kdf.lanes;

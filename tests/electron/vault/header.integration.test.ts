@@ -121,6 +121,15 @@ describe('one damaged copy', () => {
       expect(await repairHeaderCopies(folder, header, masterKey)).toEqual([]);
     }));
 
+  it('that became a folder is left alone, with what is in it', () =>
+    inVault(async (folder) => {
+      rmSync(second(folder));
+      mkdirSync(second(folder));
+      writeFileSync(join(second(folder), 'someone\'s'), 'x');
+      expect(await repairHeaderCopies(folder, header, masterKey)).toEqual([]);
+      expect(readFileSync(join(second(folder), 'someone\'s'), 'utf8')).toBe('x');
+    }));
+
   it('does not keep the vault from opening', () =>
     inVault(async (folder) => {
       truncateSync(first(folder), 1000);
