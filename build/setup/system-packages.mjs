@@ -23,9 +23,11 @@ const anyProgram = (...names) => () => names.some(program);
 
 const chromium = { name: 'chromium', present: anyProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable') };
 
+const compiler = { name: 'g++', present: anyProgram('g++', 'c++') };
+
 /** What compiling the database engine takes: a compiler, make, Python for node-gyp, and OpenSSL's headers. */
 export const packagesToCompile = Object.freeze([
-  { name: 'g++', present: anyProgram('g++', 'c++') },
+  compiler,
   { name: 'make', present: anyProgram('make') },
   { name: 'python3', present: anyProgram('python3') },
   { name: 'libssl-dev', present: () => existsSync('/usr/include/openssl/evp.h') || process.platform === 'darwin' },
@@ -42,7 +44,7 @@ const linuxOnly = (packages) => (process.platform === 'linux' ? packages : []);
 
 const packagesOfMode = {
   start: [chromium],
-  test: [chromium, ...linuxOnly([strace, readingBinaries, systemSqlite])],
+  test: [chromium, ...linuxOnly([compiler, strace, readingBinaries, systemSqlite])],
   demo: [chromium],
   bench: [chromium, ...peersOfTheBenchmark],
   tool: [],
@@ -79,7 +81,7 @@ const howToInstall = (names) => {
  * unless everything that is missing is listed in `mayBeMissing`, which is only said.
  */
 export const provideSystemPackages = (packages, { mayBeMissing }) => {
-  const missing = packages.filter(({ present }) => !present()).map(({ name }) => name);
+  const missing = [...new Set(packages.filter(({ present }) => !present()).map(({ name }) => name))];
   if (missing.length === 0) return;
   if (isDebianLike() && process.getuid?.() === 0) {
     installFromDebian(missing);
