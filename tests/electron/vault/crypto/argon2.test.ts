@@ -1,9 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { argon2id, passphraseBytes } from '../../../../electron/vault/crypto/argon2.ts';
 import { Secret } from '../../../../electron/vault/crypto/secret.ts';
 import { hasVectors, toHex, vectorText } from '../outside-vectors.ts';
 
 const knownAnswers = 'argon2-kats/kats/argon2id';
+const overcommit = '/proc/sys/vm/overcommit_memory';
+const refusesTooMuch = existsSync(overcommit) && readFileSync(overcommit, 'utf8').trim() !== '1';
+
 const bytesAfter = (text: string, label: string): Uint8Array => {
   const line = new RegExp(`^${label}(?:\\[\\d+\\])?: ([0-9a-f ]+)$`, 'm').exec(text)?.[1];
   if (line === undefined) throw new Error(`no line "${label}" in the known answers`);
@@ -25,6 +29,12 @@ describe('Argon2id', () => {
       { secret: bytesAfter(text, 'Secret'), associatedData: bytesAfter(text, 'Associated data') },
     );
     expect(result.use(toHex)).toBe(toHex(bytesAfter(text, 'Tag')));
+  });
+
+  // Where the system promises memory that it does not have, the run would begin and be killed.
+  it.skipIf(!refusesTooMuch)('says that the memory cannot be had when it cannot', async () => {
+    const tooMuch = { memoryKiB: 2 ** 32 - 1, passes: 1, lanes: 4 };
+    await expect(argon2id(Secret.copying(new Uint8Array(4)), new Uint8Array(16), tooMuch)).rejects.toMatchObject({ code: 'memory-not-available', facts: { mebibytes: 4_194_304 } });
   });
 
   it('leaves no copy of the passphrase in the shared buffer pool', async () => {
