@@ -18,6 +18,8 @@ export interface ShellOptions {
   /** What `app.getPath('userData')` answers until the app sets another. */
   readonly userData: string;
   readonly headless: boolean;
+  /** Whether a person at the screen answers dialogs, or a test with `answerOpen` and its like (prepared answers come first). */
+  readonly dialogs: 'on-screen' | 'answered';
 }
 
 export interface ShellWindow {

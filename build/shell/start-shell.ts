@@ -40,7 +40,7 @@ export const startInShell = async ({ entry, args, headless, userData, say }: She
   say('Holdfast opens in the Chromium shell, because Electron\'s binary is not here and cannot be fetched.');
   say('The shell is for developing and trying. It is NOT the hardened product: do not keep real evidence with it.');
   try {
-    const shell = await launchShell({ entry, args, env: {}, userData: userData ?? defaultUserData(), headless });
+    const shell = await launchShell({ entry, args, env: {}, userData: userData ?? defaultUserData(), headless, dialogs: 'on-screen' });
     say(sandboxText[shell.sandbox]);
     closeOnSignals(shell);
     return await shell.ended;

@@ -41,7 +41,7 @@ export const createDialog = (runtime: Runtime, queue: DialogQueue): object => {
 
   /** What a test has ready; null when a person is to be asked. */
   const prepared = async (kind: DialogKind): Promise<{ readonly value: unknown } | null> =>
-    queue.ready(kind) ?? (runtime.options.headless ? { value: await queue.wait(kind) } : null);
+    queue.ready(kind) ?? (runtime.options.dialogs === 'answered' ? { value: await queue.wait(kind) } : null);
 
   const openPaths = async (options: Electron.OpenDialogOptions): Promise<readonly string[] | null> => {
     const answer = await prepared('open');

@@ -6,7 +6,7 @@ import type { Running } from './launch.ts';
 const entry = join(import.meta.dirname, '../../../dist/main.js');
 
 export const launchInShell = async (userData: string): Promise<Running> => {
-  const shell = await launchShell({ entry, args: [], env: {}, userData, headless: process.env['HOLDFAST_E2E'] !== 'window' });
+  const shell = await launchShell({ entry, args: [], env: {}, userData, headless: process.env['HOLDFAST_E2E'] !== 'window', dialogs: 'answered' });
   return {
     page: shell.page,
     async chooseFiles(paths) {

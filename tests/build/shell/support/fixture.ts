@@ -14,9 +14,9 @@ export interface Fixture {
   end(): Promise<void>;
 }
 
-export const launchFixture = async (given: { readonly folder?: string } = {}): Promise<Fixture> => {
+export const launchFixture = async (given: { readonly folder?: string; readonly dialogs?: 'on-screen' } = {}): Promise<Fixture> => {
   const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'shell-fixture-'));
-  const shell = await launchShell({ entry: join(fixtureFolder, 'main.js'), args: ['--one', 'two'], env: { FIXTURE: 'yes' }, userData: join(folder, 'user-data'), headless: true });
+  const shell = await launchShell({ entry: join(fixtureFolder, 'main.js'), args: ['--one', 'two'], env: { FIXTURE: 'yes' }, userData: join(folder, 'user-data'), headless: true, dialogs: given.dialogs ?? 'answered' });
   return {
     shell,
     folder,
