@@ -7,6 +7,7 @@ import { useStaleOnEvents } from '../data/stale-on-events.ts';
 import { DropCover } from '../features/adding/DropCover.tsx';
 import { useAddEvidence } from '../features/adding/use-add-evidence.ts';
 import { useText } from '../i18n/use-text.ts';
+import { PreviewMaker } from '../media/PreviewMaker.tsx';
 import { LockWarning } from '../session/LockWarning.tsx';
 import { pendingSaves } from '../session/pending-saves.ts';
 import { useSession } from '../session/session-context.ts';
@@ -60,6 +61,7 @@ export const Frame = () => {
       </div>
       <Palette isOpen={paletteOpen} onClose={() => { setPaletteOpen(false); }} />
       <DropCover />
+      <PreviewMaker />
     </CommandProvider>
   );
 };
