@@ -126,13 +126,13 @@ export const salvageVault = async (request: SalvageRequest): Promise<SalvageResu
   try {
     const { masterKey } = await ending(unlockSecret(request.kind, request.secret), (secret) => openHeader(request.folder, secret));
     const key = await ending(masterKey, (owned) => databaseKey(owned, subkeyLabels.recordsDatabase));
-    const { db, close } = await openForSalvage(join(request.folder, recordsFile), key).finally(() => key.fill(0));
     try {
-      const result = await saveAll(db, request);
+      const { db, close } = await openForSalvage(join(request.folder, recordsFile), key);
+      const result = await saveAll(db, request).finally(close);
       await writeList(request.target, result);
       return result;
     } finally {
-      await close();
+      key.fill(0);
     }
   } finally {
     await lock.undo();

@@ -81,7 +81,7 @@ const opened = async (options: DatabaseOptions, engine: Engine): Promise<OpenedD
     await migrate(writer, migrations);
     const version = await versionOf(writer);
     const reader = await connectProven(engine, file, key, false);
-    return Object.assign(new TwoConnections({ engine, writer, reader, another: () => connectProven(engine, file, key, false) }), { versionBefore, version });
+    return Object.assign(new TwoConnections({ engine, writer, reader, another: (use) => connectProven(engine, file, key, use === 'write') }), { versionBefore, version });
   } catch (error) {
     await writer.close().catch(() => undefined);
     throw error;

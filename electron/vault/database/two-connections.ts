@@ -3,10 +3,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { Connection, Engine } from './engine.ts';
 import type { Database, ReadableDb, Row, WritableDb } from './handle.ts';
+import { isSpoiled, RenewingReader } from './renewing-reader.ts';
 import type { Sql } from './sql.ts';
 
 /** Reads through one connection; `check` throws when reading is over. */
-export const readableDb = (connection: Connection, check: () => void): ReadableDb => ({
+export const readableDb = (connection: Pick<Connection, 'all'>, check: () => void): ReadableDb => ({
   all: async (query: Sql): Promise<readonly Row[]> => {
     check();
     return connection.all(query.text, query.values);
@@ -21,20 +22,24 @@ interface Parts {
   readonly engine: Engine;
   readonly writer: Connection;
   readonly reader: Connection;
-  /** One more connection that only reads, with no page in its cache yet. */
-  readonly another: () => Promise<Connection>;
+  /** One more connection to the same file, with no page in its cache yet. */
+  readonly another: (use: 'read' | 'write') => Promise<Connection>;
 }
 
 export class TwoConnections implements Database {
   readonly read: ReadableDb;
   readonly #parts: Parts;
+  readonly #reader: RenewingReader;
+  #writer: Connection;
   readonly #inside = new AsyncLocalStorage<{ running: boolean }>();
   #last: Promise<unknown> = Promise.resolve();
   #closed = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.read = readableDb(parts.reader, () => { this.#checkOpen(); });
+    this.#writer = parts.writer;
+    this.#reader = new RenewingReader(parts.reader, () => parts.another('read'));
+    this.read = readableDb(this.#reader, () => { this.#checkOpen(); });
   }
 
   transaction<T>(work: (db: WritableDb) => Promise<T>): Promise<T> {
@@ -52,7 +57,7 @@ export class TwoConnections implements Database {
       if (!(error instanceof HoldfastError)) throw error;
       found.push(typeof error.cause === 'string' ? error.cause : error.code);
     };
-    const connection = await this.#parts.another().catch(note);
+    const connection = await this.#parts.another('read').catch(note);
     if (connection === undefined) return found;
     try {
       for (const query of this.#parts.engine.integrityQueries) {
@@ -70,12 +75,12 @@ export class TwoConnections implements Database {
     if (this.#closed) return;
     this.#closed = true;
     await this.#last;
-    await this.#parts.reader.close();
-    await this.#parts.writer.close();
+    await this.#reader.close();
+    await this.#writer.close();
   }
 
   async #run<T>(work: (db: WritableDb) => Promise<T>): Promise<T> {
-    const { writer } = this.#parts;
+    const writer = this.#writer;
     const state = { running: true };
     const check = (): void => {
       if (!state.running) throw new Error('this transaction has ended');
@@ -97,8 +102,18 @@ export class TwoConnections implements Database {
       state.running = false;
       // After some failures SQLite has rolled back already; the first failure is the one to tell.
       await writer.script('ROLLBACK').catch(() => undefined);
+      if (isSpoiled(error)) await this.#renewWriter();
       throw error;
     }
+  }
+
+  /** A writer that met a damaged page would refuse every later transaction, also those that never touch that page. */
+  async #renewWriter(): Promise<void> {
+    const next = await this.#parts.another('write').catch(() => null);
+    if (next === null) return;
+    const old = this.#writer;
+    this.#writer = next;
+    await old.close();
   }
 
   #checkOpen(): void {

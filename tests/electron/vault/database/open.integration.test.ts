@@ -142,6 +142,28 @@ describe.each(both)('the database with $name', (engine) => {
     expect((await readFile(file)).equals(before)).toBe(true);
   });
 
+  it('goes on reading and writing what is sound after it met a damaged page', async () => {
+    await filled();
+    const connection = await engines.journeyapps.connect(file, key);
+    const [leaf] = await connection.all("SELECT pageno FROM dbstat WHERE name = 'setting' AND pagetype = 'leaf' ORDER BY pageno DESC LIMIT 1", []);
+    await connection.close();
+    const bytes = await readFile(file);
+    const at = (Number(leaf?.['pageno']) - 1) * 4096 + 2000;
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    await writeFile(file, bytes);
+    const database = await openDatabase(options(engine));
+    const whole = sql`SELECT value FROM setting`;
+    const sound = sql`SELECT count(*) AS n FROM stored_object`;
+    const together = await Promise.allSettled([database.read.all(whole), database.read.get(sound), database.read.all(whole), database.read.get(sound)]);
+    expect(together.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(await failure(database.read.all(whole))).toBe('database-damaged');
+    expect(await database.read.get(sound)).toEqual({ n: 0 });
+    expect(await failure(database.transaction(async (db) => db.run(sql`UPDATE setting SET value = '2'`)))).toBe('database-damaged');
+    await database.transaction(async (db) => db.run(sql`INSERT INTO stored_object VALUES ('ab', ${randomBytes(32)}, 1, 1)`));
+    expect(await database.read.get(sound)).toEqual({ n: 1 });
+    await database.close();
+  });
+
   it('refuses a key of another length', async () => {
     await expect(createDatabase({ ...options(engine), key: randomBytes(31) })).rejects.toThrow('32 bytes');
     expect(readdirSync(folder)).toEqual([]);
