@@ -1,0 +1,25 @@
+// What is common to the commands' arguments and options, so that they are worded and checked the same everywhere.
+import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
+import type { Formatter } from '../../shared/i18n/format.ts';
+import { evidenceIdSchema, type EvidenceId } from '../../shared/ids.ts';
+
+export const vaultArgument = (words: Formatter): Argument => new Argument('<vault>', words.text('cli.vault'));
+
+const idFrom = (text: string): EvidenceId => {
+  const parsed = evidenceIdSchema.safeParse(text.toUpperCase());
+  if (!parsed.success) throw new InvalidArgumentError('');
+  return parsed.data;
+};
+
+export const idArgument = (words: Formatter): Argument => new Argument('<id>', words.text('cli.id')).argParser(idFrom);
+
+/** `--json`, which every command takes. */
+export const withJson = (command: Command, words: Formatter): Command => command.option('--json', words.text('cli.option.json'));
+
+/** The options by which a vault is opened, and `--json`. */
+export const withOpening = (command: Command, words: Formatter): Command =>
+  withJson(command, words)
+    .option('--passphrase-file <file>', words.text('cli.option.passphraseFile'))
+    .option('--with-recovery-code', words.text('cli.option.recoveryCode'));
+
+export const newPassphraseFile = (words: Formatter): Option => new Option('--new-passphrase-file <file>', words.text('cli.option.newPassphraseFile'));

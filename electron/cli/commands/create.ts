@@ -1,0 +1,51 @@
+// `holdfast create`: a new vault, and its recovery code, once.
+import { InvalidArgumentError, type Command } from 'commander';
+import { resolve } from 'node:path';
+import type { Formatter } from '../../../shared/i18n/format.ts';
+import { memberNameSchema } from '../../../shared/vault/schema.ts';
+import { parametersWithMemory, systemRandom, VaultService } from '../../vault/index.ts';
+import { vaultArgument, withJson } from '../arguments.ts';
+import { clock } from '../opened-vault.ts';
+import { readSecret } from '../secret-input.ts';
+import { runCommand } from '../tool.ts';
+
+interface Options {
+  readonly json?: boolean;
+  readonly passphraseFile?: string;
+  readonly kdfMemory?: number;
+  readonly name: string;
+}
+
+const wholeNumber = (text: string): number => {
+  if (!/^\d{1,6}$/u.test(text)) throw new InvalidArgumentError('');
+  return Number(text);
+};
+
+const personName = (text: string): string => {
+  const parsed = memberNameSchema.safeParse(text);
+  if (!parsed.success) throw new InvalidArgumentError('');
+  return parsed.data;
+};
+
+export const addCreate = (program: Command, words: Formatter): void => {
+  withJson(program.command('create').description(words.text('cli.create.about')).addArgument(vaultArgument(words)), words)
+    .option('--passphrase-file <file>', words.text('cli.option.passphraseFile'))
+    .option('--kdf-memory <mebibytes>', words.text('cli.create.kdfMemory'), wholeNumber)
+    .option('--name <name>', words.text('cli.create.name'), personName, words.text('cli.create.nameDefault'))
+    .action((vault: string, options: Options) =>
+      runCommand(words, options.json === true, async () => {
+        // Refused before anyone is asked for a passphrase.
+        const kdf = options.kdfMemory === undefined ? {} : { kdf: parametersWithMemory(options.kdfMemory) };
+        const passphrase = await readSecret({ file: options.passphraseFile, variable: 'HOLDFAST_PASSPHRASE', question: 'cli.ask.newPassphrase', twice: true }, words);
+        const folder = resolve(vault);
+        const service = new VaultService();
+        const { session, recoveryCode } = await service.create({ folder, passphrase, memberName: options.name, ...kdf, clock, random: systemRandom });
+        const { vaultId, member } = session;
+        await service.close();
+        return {
+          document: { vault: folder, vaultId, recoveryCode },
+          lines: [words.text('cli.create.done', { member }), words.text('cli.create.recoveryCode', { code: recoveryCode }), words.text('cli.create.recoveryHint')],
+          exitCode: 0,
+        };
+      }));
+};

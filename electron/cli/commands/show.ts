@@ -1,0 +1,30 @@
+// `holdfast show`: one record with its links and its custody entries.
+import type { Command } from 'commander';
+import type { Formatter } from '../../../shared/i18n/format.ts';
+import type { EvidenceId } from '../../../shared/ids.ts';
+import { entriesAbout } from '../../custody/service.ts';
+import { showEvidence } from '../../evidence/tool.ts';
+import { idArgument, vaultArgument, withOpening } from '../arguments.ts';
+import { withVault, type OpeningOptions } from '../opened-vault.ts';
+import { plain } from '../output.ts';
+import { custodyDocument, custodyLine, itemDocument } from '../printed-records.ts';
+import { runCommand } from '../tool.ts';
+
+/** One fact a line: `name: value`, with lists and records as JSON, so that nothing is left out. */
+const factLines = (record: object): string[] =>
+  Object.entries(record).map(([name, value]) => plain(`${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`));
+
+export const addShow = (program: Command, words: Formatter): void => {
+  withOpening(program.command('show').description(words.text('cli.show.about')).addArgument(vaultArgument(words)).addArgument(idArgument(words)), words)
+    .action((vault: string, id: EvidenceId, options: OpeningOptions & { readonly json?: boolean }) =>
+      runCommand(words, options.json === true, (bench) =>
+        withVault(vault, options, bench, true, async ({ session }) => {
+          const record = itemDocument(await showEvidence(session, id));
+          const custody = await entriesAbout(session.read, id);
+          return {
+            document: { id, kind: 'evidence', record, links: [], custody: custody.map(custodyDocument) },
+            lines: [...factLines(record), ...custody.map((entry) => custodyLine(entry, words))],
+            exitCode: 0,
+          };
+        })));
+};

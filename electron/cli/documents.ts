@@ -1,0 +1,39 @@
+// The shapes that `--json` prints. A promise to scripts: fields may be added, never renamed or removed. Loose on purpose where
+// records grow, so that a reader written today accepts tomorrow's output.
+import { z } from 'zod';
+import { failureCodes, type FailureCode } from '../../shared/contract/failure.ts';
+import { custodyEntrySchema } from '../../shared/custody/schema.ts';
+import { evidenceIdSchema, memberCodeSchema, sha256Schema, vaultIdSchema } from '../../shared/ids.ts';
+import { memberSchema, problemSchema } from '../../shared/vault/schema.ts';
+
+const count = z.int().min(0);
+/** UTC, `2026-02-11T06:14:22.000Z`. */
+const time = z.iso.datetime();
+const custody = z.object({ seq: z.int().min(1), at: time, actor: memberCodeSchema, action: custodyEntrySchema.shape.action, subject: z.string(), hash: z.string(), details: custodyEntrySchema.shape.details });
+const problem = z.object({ severity: problemSchema.shape.severity, kind: problemSchema.shape.kind, item: z.string().optional(), file: z.string().optional(), message: z.string() });
+
+export const documents = {
+  create: z.object({ vault: z.string(), vaultId: vaultIdSchema, recoveryCode: z.string() }),
+  add: z.object({
+    items: z.array(z.object({
+      path: z.string(), id: evidenceIdSchema.nullable(), sha256: sha256Schema.nullable(), size: count.nullable(), status: z.enum(['new', 'duplicate', 'failed']),
+      reason: z.object({ code: z.enum(failureCodes as [FailureCode, ...FailureCode[]]), message: z.string() }).optional(),
+    })),
+    stopped: z.boolean(),
+  }),
+  list: z.object({
+    items: z.array(z.object({ id: evidenceIdSchema, kind: z.literal('evidence'), title: z.string(), sha256: sha256Schema.optional(), size: count.optional(), mediaType: z.string().optional(), addedAt: time })),
+  }),
+  show: z.object({ id: evidenceIdSchema, kind: z.literal('evidence'), record: z.object({}).loose(), links: z.array(z.object({ kind: z.string(), id: z.string() })), custody: z.array(custody) }),
+  extract: z.object({ id: evidenceIdSchema, file: z.string(), sha256: sha256Schema, size: count }),
+  log: z.object({
+    ok: z.boolean(), entries: z.array(custody), head: z.object({ seq: count, hash: z.string() }), witness: z.string(),
+    witnessCheck: z.object({ outcome: z.enum(['same-as-now', 'was-head-then', 'does-not-match', 'not-a-code']), seq: z.int().nullable(), entriesSince: z.int().nullable() }).optional(),
+    brokenAt: z.int().nullable().optional(),
+  }),
+  verify: z.object({ ok: z.boolean(), checked: z.object({ objects: count, bytes: count }).loose(), problems: z.array(problem) }),
+  passphrase: z.object({ members: z.array(memberSchema.extend({ addedAt: time, removedAt: time.nullable() })), recoveryCode: z.string().optional(), member: memberCodeSchema.optional() }),
+  failure: z.object({ error: z.object({ code: z.enum(failureCodes as [FailureCode, ...FailureCode[]]), message: z.string() }) }),
+} as const;
+
+export type Documents = { readonly [K in keyof typeof documents]: z.infer<(typeof documents)[K]> };

@@ -1,0 +1,42 @@
+// Opens a vault for one command and closes it whatever happens. What opening found is said before the command's own answer.
+import { problemValues } from '../../shared/i18n/format.ts';
+import { instant } from '../../shared/time.ts';
+import { systemRandom, VaultService, type Clock, type OpenSession } from '../vault/index.ts';
+import { readSecret } from './secret-input.ts';
+import type { Workbench } from './tool.ts';
+
+/** Options that every command on an existing vault takes. */
+export interface OpeningOptions {
+  readonly passphraseFile?: string;
+  readonly withRecoveryCode?: boolean;
+}
+
+export interface OpenedVault {
+  readonly session: OpenSession;
+  readonly service: VaultService;
+  /** What opened it: changing who can open asks for it again. */
+  readonly secret: string;
+}
+
+export const clock: Clock = () => instant(Date.now());
+
+/** Asks for what opens a vault, by file, variable or keyboard. */
+export const secretOf = (options: OpeningOptions, bench: Workbench): Promise<string> =>
+  readSecret({ file: options.passphraseFile, variable: 'HOLDFAST_PASSPHRASE', question: options.withRecoveryCode === true ? 'cli.ask.recoveryCode' : 'cli.ask.passphrase', twice: false }, bench.words);
+
+/**
+ * Runs `work` with the open vault. `evenIfRolledBack` is for commands that only look: they may read a vault whose history was put
+ * back. Throws the failures of opening.
+ */
+export const withVault = async <T>(folder: string, options: OpeningOptions, bench: Workbench, evenIfRolledBack: boolean, work: (opened: OpenedVault) => Promise<T>): Promise<T> => {
+  const secret = await secretOf(options, bench);
+  const service = new VaultService();
+  const { session, report } = await service.open({ folder, secret, kind: options.withRecoveryCode === true ? 'recovery-code' : 'passphrase', clock, random: systemRandom, evenIfRolledBack });
+  try {
+    for (const problem of report.problems) await bench.output.say(bench.words.text('cli.opened.problem', { problem: bench.words.text(`problem.${problem.kind}`, problemValues(problem)) }));
+    if (report.sweptFiles > 0) await bench.output.say(bench.words.text('cli.opened.swept', { count: report.sweptFiles }));
+    return await work({ session, service, secret });
+  } finally {
+    await service.close();
+  }
+};

@@ -1,0 +1,34 @@
+// Records as documents and lines: instants as UTC text, names from people and files without anything that could steer a terminal.
+import type { CustodyEntry } from '../../shared/custody/schema.ts';
+import type { EvidenceItem } from '../../shared/evidence/schema.ts';
+import { problemValues, type Formatter } from '../../shared/i18n/format.ts';
+import type { Problem } from '../../shared/vault/schema.ts';
+import { plain } from './output.ts';
+
+/** UTC, to the millisecond. */
+export const utc = (at: number): string => new Date(at).toISOString();
+
+const utcOrNull = (at: number | null): string | null => (at === null ? null : utc(at));
+
+export const custodyDocument = ({ at, seq, actor, action, subject, hash, details }: CustodyEntry) => ({ seq, at: utc(at), actor, action, subject, hash, details });
+
+export const custodyLine = (entry: CustodyEntry, words: Formatter): string =>
+  plain(`${String(entry.seq)}  ${utc(entry.at)}  ${entry.actor}  ${entry.subject}  ${words.value('custodyAction', entry.action)}  ${entry.hash.slice(0, 16)}`);
+
+/** The item with every instant as text. */
+export const itemDocument = (item: EvidenceItem) => ({
+  ...item,
+  addedAt: utc(item.addedAt),
+  lastCheckedAt: utcOrNull(item.lastCheckedAt),
+  arrivals: item.arrivals.map((arrival) => ({ ...arrival, arrivedAt: utc(arrival.arrivedAt), fileModifiedAt: utcOrNull(arrival.fileModifiedAt), fileCreatedAt: utcOrNull(arrival.fileCreatedAt) })),
+});
+
+export const problemDocument = (problem: Problem, words: Formatter) => ({
+  severity: problem.severity, kind: problem.kind,
+  ...(problem.item === null ? {} : { item: problem.item }),
+  ...(problem.file === null ? {} : { file: problem.file }),
+  message: words.text(`problem.${problem.kind}`, problemValues(problem)),
+});
+
+export const problemLine = (problem: Problem, words: Formatter): string =>
+  plain([words.value('severity', problem.severity), problem.item ?? '', problem.file ?? '', words.text(`problem.${problem.kind}`, problemValues(problem))].filter((part) => part !== '').join('  '));

@@ -1,0 +1,42 @@
+// The command line as one table of commands. A line that cannot be followed changes nothing and ends with exit code 1.
+import { Command, CommanderError } from 'commander';
+import type { Formatter } from '../../shared/i18n/format.ts';
+import { addAdd } from './commands/add.ts';
+import { addCreate } from './commands/create.ts';
+import { addExtract } from './commands/extract.ts';
+import { addList } from './commands/list.ts';
+import { addLog } from './commands/log.ts';
+import { addPassphrase } from './commands/passphrase.ts';
+import { addSalvage } from './commands/salvage.ts';
+import { addShow } from './commands/show.ts';
+import { addVerify } from './commands/verify.ts';
+import { createOutput } from './output.ts';
+import { problemOfParser } from './problems-of-use.ts';
+import { reportFailure } from './tool.ts';
+
+const commands = [addCreate, addAdd, addList, addShow, addExtract, addLog, addVerify, addPassphrase, addSalvage];
+
+/** Parser answers that are not mistakes: help and version were asked for and printed. */
+const asked: ReadonlySet<string> = new Set(['commander.helpDisplayed', 'commander.help', 'commander.version']);
+
+/** Reads the line and runs its command. Leaves the exit code with the process; never rejects. */
+export const runProgram = async (line: readonly string[], words: Formatter): Promise<void> => {
+  const program = new Command('holdfast')
+    .description(words.text('cli.about'))
+    .helpOption('-h, --help', words.text('cli.help.about'))
+    .helpCommand(false)
+    .addHelpText('after', `\n${words.text('cli.exit.after')}`)
+    // The parser's own English is replaced by ours, made from its codes.
+    .configureOutput({ writeErr: () => undefined })
+    .exitOverride();
+  for (const add of commands) add(program, words);
+  try {
+    await program.parseAsync(line, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (asked.has(error.code) && error.exitCode === 0) return;
+    // Without any command the parser shows its help as an error; people want to read it.
+    if (line.length === 0) program.outputHelp();
+    process.exitCode = await reportFailure(problemOfParser(error.code, error.message), words, createOutput(line.includes('--json')));
+  }
+};

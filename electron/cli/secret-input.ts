@@ -1,0 +1,46 @@
+// Where a passphrase may come from: a file, the environment, or the keyboard without showing it. Never an argument, because
+// every user of a computer can read every program's arguments.
+import { readFile } from 'node:fs/promises';
+import type { Formatter } from '../../shared/i18n/format.ts';
+import type { MessageKey } from '../../shared/i18n/keys.ts';
+import { ProblemOfUse } from './problems-of-use.ts';
+import { askWithoutEcho } from './terminal-prompt.ts';
+
+/** More than any sentence; a larger file was named by mistake and must not be read into memory. */
+const longestSecretFile = 8192;
+
+export interface SecretSource {
+  /** `--passphrase-file`, when given. */
+  readonly file: string | undefined;
+  readonly variable: 'HOLDFAST_PASSPHRASE' | 'HOLDFAST_NEW_PASSPHRASE';
+  readonly question: Extract<MessageKey, `cli.ask.${string}`>;
+  /** Asks a second time and refuses when the two differ: for a passphrase that is being made. */
+  readonly twice: boolean;
+}
+
+const fromFile = async (file: string): Promise<string> => {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw new ProblemOfUse('cli.use.passphraseFileUnreadable', { name: file, reason: (error as NodeJS.ErrnoException).code ?? '' });
+  });
+  if (bytes.byteLength > longestSecretFile) throw new ProblemOfUse('cli.use.passphraseFileTooLong', { name: file });
+  // One line end at the end is the editor's, not the passphrase's.
+  const secret = bytes.toString('utf8').replace(/\r?\n$/u, '');
+  if (secret === '') throw new ProblemOfUse('cli.use.passphraseEmpty');
+  return secret;
+};
+
+/**
+ * The secret. ProblemOfUse when there is none to be had: no file, no variable and no terminal to ask on. The variable is
+ * taken out of the environment, so that no program started from here inherits it.
+ */
+export const readSecret = async ({ file, variable, question, twice }: SecretSource, words: Formatter): Promise<string> => {
+  if (file !== undefined) return fromFile(file);
+  const given = process.env[variable];
+  delete process.env[variable];
+  if (given !== undefined && given !== '') return given;
+  if (!process.stdin.isTTY || !process.stderr.isTTY) throw new ProblemOfUse('cli.use.noPassphrase', { name: variable });
+  const secret = await askWithoutEcho(words.text(question));
+  if (secret === '') throw new ProblemOfUse('cli.use.passphraseEmpty');
+  if (twice && (await askWithoutEcho(words.text('cli.ask.again'))) !== secret) throw new ProblemOfUse('cli.use.passphrasesDiffer');
+  return secret;
+};

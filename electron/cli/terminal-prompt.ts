@@ -1,0 +1,33 @@
+// Asks on the terminal without showing what is typed. The question goes to standard error, so that answers can be piped.
+import { StringDecoder } from 'node:string_decoder';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+
+const keys = Object.freeze({ interrupt: '\u0003', end: '\u0004', backspace: '\u0008', delete: '\u007f', clearLine: '\u0015' });
+
+/** What was typed up to Enter. HoldfastError `cancelled` on Ctrl-C, or on Ctrl-D before anything was typed. */
+export const askWithoutEcho = (question: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const { stdin, stderr } = process;
+    const decoder = new StringDecoder('utf8');
+    let typed: string[] = [];
+    const finish = (end: () => void): void => {
+      stdin.off('data', onData);
+      stdin.setRawMode(false);
+      stdin.pause();
+      stderr.write('\n');
+      end();
+    };
+    const onData = (bytes: Buffer): void => {
+      for (const key of decoder.write(bytes)) {
+        if (key === keys.interrupt || (key === keys.end && typed.length === 0)) { finish(() => { reject(new HoldfastError('cancelled')); }); return; }
+        if (key === '\r' || key === '\n' || key === keys.end) { finish(() => { resolve(typed.join('')); }); return; }
+        if (key === keys.backspace || key === keys.delete) typed.pop();
+        else if (key === keys.clearLine) typed = [];
+        else typed.push(key);
+      }
+    };
+    stderr.write(`${question} `);
+    stdin.setRawMode(true);
+    stdin.resume();
+    stdin.on('data', onData);
+  });
