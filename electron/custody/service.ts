@@ -4,6 +4,8 @@ import type { OutputOf } from '../../shared/contract/registry.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import { chainEnd, hashAt } from './repository.ts';
 
+export { entriesAbout, walkLog } from './repository.ts';
+
 /** Place, hash and witness code of the last entry. */
 export const custodyHead = async (db: ReadableDb): Promise<OutputOf<'custody.head'>> => {
   const end = await chainEnd(db);

@@ -110,7 +110,7 @@ export const tagsOf = async (db: ReadableDb): Promise<{ tag: string; count: numb
     .map((row) => ({ tag: textIn(row, 'name'), count: numberIn(row, 'items') }));
 
 /** The item whose bytes this object holds, and their fingerprint; null when no item has it. */
-export const itemOfObject = async (db: ReadableDb, object: ObjectId): Promise<{ readonly id: EvidenceId; readonly sha256: Sha256 } | null> => {
-  const row = await db.get(sql`SELECT number, sha256 FROM evidence WHERE object_id = ${object}`);
-  return row === undefined ? null : { id: evidenceId(numberIn(row, 'number')), sha256: sha256Schema.parse(textIn(row, 'sha256')) };
+export const itemOfObject = async (db: ReadableDb, object: ObjectId): Promise<{ readonly id: EvidenceId; readonly sha256: Sha256; readonly fileName: string } | null> => {
+  const row = await db.get(sql`SELECT number, sha256, file_name FROM evidence WHERE object_id = ${object}`);
+  return row === undefined ? null : { id: evidenceId(numberIn(row, 'number')), sha256: sha256Schema.parse(textIn(row, 'sha256')), fileName: textIn(row, 'file_name') };
 };

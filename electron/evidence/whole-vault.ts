@@ -1,6 +1,6 @@
 // What a check of the whole vault needs to know of evidence, and what evidence keeps of its findings.
 import { evidenceIdSchema, evidenceNumber } from '../../shared/ids.ts';
-import type { RecordedObjects, VaultSession, VerifyResult } from '../vault/index.ts';
+import type { RecordedObjects, SalvageRequest, VaultSession, VerifyResult } from '../vault/index.ts';
 import { setAside } from './comparing.ts';
 import { itemOfObject, storedItems } from './item-repository.ts';
 
@@ -9,6 +9,12 @@ export const recordedObjects = (session: VaultSession): RecordedObjects => ({
   nameOfObject: async (id) => (await itemOfObject(session.read, id))?.id ?? null,
   expectedSha256: async (id) => (await itemOfObject(session.read, id))?.sha256 ?? null,
 });
+
+/** Names a saved object for whoever finds it in a folder: the item's number and the file's own name. Reads a damaged database, so it may throw. */
+export const describeObject: SalvageRequest['describe'] = async (db, id) => {
+  const item = await itemOfObject(db, id);
+  return item === null ? null : { item: item.id, fileName: item.fileName };
+};
 
 /**
  * Keeps what a check of the whole vault found: one custody entry for the run, and every item whose bytes are not what was added is

@@ -14,5 +14,6 @@ export { salvageVault } from './salvage.ts';
 export type { SalvageRequest, SalvageResult } from './salvage.ts';
 export { verifyVault } from './health/verify.ts';
 export type { CheckProgress, RecordedObjects, VerifyRequest, VerifyResult } from './health/verify.ts';
+export { parametersWithMemory } from './key-slots/kdf-policy.ts';
 export { systemRandom } from './crypto/random.ts';
 export type { RandomSource } from './crypto/random.ts';
