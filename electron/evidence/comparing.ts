@@ -52,5 +52,5 @@ export const isLoss = (found: Problem | null): found is Problem => found !== nul
 /** Sets an item aside, with the custody entry that says why. */
 export const setAside = async (change: Change, item: StoredItem, found: Problem): Promise<void> => {
   await writeCheck(change.db, [item.number], 'set-aside', change.at);
-  await change.record('set-aside', item.id, { reason: found.kind, sha256: item.sha256, ...found.facts });
+  await change.record('set-aside', item.id, { finding: found.kind, sha256: item.sha256, ...found.facts });
 };

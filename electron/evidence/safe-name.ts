@@ -27,10 +27,9 @@ const clean = (text: string): string => text.toWellFormed().normalize('NFC').rep
  * next free variant (`E-001 photo (2).jpg`).
  */
 export const copyName = (id: string, fileName: string, times = 1): string => {
-  const dot = fileName.lastIndexOf('.');
-  const split = dot > 0 && fileName.length - dot <= 12;
-  const ending = split ? clean(fileName.slice(dot + 1)).replace(/[ .]/g, '') : '';
-  const base = clean(split ? fileName.slice(0, dot) : fileName);
+  const split = /^(.+)\.([\p{L}\p{N}_-]{1,10})$/su.exec(fileName.toWellFormed());
+  const ending = clean(split?.[2] ?? '');
+  const base = clean(split?.[1] ?? fileName);
   const stem = cut(reserved.test(base) ? `_${base}` : base, longest - Buffer.byteLength(ending)).trim();
   return `${id}${stem === '' ? '' : ` ${stem}`}${times > 1 ? ` (${times})` : ''}${ending === '' ? '' : `.${ending}`}`;
 };

@@ -127,7 +127,10 @@ export class Job {
     return {
       signal: this.#abort.signal,
       mayContinue: async () => {
-        await this.#resumed?.promise;
+        // Asked again after every wait: it may have been paused anew in between.
+        while (this.#is.state === 'paused') {
+          await this.#resumed?.promise;
+        }
         return this.#is.state === 'running';
       },
       found: (items, bytes) => {
