@@ -1,0 +1,215 @@
+CREATE INDEX custody_entry_subject ON custody_entry (subject, seq);
+
+CREATE INDEX evidence_arrival_number ON evidence_arrival (number, arrival_id);
+
+CREATE INDEX evidence_by_added ON evidence (added_at_ms, number, kind, sensitivity, described, check_state, undated, captured_first, captured_last);
+
+CREATE INDEX evidence_by_captured ON evidence (undated, captured_sort, number, kind, sensitivity, described, check_state, captured_first, captured_last);
+
+CREATE INDEX evidence_by_captured_newest ON evidence (undated, captured_sort DESC, number DESC, kind, sensitivity, described, check_state, captured_first, captured_last);
+
+CREATE INDEX evidence_by_kind ON evidence (kind, number, sensitivity, described, check_state, undated, captured_first, captured_last);
+
+CREATE INDEX evidence_by_number ON evidence (number, kind, sensitivity, described, check_state, undated, captured_first, captured_last);
+
+CREATE INDEX evidence_by_size ON evidence (size, number, kind, sensitivity, described, check_state, undated, captured_first, captured_last);
+
+CREATE INDEX evidence_by_title ON evidence (title_sort, number, kind, sensitivity, described, check_state, undated, captured_first, captured_last);
+
+CREATE INDEX evidence_edit_session_age ON evidence_edit_session (touched_at_ms);
+
+CREATE INDEX evidence_tag_items ON evidence_tag (tag_id, number);
+
+CREATE INDEX evidence_without_preview ON evidence (number) WHERE preview_state = 'none-yet';
+
+CREATE INDEX key_slot_member ON key_slot (member);
+
+CREATE TABLE custody_entry (
+  seq INTEGER PRIMARY KEY CHECK (seq >= 1),
+  at_ms INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  action TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  details TEXT NOT NULL CHECK (json_valid(details)),
+  previous_hash TEXT NOT NULL CHECK (length(previous_hash) = 64),
+  hash TEXT NOT NULL CHECK (length(hash) = 64)
+  ) STRICT;
+
+CREATE TABLE evidence (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE CHECK (length(uid) = 32),
+  object_id TEXT NOT NULL UNIQUE REFERENCES stored_object (id),
+  sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+  size INTEGER NOT NULL CHECK (size >= 0),
+  file_name TEXT NOT NULL,
+  added_at_ms INTEGER NOT NULL,
+  added_by TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  viewer TEXT NOT NULL,
+  width INTEGER,
+  height INTEGER,
+  duration_ms INTEGER,
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  sensitivity TEXT NOT NULL,
+  captured_at TEXT CHECK (captured_at IS NULL OR json_valid(captured_at)),
+  reviewed_by TEXT,
+  reviewed_at_ms INTEGER,
+  described INTEGER NOT NULL CHECK (described IN (0, 1)),
+  check_state TEXT NOT NULL CHECK (check_state IN ('not-checked', 'equal', 'set-aside')),
+  last_checked_at_ms INTEGER,
+  preview_state TEXT NOT NULL CHECK (preview_state IN ('none-yet', 'ready', 'not-possible')),
+  preview_problem TEXT,
+  revision INTEGER NOT NULL CHECK (revision >= 0),
+  title_sort TEXT NOT NULL,
+  undated INTEGER NOT NULL CHECK (undated IN (0, 1)),
+  captured_sort TEXT NOT NULL,
+  captured_first TEXT NOT NULL,
+  captured_last TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE evidence_arrival (
+  arrival_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  number INTEGER NOT NULL REFERENCES evidence (number),
+  file_name TEXT NOT NULL,
+  source_folder TEXT NOT NULL,
+  way TEXT NOT NULL CHECK (way IN ('dialog', 'folder', 'drop', 'paste', 'command-line')),
+  file_modified_at_ms INTEGER,
+  file_created_at_ms INTEGER,
+  arrived_at_ms INTEGER NOT NULL,
+  arrived_by TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE evidence_description (
+  number INTEGER PRIMARY KEY REFERENCES evidence (number),
+  description TEXT NOT NULL DEFAULT '',
+  originality TEXT NOT NULL DEFAULT 'not-known',
+  made_by TEXT NOT NULL DEFAULT '',
+  handed_over_by TEXT NOT NULL DEFAULT '',
+  obtained_how TEXT NOT NULL DEFAULT 'not-known',
+  obtained_at TEXT CHECK (obtained_at IS NULL OR json_valid(obtained_at)),
+  obtained_place TEXT NOT NULL DEFAULT '',
+  captured_at TEXT CHECK (captured_at IS NULL OR json_valid(captured_at)),
+  captured_place TEXT NOT NULL DEFAULT '',
+  clock_offset_minutes INTEGER,
+  people_shown TEXT NOT NULL DEFAULT '',
+  language TEXT NOT NULL DEFAULT '',
+  reliability TEXT NOT NULL DEFAULT 'not-known',
+  authenticity_notes TEXT NOT NULL DEFAULT '',
+  physical_location TEXT NOT NULL DEFAULT '',
+  notes TEXT NOT NULL DEFAULT ''
+  ) STRICT;
+
+CREATE TABLE evidence_edit_session (
+  session TEXT NOT NULL,
+  number INTEGER NOT NULL REFERENCES evidence (number),
+  fields TEXT NOT NULL CHECK (json_valid(fields)),
+  touched_at_ms INTEGER NOT NULL,
+  PRIMARY KEY (session, number)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE evidence_metadata (
+  number INTEGER PRIMARY KEY REFERENCES evidence (number),
+  says TEXT NOT NULL CHECK (json_valid(says)),
+  entries TEXT NOT NULL CHECK (json_valid(entries)),
+  problem TEXT
+  ) STRICT;
+
+CREATE VIRTUAL TABLE evidence_search USING fts5 (pieces, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+
+CREATE TABLE 'evidence_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'evidence_search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'evidence_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'evidence_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE evidence_source_search USING fts5 (pieces, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+
+CREATE TABLE 'evidence_source_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'evidence_source_search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'evidence_source_search_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'evidence_source_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE evidence_tag (
+  number INTEGER NOT NULL REFERENCES evidence (number),
+  tag_id INTEGER NOT NULL REFERENCES tag (tag_id),
+  PRIMARY KEY (number, tag_id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE header_intent (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  generation INTEGER NOT NULL,
+  change TEXT NOT NULL CHECK (json_valid(change))
+  ) STRICT;
+
+CREATE TABLE key_slot (
+  slot_id TEXT PRIMARY KEY,
+  slot_index INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('passphrase', 'recovery-code')),
+  member INTEGER NOT NULL REFERENCES member (number),
+  added_at_ms INTEGER NOT NULL,
+  removed_at_ms INTEGER
+  ) STRICT;
+
+CREATE TABLE member (
+  number INTEGER PRIMARY KEY CHECK (number >= 1),
+  name TEXT NOT NULL,
+  added_at_ms INTEGER NOT NULL,
+  removed_at_ms INTEGER
+  ) STRICT;
+
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value)),
+  changed_at_ms INTEGER NOT NULL
+  ) STRICT;
+
+CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE stored_object (
+  id TEXT PRIMARY KEY,
+  key BLOB NOT NULL CHECK (length(key) = 32),
+  size INTEGER NOT NULL CHECK (size >= 0),
+  created_at_ms INTEGER NOT NULL
+  ) STRICT;
+
+CREATE TABLE tag (
+  tag_id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  name_folded TEXT NOT NULL UNIQUE
+  ) STRICT;
+
+CREATE TABLE vault_meta (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  vault_id TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  header_generation INTEGER NOT NULL
+  ) STRICT;
+
+CREATE TRIGGER custody_entry_follows BEFORE INSERT ON custody_entry
+  WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM custody_entry)
+  OR NEW.previous_hash IS NOT coalesce((SELECT hash FROM custody_entry ORDER BY seq DESC LIMIT 1), '0000000000000000000000000000000000000000000000000000000000000000')
+  BEGIN SELECT RAISE(ABORT, 'a custody entry follows the one before it'); END;
+
+CREATE TRIGGER custody_entry_is_kept BEFORE DELETE ON custody_entry
+  BEGIN SELECT RAISE(ABORT, 'a custody entry is never deleted'); END;
+
+CREATE TRIGGER custody_entry_stays BEFORE UPDATE ON custody_entry
+  BEGIN SELECT RAISE(ABORT, 'a custody entry is never changed'); END;
+
+CREATE TRIGGER evidence_arrival_is_kept BEFORE DELETE ON evidence_arrival
+  BEGIN SELECT RAISE(ABORT, 'an arrival is never deleted'); END;
+
+CREATE TRIGGER evidence_arrival_stays BEFORE UPDATE ON evidence_arrival
+  BEGIN SELECT RAISE(ABORT, 'an arrival is never changed'); END;
+
+CREATE TRIGGER evidence_facts_stay BEFORE UPDATE OF number, uid, object_id, sha256, size, file_name, added_at_ms, added_by ON evidence
+  BEGIN SELECT RAISE(ABORT, 'what was added is never changed'); END;
+
+CREATE TRIGGER evidence_is_kept BEFORE DELETE ON evidence
+  BEGIN SELECT RAISE(ABORT, 'an evidence row is never deleted'); END;

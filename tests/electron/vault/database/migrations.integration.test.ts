@@ -1,0 +1,79 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chooseEngine, engines } from '../../../../electron/vault/database/engine-choice.ts';
+import type { Connection } from '../../../../electron/vault/database/engine.ts';
+import { checkMigrations, migrate, versionOf } from '../../../../electron/vault/database/migrate.ts';
+import { previewsMigrations, recordsMigrations } from '../../../../electron/vault/database/migrations/index.ts';
+import type { Migration } from '../../../../electron/vault/database/migrations/migration.ts';
+import { sql } from '../../../../electron/vault/database/sql.ts';
+import { describeStructure } from '../../../../electron/vault/database/structure.ts';
+
+let folder: string;
+let connection: Connection;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'holdfast-migrations-'));
+  await writeFile(join(folder, 'records.db'), '');
+  connection = await chooseEngine().connect(join(folder, 'records.db'), new Uint8Array(32).fill(3));
+});
+afterEach(async () => {
+  await connection.close();
+  await rm(folder, { recursive: true });
+});
+
+const snapshotFile = join(import.meta.dirname, '../../../../electron/vault/database/schema.sql');
+
+describe('the migrations', () => {
+  it('make the structure that schema.sql shows', async () => {
+    await migrate(connection, recordsMigrations);
+    await expect(await describeStructure(connection)).toMatchFileSnapshot(snapshotFile);
+  });
+
+  it.each(Object.values(engines))('make the same structure with $name', async (engine) => {
+    const memory = await engine.connect(':memory:', null);
+    await migrate(memory, recordsMigrations);
+    await migrate(connection, recordsMigrations);
+    expect(await describeStructure(memory)).toBe(await describeStructure(connection));
+    await memory.close();
+  });
+
+  it('give every table of ours strict types and snake_case names', async () => {
+    await migrate(connection, recordsMigrations);
+    const tables = await connection.all("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'", []);
+    expect(tables.filter((table) => table['strict'] !== 1)).toEqual([]);
+    const columns = await connection.all("SELECT t.name || '.' || c.name AS name FROM pragma_table_list t, pragma_table_info(t.name) c WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%'", []);
+    expect(columns.map((column) => String(column['name'])).filter((name) => !/^[a-z0-9_]+\.[a-z0-9_]+$/.test(name))).toEqual([]);
+  });
+
+  it.each([...recordsMigrations.map((migration) => ({ migration, table: recordsMigrations })), ...previewsMigrations.map((migration) => ({ migration, table: previewsMigrations }))])('step $migration.name goes on from the version before it and is not run twice', async ({ migration, table }) => {
+    await migrate(connection, table, migration.version - 10);
+    expect(await versionOf(connection)).toBe(migration.version - 10);
+    await migrate(connection, table, migration.version);
+    expect(await versionOf(connection)).toBe(migration.version);
+    await migrate(connection, table, migration.version);
+    expect(await versionOf(connection)).toBe(migration.version);
+  });
+
+  it('roll back a failing step whole and keep those before it', async () => {
+    const failing: Migration = { version: 20, name: 'failing', statements: [sql`CREATE TABLE extra (a TEXT) STRICT`, sql`CREATE TABLE setting (a TEXT) STRICT`] };
+    const first = recordsMigrations.slice(0, 1);
+    await expect(migrate(connection, [...first, failing])).rejects.toThrow();
+    expect(await versionOf(connection)).toBe(10);
+    expect(await connection.all("SELECT name FROM sqlite_master WHERE name = 'extra'", [])).toEqual([]);
+  });
+
+  it('refuse a version between two steps and one after the last', async () => {
+    for (const version of [15, 9000]) {
+      await connection.script(`PRAGMA user_version = ${String(version)}`);
+      await expect(migrate(connection, recordsMigrations)).rejects.toThrow('version-unsupported');
+      expect(await connection.all('SELECT name FROM sqlite_master', [])).toEqual([]);
+    }
+  });
+
+  it('must be a table of steps of ten without a gap', () => {
+    const step = (version: number): Migration => ({ version, name: 'x', statements: [] });
+    expect(() => { checkMigrations([step(10), step(20)]); }).not.toThrow();
+    for (const wrong of [[step(20)], [step(10), step(10)], [step(10), step(30)], [step(20), step(10)]]) expect(() => { checkMigrations(wrong); }).toThrow('should have version');
+  });
+});
