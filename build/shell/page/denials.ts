@@ -2,15 +2,20 @@
 
 /** A file dropped where the page takes none must not be opened in place of the page. */
 export const refuseStrayDrops = (): void => {
-  for (const type of ['dragover', 'drop'] as const) {
-    window.addEventListener(type, (event) => {
-      if (!event.defaultPrevented) {
-        event.preventDefault();
-        if (event.dataTransfer !== null) {
-          event.dataTransfer.dropEffect = 'none';
-        }
+  const afterThePage = (event: DragEvent): void => {
+    if (!event.defaultPrevented) {
+      event.preventDefault();
+      if (event.dataTransfer !== null) {
+        event.dataTransfer.dropEffect = 'none';
       }
-    });
+    }
+  };
+  for (const type of ['dragover', 'drop'] as const) {
+    window.addEventListener(type, () => {
+      // Registered anew for each event so as to come last of the window's own listeners.
+      window.removeEventListener(type, afterThePage);
+      window.addEventListener(type, afterThePage);
+    }, { capture: true });
   }
 };
 

@@ -148,6 +148,18 @@ describe('the window', () => {
     await expect.poll(() => page.evaluate(() => Promise.all((globalThis as unknown as FixtureWindow).dropped))).toStrictEqual([paths]);
   });
 
+  it('stays on its page when a file is dropped where the page takes none', async () => {
+    const { page } = app.shell;
+    const file = join(app.folder, 'stray.html');
+    writeFileSync(file, 'stray');
+    const session = await page.context().newCDPSession(page);
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', { type, x: 5, y: 5, data: { items: [], files: [file], dragOperationsMask: 1 } });
+    }
+    expect(await app.ask('sender')).toMatchObject({ url: 'app://fixture/index.html' });
+    expect(page.context().pages()).toHaveLength(1);
+  });
+
   it('knows no place of a file that the page made itself', async () => {
     const paths = await app.shell.page.evaluate(() => (globalThis as unknown as { fixture: { pathsOf(files: File[]): Promise<string[]> } }).fixture.pathsOf([new File(['x'], '/etc/passwd')]));
     expect(paths).toStrictEqual(['']);

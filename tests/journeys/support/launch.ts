@@ -48,7 +48,9 @@ const dropFiles = async (page: Page, paths: readonly string[], selector: string)
   }
   const session = await page.context().newCDPSession(page);
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+  // A hand stays over the window for many of these; the app draws something under it after the first.
+  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'dragOver', 'drop'] as const) {
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     await session.send('Input.dispatchDragEvent', { type, x, y, data: { items: [], files: [...paths], dragOperationsMask: 1 } });
   }
   await session.detach();
