@@ -26,8 +26,25 @@ const zeroShares = (bytes: Uint8Array): { even: number; odd: number } => {
 };
 
 /**
- * The encoding that the first bytes of a text speak for: a byte order mark, then valid UTF-8, then the zeros of UTF-16, then
- * Western European as the last resort, which shows every byte as something.
+ * Cyrillic, when most letters are above ASCII: which of its two old encodings follows from where the small letters lie, since
+ * texts are mostly small letters. Western European otherwise, where only a few letters have accents.
+ */
+const legacyEncoding = (bytes: Uint8Array): TextEncodingName => {
+  let latin = 0;
+  let lower = 0;
+  let upper = 0;
+  for (const byte of bytes) {
+    if ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a)) latin += 1;
+    else if (byte >= 0xe0) lower += 1;
+    else if (byte >= 0xc0) upper += 1;
+  }
+  if (lower + upper <= latin) return 'windows-1252';
+  return lower >= upper ? 'windows-1251' : 'koi8-r';
+};
+
+/**
+ * The encoding that the first bytes of a text speak for: a byte order mark, then the zeros of UTF-16, then valid UTF-8, then
+ * a guess among the old ones, which the viewer says is a guess.
  */
 export const detectEncoding = (head: Uint8Array): TextEncodingName => {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
@@ -36,7 +53,7 @@ export const detectEncoding = (head: Uint8Array): TextEncodingName => {
   const zeros = zeroShares(head);
   if (zeros.odd > 0.3 && zeros.even < 0.05) return 'utf-16le';
   if (zeros.even > 0.3 && zeros.odd < 0.05) return 'utf-16be';
-  return isWholeUtf8(head) ? 'utf-8' : 'windows-1252';
+  return isWholeUtf8(head) ? 'utf-8' : legacyEncoding(head);
 };
 
 /** Where a piece that was cut at `at` begins, so that no character is split between two pieces. */

@@ -22,6 +22,7 @@ import { useListPlace } from './hooks/use-list-place.ts';
 import { useNarrow } from './hooks/use-narrow.ts';
 import { useResultRows } from './hooks/use-result-rows.ts';
 import { activeFilters } from './rules/filters.ts';
+import { chosenCount } from './rules/selection-model.ts';
 import { sectionsOf } from './rules/sections.ts';
 import './evidence-screen.css';
 
@@ -60,6 +61,7 @@ export const EvidenceScreen = () => {
   ], [focusFilter]);
   useScreenCommands(commands);
 
+  const count = chosenCount(chosen, total);
   const single = chosen.by === 'ids' && chosen.ids.size === 1 ? [...chosen.ids][0] : undefined;
   const body = rows.failure !== null ? (
     <FailureLine failure={rows.failure} actions={<Button onPress={rows.retry}>{t('evidence.tryAgain')}</Button>} />
@@ -73,7 +75,7 @@ export const EvidenceScreen = () => {
   const pane = <div className="evidence-list-pane" ref={list} data-pane>{body}</div>;
   const aside = (
     <aside className="evidence-details" aria-label={t('evidence.details')} data-pane>
-      {single === undefined ? <p className="text-2">{t('evidence.nothingChosen')}</p> : <ItemDetails key={single} id={single} />}
+      {single === undefined ? <p className="text-2">{count === 0 ? t('evidence.nothingChosen') : t('evidence.chosen', { count })}</p> : <ItemDetails key={single} id={single} hasPicture />}
     </aside>
   );
   return (
@@ -83,8 +85,8 @@ export const EvidenceScreen = () => {
           <h1>{t('evidence.title')}</h1>
           {narrow ? null : <Button kind="quiet" size="compact" aria-expanded={details} onPress={() => { setDetails(!details); }}>{t(details ? 'evidence.detailsHide' : 'evidence.detailsShow')}</Button>}
         </div>
-        <EvidenceToolbar view={view} change={change} add={context.addEvidence} filterBox={filterBox} leaveFilterBox={focusList} />
-        <FilterRow query={query} total={total} onChange={(next) => { change({ query: next }); }} />
+        <EvidenceToolbar view={view} change={change} total={total} add={context.addEvidence} filterBox={filterBox} leaveFilterBox={focusList} />
+        <FilterRow query={query} onChange={(next) => { change({ query: next }); }} />
       </div>
       <div className="evidence-panes">{details && !narrow && total > 0 ? <SplitPane start={pane} end={aside} /> : pane}</div>
       {rows.total === null ? null : <ListFoot query={query} total={total} totalWithoutFilter={rows.totalWithoutFilter ?? total} chosen={chosen} choose={(next) => { change({ chosen: next }); }} />}

@@ -46,7 +46,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
   const step = useCallback((to: EvidenceId | null): void => { if (to !== null) router.amend({ place: 'evidence item', id: to, query, sort }); }, [router, query, sort]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (event.target instanceof HTMLElement && event.target.closest('input, textarea, select, aside, [role="slider"], [role="toolbar"], [role="separator"], [role="tablist"], [role="dialog"], .viewer-paper, .pdf-pages') !== null) return;
+    if (event.target instanceof HTMLElement && event.target.closest('input, textarea, select, aside, [role="slider"], [role="toolbar"], [role="separator"], [role="tablist"], [role="dialog"]') !== null) return;
     const rtl = document.documentElement.dir === 'rtl';
     const to = event.key === 'ArrowLeft' ? (rtl ? around.next : around.previous) : event.key === 'ArrowRight' ? (rtl ? around.previous : around.next) : null;
     if (to === null) return;

@@ -5,7 +5,6 @@ import { largestPictureFile, longestDecodeMs, mostPixels, previewSide } from '..
 import { readWhole } from '../media-bytes.ts';
 import { MediaError } from '../media-failure.ts';
 import { encodePreview, type Preview } from './encode-preview.ts';
-import { pdfFirstPage } from './pdf-first-page.ts';
 import { videoPoster } from './video-poster.ts';
 
 const encodeAndClose = async (bitmap: ImageBitmap): Promise<Preview> => {
@@ -36,7 +35,8 @@ const byViewer = (row: EvidenceRow, url: string, signal: AbortSignal): Promise<P
     case 'video':
       return videoPoster(url, signal);
     case 'pdf':
-      return pdfFirstPage(url, signal);
+      // Loaded with the first document: pdf.js is large.
+      return import('./pdf-first-page.ts').then(({ pdfFirstPage }) => pdfFirstPage(url, signal));
     case 'audio':
     case 'text':
     case 'office':

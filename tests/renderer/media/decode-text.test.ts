@@ -14,6 +14,8 @@ describe('the encoding of a text', () => {
     ['UTF-16 little-endian without a mark', utf16le('Report of the raid'), 'utf-16le'],
     ['UTF-16 big-endian without a mark', swap(utf16le('Report of the raid')), 'utf-16be'],
     ['bytes that are no UTF-8', new Uint8Array([0x52, 0xe9, 0x73, 0x75, 0x6d, 0xe9]), 'windows-1252'],
+    ['Cyrillic of Windows', new Uint8Array([0xcf, 0xf0, 0xee, 0xf2, 0xee, 0xea, 0xee, 0xeb]), 'windows-1251'],
+    ['Cyrillic of Unix', new Uint8Array([0xf0, 0xd2, 0xcf, 0xd4, 0xcf, 0xcb, 0xcf, 0xcc]), 'koi8-r'],
     ['nothing', new Uint8Array(0), 'utf-8'],
   ])('is recognised for %s', (_, bytes, expected) => {
     expect(detectEncoding(bytes)).toBe(expected);

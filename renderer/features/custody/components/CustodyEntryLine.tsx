@@ -29,7 +29,7 @@ export const CustodyEntryLine = ({ entry }: { readonly entry: CustodyEntry }) =>
   const facts = Object.entries(entry.details).map(([name, value]) => ({ name: nameOf(name, formatter), value: valueOf(name, value, formats) }));
   return (
     <li className="stack" data-gap="small">
-      <h3>{formatter.value('custodyAction', entry.action)}</h3>
+      <h2>{formatter.value('custodyAction', entry.action)}</h2>
       <p className="text-2">{formatter.text('custody.entryName', { seq: entry.seq })} · {formatter.text('custody.by', { when: formats.dateTime(entry.at), member: entry.actor })}</p>
       {facts.length === 0 ? null : <Facts facts={facts} />}
     </li>

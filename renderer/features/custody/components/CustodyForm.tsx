@@ -7,7 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Line } from '../../../ui/Line.tsx';
-import { PdfView } from '../../evidence/components/PdfView.tsx';
+import { LazyPdfView } from '../../evidence/components/LazyPdfView.tsx';
 
 interface CustodyFormProps {
   readonly id: EvidenceId;
@@ -33,7 +33,7 @@ export const CustodyForm = ({ id, onClose }: CustodyFormProps) => {
         <p className="not-printed">{t('custody.printPlain')}</p>
         {failure === null ? null : <FailureLine failure={failure.failure} />}
         {saved ? <Line tone="ok" mark="fine" role="status">{t('custody.printSaved')}</Line> : null}
-        {data === undefined ? (error === null ? <p role="status">{t('custody.printMaking')}</p> : null) : <PdfView source={data} item={null} printsWhole />}
+        {data === undefined ? (error === null ? <p role="status">{t('custody.printMaking')}</p> : null) : <LazyPdfView source={data} item={null} printsWhole />}
       </div>
     </Dialog>
   );

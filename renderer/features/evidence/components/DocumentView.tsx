@@ -6,12 +6,13 @@ import type { DocumentNode, DocumentTag } from '../../../media/document-tree.ts'
 import { largestDocumentFile } from '../../../media/limits.ts';
 import { readWhole } from '../../../media/media-bytes.ts';
 import { readWordDocument } from '../../../media/read-document.ts';
+import { focusIfFree } from '../hooks/focus-if-free.ts';
 import { useDecoded } from '../hooks/use-decoded.ts';
 import type { Media } from '../hooks/use-media.ts';
 import { DecodeFailed } from './DecodeFailed.tsx';
 
-// The screen has its own first two levels of headings; a document's headings come below them.
-const shownAs: Partial<Record<DocumentTag, string>> = { h1: 'h3', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6', h6: 'h6' };
+// The screen has the first heading; a document's own come below it.
+const shownAs: Partial<Record<DocumentTag, string>> = { h1: 'h2', h2: 'h3', h3: 'h4', h4: 'h5', h5: 'h6' };
 const direction: ReadonlySet<DocumentTag> = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'blockquote', 'pre']);
 
 const drawNode = (node: DocumentNode, key: number): ReactNode => {
@@ -30,7 +31,7 @@ export const DocumentView = ({ item, media }: { readonly item: EvidenceItem; rea
   return (
     <div className="viewer-document">
       <p className="text-2 viewer-document-note">{t('viewer.documentPlain')} {decoded.value.cut ? t('viewer.documentCut') : null}</p>
-      <div className="viewer-paper" tabIndex={0} role="region" aria-label={t('viewer.documentName', { id: item.id })} data-viewer-focus>
+      <div className="viewer-paper" ref={focusIfFree} tabIndex={0} role="region" aria-label={t('viewer.documentName', { id: item.id })}>
         <div className="reading viewer-word">{decoded.value.nodes.map(drawNode)}</div>
       </div>
     </div>

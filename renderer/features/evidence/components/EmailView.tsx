@@ -7,6 +7,7 @@ import { largestDocumentFile } from '../../../media/limits.ts';
 import { readWhole } from '../../../media/media-bytes.ts';
 import { readMessage } from '../../../media/read-document.ts';
 import { Bdi } from '../../../ui/Bdi.tsx';
+import { focusIfFree } from '../hooks/focus-if-free.ts';
 import { useDecoded } from '../hooks/use-decoded.ts';
 import type { Media } from '../hooks/use-media.ts';
 import { DecodeFailed } from './DecodeFailed.tsx';
@@ -24,7 +25,7 @@ export const EmailView = ({ item, media }: { readonly item: EvidenceItem; readon
   const message = decoded.value;
   return (
     <div className="viewer-document">
-      <div className="viewer-paper stack" tabIndex={0} role="region" aria-label={t('viewer.documentName', { id: item.id })} data-viewer-focus>
+      <div className="viewer-paper stack" ref={focusIfFree} tabIndex={0} role="region" aria-label={t('viewer.documentName', { id: item.id })}>
         <Facts facts={[
           { name: t('viewer.emailSubject'), value: known(message.subject) },
           { name: t('viewer.emailFrom'), value: known(message.from) },
@@ -34,7 +35,7 @@ export const EmailView = ({ item, media }: { readonly item: EvidenceItem; readon
         ]} />
         {message.textFromHtml ? <p className="text-2">{t('viewer.emailFromHtml')}</p> : null}
         {message.text.trim() === '' ? <p>{t('viewer.emailNoText')}</p> : <pre className="viewer-text reading" dir="auto">{message.text}</pre>}
-        <h3>{t('viewer.emailAttachments', { count: message.attachments.length })}</h3>
+        <h2>{t('viewer.emailAttachments', { count: message.attachments.length })}</h2>
         {message.attachments.length === 0 ? null : (
           <>
             <ul className="viewer-list">

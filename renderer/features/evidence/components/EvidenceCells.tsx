@@ -25,7 +25,7 @@ export const EvidenceCells = ({ row, coverUnreviewed }: EvidenceCellsProps) => {
       <div role="gridcell" className="evidence-cell" data-column="picture"><ItemPicture row={row} coverUnreviewed={coverUnreviewed} /></div>
       <div role="gridcell" className="evidence-cell" data-column="id" dir="ltr">{row.id}</div>
       <div role="gridcell" className="evidence-cell" data-column="title">
-        <span className="evidence-one-line"><Bdi value={row.title === '' ? row.fileName : row.title} /></span>
+        <span className="evidence-one-line" dir="auto"><Bdi value={row.title === '' ? row.fileName : row.title} /></span>
       </div>
       <div role="gridcell" className="evidence-cell" data-column="kind"><span className="evidence-one-line">{formatter.value('evidenceKind', row.kind)}</span></div>
       <div role="gridcell" className="evidence-cell" data-column="captured"><span className="evidence-one-line">{row.capturedAt === null ? <EmptyCell /> : <UncertainDateText date={row.capturedAt} />}</span></div>

@@ -28,7 +28,7 @@ export const EvidenceTile = ({ row, coverUnreviewed }: EvidenceTileProps) => {
       <span className="evidence-tile-words">
         {row.check === 'set-aside' ? <Mark state="wrong" spoken={formatter.value('checkState', 'set-aside')} /> : null}
         <span className="evidence-tile-id" dir="ltr">{row.id}</span>
-        <span className="evidence-one-line"><Bdi value={row.title === '' ? row.fileName : row.title} /></span>
+        <span className="evidence-one-line" dir="auto"><Bdi value={row.title === '' ? row.fileName : row.title} /></span>
         <span className="only-spoken">{formatter.value('evidenceKind', row.kind)}</span>
         {startsCovered(row.sensitivity, coverUnreviewed) ? <span className="only-spoken">{formatter.value('sensitivity', row.sensitivity)}</span> : null}
       </span>

@@ -1,6 +1,6 @@
 // The tools above the list: adding, the filter box, grid or table, order, tile size.
-import { ArrowDownWideNarrow, ArrowUpNarrowWide, FolderPlus, Grid2x2, List, Minus, Plus } from 'lucide-react';
-import type { Ref } from 'react';
+import { ArrowDownWideNarrow, ArrowUpNarrowWide, FolderPlus, Grid2x2, List, ListFilter, Minus, Plus } from 'lucide-react';
+import { useState, type Ref } from 'react';
 import { sortKeys } from '../../../../shared/evidence/schema.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -9,18 +9,21 @@ import { SearchBox } from '../../../ui/SearchBox.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { tileSizes, type ChangeView, type EvidenceView } from '../hooks/use-evidence-view.ts';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
+import { FilterDialog } from './FilterDialog.tsx';
 
 interface EvidenceToolbarProps {
   readonly view: EvidenceView;
   readonly change: ChangeView;
+  readonly total: number;
   readonly add: (what: 'files' | 'folder') => void;
   readonly filterBox: Ref<HTMLInputElement>;
   readonly leaveFilterBox: () => void;
 }
 
-export const EvidenceToolbar = ({ view, change, add, filterBox, leaveFilterBox }: EvidenceToolbarProps) => {
+export const EvidenceToolbar = ({ view, change, total, add, filterBox, leaveFilterBox }: EvidenceToolbarProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
+  const [filtering, setFiltering] = useState(false);
   const up = view.sort.direction === 'ascending';
   const size = (step: -1 | 1): void => { change({ tileSize: tileSizes[tileSizes.indexOf(view.tileSize) + step] ?? view.tileSize }); };
   return (
@@ -30,6 +33,7 @@ export const EvidenceToolbar = ({ view, change, add, filterBox, leaveFilterBox }
           onChange={(text) => { change({ query: { ...view.query, text: text.slice(0, 500) } }); }} />
       </div>
       <Toolbar name={t('evidence.tools')}>
+        <Button icon={ListFilter} onPress={() => { setFiltering(true); }}>{t('evidence.filter')}</Button>
         <Button kind="primary" icon={Plus} onPress={() => { add('files'); }}>{t('evidence.addFiles')}</Button>
         <Button icon={FolderPlus} onPress={() => { add('folder'); }}>{t('evidence.addFolder')}</Button>
         <div className="row" role="group" aria-label={t('evidence.layout')}>
@@ -47,6 +51,7 @@ export const EvidenceToolbar = ({ view, change, add, filterBox, leaveFilterBox }
           </div>
         )}
       </Toolbar>
+      {filtering ? <FilterDialog query={view.query} total={total} onChange={(query) => { change({ query }); }} onClose={() => { setFiltering(false); }} /> : null}
     </div>
   );
 };

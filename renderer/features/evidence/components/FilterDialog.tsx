@@ -8,6 +8,7 @@ import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { readFilterDay } from '../rules/filter-days.ts';
 import { onlyWords } from './only-words.ts';
 import { TagChoices } from './TagChoices.tsx';
 
@@ -18,10 +19,6 @@ interface FilterDialogProps {
   readonly onClose: () => void;
 }
 
-const dayForm = /^\d{4}-\d{2}-\d{2}$/u;
-/** A whole day as the query takes it, null for none, undefined while it is still being typed. */
-const readDay = (typed: string): string | null | undefined => (typed === '' ? null : dayForm.test(typed) && !Number.isNaN(Date.parse(typed)) ? typed : undefined);
-
 export const FilterDialog = ({ query, total, onChange, onClose }: FilterDialogProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
@@ -30,7 +27,7 @@ export const FilterDialog = ({ query, total, onChange, onClose }: FilterDialogPr
   const put = (part: Partial<EvidenceQuery>): void => { onChange({ ...query, ...part }); };
   const putDay = (end: 'from' | 'to', typed: string): void => {
     setDays((before) => ({ ...before, [end]: typed }));
-    const day = readDay(typed);
+    const day = readFilterDay(typed, end);
     if (day !== undefined) put({ [end]: day });
   };
   return (
@@ -55,8 +52,8 @@ export const FilterDialog = ({ query, total, onChange, onClose }: FilterDialogPr
         <TagChoices label={t('evidence.filterTags')} all={tags} chosen={query.tags} onChange={(chosen) => { put({ tags: [...chosen].slice(0, 50) }); }} />
         <TextField label={t('evidence.filterSourceField')} hint={t('evidence.filterSourceHint')} value={query.source} maxLength={200} onChange={(source) => { put({ source }); }} />
         <div className="row" data-gap="large">
-          <TextField label={t('evidence.filterFrom')} type="date" direction="ltr" value={days.from} onChange={(typed) => { putDay('from', typed); }} />
-          <TextField label={t('evidence.filterTo')} type="date" direction="ltr" value={days.to} onChange={(typed) => { putDay('to', typed); }} />
+          <TextField label={t('evidence.filterFrom')} hint={t('evidence.filterDayHint')} direction="ltr" value={days.from} error={readFilterDay(days.from, 'from') === undefined ? t('evidence.filterDayRefused') : null} onChange={(typed) => { putDay('from', typed); }} />
+          <TextField label={t('evidence.filterTo')} hint={t('evidence.filterDayHint')} direction="ltr" value={days.to} error={readFilterDay(days.to, 'to') === undefined ? t('evidence.filterDayRefused') : null} onChange={(typed) => { putDay('to', typed); }} />
           <Checkbox label={t('evidence.filterWithoutDate')} isSelected={query.withoutDate} onChange={(withoutDate) => { put({ withoutDate }); }} />
         </div>
       </div>

@@ -1,18 +1,14 @@
-// The filters that are on, each of which can be taken off, and the button for more.
-import { ListFilter } from 'lucide-react';
-import { useState } from 'react';
-import type { EvidenceQuery } from '../../../../shared/evidence/schema.ts';
+// The filters that are on, each of which can be taken off.
+import { everything, type EvidenceQuery } from '../../../../shared/evidence/schema.ts';
 import type { Formatter } from '../../../../shared/i18n/format.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { activeFilters, withoutFilter, type ActiveFilter } from '../rules/filters.ts';
-import { FilterDialog } from './FilterDialog.tsx';
 import { onlyWords } from './only-words.ts';
 
 interface FilterRowProps {
   readonly query: EvidenceQuery;
-  readonly total: number;
   readonly onChange: (query: EvidenceQuery) => void;
 }
 
@@ -29,17 +25,17 @@ const filterWords = (filter: ActiveFilter, formatter: Formatter): string => {
   }
 };
 
-export const FilterRow = ({ query, total, onChange }: FilterRowProps) => {
+export const FilterRow = ({ query, onChange }: FilterRowProps) => {
   const formatter = useFormatter();
-  const [choosing, setChoosing] = useState(false);
+  const filters = activeFilters(query);
+  if (filters.length === 0) return null;
   return (
     <div className="row" role="group" aria-label={formatter.text('evidence.filterNames')}>
-      <Button icon={ListFilter} size="compact" onPress={() => { setChoosing(true); }}>{formatter.text('evidence.filter')}</Button>
-      {activeFilters(query).map((filter) => {
+      {filters.map((filter) => {
         const words = filterWords(filter, formatter);
         return <Tag key={`${filter.by}-${words}`} words={words} tone="info" onRemove={() => { onChange(withoutFilter(query, filter)); }} />;
       })}
-      {choosing ? <FilterDialog query={query} total={total} onChange={onChange} onClose={() => { setChoosing(false); }} /> : null}
+      {filters.length > 1 ? <Button kind="quiet" size="compact" onPress={() => { onChange(everything); }}>{formatter.text('evidence.clearFilters')}</Button> : null}
     </div>
   );
 };

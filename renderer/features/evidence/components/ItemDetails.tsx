@@ -13,9 +13,16 @@ import { Arrivals } from './Arrivals.tsx';
 import { DescriptionForm } from './DescriptionForm.tsx';
 import { Differences } from './Differences.tsx';
 import { FileFacts } from './FileFacts.tsx';
+import { ItemSummary } from './ItemSummary.tsx';
 import { ItemTags } from './ItemTags.tsx';
 
-export const ItemDetails = ({ id }: { readonly id: EvidenceId }) => {
+interface ItemDetailsProps {
+  readonly id: EvidenceId;
+  /** Beside a list, the item's small picture comes first. */
+  readonly hasPicture?: boolean;
+}
+
+export const ItemDetails = ({ id, hasPicture = false }: ItemDetailsProps) => {
   const t = useText();
   const formats = useFormats();
   const [tab, setTab] = useState<'details' | 'custody'>('details');
@@ -43,9 +50,12 @@ export const ItemDetails = ({ id }: { readonly id: EvidenceId }) => {
     </div>
   );
   return (
-    <Tabs name={t('evidence.details')} selected={tab} onSelect={setTab} tabs={[
-      { id: 'details', words: t('viewer.details'), content: () => details },
-      { id: 'custody', words: t('viewer.custody'), content: () => <CustodyPanel key={id} id={id} /> },
-    ]} />
+    <>
+      {hasPicture ? <ItemSummary item={item} /> : null}
+      <Tabs name={t('evidence.details')} selected={tab} onSelect={setTab} tabs={[
+        { id: 'details', words: t('viewer.details'), content: () => details },
+        { id: 'custody', words: t('viewer.custody'), content: () => <CustodyPanel key={id} id={id} /> },
+      ]} />
+    </>
   );
 };

@@ -2,6 +2,7 @@
 import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useText } from '../../../i18n/use-text.ts';
+import { checkWord } from './check-word.ts';
 import { Mark, type MarkState } from '../../../ui/Mark.tsx';
 
 const marks: Readonly<Record<EvidenceItem['check'], MarkState>> = { equal: 'fine', 'not-checked': 'not-known', 'set-aside': 'wrong' };
@@ -9,7 +10,7 @@ const marks: Readonly<Record<EvidenceItem['check'], MarkState>> = { equal: 'fine
 export const ItemFoot = ({ item }: { readonly item: EvidenceItem }) => {
   const t = useText();
   const formats = useFormats();
-  const check = item.check === 'set-aside' ? 'aside' : item.check === 'equal' && item.lastCheckedAt !== null ? 'equal' : 'other';
+  const check = checkWord(item);
   return (
     <footer className="evidence-foot">
       <span className="row">

@@ -39,7 +39,7 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose }: L
       </span>
       {count === 0 ? null : (
         <div className="row" role="group" aria-label={t('evidence.actionsFor')}>
-          <Button size="compact" onPress={() => { setOpen('describe'); }}>{t('evidence.describe', { count })}</Button>
+          {count === 1 ? null : <Button size="compact" onPress={() => { setOpen('describe'); }}>{t('evidence.describe', { count })}</Button>}
           <Button size="compact" onPress={() => { setOpen('tags'); }}>{t('evidence.tags')}</Button>
           <Button size="compact" onPress={() => { check.mutate({ selection }, { onSuccess: () => { announce(t('evidence.checkStarted', { count })); } }); }}>{t('evidence.check', { count })}</Button>
           <Button size="compact" onPress={() => { setOpen('export'); }}>{t('evidence.export', { count })}</Button>

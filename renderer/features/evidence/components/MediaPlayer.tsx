@@ -1,8 +1,11 @@
 // Plays video and sound straight from the vault, with controls that keys and screen readers can use. What cannot be played is
 // said plainly.
+import { Volume2 } from 'lucide-react';
 import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { playability } from '../../../media/playable.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import { focusIfFree } from '../hooks/focus-if-free.ts';
 import type { Media } from '../hooks/use-media.ts';
 import { usePlayer } from '../hooks/use-player.ts';
 import { useViewerKeys } from '../hooks/use-viewer-keys.ts';
@@ -42,7 +45,8 @@ export const MediaPlayer = ({ item, media, stage, setStage }: MediaPlayerProps) 
   }
   return (
     <div className="viewer-player" onKeyDown={onKeyDown}>
-      <div className="viewer-ground" data-sound={!isVideo || undefined} tabIndex={0} role="group" aria-label={t('viewer.videoName', { id: item.id })} data-viewer-focus>
+      <div className="viewer-ground" ref={focusIfFree} data-sound={!isVideo || undefined} tabIndex={0} role="group" aria-label={t(isVideo ? 'viewer.videoName' : 'viewer.soundName', { id: item.id })}>
+        {isVideo ? null : <Icon of={Volume2} size="large" />}
         <video ref={player.element} src={media.url} preload="metadata" disablePictureInPicture disableRemotePlayback playsInline onClick={player.toggle} />
       </div>
       <PlayerControls player={player} isSilenced={isSilent(stage)} />

@@ -1,18 +1,15 @@
 // Chooses the viewer for an item's bytes. HTML and SVG are text here and nothing else, whatever they claim to be.
-import { lazy, Suspense } from 'react';
 import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import type { Media } from '../hooks/use-media.ts';
 import type { CoverStage } from '../rules/cover.ts';
 import { DocumentView } from './DocumentView.tsx';
 import { EmailView } from './EmailView.tsx';
+import { LazyPdfView } from './LazyPdfView.tsx';
 import { MediaPlayer } from './MediaPlayer.tsx';
 import { NotShown } from './NotShown.tsx';
 import { DecodedPictureView, NativePictureView } from './PictureSources.tsx';
 import { TextView } from './TextView.tsx';
-
-// pdf.js is large and most items need none of it.
-const PdfView = lazy(async () => ({ default: (await import('./PdfView.tsx')).PdfView }));
 
 export interface MediaViewProps {
   readonly item: EvidenceItem;
@@ -38,7 +35,7 @@ export const MediaView = ({ item, media, stage, setStage }: MediaViewProps) => {
     case 'audio':
       return <MediaPlayer {...shown} />;
     case 'pdf':
-      return <Suspense fallback={null}><PdfView source={media} item={item} /></Suspense>;
+      return <LazyPdfView source={media} item={item} />;
     case 'text':
       return <TextView item={item} media={media} isMarkup={isMarkup(media.mediaType)} />;
     case 'office':

@@ -5,6 +5,7 @@ import { useFormats } from '../../../i18n/use-formats.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Bdi } from '../../../ui/Bdi.tsx';
 import { Fingerprint } from '../../../ui/Fingerprint.tsx';
+import { checkWord } from './check-word.ts';
 import { Facts } from './Facts.tsx';
 
 interface NotShownProps {
@@ -16,12 +17,13 @@ interface NotShownProps {
 export const NotShown = ({ item, title, children }: NotShownProps) => {
   const t = useText();
   const formats = useFormats();
+  const check = checkWord(item);
   return (
     <div className="viewer-not-shown">
       <div className="stack">
         <h2>{title}</h2>
         {children}
-        <p>{t('viewer.bytesWhole')}</p>
+        <p>{t('viewer.bytesWhole', { check, checked: item.lastCheckedAt === null ? '' : formats.dateTime(item.lastCheckedAt) })}</p>
         <Facts facts={[
           { name: t('details.fileName'), value: <Bdi value={item.fileName} /> },
           { name: t('details.type'), value: <span dir="ltr">{item.mediaType}</span> },

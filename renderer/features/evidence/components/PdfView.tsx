@@ -9,6 +9,7 @@ import { openPdf, type OpenPdf } from '../../../media/open-pdf.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
+import { focusIfFree } from '../hooks/focus-if-free.ts';
 import { useDecoded } from '../hooks/use-decoded.ts';
 import { useViewerKeys } from '../hooks/use-viewer-keys.ts';
 import { zoomStep } from '../rules/zoom.ts';
@@ -17,7 +18,7 @@ import { PageButtons } from './PageButtons.tsx';
 import { PdfPage } from './PdfPage.tsx';
 import './pdf.css';
 
-interface PdfViewProps {
+export interface PdfViewProps {
   readonly source: { readonly url: string } | { readonly pdf: Uint8Array };
   /** The item it is of; null for documents that Holdfast made itself. */
   readonly item: EvidenceItem | null;
@@ -58,7 +59,7 @@ export const PdfView = ({ source, item, printsWhole = false }: PdfViewProps) => 
           <Button size="compact" onPress={() => { setScale(1); }}>{t('viewer.fullSize')}</Button>
         </Toolbar>
       )}
-      <div className="pdf-pages" data-prints={printsWhole || undefined} tabIndex={0} role="group" aria-label={t('viewer.pageOf', { page, pages: document.numPages })}>
+      <div className="pdf-pages" ref={focusIfFree} data-prints={printsWhole || undefined} tabIndex={0} role="group" aria-label={t('viewer.pageOf', { page, pages: document.numPages })}>
         {pages.map((number) => <PdfPage key={number} document={document} page={number} scale={scale * paperScale} onFailure={setBroken} />)}
       </div>
     </div>

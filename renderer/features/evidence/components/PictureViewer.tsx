@@ -8,6 +8,7 @@ import { turned, type PictureSize } from '../../../media/picture-size.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
+import { focusIfFree } from '../hooks/focus-if-free.ts';
 import { useMeasured } from '../hooks/use-measured.ts';
 import { useViewerKeys } from '../hooks/use-viewer-keys.ts';
 import type { CoverStage } from '../rules/cover.ts';
@@ -59,8 +60,8 @@ export const PictureViewer = ({ item, stage, setStage, size, children }: Picture
         <Button size="compact" onPress={() => { setZoom(1); }}>{t('viewer.fullSize')}</Button>
         <Button size="compact" icon={RotateCw} onPress={turn}>{t('viewer.turn')}</Button>
       </Toolbar>
-      <div className="viewer-ground" role="img" tabIndex={0} data-viewer-focus aria-label={t('viewer.pictureName', { id: item.id, zoom: formats.percent(scale) })}
-        ref={(element) => { box.current = element; return measure(element); }}
+      <div className="viewer-ground" role="img" tabIndex={0} aria-label={t('viewer.pictureName', { id: item.id, zoom: formats.percent(scale) })}
+        ref={(element) => { box.current = element; focusIfFree(element); return measure(element); }}
         onPointerDown={(event) => { if (canPan) event.currentTarget.setPointerCapture(event.pointerId); }} onPointerMove={drag} data-can-pan={canPan || undefined}>
         <div className="viewer-place" style={place}>
           <div className="viewer-look" style={look} data-waiting={size === null || undefined}>{children}</div>

@@ -29,7 +29,7 @@ export const PlayerControls = ({ player, isSilenced }: PlayerControlsProps) => {
       <span className="viewer-time">{position}</span>
       <ChoiceMenu words={t('viewer.speed')} value={rate} options={rates.map((one) => ({ value: one, words: t('viewer.speedOf', { rate: Number(one) }) }))} onChange={(chosen) => { player.setRate(Number(chosen)); }} />
       <IconButton icon={state.isMuted ? VolumeX : Volume2} name={t(state.isMuted ? 'viewer.unmute' : 'viewer.mute')} keys="M" isDisabled={isSilenced} onPress={() => { player.setMuted(!state.isMuted); }} />
-      <span className="text-2">{isSilenced ? t('viewer.silentCovered') : t(state.isMuted ? 'viewer.soundOff' : 'viewer.soundOn')}</span>
+      {isSilenced || state.isMuted ? <span className="text-2">{t(isSilenced ? 'viewer.silentCovered' : 'viewer.soundOff')}</span> : null}
     </div>
   );
 };

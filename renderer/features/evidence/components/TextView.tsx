@@ -8,6 +8,7 @@ import { textPiece } from '../../../media/limits.ts';
 import { readRange } from '../../../media/media-bytes.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Select.tsx';
+import { focusIfFree } from '../hooks/focus-if-free.ts';
 import { useDecoded } from '../hooks/use-decoded.ts';
 import type { Media } from '../hooks/use-media.ts';
 import { DecodeFailed } from './DecodeFailed.tsx';
@@ -41,7 +42,7 @@ export const TextView = ({ item, media, isMarkup = false }: TextViewProps) => {
   return (
     <div className="viewer-document">
       <div className="viewer-document-tools">
-        <Select label={t('viewer.encoding')} value={piece?.encoding ?? chosen} options={textEncodings.map((encoding) => ({ value: encoding, words: encoding }))}
+        <Select label={t('viewer.encoding')} hint={chosen === null ? t('viewer.encodingGuessed') : undefined} value={piece?.encoding ?? chosen} options={textEncodings.map((encoding) => ({ value: encoding, words: encoding }))}
           onChange={(encoding) => { setChosen(encoding); setStarts([0]); }} />
         {isPaged && piece !== null ? (
           <div className="row">
@@ -52,7 +53,7 @@ export const TextView = ({ item, media, isMarkup = false }: TextViewProps) => {
         ) : null}
       </div>
       {isMarkup ? <p className="text-2 viewer-document-note">{t('viewer.textOnly')}</p> : null}
-      <div className="viewer-paper" tabIndex={0} role="region" aria-label={t('viewer.textName', { id: item.id })} data-viewer-focus>
+      <div className="viewer-paper" ref={focusIfFree} tabIndex={0} role="region" aria-label={t('viewer.textName', { id: item.id })}>
         {media.size === 0 ? <p>{t('viewer.textEmpty')}</p> : <pre className="viewer-text" dir="auto">{piece?.text ?? ''}</pre>}
       </div>
     </div>

@@ -1,7 +1,7 @@
 // How the person looks at the evidence: filter, sort, grid or table, tile size, what is chosen and where they were. Kept in the
 // session's cache, so that coming back finds the same place and a lock forgets it.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import { everything, type EvidenceQuery, type Sort } from '../../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { nothingChosen, type Chosen } from '../rules/selection-model.ts';
@@ -28,16 +28,44 @@ export const firstView: EvidenceView = {
   at: null,
 };
 
+interface ViewStore {
+  readonly view: () => EvidenceView;
+  readonly change: (change: Partial<EvidenceView>) => void;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+const createViewStore = (): ViewStore => {
+  let view = firstView;
+  const listeners = new Set<() => void>();
+  return {
+    view: () => view,
+    change: (parts) => {
+      view = { ...view, ...parts, ...(parts.query === undefined || parts.chosen !== undefined ? {} : { chosen: nothingChosen }) };
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => { listeners.delete(listener); };
+    },
+  };
+};
+
 const key = ['evidence-view'];
 
-export type ChangeView = (change: Partial<EvidenceView>) => void;
+// A store of its own and not a cached answer: what is typed into the filter must be on the screen before the next key.
+const storeOf = (client: QueryClient): ViewStore => {
+  const known = client.getQueryData<ViewStore>(key);
+  if (known !== undefined) return known;
+  const store = createViewStore();
+  client.setQueryDefaults(key, { gcTime: Infinity, staleTime: Infinity });
+  client.setQueryData(key, store);
+  return store;
+};
+
+export type ChangeView = ViewStore['change'];
 
 /** The view and a way to change parts of it. A changed filter forgets what was chosen, because it may no longer be seen. */
 export const useEvidenceView = (): readonly [EvidenceView, ChangeView] => {
-  const client = useQueryClient();
-  const { data } = useQuery({ queryKey: key, queryFn: () => firstView, initialData: firstView, staleTime: Infinity, gcTime: Infinity });
-  const change = useCallback<ChangeView>((parts) => {
-    client.setQueryData<EvidenceView>(key, (before = firstView) => ({ ...before, ...parts, ...(parts.query === undefined || parts.chosen !== undefined ? {} : { chosen: nothingChosen }) }));
-  }, [client]);
-  return [data, change];
+  const store = storeOf(useQueryClient());
+  return [useSyncExternalStore(store.subscribe, store.view), store.change];
 };

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { differingFields, readMinutes } from '../../../../../renderer/features/evidence/rules/description-fields.ts';
+import { readFilterDay } from '../../../../../renderer/features/evidence/rules/filter-days.ts';
+import { activeFilters, withoutFilter } from '../../../../../renderer/features/evidence/rules/filters.ts';
+import { sectionsOf, yearsOf } from '../../../../../renderer/features/evidence/rules/sections.ts';
+import { fitScale, zoomStep } from '../../../../../renderer/features/evidence/rules/zoom.ts';
+import { editSession } from '../../../../../renderer/features/evidence/rules/edit-session.ts';
+import { everything, type Description, type EvidenceQuery } from '../../../../../shared/evidence/schema.ts';
+
+const months = [{ month: '2026-02', count: 3 }, { month: '2025-10', count: 2 }, { month: null, count: 1 }];
+
+describe('headings of the list', () => {
+  it('are the months, and what has no date comes last in both orders', () => {
+    const keys = (direction: 'ascending' | 'descending') => sectionsOf(6, { by: 'captured', direction }, months).map((section) => section.key);
+    expect([keys('descending'), keys('ascending')]).toEqual([['2026-02', '2025-10', 'none'], ['2025-10', '2026-02', 'none']]);
+  });
+
+  it('are left out while months and rows do not add up, and in other orders', () => {
+    expect(sectionsOf(7, { by: 'captured', direction: 'descending' }, months)).toEqual([{ key: null, count: 7 }]);
+    expect(sectionsOf(6, { by: 'size', direction: 'descending' }, months)).toEqual([{ key: null, count: 6 }]);
+  });
+
+  it('give the rail one entry for each year', () => {
+    expect(yearsOf(sectionsOf(6, { by: 'captured', direction: 'descending' }, months))).toEqual([{ year: '2026', key: '2026-02' }, { year: '2025', key: '2025-10' }, { year: 'none', key: 'none' }]);
+  });
+});
+
+describe('filters', () => {
+  const query: EvidenceQuery = { text: 'door', kinds: ['photo', 'video'], tags: ['raid' as EvidenceQuery['tags'][number]], source: 'card', from: '2026-01-01', to: null, withoutDate: true, only: 'disturbing' };
+
+  it('are each shown once and can each be taken off', () => {
+    const filters = activeFilters(query);
+    expect(filters).toHaveLength(8);
+    expect(filters.reduce(withoutFilter, query)).toEqual(everything);
+  });
+
+  it('are none for everything', () => {
+    expect(activeFilters(everything)).toEqual([]);
+  });
+
+  it.each([
+    ['2026', 'from', '2026-01-01'], ['2026', 'to', '2026-12-31'], ['2024-02', 'to', '2024-02-29'], ['2026-2', 'from', '2026-02-01'], ['2026-02-11', 'to', '2026-02-11'],
+    ['2026-13', 'from', undefined], ['2026-02-30', 'from', undefined], ['11 Feb', 'from', undefined], [' ', 'to', null],
+  ] as const)('read "%s" as the %s of a span: %s', (typed, end, expected) => {
+    expect(readFilterDay(typed, end)).toBe(expected);
+  });
+});
+
+describe('describing together', () => {
+  it('knows which fields differ', () => {
+    const one = { title: 'a', kind: 'photo', capturedAt: null } as unknown as Description;
+    const two = { title: 'b', kind: 'photo', capturedAt: null } as unknown as Description;
+    expect([...differingFields([one, two])]).toEqual(['title']);
+  });
+
+  it.each([['60', 60], ['-15', -15], ['−15', -15], ['', null], ['1.5', undefined], ['9999999', undefined], ['ten', undefined]])('reads "%s" minutes as %s', (typed, expected) => {
+    expect(readMinutes(typed)).toBe(expected);
+  });
+
+  it('names a sitting by sixteen hexadecimal digits', () => {
+    expect(editSession()).toMatch(/^[0-9a-f]{16}$/u);
+  });
+});
+
+describe('the size of a picture on the screen', () => {
+  it('fits the whole picture, turned or not, and does not blow up a small one', () => {
+    expect([fitScale({ width: 1000, height: 500 }, 0, { width: 500, height: 500 }), fitScale({ width: 1000, height: 500 }, 1, { width: 500, height: 500 }), fitScale({ width: 10, height: 10 }, 0, { width: 500, height: 500 })]).toEqual([0.5, 0.5, 1]);
+  });
+
+  it('goes up and down by steps and stops at the ends', () => {
+    expect([zoomStep(0.44, 1), zoomStep(0.44, -1), zoomStep(8, 1), zoomStep(0.05, -1)]).toEqual([0.5, 0.25, 8, 0.05]);
+  });
+});
