@@ -27,8 +27,9 @@ export const PassphraseField = ({ value, onChange, size = 'standard', autoFocus 
       <FieldParts {...words}>
         <div className="ui-field-row">
           <Input className="ui-input" dir="auto" data-size={size} onKeyDownCapture={watch} onKeyUpCapture={watch} onPointerDownCapture={watch} autoCapitalize="off" />
-          <ToggleButton className="ui-button" data-size={size} isSelected={shown} onChange={setShown} aria-label={t(shown ? 'ui.hidePassphraseLong' : 'ui.showPassphraseLong')}>
+          <ToggleButton className="ui-button" data-size={size} isSelected={shown} onChange={setShown}>
             {t(shown ? 'ui.hidePassphrase' : 'ui.showPassphrase')}
+            <span className="only-spoken">{words.label}</span>
           </ToggleButton>
         </div>
       </FieldParts>

@@ -40,7 +40,7 @@ export const RecoveryCode = ({ code, onDone }: { readonly code: string; readonly
   return (
     <form className="stack" data-gap="large" onSubmit={(event) => { event.preventDefault(); check(); }}>
       <p>{t('firstRun.recoveryHelp')} {t('firstRun.recoveryKeep')}</p>
-      <p className="passphrase-code mono" dir="ltr" data-testid="recovery-code">{groups.join(' ')}</p>
+      <p className="passphrase-code mono" dir="ltr" data-testid="recovery-code">{groups.map((group, at) => <span key={at}>{`${group} `}</span>)}</p>
       <div><Button onPress={() => { void print(); }}>{t('firstRun.recoveryPrint')}</Button></div>
       {saved ? <Line tone="info" role="status">{t('firstRun.recoverySaved')}</Line> : null}
       {failure === null ? null : <FailureLine failure={failure} />}

@@ -1,0 +1,42 @@
+// A job says how far it is without jumping: no time in the first ten seconds, then rounded.
+import { describe, expect, it } from 'vitest';
+import { jobCounts, jobProgressWords, jobShare, jobTitle, timeLeftMs } from '../../../renderer/frame/job-words.ts';
+import { createFormatter } from '../../../shared/i18n/format.ts';
+import { createFormats } from '../../../shared/i18n/formats.ts';
+import { jobProgressSchema, type JobProgress } from '../../../shared/jobs/schema.ts';
+
+const formatter = createFormatter('en');
+const formats = createFormats('en-GB');
+const job = (part: Partial<JobProgress> = {}): JobProgress => ({
+  ...jobProgressSchema.parse({
+    job: 'j-0000000000000000', kind: 'add', state: 'running', itemsDone: 211, itemsTotal: 430, bytesDone: 15_400_000_000, bytesTotal: 31_200_000_000,
+    counts: { new: 203, duplicate: 6, failed: 2, problem: 0 }, now: null, elapsedMs: 240_000, failure: null,
+  }),
+  ...part,
+});
+
+describe('a job that adds', () => {
+  it('says title, counts and progress', () => {
+    expect(jobTitle(job(), formatter)).toBe('Adding 430 files');
+    expect(jobCounts(job(), formatter)).toBe('New 203 · Already here 6 · Not added 2');
+    expect(jobProgressWords(job(), formatter, formats)).toBe('211 of 430 · 15.4 GB of 31.2 GB · about 5 minutes left');
+  });
+
+  it('gives no time in its first ten seconds, when it is paused, or when the whole is not known', () => {
+    expect(timeLeftMs(job({ elapsedMs: 9999 }))).toBeNull();
+    expect(timeLeftMs(job({ state: 'paused' }))).toBeNull();
+    expect(timeLeftMs(job({ bytesTotal: null, itemsTotal: null }))).toBeNull();
+  });
+
+  it('measures by bytes, else by items, else not at all', () => {
+    expect(jobShare(job({ bytesDone: 1, bytesTotal: 4 }))).toBe(0.25);
+    expect(jobShare(job({ bytesTotal: null, itemsDone: 1, itemsTotal: 2 }))).toBe(0.5);
+    expect(jobShare(job({ bytesTotal: null, itemsTotal: null }))).toBeNull();
+  });
+});
+
+describe('a job that checks', () => {
+  it('counts apart what is wrong and what could not be checked', () => {
+    expect(jobCounts(job({ kind: 'verify', itemsDone: 10, counts: { new: 0, duplicate: 0, failed: 2, problem: 1 } }), formatter)).toBe('Checked 7 · Something wrong 1 · Not checked 2');
+  });
+});
