@@ -1,0 +1,17 @@
+// The made-up secrets and marker words of the fault tests. A marker is searched for in every byte that reaches a disk.
+
+export const passphrase = 'lantern-Copper-3-river-basket-Heron';
+export const nextPassphrase = 'harbour-Velvet-8-meadow-ladder-Crow';
+export const newPersonsPassphrase = 'orchard-Kettle-6-window-saddle-Wren';
+
+/** The floor: what a test spends on Argon2id, and no vault may have less. */
+export const floorKdf = Object.freeze({ memoryKiB: 256 * 1024, passes: 3, lanes: 4 });
+
+export const markers = Object.freeze({
+  fileName: 'Zqmarkfilename7731',
+  content: 'Zqmarkcontent5519',
+  note: 'Zqmarknote8842',
+  title: 'Zqmarktitle3307',
+  person: 'Zqmarkperson6604',
+  folder: 'Zqmarkfolder2258',
+});
