@@ -1,19 +1,20 @@
 // Gives the page its client: one function per call of the contract, one listener per event, and tickets for dropped files.
 // Functions only; neither ipcRenderer nor an event object ever reaches the page.
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { calls, events, type EventName } from '../../shared/contract/registry.ts';
+import { callNames, eventNames } from '../../shared/contract/names.ts';
+import type { EventName } from '../../shared/contract/registry.ts';
 import { claimChannel } from '../ipc/claim.ts';
 
 const client: Record<string, Record<string, (input: unknown) => Promise<unknown>>> = {};
 
-for (const name of calls.keys()) {
+for (const name of callNames) {
   const [domain = '', call = ''] = name.split('.');
   (client[domain] ??= {})[call] = (input) => ipcRenderer.invoke(name, input);
 }
 
 /** Calls `listener` with each payload of one event until the returned function is called. Unknown names are refused. */
 const on = (name: EventName, listener: (payload: unknown) => void): (() => void) => {
-  if (!events.has(name) || typeof listener !== 'function') {
+  if (!eventNames.includes(name) || typeof listener !== 'function') {
     throw new TypeError('no such event');
   }
   const relay = (_event: unknown, payload: unknown): void => {

@@ -36,7 +36,7 @@ export type Member = z.infer<typeof memberSchema>;
 /** zxcvbn's score (0 to 4) and what to do about it; warnings and suggestions are message keys, not words. */
 export const passphraseJudgementSchema = z.strictObject({
   score: z.int().min(0).max(4),
-  /** Whether a vault may be made with it: score 3 or more and at least 12 characters. */
+  /** Whether a vault may be made with it: score 4 and at least 12 characters. */
   accepted: z.boolean(),
   /** log10 of the estimated number of guesses. */
   guessesLog10: z.number(),

@@ -11,6 +11,10 @@ describe('the judgement of a passphrase', () => {
     expect(judgement.score).toBeLessThan(3);
   });
 
+  it.each(['holdfast union 2026', 'strike-vault-evidence', 'Nino.Gelashvili.1991'])('does not take the separators of "%s" for strength', (passphrase) => {
+    expect(judgePassphrase(passphrase, ['Nino Gelashvili'])).toMatchObject({ accepted: false });
+  });
+
   it('does not accept what is short, however odd, and says so', () => {
     expect(judgePassphrase('v8#Kq!z2Lw', [])).toMatchObject({ accepted: false, warning: 'tooShort', suggestions: ['addLength'] });
   });
