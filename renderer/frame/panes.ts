@@ -1,6 +1,6 @@
 // F6 goes round the panes of the window: the elements marked `data-pane`, in document order.
 
-/** Moves the focus to the next or last visible pane: to what had it there before is not kept, its first control gets it. */
+/** Moves the focus to the next or last visible pane: to the control it names for this, else its first, else the pane itself. */
 export const cyclePanes = (direction: 1 | -1): void => {
   const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.checkVisibility());
   if (panes.length === 0) return;
@@ -8,6 +8,7 @@ export const cyclePanes = (direction: 1 | -1): void => {
   // Panes may lie inside one another; the innermost one is where the focus is.
   const at = holds.lastIndexOf(true);
   const next = panes[(at + direction + panes.length) % panes.length];
-  const first = next?.querySelector<HTMLElement>('[data-pane-focus], button:not([disabled]), a[href], input:not([disabled]), [tabindex="0"]');
+  const controls = [...(next?.querySelectorAll<HTMLElement>('button:not([disabled]), a[href], input:not([disabled]), [tabindex="0"]') ?? [])].filter((control) => control.checkVisibility());
+  const first = controls.find((control) => control.dataset['paneFocus'] !== undefined) ?? controls[0];
   (first ?? next)?.focus();
 };
