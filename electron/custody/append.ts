@@ -6,13 +6,9 @@ import type { ChainEnd } from '../../shared/custody/rules.ts';
 import type { CustodyAction, CustodyEntry } from '../../shared/custody/schema.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { WritableDb } from '../vault/database/handle.ts';
-import { joined, sql } from '../vault/database/sql.ts';
-import { chainEnd } from './repository.ts';
+import { chainEnd, insertEntries } from './repository.ts';
 
 export const sha256OfText = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
-
-/** Rows per statement: the cost of a call is spread over them, and eight values each stay far below SQLite's limit of 32,766. */
-const rowsPerStatement = 100;
 
 /** A file name may hold half a character; UTF-8 cannot, and the entry must be stored as it was hashed. */
 const wellFormed = (details: CustodyEntry['details']): CustodyEntry['details'] =>
@@ -42,11 +38,7 @@ export const custodyAppender = (db: WritableDb, actor: MemberCode, at: Instant):
     finish: async () => {
       if (end === undefined) return null;
       const last = await end;
-      for (let from = 0; from < waiting.length; from += rowsPerStatement) {
-        const rows = waiting.slice(from, from + rowsPerStatement).map((entry) =>
-          sql`(${entry.seq}, ${entry.at}, ${entry.actor}, ${entry.action}, ${entry.subject}, ${JSON.stringify(entry.details)}, ${entry.previousHash}, ${entry.hash})`);
-        await db.run(sql`INSERT INTO custody_entry (seq, at_ms, actor, action, subject, details, previous_hash, hash) VALUES ${joined(rows, ', ')}`);
-      }
+      await insertEntries(db, waiting);
       return last;
     },
   };

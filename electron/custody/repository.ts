@@ -1,10 +1,10 @@
-// Reads the custody log. Writing is append.ts alone.
+// The rows of the custody log. Only append.ts calls what writes.
 import { custodyEntrySchema } from '../../shared/custody/schema.ts';
 import type { CustodyEntry } from '../../shared/custody/schema.ts';
 import { emptyChain } from '../../shared/custody/rules.ts';
 import type { ChainEnd } from '../../shared/custody/rules.ts';
-import type { ReadableDb, Row } from '../vault/database/handle.ts';
-import { sql } from '../vault/database/sql.ts';
+import type { ReadableDb, Row, WritableDb } from '../vault/database/handle.ts';
+import { joined, sql } from '../vault/database/sql.ts';
 import type { Sql } from '../vault/database/sql.ts';
 
 const columns = sql`seq, at_ms, actor, action, subject, details, previous_hash, hash`;
@@ -61,6 +61,18 @@ export const entriesPage = async (db: ReadableDb, subject: string | null, offset
 /** Entries about one subject, oldest first: what the printed form lists. */
 export const entriesAbout = async (db: ReadableDb, subject: string): Promise<CustodyEntry[]> =>
   (await db.all(sql`SELECT ${columns} FROM custody_entry WHERE subject = ${subject} ORDER BY seq`)).map(whole);
+
+/** Rows per statement: the cost of a call is spread over them, and eight values each stay far below SQLite's limit of 32,766. */
+const rowsPerStatement = 100;
+
+/** Adds entries that were chained already. The database refuses one that does not follow. */
+export const insertEntries = async (db: WritableDb, entries: readonly CustodyEntry[]): Promise<void> => {
+  for (let from = 0; from < entries.length; from += rowsPerStatement) {
+    const rows = entries.slice(from, from + rowsPerStatement).map((entry) =>
+      sql`(${entry.seq}, ${entry.at}, ${entry.actor}, ${entry.action}, ${entry.subject}, ${JSON.stringify(entry.details)}, ${entry.previousHash}, ${entry.hash})`);
+    await db.run(sql`INSERT INTO custody_entry (seq, at_ms, actor, action, subject, details, previous_hash, hash) VALUES ${joined(rows, ', ')}`);
+  }
+};
 
 /** Read at a time when the whole log is walked: a megabyte or so. */
 const walkStep = 2000;

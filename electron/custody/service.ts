@@ -4,6 +4,9 @@ import type { OutputOf } from '../../shared/contract/registry.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import { chainEnd, hashAt } from './repository.ts';
 
+// The vault compares these with its anchor.
+export { chainEnd, hashAt };
+
 export { entriesAbout, walkLog } from './repository.ts';
 
 /** Place, hash and witness code of the last entry. */

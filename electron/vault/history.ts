@@ -1,7 +1,7 @@
 // Whether the records, the anchor and the header tell one history. None of them can be put back to an older copy without one of the
 // others knowing better.
 import type { Problem } from '../../shared/vault/schema.ts';
-import { chainEnd, hashAt } from '../custody/repository.ts';
+import { chainEnd, hashAt } from '../custody/service.ts';
 import type { ReadAnchor } from './anchor.ts';
 import type { ReadableDb } from './database/handle.ts';
 import { readIntent, readMeta } from './repository.ts';

@@ -5,7 +5,7 @@
 // process may open that file: closing a second descriptor would drop the lock (POSIX file locks belong to process and file).
 import { lstat, open, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chooseEngine } from './database/engine-choice.ts';
+import { holdExclusively } from './database/hold-exclusively.ts';
 import { fromSystemError, systemCode } from './system-failure.ts';
 import { inUseFile } from './vault-files.ts';
 
@@ -38,21 +38,12 @@ const prepared = async (file: string): Promise<boolean> => {
 export const takeInUse = async (folder: string): Promise<InUseLock> => {
   const file = join(folder, inUseFile);
   const made = await prepared(file);
-  const connection = await chooseEngine().connect(file, null);
-  try {
-    await connection.script('PRAGMA busy_timeout = 0');
-    // SQLite prepares a first page for the empty file, in memory; it would otherwise begin a journal beside it.
-    await connection.script('PRAGMA journal_mode = MEMORY');
-    await connection.script('BEGIN EXCLUSIVE');
-  } catch (error) {
-    await connection.close();
-    throw error;
-  }
+  const letGo = await holdExclusively(file);
   let held = true;
   const release = async (): Promise<void> => {
     if (!held) return;
     held = false;
-    await connection.close();
+    await letGo();
   };
   return {
     release,

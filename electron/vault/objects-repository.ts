@@ -36,6 +36,9 @@ export const hasObject = async (db: ReadableDb, id: ObjectId): Promise<boolean> 
 
 const walkStep = 1000;
 
+/** Pages of the database, as its first page counts them. */
+export const pageCount = async (db: ReadableDb): Promise<number> => Number((await db.get(sql`PRAGMA page_count`))?.['page_count']);
+
 /** More rows than fit on a page, for counting when the last page cannot be read. */
 const mostRowsOnPage = 100;
 
@@ -45,7 +48,7 @@ const highestRow = async (db: ReadableDb): Promise<number> => {
     return Number((await db.get(sql`SELECT coalesce(max(rowid), 0) AS highest FROM stored_object`))?.['highest']);
   } catch (error) {
     if (!isDamage(error)) throw error;
-    return mostRowsOnPage * Number((await db.get(sql`PRAGMA page_count`))?.['page_count']);
+    return mostRowsOnPage * (await pageCount(db));
   }
 };
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { OpeningReport, Problem } from '../../shared/vault/schema.ts';
-import { chainEnd } from '../custody/repository.ts';
+import { chainEnd } from '../custody/service.ts';
 import { AnchorKeeper, readAnchor } from './anchor.ts';
 import type { ReadAnchor } from './anchor.ts';
 import { ending } from './crypto/secret.ts';

@@ -1,5 +1,5 @@
 // Has the engine read every page of both databases and check its seal and structure.
-import { sql } from '../database/sql.ts';
+import { pageCount } from '../objects-repository.ts';
 import { previewsFile, recordsFile } from '../vault-files.ts';
 import type { Check } from './check.ts';
 
@@ -10,8 +10,7 @@ const pageOf = (line: string): number | null => {
 
 export const databaseCheck: Check = async ({ session, totals, progress, report }) => {
   progress.now(recordsFile);
-  const pages = await session.read.get(sql`PRAGMA page_count`).catch(() => undefined);
-  totals.pages = Number(pages?.['page_count'] ?? 0);
+  totals.pages = await pageCount(session.read).catch(() => 0);
   for (const line of await session.records.integrityProblems()) {
     const page = pageOf(line);
     // The engine's words name pages and indexes, never what is in them.

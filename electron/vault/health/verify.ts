@@ -53,7 +53,7 @@ export const verifyVault = async (session: OpenSession, { readData, recorded, pr
     } catch (error) {
       if (!(error instanceof HoldfastError) || error.code !== 'database-damaged') throw error;
       // The rows this check needed cannot be read. What could be looked at was; the page check names the pages.
-      report({ severity: 'loss', kind: 'database-structure-damaged', item: null, file: recordsFile, facts: { detail: String(error.cause ?? error.code) } });
+      report({ severity: 'loss', kind: 'database-structure-damaged', item: null, file: recordsFile, facts: { detail: typeof error.cause === 'string' ? error.cause : error.code } });
     }
   }
   return { checked: context.totals, problems };
