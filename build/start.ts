@@ -39,18 +39,20 @@ const start = async (): Promise<number> => {
     allowPositionals: true,
   });
   const userData = values['user-data-dir'];
-  if (!existsSync(entry)) {
-    say('The app is not built yet: npm run build');
-    return notPossibleNow;
-  }
   if (!values.headless && !hasDisplay()) {
     say('There is no display to show a window on. With a virtual one: xvfb-run -a npm start');
     return notPossibleNow;
   }
-  if (!values.headless && !values.shell && (findElectron() !== null || (await fetchElectron(say)))) {
+  if (!existsSync(entry)) {
+    say('The app is not built yet: npm run build');
+    return notPossibleNow;
+  }
+  const asked = values.headless || values.shell;
+  if (!asked && (findElectron() !== null || (await fetchElectron(say)))) {
     return runElectron(findElectron() ?? '', [...positionals, ...(userData === undefined ? [] : [`--user-data-dir=${userData}`])]);
   }
-  return startInShell({ entry, args: positionals, headless: values.headless, userData, say });
+  const because = asked ? 'it was asked for' : 'Electron\'s binary is not here and could not be fetched';
+  return startInShell({ entry, args: positionals, headless: values.headless, because, userData, say });
 };
 
 process.exit(await start());

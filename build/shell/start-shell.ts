@@ -8,6 +8,8 @@ export interface ShellStart {
   readonly entry: string;
   readonly args: readonly string[];
   readonly headless: boolean;
+  /** Why it is not Electron, as the end of a sentence. */
+  readonly because: string;
   /** Folder for the app's settings; the place Electron would use when absent. */
   readonly userData: string | undefined;
   readonly say: (line: string) => void;
@@ -32,12 +34,12 @@ const closeOnSignals = (shell: Shell): void => {
 };
 
 /** The exit code of the app, or `notPossibleNow`. */
-export const startInShell = async ({ entry, args, headless, userData, say }: ShellStart): Promise<number> => {
+export const startInShell = async ({ entry, args, headless, because, userData, say }: ShellStart): Promise<number> => {
   if (findChromium() === null) {
     say('There is neither an Electron binary nor a Chromium on this computer. On Debian or Ubuntu: apt-get install chromium');
     return notPossibleNow;
   }
-  say('Holdfast opens in the Chromium shell, because Electron\'s binary is not here and cannot be fetched.');
+  say(`Holdfast opens in the Chromium shell, because ${because}.`);
   say('The shell is for developing and trying. It is NOT the hardened product: do not keep real evidence with it.');
   try {
     const shell = await launchShell({ entry, args, env: {}, userData: userData ?? defaultUserData(), headless, dialogs: 'on-screen' });

@@ -63,9 +63,11 @@ it('runs one copy for each user data folder, and tells the first about the secon
 });
 
 it('gives back arguments, environment and file mask of the process', async () => {
-  const before = { argv: [...process.argv], fixture: process.env['FIXTURE'] };
+  process.umask(0o022);
+  const before = { argv: [...process.argv], fixture: process.env['FIXTURE'], mask: 0o022 };
   const app = await launchFixture({ folder });
   expect(process.env['FIXTURE']).toBe('yes');
+  expect(process.umask(0o077)).toBe(0o077);
   await app.shell.close();
-  expect({ argv: process.argv, fixture: process.env['FIXTURE'] }).toStrictEqual(before);
+  expect({ argv: process.argv, fixture: process.env['FIXTURE'], mask: process.umask(0o022) }).toStrictEqual(before);
 });

@@ -1,0 +1,27 @@
+// The smallest archive that office programs' formats are made of: entries stored as they are, in order.
+import { crc32 } from 'node:zlib';
+
+const numbers = (...fields: readonly (readonly [bytes: 2 | 4, value: number])[]): Buffer => {
+  const buffer = Buffer.alloc(fields.reduce((sum, [bytes]) => sum + bytes, 0));
+  let at = 0;
+  for (const [bytes, value] of fields) at = bytes === 2 ? buffer.writeUInt16LE(value, at) : buffer.writeUInt32LE(value, at);
+  return buffer;
+};
+
+/** The archive of these texts, by their names in it. */
+export const storedZip = (entries: Readonly<Record<string, string>>): Buffer => {
+  const files: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let place = 0;
+  for (const [name, text] of Object.entries(entries)) {
+    const [path, bytes] = [Buffer.from(name), Buffer.from(text)];
+    const facts = [[2, 20], [2, 0], [2, 0], [4, 0], [4, crc32(bytes)], [4, bytes.length], [4, bytes.length], [2, path.length], [2, 0]] as const;
+    const file = Buffer.concat([numbers([4, 0x04034b50], ...facts), path, bytes]);
+    directory.push(numbers([4, 0x02014b50], [2, 20], ...facts, [2, 0], [2, 0], [2, 0], [4, 0], [4, place]), path);
+    files.push(file);
+    place += file.length;
+  }
+  const listed = Buffer.concat(directory);
+  const count = Object.keys(entries).length;
+  return Buffer.concat([...files, listed, numbers([4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, listed.length], [4, place], [2, 0])]);
+};
