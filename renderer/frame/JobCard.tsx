@@ -10,8 +10,9 @@ import { Bdi } from '../ui/Bdi.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureLine } from '../ui/FailureLine.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
-import { isRunning, jobCounts, jobProgressWords, jobShare, jobTitle } from './job-words.ts';
+import { isRunning, jobCounts, jobProgressWords, jobTitle } from './job-words.ts';
 import { JobResults } from './JobResults.tsx';
+import { useSteadyShare } from './use-steady-share.ts';
 
 export const JobCard = ({ job }: { readonly job: JobProgress }) => {
   const formatter = useFormatter();
@@ -24,13 +25,14 @@ export const JobCard = ({ job }: { readonly job: JobProgress }) => {
   const retry = useCommand('jobs.retry', ['jobs.list']);
   const close = useCommand('jobs.close', ['jobs.list']);
   const running = isRunning(job);
+  const steadyShare = useSteadyShare(job);
   const title = jobTitle(job, formatter);
   const handle = { job: job.job };
   const failed = job.counts.failed;
   return (
     <section className="panel stack" data-gap="small" aria-label={title}>
       <div className="row" data-align="apart"><h3>{title}</h3><span className="text-2">{formatter.value('jobState', job.state)}</span></div>
-      {running ? <ProgressBar name={title} share={jobShare(job)} words={jobProgressWords(job, formatter, formats)} /> : null}
+      {running ? <ProgressBar name={title} share={steadyShare} words={jobProgressWords(job, formatter, formats)} /> : null}
       <p>{jobProgressWords(job, formatter, formats)}</p>
       <p>{jobCounts(job, formatter)}</p>
       {running && job.now !== null ? <p className="text-2"><Text id="activity.now" values={{ name: <Bdi value={job.now} /> }} /></p> : null}

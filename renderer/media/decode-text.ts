@@ -20,7 +20,11 @@ const isWholeUtf8 = (bytes: Uint8Array): boolean => {
 const zeroShares = (bytes: Uint8Array): { even: number; odd: number } => {
   let even = 0;
   let odd = 0;
-  for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === 0) at % 2 === 0 ? (even += 1) : (odd += 1);
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (bytes[at] !== 0) continue;
+    if (at % 2 === 0) even += 1;
+    else odd += 1;
+  }
   const half = Math.max(1, bytes.length / 2);
   return { even: even / half, odd: odd / half };
 };

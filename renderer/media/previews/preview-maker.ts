@@ -40,20 +40,23 @@ export interface PreviewMaker {
 /** Starts working. Never throws: a preview is a convenience and its lack is no failure of the screen. */
 export const startPreviewMaker = (evidence: Evidence): PreviewMaker => {
   const stopping = new AbortController();
+  const isStopped = (): boolean => stopping.signal.aborted;
   const tried = new Set<EvidenceId>();
+  // What is asked for and what is being done: a wake in the middle of work is not lost.
+  let asked = 0;
+  let done = 0;
   let running = false;
-  let again = false;
 
   const workThrough = async (): Promise<void> => {
     for (;;) {
       const answer = await evidence.withoutPreview({ limit: batch });
       const rows = answer.ok ? answer.value.items.filter((row) => !tried.has(row.id)) : [];
-      if (rows.length === 0 || stopping.signal.aborted) return;
+      if (rows.length === 0 || isStopped()) return;
       const worker = async (): Promise<void> => {
-        for (let row = rows.shift(); row !== undefined && !stopping.signal.aborted; row = rows.shift()) {
+        for (let row = rows.shift(); row !== undefined && !isStopped(); row = rows.shift()) {
           tried.add(row.id);
           await idle();
-          if (!stopping.signal.aborted) await previewOf(evidence, row, stopping.signal);
+          if (!isStopped()) await previewOf(evidence, row, stopping.signal);
         }
       };
       await Promise.all(Array.from({ length: atOnce }, worker));
@@ -61,15 +64,13 @@ export const startPreviewMaker = (evidence: Evidence): PreviewMaker => {
   };
 
   const run = async (): Promise<void> => {
-    if (running || stopping.signal.aborted) {
-      again = true;
-      return;
-    }
+    asked += 1;
+    if (running) return;
     running = true;
-    do {
-      again = false;
+    while (done < asked && !isStopped()) {
+      done = asked;
       await workThrough();
-    } while (again && !stopping.signal.aborted);
+    }
     running = false;
   };
 

@@ -9,7 +9,7 @@ const event = (video: HTMLVideoElement, name: 'loadedmetadata' | 'seeked' | 'loa
     signal.addEventListener('abort', () => { reject(signal.reason as Error); }, { once: true });
   });
 
-/** Silent and outside the page. Throws `MediaError` when there is no picture or no decoder for it. */
+/** Silent and outside the page. Throws `MediaError` when there is no decoder for it. */
 export const videoPoster = async (url: string, signal: AbortSignal): Promise<Preview> => {
   const video = document.createElement('video');
   video.muted = true;
@@ -19,7 +19,8 @@ export const videoPoster = async (url: string, signal: AbortSignal): Promise<Pre
     const loaded = event(video, 'loadeddata', signal);
     video.src = url;
     await loaded;
-    if (video.videoWidth === 0) throw new MediaError('no-picture');
+    // The sound alone can be decoded: there is a picture, only not for this computer.
+    if (video.videoWidth === 0) throw new MediaError('cannot-decode');
     if (Number.isFinite(video.duration) && video.duration > 0) {
       const seeked = event(video, 'seeked', signal);
       video.currentTime = video.duration * 0.1;

@@ -21,7 +21,7 @@ export const ChoiceMenu = <T extends string>({ words, value, options, onChange }
     </AriaButton>
     <Popover className="ui-popover">
       <Menu className="ui-options" aria-label={words} selectionMode="single" disallowEmptySelection selectedKeys={[value]}
-        onSelectionChange={(keys) => { const [key] = [...keys]; if (key !== undefined) onChange(key as T); }}>
+        onSelectionChange={(keys) => { if (keys !== 'all') for (const key of keys) onChange(key as T); }}>
         {options.map((option) => (
           <MenuItem key={option.value} id={option.value} className="ui-option" textValue={option.words}>
             {({ isSelected }) => (

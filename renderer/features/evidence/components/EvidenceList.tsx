@@ -23,8 +23,8 @@ interface EvidenceListProps {
   readonly change: ChangeView;
   readonly rows: ResultRows;
   readonly sections: readonly Section[];
-  /** Index that the keyboard is at; the list shows it when it changes. */
-  readonly at: number;
+  /** Index that the keyboard is at; the list shows it when it changes. Null while it is looked up. */
+  readonly at: number | null;
   readonly moveTo: (index: number) => void;
   readonly coverUnreviewed: boolean;
   readonly open: (id: EvidenceId) => void;
@@ -46,7 +46,10 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
   const layout = useMemo(() => layoutOf(isTable ? [{ key: null, count: rows.total ?? 0 }] : sections, sizes), [isTable, sections, rows.total, sizes]);
   const headHeight = isTable ? probe.height : 0;
   const viewport = Math.max(0, body.height - headHeight);
-  const { place, onScroll, scrollTo } = useListScroll(scroller, { content: layout.height, viewport });
+  const { place, onScroll, scrollTo } = useListScroll(scroller, { content: sizes.line > 1 ? layout.height : 0, viewport }, view.top);
+  const top = useRef(view.top);
+  top.current = place.top;
+  useEffect(() => () => { change({ top: top.current }); }, [change]);
   const seen = linesBetween(layout, place.top - beyond * sizes.line, place.top + viewport + beyond * sizes.line);
   const items = seen.filter((line) => line.kind === 'items');
   const from = items[0]?.from ?? 0;
@@ -61,13 +64,13 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
   }, [layout, place.top, viewport, scrollTo]);
   const shown = useRef<number | null>(null);
   useLayoutEffect(() => {
-    if (viewport === 0 || layout.count === 0 || shown.current === at) return;
+    if (at === null || viewport === 0 || layout.count === 0 || shown.current === at) return;
     shown.current = at;
     show(at);
   }, [at, show, viewport, layout.count]);
 
   const keys = useListKeys({
-    layout, rows, chosen: view.chosen, choose: (chosen) => { change({ chosen }); }, at, moveTo, linesPerPage: Math.max(1, Math.floor(viewport / sizes.line) - 1), open, peek, focusFilter,
+    layout, rows, chosen: view.chosen, choose: (chosen) => { change({ chosen }); }, at: at ?? 0, moveTo, linesPerPage: Math.max(1, Math.floor(viewport / sizes.line) - 1), open, peek, focusFilter,
   });
   const { onClick, onDoubleClick, onKeyDown } = keys;
   const chosenHere = useCallback((id: EvidenceId) => isChosen(view.chosen, id), [view.chosen]);
@@ -82,7 +85,7 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
         ref={(element) => { scroller.current = element; return measureBody(element); }}
         role="grid" tabIndex={0} className="evidence-scroller" aria-label={t('evidence.listName')} aria-multiselectable="true"
         aria-rowcount={layout.lines + headRows} aria-colcount={isTable ? tableColumns.length : sizes.perLine}
-        {...(at >= from && at < to ? { 'aria-activedescendant': cellId(at) } : {})}
+        {...(at !== null && at >= from && at < to ? { 'aria-activedescendant': cellId(at) } : {})}
         onScroll={onScroll} onKeyDown={onKeyDown}
       >
         {isTable ? <TableHead sort={view.sort} onSort={(sort) => { change({ sort }); }} /> : null}

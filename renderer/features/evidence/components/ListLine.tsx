@@ -16,7 +16,7 @@ export interface ItemsLineProps {
   readonly height: number;
   readonly isChosen: (id: EvidenceId) => boolean;
   /** Index that the keyboard is at. */
-  readonly at: number;
+  readonly at: number | null;
   readonly coverUnreviewed: boolean;
   readonly onClick: (event: MouseEvent, index: number) => void;
   readonly onDoubleClick: (index: number) => void;

@@ -17,6 +17,8 @@ export interface EvidenceView {
   readonly chosen: Chosen;
   /** The item that had the keyboard last; the list comes back to it. */
   readonly at: EvidenceId | null;
+  /** How far the list was scrolled. */
+  readonly top: number;
 }
 
 export const firstView: EvidenceView = {
@@ -26,6 +28,7 @@ export const firstView: EvidenceView = {
   tileSize: 2,
   chosen: nothingChosen,
   at: null,
+  top: 0,
 };
 
 interface ViewStore {

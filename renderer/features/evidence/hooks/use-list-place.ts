@@ -6,8 +6,8 @@ import type { ChangeView, EvidenceView } from './use-evidence-view.ts';
 import type { ResultRows } from './use-result-rows.ts';
 
 /** The index, and how to move it. The index follows the item only when the filter or order changes, never while one moves. */
-export const useListPlace = (view: EvidenceView, change: ChangeView, rows: ResultRows): readonly [number, (index: number) => void] => {
-  const [at, setAt] = useState(0);
+export const useListPlace = (view: EvidenceView, change: ChangeView, rows: ResultRows): readonly [number | null, (index: number) => void] => {
+  const [at, setAt] = useState<number | null>(view.at === null ? 0 : null);
   const { query, sort } = view;
   const item = useRef(view.at);
   useEffect(() => { item.current = view.at; }, [view.at]);
@@ -18,7 +18,7 @@ export const useListPlace = (view: EvidenceView, change: ChangeView, rows: Resul
       return undefined;
     }
     let isStale = false;
-    ask('evidence.locate', { query, sort, id }).then(({ index }) => { if (!isStale) setAt(index ?? 0); }, () => undefined);
+    ask('evidence.locate', { query, sort, id }).then(({ index }) => { if (!isStale) setAt(index ?? 0); }, () => { if (!isStale) setAt(0); });
     return () => { isStale = true; };
   }, [query, sort]);
   const { rowAt, total } = rows;
@@ -27,5 +27,5 @@ export const useListPlace = (view: EvidenceView, change: ChangeView, rows: Resul
     const row = rowAt(index);
     if (row !== null) change({ at: row.id });
   }, [rowAt, change]);
-  return [total === null || total === 0 ? 0 : Math.min(at, total - 1), moveTo];
+  return [at === null || total === null || total === 0 ? at : Math.min(at, total - 1), moveTo];
 };

@@ -11,9 +11,9 @@ export interface ListScroll {
   readonly scrollTo: (top: number) => void;
 }
 
-/** `element` scrolls; `content` and `viewport` are the list's own heights. The place survives changes of both. */
-export const useListScroll = (element: RefObject<HTMLElement | null>, { content, viewport }: ScrollExtent): ListScroll => {
-  const [place, setPlace] = useState<ScrollPlace>({ top: 0, physical: 0 });
+/** `element` scrolls; `content` and `viewport` are the list's own heights. The place survives changes of both and begins at `firstTop`. */
+export const useListScroll = (element: RefObject<HTMLElement | null>, { content, viewport }: ScrollExtent, firstTop: number): ListScroll => {
+  const [place, setPlace] = useState<ScrollPlace>({ top: firstTop, physical: 0 });
   const latest = useRef({ place, extent: { content, viewport } });
   latest.current.extent = { content, viewport };
   const resting = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -46,7 +46,7 @@ export const useListScroll = (element: RefObject<HTMLElement | null>, { content,
   }, [element, settle, apply]);
 
   useLayoutEffect(() => {
-    if (viewport > 0) apply(placeAt(latest.current.place.top, { content, viewport }));
+    if (viewport > 0 && content > 0) apply(placeAt(latest.current.place.top, { content, viewport }));
   }, [content, viewport, apply]);
 
   return { place, onScroll, scrollTo };

@@ -25,5 +25,5 @@ export const listSizes = ({ layout, tileSize, width, row, rem }: SizesInput): La
   return { heading: Math.round(3 * rem), line: Math.max(1, Math.round(tile * 0.75 + 2.5 * rem)), perLine };
 };
 
-export const useListSizes = (input: SizesInput): LayoutSizes =>
-  useMemo(() => listSizes(input), [input.layout, input.tileSize, input.width, input.row, input.rem]);
+export const useListSizes = ({ layout, tileSize, width, row, rem }: SizesInput): LayoutSizes =>
+  useMemo(() => listSizes({ layout, tileSize, width, row, rem }), [layout, tileSize, width, row, rem]);

@@ -71,7 +71,7 @@ export const useResultRows = (query: EvidenceQuery, sort: Sort): ResultRows => {
   const idsBetween = useCallback(async (from: number, to: number): Promise<readonly EvidenceId[]> => {
     const ids: EvidenceId[] = [];
     for (const page of pagesFor(from, to, total)) {
-      const { rows } = await client.fetchQuery(options(query, sort, page));
+      const { rows } = await client.query(options(query, sort, page));
       ids.push(...rows.filter((_, at) => page * pageSize + at >= from && page * pageSize + at < to).map((row) => row.id));
     }
     return ids;

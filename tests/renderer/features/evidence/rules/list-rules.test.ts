@@ -26,7 +26,7 @@ describe('headings of the list', () => {
 });
 
 describe('filters', () => {
-  const query: EvidenceQuery = { text: 'door', kinds: ['photo', 'video'], tags: ['raid' as EvidenceQuery['tags'][number]], source: 'card', from: '2026-01-01', to: null, withoutDate: true, only: 'disturbing' };
+  const query: EvidenceQuery = { text: 'door', kinds: ['photo', 'video'], tags: ['raid'], source: 'card', from: '2026-01-01', to: null, withoutDate: true, only: 'disturbing' };
 
   it('are each shown once and can each be taken off', () => {
     const filters = activeFilters(query);

@@ -1,0 +1,14 @@
+// How far a job is, for the bar: never less than was shown before, even while folders still being read make the total grow.
+import { useState } from 'react';
+import type { JobProgress } from '../../shared/jobs/schema.ts';
+import { jobShare } from './job-words.ts';
+
+/** The share to draw, null while the whole is not known. One job each: give the card a key. */
+export const useSteadyShare = (job: JobProgress): number | null => {
+  const [most, setMost] = useState<number | null>(null);
+  const share = jobShare(job);
+  if (share === null) return most;
+  const steady = Math.max(most ?? 0, share);
+  if (steady !== most) setMost(steady);
+  return steady;
+};
