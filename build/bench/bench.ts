@@ -1,0 +1,38 @@
+// `npm run bench -- [--scale 0.1] [--runs 3] [--only unlock,...]`: every row beside its peers in the same run. Prints a table, writes
+// out/bench.json. A shared computer is noisy: ratios are worth more than seconds.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Bench } from './bench-folder.ts';
+import { table, type Row } from './figures.ts';
+import { addLarge } from './rows/add-large.ts';
+import { addPhotos } from './rows/add-photos.ts';
+import { firstByte } from './rows/first-byte.ts';
+import { memory } from './rows/memory.ts';
+import { archive } from './rows/records.ts';
+
+const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>> = { large: addLarge, photos: addPhotos, archive, seek: firstByte, memory };
+
+const { values } = parseArgs({ options: { scale: { type: 'string', default: '1' }, runs: { type: 'string', default: '3' }, only: { type: 'string' } } });
+const wanted = values.only?.split(',') ?? Object.keys(parts);
+const scale = Number(values.scale);
+const runs = Number(values.runs);
+const out = fileURLToPath(new URL('../../out/', import.meta.url));
+
+const folder = await mkdtemp(join(tmpdir(), 'holdfast-bench-'));
+const rows: Row[] = [];
+try {
+  for (const name of wanted) {
+    const part = parts[name];
+    if (part === undefined) throw new Error(`There is no part called ${name}. Parts: ${Object.keys(parts).join(', ')}`);
+    rows.push(...(await part({ folder, scale, runs, say: (line) => { process.stderr.write(`${line}\n`); } })));
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+await mkdir(out, { recursive: true });
+const machine = { processor: cpus()[0]?.model ?? 'unknown', cores: availableParallelism(), platform: process.platform, node: process.version };
+await writeFile(join(out, 'bench.json'), `${JSON.stringify({ scale, runs, machine, rows }, null, 2)}\n`);
+process.stdout.write(`${table(rows)}\n`);

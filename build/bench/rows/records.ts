@@ -1,0 +1,102 @@
+// An archive of 100,000 records: how long unlocking takes beside the key derivation alone, and searching beside the same queries on a
+// plain SQLite file with the same tables.
+/// <reference path="../../../electron/vault/database/engines/better-sqlite3-multiple-ciphers.d.ts" />
+import { copyFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import Database from 'better-sqlite3-multiple-ciphers';
+import { pageOf } from '../../../electron/evidence/list-repository.ts';
+import { argon2id } from '../../../electron/vault/crypto/argon2.ts';
+import { subkeyLabels } from '../../../electron/vault/crypto/derive.ts';
+import { Secret } from '../../../electron/vault/crypto/secret.ts';
+import { databaseKey } from '../../../electron/vault/database-keys.ts';
+import type { ReadableDb, Row as DatabaseRow } from '../../../electron/vault/database/handle.ts';
+import type { OpenSession } from '../../../electron/vault/index.ts';
+import { everything } from '../../../shared/evidence/schema.ts';
+import type { Bench } from '../bench-folder.ts';
+import { benchKdf, benchSecret, benchVault, fillWithRecords, openBenchVault, vocabulary } from '../bench-vault.ts';
+import { median, percentile, timed, type Row } from '../figures.ts';
+
+const records = 100_000;
+const mostMoreMilliseconds = 150;
+const mostTimesPlain = 2;
+const mostMilliseconds = 50;
+/** What a window asks for at once. */
+const pageRows = 100;
+const rounds = 3;
+
+/** Words, beginnings of words and pairs, in every script. */
+const queries = Object.values(vocabulary).flatMap((words) => words.flatMap((word, index) => [word, word.slice(0, 3), `${word} ${words[(index + 4) % words.length] ?? ''}`]));
+
+/** The same database without encryption, read by the engine that serves as plain SQLite. */
+const plainTwin = async (session: OpenSession, file: string): Promise<{ readonly db: ReadableDb; close(): void }> => {
+  const key = databaseKey(session.header.masterKey, subkeyLabels.recordsDatabase);
+  await session.close();
+  await copyFile(join(session.folder, 'records.db'), file);
+  const database = new Database(file);
+  database.pragma("cipher='sqlcipher'");
+  database.pragma('legacy=4');
+  database.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+  database.pragma('journal_mode=DELETE');
+  database.pragma("rekey=''");
+  database.exec('VACUUM');
+  const all = (text: string, values: readonly (string | number | bigint | Uint8Array | null)[]): readonly DatabaseRow[] => database.prepare(text).all(...values) as readonly DatabaseRow[];
+  return {
+    db: { all: ({ text, values }) => Promise.resolve(all(text, values)), get: ({ text, values }) => Promise.resolve(all(text, values)[0]) },
+    close: () => { database.close(); },
+  };
+};
+
+const searchTimes = async (db: ReadableDb): Promise<readonly number[]> => {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    for (const text of queries) {
+      times.push((await timed(() => pageOf(db, { ...everything, text }, { by: 'added', direction: 'descending' }, 0, pageRows))) * 1000);
+    }
+  }
+  return times.slice(queries.length);
+};
+
+const unlockTimes = async (folder: string, runs: number): Promise<readonly number[]> => {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    let session: OpenSession | undefined;
+    times.push((await timed(async () => { session = await openBenchVault(folder); })) * 1000);
+    await session?.close();
+  }
+  return times;
+};
+
+const bareTimes = async (runs: number): Promise<readonly number[]> => {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) times.push((await timed(async () => { (await argon2id(Secret.copying(Buffer.from(benchSecret)), new Uint8Array(16), benchKdf)).end(); })) * 1000);
+  return times;
+};
+
+export const archive = async ({ folder, scale, runs, say }: Bench): Promise<readonly Row[]> => {
+  const count = Math.max(100, Math.round(records * scale));
+  const place = join(folder, 'archive');
+  say(`writing ${String(count)} records`);
+  const { session } = await benchVault(place);
+  await fillWithRecords(session, count);
+  await session.close();
+  say('unlocking');
+  const times = Math.max(5, runs);
+  const [bare, unlock] = [median(await bareTimes(times)), median(await unlockTimes(place, times))];
+  say('searching');
+  const open = await openBenchVault(place);
+  const ours = await searchTimes(open.read);
+  const twin = await plainTwin(open, join(folder, 'plain.db'));
+  const plain = await searchTimes(twin.db);
+  twin.close();
+  await rm(place, { recursive: true });
+  await rm(join(folder, 'plain.db'));
+  const [mine, theirs, p95] = [median(ours), median(plain), percentile(ours, 0.95)];
+  const note = `${String(count)} records`;
+  return [
+    { work: 'unlock', unit: 'ms', ours: unlock, peers: [{ name: 'one bare Argon2id run', value: bare }], target: `at most ${String(mostMoreMilliseconds)} ms more`, reached: unlock - bare, met: unlock - bare <= mostMoreMilliseconds, note: `${note}, median of ${String(times)}` },
+    {
+      work: 'search in three languages, first page', unit: 'ms', ours: mine, peers: [{ name: 'the same queries on plain SQLite', value: theirs }], target: `at most ${String(mostTimesPlain)} times, p95 under ${String(mostMilliseconds)} ms`,
+      reached: mine / theirs, met: mine <= theirs * mostTimesPlain && p95 < mostMilliseconds, note: `${note}, ${String(queries.length)} queries, median; p95 ${p95.toFixed(1)} ms against ${percentile(plain, 0.95).toFixed(1)} ms`,
+    },
+  ];
+};
