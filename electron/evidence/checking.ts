@@ -7,7 +7,7 @@ import { compare, isLoss, setAside } from './comparing.ts';
 import type { EvidenceContext } from './context.ts';
 import { writeCheck } from './edit-repository.ts';
 import type { StoredItem } from './item-repository.ts';
-import { selectionTotals } from './list-repository.ts';
+import { selectedAfter, selectionTotals } from './list-repository.ts';
 import { itemsOf } from './selection.ts';
 import type { Problem } from '../../shared/vault/schema.ts';
 
@@ -18,11 +18,12 @@ type Finding = readonly [StoredItem, Problem | null];
 
 const write = async ({ session }: EvidenceContext, findings: readonly Finding[]): Promise<void> => {
   await session.change(async (change) => {
-    await writeCheck(change.db, findings.filter(([, found]) => found === null).map(([{ number }]) => number), 'equal', change.at);
+    await writeCheck(change.db, findings.flatMap(([{ number }, found]) => (found === null ? [number] : [])), 'equal', change.at);
     for (const [item, found] of findings) {
-      if (isLoss(found)) {
+      if (found !== null && isLoss(found)) {
         await setAside(change, item, found);
-      } else if (found === null && item.setAside) {
+      }
+      if (found === null && item.setAside) {
         await change.record('verified', item.id, { outcome: 'whole-again', sha256: item.sha256 });
       }
     }
@@ -34,7 +35,7 @@ const run = async (context: EvidenceContext, selection: Selection, reporter: Job
   const totals = await selectionTotals(session.read, selection);
   reporter.found(totals.items, totals.bytes);
   const counts = { items: 0, bytes: 0, problems: 0 };
-  let only: number | null = null;
+  const only = totals.items === 1 ? (await selectedAfter(session.read, selection, 0, 1))[0] : undefined;
   for await (const items of itemsOf(session.read, selection, group)) {
     if (!(await reporter.mayContinue())) {
       break;
@@ -42,7 +43,6 @@ const run = async (context: EvidenceContext, selection: Selection, reporter: Job
     reporter.now(items[0]?.title === '' ? (items[0].fileName) : (items[0]?.title ?? null));
     const findings: Finding[] = await Promise.all(items.map(async (item) => [item, await compare(context, item, (bytes) => { reporter.worked(bytes); })] as const));
     await write(context, findings);
-    only = counts.items === 0 && items.length === 1 ? (items[0]?.number ?? null) : null;
     for (const [item, found] of findings) {
       counts.items += 1;
       counts.bytes += item.size;
@@ -52,7 +52,7 @@ const run = async (context: EvidenceContext, selection: Selection, reporter: Job
     context.changed(items.map(({ id }) => id));
   }
   if (counts.items > 0) {
-    await session.change((change) => change.record('verified', only === null ? 'vault' : evidenceId(only), { ...counts, outcome: counts.problems === 0 ? 'equal' : 'problems' }));
+    await session.change((change) => change.record('verified', only === undefined ? 'vault' : evidenceId(only), { ...counts, outcome: counts.problems === 0 ? 'equal' : 'problems' }));
   }
 };
 

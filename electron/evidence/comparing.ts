@@ -47,7 +47,7 @@ export const compare = async ({ session, threads }: EvidenceContext, item: Store
 };
 
 /** Whether the finding means that the bytes are not what was added, as opposed to not being readable just now. */
-export const isLoss = (found: Problem | null): found is Problem => found !== null && found.severity === 'loss';
+export const isLoss = (found: Problem): boolean => found.severity === 'loss';
 
 /** Sets an item aside, with the custody entry that says why. */
 export const setAside = async (change: Change, item: StoredItem, found: Problem): Promise<void> => {

@@ -15,9 +15,11 @@ const json = (value: unknown): string | null => (value === null ? null : JSON.st
 export const writeDescription = async (db: WritableDb, number: number, said: Description, file: { readonly name: string; readonly date: UncertainDate | null }): Promise<void> => {
   const date = effectiveDate(said.capturedAt, file.date);
   const keys = sortKeysOf(said.title, file.name, date);
+  // Naming a column rewrites every index it is in, changed or not, and lists have many: only rows that differ are written.
   await db.run(sql`UPDATE evidence SET title = ${said.title}, kind = ${said.kind}, sensitivity = ${said.sensitivity}, captured_at = ${json(date)},
       described = ${isDescribed(said) ? 1 : 0}, title_sort = ${keys.titleSort}, undated = ${keys.undated}, captured_sort = ${keys.capturedSort},
-      captured_first = ${keys.capturedFirst}, captured_last = ${keys.capturedLast} WHERE number = ${number}`);
+      captured_first = ${keys.capturedFirst}, captured_last = ${keys.capturedLast}
+    WHERE number = ${number} AND (title, kind, sensitivity, captured_at, described) IS NOT (${said.title}, ${said.kind}, ${said.sensitivity}, ${json(date)}, ${isDescribed(said) ? 1 : 0})`);
   await db.run(sql`UPDATE evidence_description SET description = ${said.description}, originality = ${said.originality}, made_by = ${said.madeBy},
       handed_over_by = ${said.handedOverBy}, obtained_how = ${said.obtainedHow}, obtained_at = ${json(said.obtainedAt)}, obtained_place = ${said.obtainedPlace},
       captured_at = ${json(said.capturedAt)}, captured_place = ${said.capturedPlace}, clock_offset_minutes = ${said.clockOffsetMinutes},

@@ -64,7 +64,7 @@ const editOne = async (change: Change, number: number, edit: Edit): Promise<bool
 
 /** Absent fields stay as they are; a field that is present is written, also when it is empty. */
 const withoutAbsent = (change: Edit['change']): Partial<Description> =>
-  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Description>;
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 
 /**
  * Writes the given fields of every selected item. Items are committed in groups: a failure of the disk leaves whole groups written and

@@ -55,7 +55,7 @@ export const writeCopy = async (reader: ObjectReader, sha256: Sha256, folder: st
     await unlink(current).catch(() => undefined);
   };
   try {
-    const file = await open(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0), 0o600);
+    const file = await open(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY | constants.O_NOFOLLOW, 0o600);
     try {
       const hash = createHash('sha256');
       for (let at = 0; at < reader.size; at += blockBytes) {

@@ -30,7 +30,7 @@ const damage = (error: unknown): boolean =>
 /** Looks again at an item that did not come out as it went in; sets it aside when it truly is not what was added. */
 const judge = async (context: EvidenceContext, item: StoredItem): Promise<Problem | null> => {
   const found = await compare(context, item);
-  if (isLoss(found)) {
+  if (found !== null && isLoss(found)) {
     await context.session.change((change) => setAside(change, item, found));
     context.changed([item.id]);
   }

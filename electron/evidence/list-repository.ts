@@ -9,21 +9,27 @@ import { fingerprintTyped, fold, indexQueryOf, numberTyped } from './search-text
 
 const nothing = sql`1 = 0`;
 
-const textFilter = (text: string): Sql => {
+/** The separate ways a typed text can find items; any of them counts. */
+const waysOf = (text: string): readonly Sql[] => {
   const ways: Sql[] = [];
   const query = indexQueryOf(text);
   if (query !== null) {
-    ways.push(sql`e.number IN (SELECT rowid FROM evidence_search WHERE evidence_search MATCH ${query})`);
+    ways.push(sql`SELECT rowid AS number FROM evidence_search WHERE evidence_search MATCH ${query}`);
   }
   const number = numberTyped(text);
   if (number !== null) {
-    ways.push(sql`e.number = ${number}`);
+    ways.push(sql`SELECT number FROM evidence WHERE number = ${number}`);
   }
   const fingerprint = fingerprintTyped(text);
   if (fingerprint !== null) {
-    ways.push(sql`e.number IN (SELECT f.number FROM evidence AS f WHERE f.sha256 >= ${fingerprint} AND f.sha256 < ${`${fingerprint}g`})`);
+    ways.push(sql`SELECT number FROM evidence WHERE sha256 >= ${fingerprint} AND sha256 < ${`${fingerprint}g`}`);
   }
-  return ways.length === 0 ? nothing : sql`(${joined(ways, ' OR ')})`;
+  return ways;
+};
+
+const textFilter = (text: string): Sql => {
+  const ways = waysOf(text);
+  return ways.length === 0 ? nothing : sql`(${joined(ways.map((way) => sql`e.number IN (${way})`), ' OR ')})`;
 };
 
 const onlyFilters: Readonly<Record<EvidenceQuery['only'], Sql | null>> = {
@@ -36,9 +42,11 @@ const onlyFilters: Readonly<Record<EvidenceQuery['only'], Sql | null>> = {
 };
 
 /** Everything a query asks for, about rows of `evidence AS e`. An item must carry every one of several tags. */
-export const filterOf = (query: EvidenceQuery): Sql => {
+const filterOf = (query: EvidenceQuery, few: readonly number[] | null = null): Sql => {
   const all: Sql[] = [];
-  if (query.text.trim() !== '') {
+  if (few !== null) {
+    all.push(sql`e.number IN (SELECT value FROM json_each(${JSON.stringify(few)}))`);
+  } else if (query.text.trim() !== '') {
     all.push(textFilter(query.text));
   }
   if (query.kinds.length > 0) {
@@ -68,8 +76,30 @@ export const filterOf = (query: EvidenceQuery): Sql => {
   return all.length === 0 ? sql`1 = 1` : joined(all, ' AND ');
 };
 
+/** How a query is best answered: from the few items its text finds, or by going through an index of all. */
+export interface Plan {
+  readonly filter: Sql;
+  readonly few: boolean;
+}
+
+/** Up to here it is quicker to look each found item up than to go through an index of 100,000. */
+const fewAtMost = 4000;
+
+/** Looks how much the text of a query finds. The plan holds for as long as nothing changes. */
+export const planOf = async (db: ReadableDb, query: EvidenceQuery): Promise<Plan> => {
+  if (query.text.trim() === '') {
+    return { filter: filterOf(query), few: false };
+  }
+  const found: number[] = [];
+  for (const way of waysOf(query.text)) {
+    const rows = await db.all(sql`SELECT number FROM (${way}) LIMIT ${fewAtMost + 1}`);
+    found.push(...rows.map((row) => numberIn(row, 'number')));
+  }
+  return found.length > fewAtMost ? { filter: filterOf(query), few: false } : { filter: filterOf(query, [...new Set(found)]), few: true };
+};
+
 interface Order {
-  readonly from: Sql;
+  readonly index: Sql;
   readonly by: Sql;
   /** Rows before the one whose keys are `k`. */
   readonly before: Sql;
@@ -77,31 +107,34 @@ interface Order {
 
 const orders: Readonly<Record<Sort['by'], Readonly<Record<Sort['direction'], Order>>>> = {
   added: {
-    ascending: { from: sql`evidence AS e INDEXED BY evidence_by_added`, by: sql`e.added_at_ms, e.number`, before: sql`(e.added_at_ms, e.number) < (k.added_at_ms, k.number)` },
-    descending: { from: sql`evidence AS e INDEXED BY evidence_by_added`, by: sql`e.added_at_ms DESC, e.number DESC`, before: sql`(e.added_at_ms, e.number) > (k.added_at_ms, k.number)` },
+    ascending: { index: sql`INDEXED BY evidence_by_added`, by: sql`e.added_at_ms, e.number`, before: sql`(e.added_at_ms, e.number) < (k.added_at_ms, k.number)` },
+    descending: { index: sql`INDEXED BY evidence_by_added`, by: sql`e.added_at_ms DESC, e.number DESC`, before: sql`(e.added_at_ms, e.number) > (k.added_at_ms, k.number)` },
   },
   // Without a date always comes last.
   captured: {
-    ascending: { from: sql`evidence AS e INDEXED BY evidence_by_captured`, by: sql`e.undated, e.captured_sort, e.number`, before: sql`(e.undated, e.captured_sort, e.number) < (k.undated, k.captured_sort, k.number)` },
-    descending: { from: sql`evidence AS e INDEXED BY evidence_by_captured_newest`, by: sql`e.undated, e.captured_sort DESC, e.number DESC`, before: sql`(e.undated < k.undated OR (e.undated = k.undated AND (e.captured_sort, e.number) > (k.captured_sort, k.number)))` },
+    ascending: { index: sql`INDEXED BY evidence_by_captured`, by: sql`e.undated, e.captured_sort, e.number`, before: sql`(e.undated, e.captured_sort, e.number) < (k.undated, k.captured_sort, k.number)` },
+    descending: { index: sql`INDEXED BY evidence_by_captured_newest`, by: sql`e.undated, e.captured_sort DESC, e.number DESC`, before: sql`(e.undated < k.undated OR (e.undated = k.undated AND (e.captured_sort, e.number) > (k.captured_sort, k.number)))` },
   },
   title: {
-    ascending: { from: sql`evidence AS e INDEXED BY evidence_by_title`, by: sql`e.title_sort, e.number`, before: sql`(e.title_sort, e.number) < (k.title_sort, k.number)` },
-    descending: { from: sql`evidence AS e INDEXED BY evidence_by_title`, by: sql`e.title_sort DESC, e.number DESC`, before: sql`(e.title_sort, e.number) > (k.title_sort, k.number)` },
+    ascending: { index: sql`INDEXED BY evidence_by_title`, by: sql`e.title_sort, e.number`, before: sql`(e.title_sort, e.number) < (k.title_sort, k.number)` },
+    descending: { index: sql`INDEXED BY evidence_by_title`, by: sql`e.title_sort DESC, e.number DESC`, before: sql`(e.title_sort, e.number) > (k.title_sort, k.number)` },
   },
   size: {
-    ascending: { from: sql`evidence AS e INDEXED BY evidence_by_size`, by: sql`e.size, e.number`, before: sql`(e.size, e.number) < (k.size, k.number)` },
-    descending: { from: sql`evidence AS e INDEXED BY evidence_by_size`, by: sql`e.size DESC, e.number DESC`, before: sql`(e.size, e.number) > (k.size, k.number)` },
+    ascending: { index: sql`INDEXED BY evidence_by_size`, by: sql`e.size, e.number`, before: sql`(e.size, e.number) < (k.size, k.number)` },
+    descending: { index: sql`INDEXED BY evidence_by_size`, by: sql`e.size DESC, e.number DESC`, before: sql`(e.size, e.number) > (k.size, k.number)` },
   },
   kind: {
-    ascending: { from: sql`evidence AS e INDEXED BY evidence_by_kind`, by: sql`e.kind, e.number`, before: sql`(e.kind, e.number) < (k.kind, k.number)` },
-    descending: { from: sql`evidence AS e INDEXED BY evidence_by_kind`, by: sql`e.kind DESC, e.number DESC`, before: sql`(e.kind, e.number) > (k.kind, k.number)` },
+    ascending: { index: sql`INDEXED BY evidence_by_kind`, by: sql`e.kind, e.number`, before: sql`(e.kind, e.number) < (k.kind, k.number)` },
+    descending: { index: sql`INDEXED BY evidence_by_kind`, by: sql`e.kind DESC, e.number DESC`, before: sql`(e.kind, e.number) > (k.kind, k.number)` },
   },
   id: {
-    ascending: { from: sql`evidence AS e INDEXED BY evidence_by_number`, by: sql`e.number`, before: sql`e.number < k.number` },
-    descending: { from: sql`evidence AS e INDEXED BY evidence_by_number`, by: sql`e.number DESC`, before: sql`e.number > k.number` },
+    ascending: { index: sql`INDEXED BY evidence_by_number`, by: sql`e.number`, before: sql`e.number < k.number` },
+    descending: { index: sql`INDEXED BY evidence_by_number`, by: sql`e.number DESC`, before: sql`e.number > k.number` },
   },
 };
+
+/** Few items are looked up by their number; many are met in the order of an index that also carries the filters. */
+const through = (plan: Plan, index: Sql): Sql => (plan.few ? sql`NOT INDEXED` : index);
 
 /** The columns of one line of a list, as `rowOf` reads them. */
 export const rowColumns = sql`e.number, e.title, e.file_name, e.kind, e.viewer, e.media_type, e.size, e.sha256, e.added_at_ms, e.captured_at, e.duration_ms,
@@ -133,9 +166,9 @@ export const rowOf = (row: Row): EvidenceRow =>
   });
 
 /** One page. The order is found in an index alone; only the rows of the page are read. */
-export const pageOf = async (db: ReadableDb, query: EvidenceQuery, sort: Sort, offset: number, limit: number): Promise<EvidenceRow[]> => {
-  const { from, by } = orders[sort.by][sort.direction];
-  const page = await db.all(sql`SELECT e.number FROM ${from} WHERE ${filterOf(query)} ORDER BY ${by} LIMIT ${limit} OFFSET ${offset}`);
+export const pageOf = async (db: ReadableDb, plan: Plan, sort: Sort, offset: number, limit: number): Promise<EvidenceRow[]> => {
+  const { index, by } = orders[sort.by][sort.direction];
+  const page = await db.all(sql`SELECT e.number FROM evidence AS e ${through(plan, index)} WHERE ${plan.filter} ORDER BY ${by} LIMIT ${limit} OFFSET ${offset}`);
   return rowsOf(db, page.map((row) => numberIn(row, 'number')));
 };
 
@@ -150,27 +183,28 @@ export const rowsOf = async (db: ReadableDb, numbers: readonly number[]): Promis
 };
 
 /** How many items a query finds. */
-export const countOf = async (db: ReadableDb, query: EvidenceQuery): Promise<number> => {
-  const row = await db.get(sql`SELECT count(*) AS found FROM evidence AS e INDEXED BY evidence_by_number WHERE ${filterOf(query)}`);
+export const countOf = async (db: ReadableDb, plan: Plan): Promise<number> => {
+  const row = await db.get(sql`SELECT count(*) AS found FROM evidence AS e ${through(plan, sql`INDEXED BY evidence_by_number`)} WHERE ${plan.filter}`);
   return Number(row?.['found'] ?? 0);
 };
 
 /** Where an item stands, from 0; null when the query does not find it. */
 export const placeOf = async (db: ReadableDb, query: EvidenceQuery, sort: Sort, id: EvidenceId): Promise<number | null> => {
-  const { from, before } = orders[sort.by][sort.direction];
+  const { index, before } = orders[sort.by][sort.direction];
   const number = evidenceNumber(id);
-  const filter = filterOf(query);
-  if ((await db.get(sql`SELECT 1 AS found FROM evidence AS e WHERE e.number = ${number} AND ${filter}`)) === undefined) {
+  const plan = await planOf(db, query);
+  if ((await db.get(sql`SELECT 1 AS found FROM evidence AS e WHERE e.number = ${number} AND ${plan.filter}`)) === undefined) {
     return null;
   }
-  const row = await db.get(sql`SELECT count(*) AS place FROM ${from}, (SELECT * FROM evidence WHERE number = ${number}) AS k WHERE ${before} AND ${filter}`);
+  const row = await db.get(sql`SELECT count(*) AS place FROM evidence AS e ${through(plan, index)}, (SELECT * FROM evidence WHERE number = ${number}) AS k WHERE ${before} AND ${plan.filter}`);
   return Number(row?.['place'] ?? 0);
 };
 
 /** Months of capture with counts, newest first; items without a date last, under null. */
 export const monthsOf = async (db: ReadableDb, query: EvidenceQuery): Promise<{ month: string | null; count: number }[]> => {
+  const plan = await planOf(db, query);
   const rows = await db.all(sql`SELECT CASE e.undated WHEN 1 THEN NULL ELSE substr(e.captured_sort, 1, 7) END AS month, count(*) AS items
-    FROM evidence AS e INDEXED BY evidence_by_captured WHERE ${filterOf(query)} GROUP BY e.undated, substr(e.captured_sort, 1, 7) ORDER BY e.undated, month DESC`);
+    FROM evidence AS e ${through(plan, sql`INDEXED BY evidence_by_captured`)} WHERE ${plan.filter} GROUP BY e.undated, substr(e.captured_sort, 1, 7) ORDER BY e.undated, month DESC`);
   return rows.map((row) => ({ month: textOrNull(row, 'month'), count: numberIn(row, 'items') }));
 };
 

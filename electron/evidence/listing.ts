@@ -2,7 +2,7 @@
 import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
 import { everything, type EvidenceQuery } from '../../shared/evidence/schema.ts';
 import type { EvidenceContext } from './context.ts';
-import { countOf, pageOf } from './list-repository.ts';
+import { countOf, pageOf, planOf } from './list-repository.ts';
 
 /** Queries whose totals are kept: what a person goes back and forth between. */
 const mostKept = 64;
@@ -15,13 +15,13 @@ export const createListing = ({ session, changes }: EvidenceContext): Listing =>
   const totals = new Map<string, Promise<number>>();
   let takenAt = -1;
 
-  const total = (query: EvidenceQuery): Promise<number> => {
+  const total = (query: EvidenceQuery, count: () => Promise<number>): Promise<number> => {
     if (takenAt !== changes.count || totals.size > mostKept) {
       totals.clear();
       takenAt = changes.count;
     }
     const key = JSON.stringify(query);
-    const known = totals.get(key) ?? countOf(session.read, query);
+    const known = totals.get(key) ?? count();
     totals.set(key, known);
     known.catch(() => totals.delete(key));
     return known;
@@ -29,7 +29,12 @@ export const createListing = ({ session, changes }: EvidenceContext): Listing =>
 
   return {
     async page({ query, sort, offset, limit }) {
-      const [rows, found, all] = await Promise.all([pageOf(session.read, query, sort, offset, limit), total(query), total(everything)]);
+      const plan = await planOf(session.read, query);
+      const [rows, found, all] = await Promise.all([
+        pageOf(session.read, plan, sort, offset, limit),
+        total(query, () => countOf(session.read, plan)),
+        total(everything, async () => countOf(session.read, await planOf(session.read, everything))),
+      ]);
       return { total: found, totalWithoutFilter: all, rows };
     },
   };

@@ -26,7 +26,7 @@ const kept = (reason: string): HoldfastError => new HoldfastError('source-change
 
 /** The fingerprint of the file as it is now, and what it is. Throws when it is gone, is no file, or changes meanwhile. */
 const fingerprintNow = async (path: SourcePath, worked: (bytes: number) => void): Promise<{ readonly sha256: string; readonly status: BigIntStats }> => {
-  const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)).catch((error: unknown) => {
+  const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch((error: unknown) => {
     throw new HoldfastError('source-unreadable', { reason: systemCode(error) ?? 'unknown' });
   });
   try {
@@ -58,7 +58,7 @@ const requireWhole = async (context: EvidenceContext, item: StoredItem, readBack
     throw new HoldfastError('set-aside', { id: item.id });
   }
   const found = readBackInJob ? null : await compare(context, item);
-  if (isLoss(found)) {
+  if (found !== null && isLoss(found)) {
     await context.session.change((change) => setAside(change, item, found));
   }
   if (found !== null) {

@@ -11,7 +11,7 @@ import { createContext } from './context.ts';
 import { exportAs } from './exporting.ts';
 import type { AddedFrom } from './intake/add-sources.ts';
 import { itemOf } from './item-repository.ts';
-import { pageOf } from './list-repository.ts';
+import { pageOf, planOf } from './list-repository.ts';
 
 export interface AddOptions {
   /** Called once for every file, link, or unreadable folder, when what became of it is certain. */
@@ -90,7 +90,7 @@ const step = 500;
 /** Every item a query finds, in order, read a page at a time. */
 export async function* listEvidence(session: VaultSession, query: EvidenceQuery, sort: Sort = { by: 'id', direction: 'ascending' }): AsyncGenerator<EvidenceRow> {
   for (let offset = 0; ; offset += step) {
-    const rows = await pageOf(session.read, query, sort, offset, step);
+    const rows = await pageOf(session.read, await planOf(session.read, query), sort, offset, step);
     yield* rows;
     if (rows.length < step) {
       return;

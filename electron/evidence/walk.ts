@@ -5,6 +5,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { systemCode } from '../vault/system-failure.ts';
+import { sortKeyOf } from './search-text.ts';
 
 /** A path as the system has it: text, or bytes where the name is not text (names written by other systems). */
 export type SourcePath = string | Buffer;
@@ -45,8 +46,12 @@ const reasonOf = (stats: Stats): string => {
   return stats.isFIFO() || stats.isSocket() || stats.isCharacterDevice() || stats.isBlockDevice() ? 'not-a-file' : 'unknown';
 };
 
+/** By name as people count (`IMG_9` before `IMG_10`), because items are numbered in this order. */
 const entriesOf = async (folder: SourcePath): Promise<readonly Dirent<Buffer>[]> =>
-  (await readdir(folder, { withFileTypes: true, encoding: 'buffer' })).sort((a, b) => Buffer.compare(a.name, b.name));
+  (await readdir(folder, { withFileTypes: true, encoding: 'buffer' }))
+    .map((entry) => ({ entry, key: sortKeyOf(entry.name.toString('utf8')) }))
+    .sort((a, b) => (a.key === b.key ? Buffer.compare(a.entry.name, b.entry.name) : a.key < b.key ? -1 : 1))
+    .map(({ entry }) => entry);
 
 async function* walkOne(path: SourcePath, depth: number): AsyncGenerator<Walked> {
   let stats: Stats;

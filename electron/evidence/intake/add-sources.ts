@@ -60,21 +60,22 @@ const claim = async ({ session, arriving }: EvidenceContext, sha256: Sha256, min
   return known === null ? null : { other: Promise.resolve(known) };
 };
 
-const commit = ({ batcher, way }: Adding, source: Source, facts: CopiedFacts, content: { readonly ref: NonNullable<CopyOutcome['ref']> } | { readonly duplicateOf: number }): Promise<number> =>
+const commit = ({ batcher, way }: Adding, source: Source, order: number, facts: CopiedFacts, content: { readonly ref: NonNullable<CopyOutcome['ref']> } | { readonly duplicateOf: number }): Promise<number> =>
   new Promise((resolve, reject) => {
     batcher.add({
+      order,
       sha256: facts.sha256,
       size: facts.size,
       content,
       arrival: { fileName: source.name, sourceFolder: source.folder, way, modifiedAt: facts.modifiedAt, createdAt: facts.createdAt },
-      settle: (outcome) => { if ('number' in outcome) { resolve(outcome.number); } else { reject(outcome.failure as Error); } },
+      settle: (outcome) => { if ('number' in outcome) { resolve(outcome.number); } else { reject(outcome.failure instanceof Error ? outcome.failure : new HoldfastError('unexpected')); } },
     });
   });
 
 const otherOf = async (held: { readonly other: Promise<number | null> } | null): Promise<number | null> => (held === null ? null : held.other);
 
 /** Copies one source and waits for its commit; `copied` is called when the copying itself is over. */
-const addOne = async (adding: Adding, source: Source, worked: (bytes: number) => void, copied: () => void): Promise<Outcome> => {
+const addOne = async (adding: Adding, source: Source, order: number, worked: (bytes: number) => void, copied: () => void): Promise<Outcome> => {
   const { arriving, threads } = adding.context;
   const mine = Promise.withResolvers<number | null>();
   let held: Awaited<ReturnType<typeof claim>> = null;
@@ -95,16 +96,16 @@ const addOne = async (adding: Adding, source: Source, worked: (bytes: number) =>
     });
     copied();
     if (ref !== null) {
-      number = await commit(adding, source, facts, { ref });
+      number = await commit(adding, source, order, facts, { ref });
       return { number, outcome: 'new', facts };
     }
     const duplicateOf = await otherOf(held);
     if (duplicateOf === null) {
       // The copy that was ahead of this one did not make it: this one is the first now.
-      return await addOne(adding, source, () => undefined, copied);
+      return await addOne(adding, source, order, () => undefined, copied);
     }
     number = duplicateOf;
-    return { number: await commit(adding, source, facts, { duplicateOf }), outcome: 'duplicate', facts };
+    return { number: await commit(adding, source, order, facts, { duplicateOf }), outcome: 'duplicate', facts };
   } finally {
     if (claimed !== undefined) {
       arriving.delete(claimed);
@@ -120,12 +121,12 @@ const sizeOf = (entry: Entry): number => (entry.what === 'file' ? entry.file.siz
 /** Reads ahead of the copying, so that totals are known early; `next` waits for what is still being found. */
 const readAhead = (walked: AsyncIterable<Entry>, reporter: JobReporter) => {
   const ready: Entry[] = [];
-  let over = false;
+  const state = { over: false };
   let wake: (() => void) | undefined;
   const reading = (async () => {
     try {
       for await (const entry of walked) {
-        if (over) {
+        if (state.over) {
           break;
         }
         reporter.found(1, sizeOf(entry));
@@ -133,20 +134,20 @@ const readAhead = (walked: AsyncIterable<Entry>, reporter: JobReporter) => {
         wake?.();
       }
     } finally {
-      over = true;
+      state.over = true;
       wake?.();
     }
   })();
   return {
     async next(): Promise<Entry | undefined> {
-      while (ready.length === 0 && !over) {
+      while (ready.length === 0 && !state.over) {
         await new Promise<void>((resolve) => { wake = resolve; });
       }
       return ready.shift();
     },
     /** Ends the reading and gives what nobody took. */
     async end(): Promise<readonly Entry[]> {
-      over = true;
+      state.over = true;
       await reading;
       return ready;
     },
@@ -172,7 +173,7 @@ export const addSources = async (context: EvidenceContext, walked: AsyncIterable
   const count = { done: 0, total: 0, copying: 0, bytesMissing: 0 };
   let lastOne = false;
 
-  const one = async (source: Source, weight: number): Promise<void> => {
+  const one = async (source: Source, order: number, weight: number): Promise<void> => {
     let told = 0;
     let held = true;
     const worked = (bytes: number): void => {
@@ -192,7 +193,7 @@ export const addSources = async (context: EvidenceContext, walked: AsyncIterable
     };
     const from: AddedFrom = { path: source.path, source };
     try {
-      const { number, outcome, facts } = await addOne(adding, source, worked, copied);
+      const { number, outcome, facts } = await addOne(adding, source, order, worked, copied);
       count.done += 1;
       reporter.worked(source.size - told);
       reporter.result({ name: source.name, outcome, item: evidenceId(number), sha256: facts.sha256, size: facts.size, failure: null, problem: null }, from);
@@ -226,7 +227,7 @@ export const addSources = async (context: EvidenceContext, walked: AsyncIterable
     }
     reporter.now(source.name);
     count.copying += 1;
-    const work = one(source, weight).finally(() => running.delete(work));
+    const work = one(source, count.total, weight).finally(() => running.delete(work));
     running.add(work);
   }
   lastOne = true;

@@ -14,6 +14,8 @@ import type { FileMetadata } from '../metadata/shape.ts';
 
 /** One copy waiting to be committed: a new object, or a duplicate of an item that is there. */
 export interface Waiting {
+  /** Place among what is being added: items of one batch are numbered in this order. */
+  readonly order: number;
   readonly sha256: Sha256;
   readonly size: number;
   readonly arrival: Arrival;
@@ -78,7 +80,7 @@ const isNew = (waiting: Waiting): waiting is Waiting & { readonly content: { rea
 /** Publishes, reads back and commits a batch. Never throws: each copy's own `settle` is told how it ended. */
 export const commitBatch = async (context: EvidenceContext, batch: readonly Waiting[]): Promise<void> => {
   const { session } = context;
-  const fresh = batch.filter(isNew);
+  const fresh = batch.filter(isNew).sort((a, b) => a.order - b.order);
   const failed: { readonly waiting: Waiting; readonly failure: unknown }[] = [];
   const sound: Sound[] = [];
   try {

@@ -23,9 +23,9 @@ const errorOf = (error: unknown, name: string, bytes: number): HoldfastError =>
   new HoldfastError('source-unreadable', { name: name.slice(0, 1000), bytes, reason: systemCode(error) ?? 'unknown' }, { cause: error });
 
 const openQuietly = async (path: string | Buffer): Promise<FileHandle> => {
-  // O_NONBLOCK: a pipe put in the file's place must not hold us for ever. O_NOFOLLOW: what was walked is what is opened.
-  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-  const noTime = 'O_NOATIME' in constants ? Number(constants.O_NOATIME) : 0;
+  // Flags that a system does not have count as nothing here. O_NONBLOCK: a pipe put in the file's place must not hold us for ever. O_NOFOLLOW: what was walked is what is opened.
+  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  const noTime = 'O_NOATIME' in constants ? constants.O_NOATIME : 0;
   try {
     return await open(path, flags | noTime);
   } catch (error) {

@@ -10,9 +10,9 @@ const mostRead = 48 * MiB;
 
 type Track = Readonly<Record<string, unknown>>;
 
-let made: Promise<MediaInfo<'object'>> | null = null;
+let made: Promise<MediaInfo> | null = null;
 
-const mediaInfo = (): Promise<MediaInfo<'object'>> =>
+const mediaInfo = (): Promise<MediaInfo> =>
   (made ??= mediaInfoFactory({ format: 'object', full: false, coverData: false, chunkSize: chunk, locateFile: () => import.meta.resolve('mediainfo.js/MediaInfoModule.wasm') }));
 
 const text = (track: Track | undefined, name: string): string | null => {

@@ -112,15 +112,15 @@ describe('adding', () => {
     const folder = await place.sources();
     const path = join(folder, 'growing.bin');
     await writeFile(path, randomBytes(64 * MiB));
-    let growing = true;
+    const state = { growing: true };
     const { job } = await place.evidence.process['process.addPaths']({ paths: [path], way: 'drop' });
     const grow = (async () => {
-      while (growing) {
+      while (state.growing) {
         await writeFile(path, 'x', { flag: 'a' });
       }
     })();
     await place.evidence.ended(job);
-    growing = false;
+    state.growing = false;
     await grow;
     expect(place.evidence.results(job)).toMatchObject([{ outcome: 'failed', failure: { code: 'source-changed' } }]);
     const { progress } = await place.evidence.add(path);
