@@ -43,15 +43,21 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
   useEffect(() => { screen.current?.focus(); }, []);
 
   // Stepping is no step in the history: back leads to the list.
-  const step = useCallback((to: EvidenceId | null): void => { if (to !== null) router.amend({ place: 'evidence item', id: to, query, sort }); }, [router, query, sort]);
+  const { find } = around;
+  const step = useCallback((way: 'previous' | 'next'): void => {
+    void find().then((found) => {
+      const to = found[way];
+      if (to !== null) router.amend({ place: 'evidence item', id: to, query, sort });
+    });
+  }, [find, router, query, sort]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.target instanceof HTMLElement && event.target.closest('input, textarea, select, aside, [role="slider"], [role="toolbar"], [role="separator"], [role="tablist"], [role="dialog"]') !== null) return;
     const rtl = document.documentElement.dir === 'rtl';
-    const to = event.key === 'ArrowLeft' ? (rtl ? around.next : around.previous) : event.key === 'ArrowRight' ? (rtl ? around.previous : around.next) : null;
-    if (to === null) return;
+    const way = event.key === 'ArrowLeft' ? (rtl ? 'next' : 'previous') : event.key === 'ArrowRight' ? (rtl ? 'previous' : 'next') : null;
+    if (way === null) return;
     event.preventDefault();
-    step(to);
+    step(way);
   };
 
   const item = data?.item;
@@ -64,8 +70,8 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
         <h1 className="viewer-title"><span dir="ltr">{id}</span> {item === undefined ? null : <Bdi value={item.title === '' ? item.fileName : item.title} />}</h1>
         <div className="row">
           {around.index === null ? null : <span className="text-2">{t('viewer.position', { position: around.index + 1, total: around.total })}</span>}
-          <IconButton icon={ChevronLeft} iconMirrors name={t('viewer.previous')} keys="←" isDisabled={around.previous === null} onPress={() => { step(around.previous); }} />
-          <IconButton icon={ChevronRight} iconMirrors name={t('viewer.next')} keys="→" isDisabled={around.next === null} onPress={() => { step(around.next); }} />
+          <IconButton icon={ChevronLeft} iconMirrors name={t('viewer.previous')} keys="←" isDisabled={around.previous === null} onPress={() => { step('previous'); }} />
+          <IconButton icon={ChevronRight} iconMirrors name={t('viewer.next')} keys="→" isDisabled={around.next === null} onPress={() => { step('next'); }} />
           <Button size="compact" aria-expanded={details} onPress={() => { setDetails(!details); }}>{t(details ? 'evidence.detailsHide' : 'evidence.detailsShow')}</Button>
         </div>
       </header>

@@ -19,7 +19,7 @@ export interface ItemsLineProps {
   readonly at: number | null;
   readonly coverUnreviewed: boolean;
   readonly onClick: (event: MouseEvent, index: number) => void;
-  readonly onDoubleClick: (index: number) => void;
+  readonly onDoubleClick: () => void;
 }
 
 const flags = (props: ItemsLineProps, row: EvidenceRow | null, index: number) => ({
@@ -27,7 +27,7 @@ const flags = (props: ItemsLineProps, row: EvidenceRow | null, index: number) =>
   'data-at': index === props.at || undefined,
   'data-chosen': (row !== null && props.isChosen(row.id)) || undefined,
   onClick: (event: MouseEvent) => { props.onClick(event, index); },
-  onDoubleClick: () => { props.onDoubleClick(index); },
+  onDoubleClick: props.onDoubleClick,
 });
 
 const TableLine = (props: ItemsLineProps) => {

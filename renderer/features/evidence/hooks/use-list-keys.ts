@@ -21,7 +21,7 @@ interface ListKeysParts {
 export interface ListKeys {
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onClick: (event: MouseEvent, index: number) => void;
-  readonly onDoubleClick: (index: number) => void;
+  readonly onDoubleClick: () => void;
 }
 
 const isTyping = (event: KeyboardEvent): boolean => event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -50,6 +50,8 @@ export const useListKeys = (parts: ListKeysParts): ListKeys => {
   const latest = useRef(parts);
   latest.current = parts;
   const anchor = useRef<number | null>(null);
+  // A list can change between the two clicks of a double click; what opens is what was under the first.
+  const clicked = useRef<EvidenceId | null>(null);
 
   const chooseTo = useCallback(async (index: number, add: boolean): Promise<void> => {
     const { rows, chosen, choose, at } = latest.current;
@@ -99,10 +101,10 @@ export const useListKeys = (parts: ListKeysParts): ListKeys => {
 
   return {
     onKeyDown,
-    onClick: (event, index) => { go(index, event); },
-    onDoubleClick: (index) => {
-      const row = latest.current.rows.rowAt(index);
-      if (row !== null) latest.current.open(row.id);
+    onClick: (event, index) => {
+      if (event.detail <= 1) clicked.current = latest.current.rows.rowAt(index)?.id ?? null;
+      go(index, event);
     },
+    onDoubleClick: () => { if (clicked.current !== null) latest.current.open(clicked.current); },
   };
 };
