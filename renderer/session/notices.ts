@@ -19,9 +19,13 @@ const set = (next: readonly Notice[]): void => {
   for (const watcher of watchers) watcher();
 };
 
-/** Tells something in words that were already formatted. `danger` interrupts a screen reader. */
+/**
+ * Tells something in words that were already formatted. `danger` interrupts a screen reader and stays on top until it is closed;
+ * good news gives way to newer good news, so that the work below keeps its room. All of it stays in Activity.
+ */
 export const announce = (words: string, tone: Notice['tone'] = 'plain'): void => {
-  set([...notices, { id: nextId, tone, words, at: Date.now(), shown: true }]);
+  const earlier = notices.map((notice) => (tone === 'plain' && notice.tone === 'plain' && notice.shown ? { ...notice, shown: false } : notice));
+  set([...earlier, { id: nextId, tone, words, at: Date.now(), shown: true }]);
   nextId += 1;
 };
 
