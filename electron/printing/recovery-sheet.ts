@@ -9,7 +9,7 @@ import { typeset } from './typesetter.ts';
 const groupsOnALine = 4;
 
 const lines = (code: string): string[] => {
-  const groups = code.split('-');
+  const groups = code.trim().split(/[-\s]+/u);
   return Array.from({ length: Math.ceil(groups.length / groupsOnALine) }, (_, line) => groups.slice(line * groupsOnALine, (line + 1) * groupsOnALine).join('-'));
 };
 

@@ -1,0 +1,25 @@
+// `npm run demo`: the first main job end to end without a person, on an invented case. Leaves pictures of every screen and the custody
+// form in out/demo/. Ends with exit code 1 when anything it shows is not as it says.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findChromium } from '../shell/chromium.ts';
+import { showInWindow } from './in-window.ts';
+import { createSteps } from './steps.ts';
+import { demoPassphrase, showWithoutWindow } from './without-window.ts';
+
+const out = fileURLToPath(new URL('../../out/demo/', import.meta.url));
+const folder = await mkdtemp(join(tmpdir(), 'holdfast-demo-'));
+const vault = join(folder, 'vault');
+const steps = createSteps((line) => { process.stdout.write(`${line}\n`); });
+try {
+  await rm(out, { recursive: true, force: true });
+  await showWithoutWindow({ vault, files: join(folder, 'card and desk'), out }, steps);
+  if (findChromium() === null) steps.claim('Chromium is there to show the window in; install it with: apt-get install chromium', false);
+  else await showInWindow(vault, demoPassphrase, join(folder, 'profile'), join(out, 'screens'), steps);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+process.stdout.write(`\n${steps.broken === 0 ? 'Everything was as said.' : `${String(steps.broken)} things were not as said.`} Pictures and the custody form: ${out}\n`);
+process.exitCode = steps.broken === 0 ? 0 : 1;
