@@ -7,7 +7,7 @@ import { launchShell } from '../shell/launch.ts';
 import type { Steps } from './steps.ts';
 
 const entry = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
-const patience = 60_000;
+const patience = 20_000;
 
 interface Screen {
   readonly name: string;
@@ -31,7 +31,7 @@ const screensOf = (vault: string, passphrase: string, answerOpen: (paths: readon
   { name: 'first-run', reach: async (page) => { await page.getByRole('heading', { name: 'What do you want to do?' }).waitFor({ timeout: patience }); } },
   {
     name: 'unlock', reach: async (page) => {
-      await page.getByRole('radio', { name: 'Open a vault I already have' }).check();
+      await page.getByText('Open a vault I already have', { exact: true }).click();
       await page.getByRole('button', { name: 'Continue' }).click();
       if (await page.getByRole('button', { name: 'Choose a folder' }).isVisible()) {
         answerOpen([vault]);

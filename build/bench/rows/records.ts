@@ -4,7 +4,7 @@
 import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
-import { pageOf } from '../../../electron/evidence/list-repository.ts';
+import { pageOf, planOf } from '../../../electron/evidence/list-repository.ts';
 import { argon2id } from '../../../electron/vault/crypto/argon2.ts';
 import { subkeyLabels } from '../../../electron/vault/crypto/derive.ts';
 import { Secret } from '../../../electron/vault/crypto/secret.ts';
@@ -50,7 +50,7 @@ const searchTimes = async (db: ReadableDb): Promise<readonly number[]> => {
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     for (const text of queries) {
-      times.push((await timed(() => pageOf(db, { ...everything, text }, { by: 'added', direction: 'descending' }, 0, pageRows))) * 1000);
+      times.push((await timed(async () => pageOf(db, await planOf(db, { ...everything, text }), { by: 'added', direction: 'descending' }, 0, pageRows))) * 1000);
     }
   }
   return times.slice(queries.length);
