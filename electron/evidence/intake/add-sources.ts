@@ -28,7 +28,7 @@ export interface Source {
 }
 
 /** Small files copied at once: enough for the disk to sync them together. A large file counts for several. */
-const atOnce = 16;
+const atOnce = 12;
 const weightOfLarge = 6;
 /** Copied and waiting for their commit; bounds what a crash may leave to sweep. */
 const mostWaiting = 160;

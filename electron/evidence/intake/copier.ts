@@ -34,7 +34,6 @@ const copyOne = async ({ store, largeHashing, decisions, say }: Copying, task: n
       : await copyFile(typeof source.path === 'string' ? source.path : Buffer.from(source.path), name, writer, largeHashing, worked);
     const keep = await new Promise<boolean>((resolve) => {
       decisions.set(task, resolve);
-      say({ say: 'worked', task, bytes: untold });
       say({ say: 'copied', task, facts });
     });
     if (keep) {

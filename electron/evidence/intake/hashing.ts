@@ -20,22 +20,34 @@ export interface Hashing {
   end(): void;
 }
 
-/** Hashes in this thread; `expected` is about how much there will be. */
-export const inlineHashing = (expected: number): Hashing => {
+/** Blocks of streams that ended well, for the next ones: making and clearing a mebibyte for each photo costs more than hashing it. */
+const spare: Uint8Array[] = [];
+const mostSpare = 16;
+
+/** Hashes in this thread. */
+export const inlineHashing = (): Hashing => {
   const hash = createHash('sha256');
   let buffer: Uint8Array | undefined;
   let busy: Promise<unknown> = Promise.resolve();
   return {
     async block() {
       await busy;
-      buffer ??= new Uint8Array(Math.max(1, Math.min(blockBytes, expected)));
+      buffer ??= spare.pop() ?? new Uint8Array(blockBytes);
       return buffer;
     },
     update(block, length, alsoUsed) {
       hash.update(block.subarray(0, length));
       busy = alsoUsed;
     },
-    digest: () => Promise.resolve(sha256Schema.parse(hash.digest('hex'))),
+    async digest() {
+      await busy;
+      if (buffer !== undefined && spare.length < mostSpare) {
+        spare.push(buffer);
+        buffer = undefined;
+      }
+      return sha256Schema.parse(hash.digest('hex'));
+    },
+    // A block whose stream failed may still be in use by its writer and is not given to another.
     end: () => undefined,
   };
 };

@@ -9,8 +9,8 @@ import { boundWasmMemory } from '../metadata/bound-wasm-memory.ts';
 import { readMetadata, typeOfSource } from '../metadata/read-metadata.ts';
 import type { ByteSource } from '../metadata/shape.ts';
 import { largeFile } from './copy-source.ts';
-import { createHashThreads, inlineHashing, type Hashing } from './hashing.ts';
-import { readBack } from './read-back.ts';
+import { createHashThreads, type Hashing } from './hashing.ts';
+import { readBack, readBackSmall } from './read-back.ts';
 import type { FromInspector, ToInspector } from './worker-protocol.ts';
 
 const sourceOf = (reader: ObjectReader): ByteSource => ({
@@ -22,15 +22,20 @@ const inspect = async (store: ObjectStore, largeHashing: () => Hashing, asked: T
   const { task, ref } = asked;
   const reader = await store.open(ref);
   try {
+    let source = sourceOf(reader);
     if (asked.readBack) {
-      const hashing = ref.size >= largeFile ? largeHashing() : inlineHashing(ref.size);
-      const sha256 = await readBack(reader, hashing, (bytes) => { say({ say: 'worked', task, bytes }); });
-      say({ say: 'read-back', task, sha256 });
+      if (ref.size < largeFile) {
+        const { sha256, bytes } = await readBackSmall(reader);
+        say({ say: 'read-back', task, sha256 });
+        source = { size: bytes.byteLength, read: (start, end) => Promise.resolve(bytes.subarray(start, end)) };
+      } else {
+        say({ say: 'read-back', task, sha256: await readBack(reader, largeHashing(), (bytes) => { say({ say: 'worked', task, bytes }); }) });
+      }
     }
     if (asked.metadata) {
-      const type = await typeOfSource(sourceOf(reader), asked.name);
+      const type = await typeOfSource(source, asked.name);
       say({ say: 'type', task, type });
-      say({ say: 'metadata', task, metadata: await readMetadata(sourceOf(reader), type) });
+      say({ say: 'metadata', task, metadata: await readMetadata(source, type) });
     } else {
       say({ say: 'metadata', task, metadata: null });
     }

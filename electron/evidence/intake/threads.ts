@@ -174,6 +174,7 @@ export const createEvidenceThreads = (folder: string): EvidenceThreads => {
     return runIn<Inspected>(on, task, ({ resolve, reject }) => {
       let sha256: Sha256 | null = null;
       let type: FileType | null = null;
+      let told = 0;
       const without = (problem: string): void => { resolve({ sha256, metadata: { ...(type ?? bytesOnly), says: nothingSaid, entries: [], problem } }); };
       const parse = (): void => {
         if (asked.metadata) {
@@ -185,9 +186,12 @@ export const createEvidenceThreads = (folder: string): EvidenceThreads => {
       };
       const heard = (message: FromCopier | FromInspector): void => {
         if (message.say === 'worked') {
+          told += message.bytes;
           worked(message.bytes);
         } else if (message.say === 'read-back') {
           ({ sha256 } = message);
+          // Small objects say nothing on the way.
+          worked(asked.ref.size - told);
           parse();
         } else if (message.say === 'type') {
           ({ type } = message);
