@@ -27,6 +27,13 @@ const byPalette = async (page: Page, command: string, heading: string | RegExp):
   await page.getByRole('heading', { name: heading, level: 1 }).waitFor({ timeout: patience });
 };
 
+const openByTitle = async (page: Page, title: string): Promise<void> => {
+  await go(page, 'Control+2', 'Evidence');
+  await page.getByRole('searchbox', { name: 'Filter the list' }).fill(title);
+  await page.getByRole('grid', { name: 'Evidence' }).getByRole('gridcell').filter({ hasText: title }).dblclick();
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: title }).waitFor({ timeout: patience });
+};
+
 const screensOf = (vault: string, passphrase: string, answerOpen: (paths: readonly string[]) => void): readonly Screen[] => [
   { name: 'first-run', reach: async (page) => { await page.getByRole('heading', { name: 'What do you want to do?' }).waitFor({ timeout: patience }); } },
   {
@@ -53,8 +60,8 @@ const screensOf = (vault: string, passphrase: string, answerOpen: (paths: readon
       await page.getByRole('grid', { name: 'Evidence' }).locator('img').nth(2).waitFor({ timeout: patience });
     },
   },
-  { name: 'item-photo', reach: (page) => byPalette(page, 'E-001', /E-001/u) },
-  { name: 'item-video', reach: async (page) => { await go(page, 'Control+2', 'Evidence'); await page.getByRole('grid', { name: 'Evidence' }).getByRole('gridcell').filter({ hasText: 'Phone video' }).dblclick(); await page.getByRole('heading', { level: 1 }).filter({ hasText: 'Phone video' }).waitFor({ timeout: patience }); } },
+  { name: 'item-photo', reach: (page) => openByTitle(page, 'Broken door') },
+  { name: 'item-video', reach: (page) => openByTitle(page, 'Phone video') },
   { name: 'settings', reach: (page) => byPalette(page, 'settings', 'Settings') },
   { name: 'about', reach: (page) => byPalette(page, 'about', /Holdfast/u) },
 ];

@@ -36,7 +36,7 @@ const fromFile = async (file: string): Promise<string> => {
 export const readSecret = async ({ file, variable, question, twice }: SecretSource, words: Formatter): Promise<string> => {
   if (file !== undefined) return fromFile(file);
   const given = process.env[variable];
-  delete process.env[variable];
+  Reflect.deleteProperty(process.env, variable);
   if (given !== undefined && given !== '') return given;
   if (!process.stdin.isTTY || !process.stderr.isTTY) throw new ProblemOfUse('cli.use.noPassphrase', { name: variable });
   const secret = await askWithoutEcho(words.text(question));

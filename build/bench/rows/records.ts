@@ -1,15 +1,14 @@
 // An archive of 100,000 records: how long unlocking takes beside the key derivation alone, and searching beside the same queries on a
 // plain SQLite file with the same tables.
-/// <reference path="../../../electron/vault/database/engines/better-sqlite3-multiple-ciphers.d.ts" />
 import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import Database from 'better-sqlite3-multiple-ciphers';
 import { pageOf, planOf } from '../../../electron/evidence/list-repository.ts';
 import { argon2id } from '../../../electron/vault/crypto/argon2.ts';
 import { subkeyLabels } from '../../../electron/vault/crypto/derive.ts';
 import { Secret } from '../../../electron/vault/crypto/secret.ts';
 import { databaseKey } from '../../../electron/vault/database-keys.ts';
-import type { ReadableDb, Row as DatabaseRow } from '../../../electron/vault/database/handle.ts';
+import { multipleCiphers } from '../../../electron/vault/database/engines/multiple-ciphers.ts';
+import type { ReadableDb } from '../../../electron/vault/database/handle.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
 import { everything } from '../../../shared/evidence/schema.ts';
 import type { Bench } from '../bench-folder.ts';
@@ -27,22 +26,18 @@ const rounds = 3;
 /** Words, beginnings of words and pairs, in every script. */
 const queries = Object.values(vocabulary).flatMap((words) => words.flatMap((word, index) => [word, word.slice(0, 3), `${word} ${words[(index + 4) % words.length] ?? ''}`]));
 
-/** The same database without encryption, read by the engine that serves as plain SQLite. */
-const plainTwin = async (session: OpenSession, file: string): Promise<{ readonly db: ReadableDb; close(): void }> => {
+/** The same database without encryption, read by the engine that then serves as plain SQLite. */
+const plainTwin = async (session: OpenSession, file: string): Promise<{ readonly db: ReadableDb; close(): Promise<void> }> => {
   const key = databaseKey(session.header.masterKey, subkeyLabels.recordsDatabase);
   await session.close();
   await copyFile(join(session.folder, 'records.db'), file);
-  const database = new Database(file);
-  database.pragma("cipher='sqlcipher'");
-  database.pragma('legacy=4');
-  database.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
-  database.pragma('journal_mode=DELETE');
-  database.pragma("rekey=''");
-  database.exec('VACUUM');
-  const all = (text: string, values: readonly (string | number | bigint | Uint8Array | null)[]): readonly DatabaseRow[] => database.prepare(text).all(...values) as readonly DatabaseRow[];
+  const sealed = await multipleCiphers.connect(file, key);
+  await sealed.script("PRAGMA journal_mode = DELETE; PRAGMA rekey = ''; VACUUM");
+  await sealed.close();
+  const plain = await multipleCiphers.connect(file, null);
   return {
-    db: { all: ({ text, values }) => Promise.resolve(all(text, values)), get: ({ text, values }) => Promise.resolve(all(text, values)[0]) },
-    close: () => { database.close(); },
+    db: { all: ({ text, values }) => plain.all(text, values), get: async ({ text, values }) => (await plain.all(text, values))[0] },
+    close: () => plain.close(),
   };
 };
 
@@ -87,7 +82,7 @@ export const archive = async ({ folder, scale, runs, say }: Bench): Promise<read
   const ours = await searchTimes(open.read);
   const twin = await plainTwin(open, join(folder, 'plain.db'));
   const plain = await searchTimes(twin.db);
-  twin.close();
+  await twin.close();
   await rm(place, { recursive: true });
   await rm(join(folder, 'plain.db'));
   const [mine, theirs, p95] = [median(ours), median(plain), percentile(ours, 0.95)];
