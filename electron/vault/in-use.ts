@@ -3,8 +3,9 @@
 //
 // The lock is an exclusive transaction on a file that is a database only in name: it is empty and stays empty. Nothing else in this
 // process may open that file: closing a second descriptor would drop the lock (POSIX file locks belong to process and file).
-import { lstat, open, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants } from 'node:fs';
+import { access, lstat, open, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { holdExclusively } from './database/hold-exclusively.ts';
 import { fromSystemError, systemCode } from './system-failure.ts';
 import { inUseFile } from './vault-files.ts';
@@ -19,6 +20,8 @@ export interface InUseLock {
 /** Makes the file if it is not there; true when it was made. What is there and not empty is not ours and is replaced. */
 const prepared = async (file: string): Promise<boolean> => {
   try {
+    // The engine cannot tell a disk that can only be read from a folder that is forbidden.
+    await access(dirname(file), constants.W_OK);
     const there = await lstat(file).catch((error: unknown) => {
       if (systemCode(error) === 'ENOENT') return null;
       throw error;
