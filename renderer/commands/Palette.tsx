@@ -43,17 +43,19 @@ const PaletteBox = ({ onClose }: { readonly onClose: () => void }) => {
       <div className="palette-box">
         <SearchBox name={t('command.palette')} value={typed} onChange={setTyped} placeholder={t('command.paletteHint')} autoFocus />
       </div>
-      <Menu className="ui-options palette-list" aria-label={t('command.groupCommands')} items={entries} dependencies={[entries]} renderEmptyState={() => <p className="palette-none">{t('command.noneFound')}</p>}>
-        {(entry) => (
-          <MenuItem id={entry.id} className="ui-option" textValue={entry.words} onAction={() => { run(entry); }}>
-            <span className="ui-option-words" data-off={entry.reason !== null || undefined}>
-              <bdi>{entry.words}</bdi>
-              {entry.reason === null ? null : <span className="caption">{entry.reason}</span>}
-            </span>
-            {entry.keys === null ? null : <KeyHint keys={shownCombination(entry.keys, isMac)} />}
-          </MenuItem>
-        )}
-      </Menu>
+      <div className="palette-list" role="group" tabIndex={0} aria-label={t('command.groupCommands')}>
+        <Menu className="ui-options" aria-label={t('command.groupCommands')} items={entries} dependencies={[entries]} renderEmptyState={() => <p className="palette-none">{t('command.noneFound')}</p>}>
+          {(entry) => (
+            <MenuItem id={entry.id} className="ui-option" textValue={entry.words} onAction={() => { run(entry); }}>
+              <span className="ui-option-words" data-off={entry.reason !== null || undefined}>
+                <bdi>{entry.words}</bdi>
+                {entry.reason === null ? null : <span className="caption">{entry.reason}</span>}
+              </span>
+              {entry.keys === null ? null : <KeyHint keys={shownCombination(entry.keys, isMac)} />}
+            </MenuItem>
+          )}
+        </Menu>
+      </div>
     </Autocomplete>
   );
 };

@@ -1,0 +1,219 @@
+// Every screen and dialog, shown as a person reaches it, breaks no rule of axe-core: light and dark, left to right and right to left.
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { closeActivity, finishedJob, openActivity, resultsOf } from './screens/activity.ts';
+import { closeDialog } from './screens/dialog.ts';
+import { addFiles, filterBox, foot, goToEvidence, grid, tile } from './screens/evidence.ts';
+import { choosePlace, goIn, makeWithSuggestedWords, readRecoveryCode, typeRecoveryCodeBack } from './screens/first-run.ts';
+import { details, goToItem, heading, showCustody } from './screens/item.ts';
+import { expectHome, lockByKey, tryToOpen } from './screens/unlock.ts';
+import { expectAccessible, prefer, violations } from './support/accessibility.ts';
+import { otherKinds, photographs, videoName, writeOtherKinds, writePhotoFolder } from './support/evidence-files.ts';
+import { launchHoldfast, type Holdfast } from './support/launch.ts';
+
+const files = [...photographs.map((one) => one.name), videoName, ...Object.keys(otherKinds)];
+
+let app: Holdfast;
+let passphrase = '';
+
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+
+test.beforeAll(async () => {
+  app = await launchHoldfast();
+});
+
+test.afterAll(async () => {
+  await app.close();
+});
+
+test('the first run', async () => {
+  const { page } = app;
+  await prefer(app, 'en', 'light');
+  await expectAccessible(app, 'what to do');
+  await page.getByText('Open a vault I already have').click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await app.chooseFolder(app.folder);
+  await page.getByRole('button', { name: 'Choose a folder' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectAccessible(app, 'a folder without a vault');
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByText('Make a new vault').click();
+  await choosePlace(app);
+  await page.getByLabel('Passphrase', { exact: true }).fill('password1');
+  await expect(page.getByText(/^Strength: /u)).not.toHaveText('Strength: nothing entered yet');
+  await expectAccessible(app, 'a weak passphrase');
+  passphrase = await makeWithSuggestedWords(app);
+  await page.getByLabel(/^Group \d+/u).first().fill('wrong');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText(/is different on the screen/u).first()).toBeVisible();
+  await expectAccessible(app, 'recovery code, a group typed wrong');
+  await typeRecoveryCodeBack(app, await readRecoveryCode(app));
+  await expectAccessible(app, 'the vault is ready');
+  await goIn(app);
+});
+
+test('a fault that is planted is found', async () => {
+  await app.page.evaluate(() => { document.querySelector('main')?.insertAdjacentHTML('beforeend', '<div id="planted"><img src="none.png"><button></button></div>'); });
+  expect((await violations(app)).map((one) => one.split(':')[0])).toEqual(['button-name', 'image-alt']);
+  await app.page.evaluate(() => { document.querySelector('#planted')?.remove(); });
+});
+
+test('an empty vault', async () => {
+  await expectAccessible(app, 'Home, empty');
+  await goToEvidence(app);
+  await expect(app.page.getByText('Drop files or folders here. Originals are not changed.').first()).toBeVisible();
+  await expectAccessible(app, 'Evidence, empty');
+  await openActivity(app);
+  await expectAccessible(app, 'Activity, empty');
+});
+
+test('adding and its results', async () => {
+  const { page } = app;
+  await addFiles(app, [...writePhotoFolder(join(app.folder, 'card')), ...writeOtherKinds(join(app.folder, 'others'))]);
+  const job = await finishedJob(app, new RegExp(`^Adding ${String(files.length)} files`, 'u'));
+  expect(await resultsOf(job)).toHaveLength(files.length);
+  await expectAccessible(app, 'Activity with results');
+  await page.getByRole('button', { name: 'Remove originals from their place' }).click();
+  await expect(page.getByRole('alertdialog', { name: /^Remove \d+ originals\?$/u })).toBeVisible();
+  await expectAccessible(app, 'Remove originals');
+  await page.getByRole('button', { name: 'Keep the originals' }).click();
+  await closeActivity(app);
+  await page.keyboard.press('Control+1');
+  await expectHome(app);
+  await expectAccessible(app, 'Home with items');
+});
+
+test('the list of evidence', async () => {
+  const { page } = app;
+  await goToEvidence(app);
+  await expect(tile(app, 'DSC_0001.jpg').locator('img')).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(app, 'grid');
+  await tile(app, 'DSC_0001.jpg').click();
+  await expect(details(app).getByRole('tab', { name: 'Details' })).toBeVisible();
+  await expectAccessible(app, 'grid, one chosen');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('dialog', { name: /a quick look$/u })).toBeVisible();
+  await expectAccessible(app, 'a quick look');
+  await page.keyboard.press('Escape');
+  await grid(app).focus();
+  await page.keyboard.press('Control+A');
+  await expectAccessible(app, 'grid, all chosen');
+  for (const [button, dialog] of [['Describe', /together$/u], ['Tags', 'Tags'], ['Export', /^Export \d+ copies$/u]] as const) {
+    await page.getByRole('group', { name: 'Actions for what is chosen' }).getByRole('button', { name: button }).click();
+    await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+    if (button === 'Export') await page.getByRole('dialog').getByRole('button', { name: /^Choose a folder/u }).click();
+    await expectAccessible(app, `${button} dialog`);
+    await closeDialog(page.getByRole('dialog', { name: dialog }));
+  }
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'Filters' })).toBeVisible();
+  await expectAccessible(app, 'filter dialog');
+  await page.getByRole('dialog', { name: 'Filters' }).getByText('Photo', { exact: true }).click();
+  await closeDialog(page.getByRole('dialog', { name: 'Filters' }));
+  await expectAccessible(app, 'grid, filtered');
+  await filterBox(app).fill('nothing is called this');
+  await expect(page.getByText('No item matches these filters.')).toBeVisible();
+  await expectAccessible(app, 'grid, nothing found');
+  await page.getByRole('button', { name: 'Clear filters' }).first().click();
+  await page.getByRole('button', { name: 'Table' }).click();
+  await expect(grid(app).getByRole('columnheader').first()).toBeVisible();
+  await expect(foot(app)).toHaveText(`${String(files.length)} items`);
+  await expectAccessible(app, 'table');
+  await page.getByRole('button', { name: 'Sort: Taken' }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expectAccessible(app, 'menu of orders');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Grid' }).click();
+});
+
+test('an item of every kind', async () => {
+  const { page } = app;
+  for (let number = 1; number <= files.length; number += 1) {
+    await goToItem(app, `E-${String(number).padStart(3, '0')}`);
+    await expect(page.getByText(/^Opening E-/u)).toHaveCount(0);
+    await expectAccessible(app, (await heading(app).textContent()) ?? '');
+  }
+  await goToItem(app, 'E-001');
+  await details(app).getByRole('button', { name: 'More fields' }).click();
+  await expectAccessible(app, 'all fields of a description');
+  await showCustody(app);
+  await expectAccessible(app, 'custody log');
+  await details(app).getByRole('button', { name: 'Custody form' }).click();
+  const form = page.getByRole('dialog', { name: 'Chain-of-custody form of E-001' });
+  await expect(form.getByText('E-001').nth(1)).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(app, 'custody form');
+  await closeDialog(form);
+  await page.getByRole('button', { name: 'I have looked at it' }).click();
+  const review = page.getByRole('dialog', { name: 'What does E-001 show?' });
+  await review.getByText('Injury', { exact: true }).click();
+  await expectAccessible(app, 'what was seen');
+  await review.getByRole('button', { name: 'Save what I saw' }).click();
+  await expect(page.getByRole('heading', { name: 'Marked disturbing: Injury.' })).toBeVisible();
+  await expectAccessible(app, 'covered item');
+});
+
+test('commands, settings and about', async () => {
+  const { page } = app;
+  await page.keyboard.press('Control+K');
+  const palette = page.getByRole('dialog', { name: 'Search or command' });
+  await expectAccessible(app, 'commands');
+  await palette.getByRole('searchbox').fill('zzzz');
+  await expectAccessible(app, 'commands, none found');
+  await palette.getByRole('searchbox').fill('');
+  await page.keyboard.press('Escape');
+  await expect(palette).toHaveCount(0);
+  await page.keyboard.press('Control+,');
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  await expectAccessible(app, 'Settings');
+  for (const name of ['Change the passphrase', 'Make a new recovery code', 'Add a person']) {
+    await page.getByRole('button', { name, exact: true }).click();
+    const dialog = page.getByRole('dialog', { name });
+    await dialog.getByLabel('Your passphrase now').fill('wrong');
+    await expectAccessible(app, name);
+    if (name === 'Add a person') {
+      await dialog.getByLabel('Name', { exact: true }).fill('Dalen P.');
+      await dialog.getByLabel('Passphrase of the new person', { exact: true }).fill('bucket orchard signal violet engine 41');
+      await dialog.getByLabel('Your passphrase now').fill(passphrase);
+      await dialog.getByRole('button', { name: 'Add this person' }).click();
+      await expect(page.getByRole('cell', { name: 'M2' })).toBeVisible({ timeout: 30_000 });
+    } else {
+      await closeDialog(dialog);
+    }
+  }
+  await page.getByRole('button', { name: 'Remove M2' }).click();
+  await expect(page.getByRole('alertdialog', { name: 'Remove Dalen P. (M2)?' })).toBeVisible();
+  await expectAccessible(app, 'Remove a person');
+  await page.getByRole('button', { name: 'Keep M2' }).click();
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('heading', { name: 'About Holdfast', level: 1 })).toBeVisible();
+  await expectAccessible(app, 'About');
+});
+
+test('a narrow window', async () => {
+  const { page } = app;
+  const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  await page.setViewportSize({ width: 360, height: 700 });
+  for (const [place, key] of [['Home', 'Control+1'], ['Evidence', 'Control+2'], ['Settings', 'Control+,']] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('heading', { name: place, level: 1 })).toBeVisible();
+    await expectAccessible(app, `${place}, narrow`);
+  }
+  await page.getByRole('button', { name: 'Open menu' }).click();
+  await expectAccessible(app, 'menu of places');
+  await page.getByRole('button', { name: 'Close menu' }).click();
+  await page.setViewportSize(size);
+});
+
+test('the way in', async () => {
+  const { page } = app;
+  await lockByKey(app);
+  await expectAccessible(app, 'locked');
+  await tryToOpen(app, 'something else entirely');
+  await expect(page.getByRole('alert')).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(app, 'a wrong passphrase');
+  await page.getByRole('button', { name: 'Open with the recovery code' }).click();
+  await expectAccessible(app, 'open with the recovery code');
+  await page.getByRole('button', { name: 'Another vault' }).click();
+  await expect(page.getByRole('button', { name: 'Back to the locked vault' })).toBeVisible();
+  await expectAccessible(app, 'another vault');
+});
