@@ -82,6 +82,8 @@ export const showInWindow = async (vault: string, passphrase: string, userData: 
       await page.waitForTimeout(400);
       for (const theme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        // Colours fade for a tenth of a second: a picture taken meanwhile shows neither theme.
+        await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
         await page.screenshot({ path: join(out, `${name}-${theme}.png`) });
       }
       steps.claim(`${name}: ${name}-light.png, ${name}-dark.png`, reached);

@@ -7,6 +7,8 @@ export interface Formats {
   readonly bytes: (value: number) => string;
   /** `15 February 2026` */
   readonly date: (instantMs: number) => string;
+  /** `15 Feb 2026`: for columns; a date in a sentence or a field is written in full. */
+  readonly shortDate: (instantMs: number) => string;
   /** `14:03` */
   readonly time: (instantMs: number) => string;
   /** `15 February 2026 at 14:03` */
@@ -26,6 +28,7 @@ export const createFormats = (locale: string): Formats => {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const dateFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', calendar: 'gregory' });
+  const shortDateFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', calendar: 'gregory' });
   const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const dateTimeFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', calendar: 'gregory' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -38,6 +41,7 @@ export const createFormats = (locale: string): Formats => {
       return unit(value / 1000 ** step, units[step] ?? 'byte', step === 0 || value / 1000 ** step >= 100 ? 0 : 1);
     },
     date: (instantMs) => dateFormat.format(instantMs),
+    shortDate: (instantMs) => shortDateFormat.format(instantMs),
     time: (instantMs) => timeFormat.format(instantMs),
     dateTime: (instantMs) => dateTimeFormat.format(instantMs),
     clock: (ms) => {

@@ -79,7 +79,7 @@ export const EvidenceScreen = () => {
     </aside>
   );
   return (
-    <div className="evidence-screen">
+    <div className="evidence-screen" data-fills>
       <div className="evidence-top">
         <div className="row" data-align="apart">
           <h1>{t('evidence.title')}</h1>

@@ -64,7 +64,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
   const stage = <div className="viewer-main" data-pane>{item === undefined ? (error === null ? <p role="status" className="evidence-note">{t('viewer.loading', { id })}</p> : null) : <ItemStage item={item} />}</div>;
   const aside = <aside className="evidence-details" aria-label={t('evidence.details')} data-pane><ItemDetails id={id} /></aside>;
   return (
-    <div className="evidence-screen" ref={screen} tabIndex={-1} onKeyDown={onKeyDown}>
+    <div className="evidence-screen" data-fills ref={screen} tabIndex={-1} onKeyDown={onKeyDown}>
       <header className="viewer-head">
         <IconButton icon={ChevronLeft} iconMirrors name={t('viewer.backLong')} keys="Alt ←" onPress={() => { if (router.canGoBack) router.back(); else router.go({ place: 'evidence' }); }} />
         <h1 className="viewer-title"><span dir="ltr">{id}</span> {item === undefined ? null : <Bdi value={item.title === '' ? item.fileName : item.title} />}</h1>

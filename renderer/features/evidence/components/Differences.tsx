@@ -4,6 +4,7 @@ import type { Formatter } from '../../../../shared/i18n/format.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { Bdi } from '../../../ui/Bdi.tsx';
 import { UncertainDateText } from '../../../ui/UncertainDateText.tsx';
+import { coordinates } from '../rules/coordinates.ts';
 import { differencesOf, type Difference } from '../rules/differences.ts';
 import { Facts } from './Facts.tsx';
 
@@ -18,7 +19,7 @@ const sides = (difference: Difference, formatter: Formatter): { readonly words: 
       return { words: t('details.differCaptured'), file: <UncertainDateText date={difference.file} />, people: <><UncertainDateText date={difference.people} />{clock === null ? null : <> {clock}</>}</> };
     }
     case 'place':
-      return { words: t('details.differPlace'), file: <span dir="ltr">{`${String(difference.latitude)}, ${String(difference.longitude)}`}</span>, people: <Bdi value={difference.people} /> };
+      return { words: t('details.differPlace'), file: <span dir="ltr">{coordinates(difference.latitude, difference.longitude)}</span>, people: <Bdi value={difference.people} /> };
     case 'kind':
       return { words: t('details.differKind'), file: formatter.value('viewerKind', difference.file), people: formatter.value('evidenceKind', difference.people) };
     case 'maker':

@@ -29,7 +29,7 @@ export const EvidenceCells = ({ row, coverUnreviewed }: EvidenceCellsProps) => {
       </div>
       <div role="gridcell" className="evidence-cell" data-column="kind"><span className="evidence-one-line">{formatter.value('evidenceKind', row.kind)}</span></div>
       <div role="gridcell" className="evidence-cell" data-column="captured"><span className="evidence-one-line">{row.capturedAt === null ? <EmptyCell /> : <UncertainDateText date={row.capturedAt} />}</span></div>
-      <div role="gridcell" className="evidence-cell" data-column="added"><span className="evidence-one-line">{formats.date(row.addedAt)}</span></div>
+      <div role="gridcell" className="evidence-cell" data-column="added"><span className="evidence-one-line">{formats.shortDate(row.addedAt)}</span></div>
       <div role="gridcell" className="evidence-cell" data-column="size"><span className="evidence-one-line">{formats.bytes(row.size)}</span></div>
       <div role="gridcell" className="evidence-cell" data-column="tags">
         {row.tags.length === 0 ? <EmptyCell /> : row.tags.slice(0, shownTags).map((tag) => <Tag key={tag} words={tag} />)}

@@ -9,6 +9,7 @@ import { Bdi } from '../../../ui/Bdi.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Fingerprint } from '../../../ui/Fingerprint.tsx';
 import { UncertainDateText } from '../../../ui/UncertainDateText.tsx';
+import { coordinates } from '../rules/coordinates.ts';
 import { Facts } from './Facts.tsx';
 
 export const FileFacts = ({ item }: { readonly item: EvidenceItem }) => {
@@ -28,7 +29,7 @@ export const FileFacts = ({ item }: { readonly item: EvidenceItem }) => {
         ...(fileSays.codec === null ? [] : [{ name: t('details.codec'), value: <Bdi value={fileSays.codec} /> }]),
         ...(fileSays.device === null ? [] : [{ name: t('details.device'), value: <Bdi value={fileSays.device} /> }]),
         { name: t('details.fileCaptured'), value: fileSays.capturedAt === null ? null : <UncertainDateText date={fileSays.capturedAt} /> },
-        ...(fileSays.latitude === null || fileSays.longitude === null ? [] : [{ name: t('details.coordinates'), value: <span dir="ltr">{`${String(fileSays.latitude)}, ${String(fileSays.longitude)}`}</span> }]),
+        ...(fileSays.latitude === null || fileSays.longitude === null ? [] : [{ name: t('details.coordinates'), value: <span dir="ltr">{coordinates(fileSays.latitude, fileSays.longitude)}</span> }]),
         { name: t('details.addedOn'), value: t('details.addedBy', { when: formats.dateTime(item.addedAt), member: item.addedBy }) },
       ]} />
       <div className="stack" data-gap="small">
