@@ -175,7 +175,7 @@ test('commands, settings and about', async () => {
       await dialog.getByLabel('Passphrase of the new person', { exact: true }).fill('bucket orchard signal violet engine 41');
       await dialog.getByLabel('Your passphrase now').fill(passphrase);
       await dialog.getByRole('button', { name: 'Add this person' }).click();
-      await expect(page.getByRole('cell', { name: 'M2' })).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByRole('cell', { name: 'M2', exact: true })).toBeVisible({ timeout: 30_000 });
     } else {
       await closeDialog(dialog);
     }
