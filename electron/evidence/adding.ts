@@ -7,13 +7,13 @@ import { addSources, type AddedFrom, type Entry, type Source } from './intake/ad
 import type { Way } from './intake-repository.ts';
 import { walk, type SourcePath } from './walk.ts';
 
-async function* again(sources: readonly Source[]): AsyncGenerator<Entry> {
+async function* again(sources: readonly Source[], vault: string): AsyncGenerator<Entry> {
   for (const source of sources) {
     if (source.path === null) {
       yield { what: 'source', source };
     } else {
       // Walked anew: what was a folder that could not be read, or a file that changed, may be another thing now.
-      yield* walk([source.path]);
+      yield* walk([source.path], vault);
     }
   }
 }
@@ -25,14 +25,14 @@ const startWith = (context: EvidenceContext, entries: AsyncIterable<Entry>, way:
     (reporter: JobReporter) => addSources(context, entries, way, reporter, (source) => notReached.push(source)),
     (job) => {
       const failed = job.sources.flatMap((source, index) => (job.results[index]?.outcome === 'failed' ? [(source as AddedFrom).source] : []));
-      return startWith(context, again([...failed, ...notReached]), way).id;
+      return startWith(context, again([...failed, ...notReached], context.session.folder), way).id;
     },
   );
 };
 
 /** Starts adding files and folders, folders with everything in them. Answers at once; the job tells the rest. */
 export const startAdding = (context: EvidenceContext, paths: readonly SourcePath[], way: Way): { readonly id: JobId; readonly done: Promise<void> } =>
-  startWith(context, walk(paths), way);
+  startWith(context, walk(paths, context.session.folder), way);
 
 /**
  * Starts adding bytes that have no file. Throws `name-refused` for a name that could be mistaken for a path. The bytes are the job's
@@ -43,5 +43,5 @@ export const startAddingPasted = (context: EvidenceContext, name: string, bytes:
     throw new HoldfastError('name-refused', { name: name.slice(0, 255) });
   }
   const source: Source = { name, folder: '', size: bytes.byteLength, from: { bytes }, path: null };
-  return startWith(context, again([source]), 'paste').id;
+  return startWith(context, again([source], context.session.folder), 'paste').id;
 };

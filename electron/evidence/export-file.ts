@@ -9,6 +9,7 @@ import type { Sha256 } from '../../shared/ids.ts';
 import { MiB } from '../../shared/sizes.ts';
 import type { ObjectReader } from '../vault/objects/object-store.ts';
 import { fromSystemError, systemCode } from '../vault/system-failure.ts';
+import { isInside } from './inside-vault.ts';
 
 const blockBytes = 1 * MiB;
 const mostVariants = 10_000;
@@ -96,10 +97,16 @@ export const writeCopy = async (reader: ObjectReader, sha256: Sha256, folder: st
   };
 };
 
-/** Throws `not-found` unless `folder` is a folder itself, not a link to one. */
-export const requireFolder = async (folder: string): Promise<void> => {
+/**
+ * Throws `not-found` unless `folder` is a folder itself, not a link to one, and `input-refused` when it lies in the vault: plain copies
+ * there would travel with the vault to wherever it is copied.
+ */
+export const requireFolder = async (folder: string, vault: string): Promise<void> => {
   const status = await lstat(folder).catch((error: unknown) => { throw systemCode(error) === 'ENOENT' ? new HoldfastError('not-found') : fromSystemError(error); });
   if (!status.isDirectory()) {
     throw new HoldfastError('not-found');
+  }
+  if (await isInside(folder, vault)) {
+    throw new HoldfastError('input-refused', { field: 'folder' });
   }
 };

@@ -99,19 +99,19 @@ const run = async (context: EvidenceContext, selection: Selection, request: Expo
   }
 };
 
-/** Starts exporting a selection. Throws `reason-needed` without a reason and `not-found` when the folder is not there. */
+/** Starts exporting a selection. Throws `reason-needed` without a reason, `not-found` when the folder is not there, `input-refused` in the vault. */
 export const startExporting = async (context: EvidenceContext, selection: Selection, request: ExportRequest): Promise<JobId> => {
   if (request.reason.trim().length < 3) {
     throw new HoldfastError('reason-needed');
   }
-  await requireFolder(request.folder);
+  await requireFolder(request.folder, context.session.folder);
   return context.jobs.start('export', (reporter) => run(context, selection, request, reporter)).id;
 };
 
 /** Writes one item to exactly `folder/name`, which must not exist (`target-exists`). For the command line tool. */
 export const exportAs = async (context: EvidenceContext, id: EvidenceId, name: string, request: ExportRequest): Promise<StoredItem> => {
   const item = await storedItemOf(context.session, id);
-  await requireFolder(request.folder);
+  await requireFolder(request.folder, context.session.folder);
   await exportOne(context, item, request, (times) => {
     if (times > 1) {
       throw new HoldfastError('target-exists', { name });

@@ -5,6 +5,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { systemCode } from '../vault/system-failure.ts';
+import { isInside, isSameFolder } from './inside-vault.ts';
 import { sortKeyOf } from './search-text.ts';
 
 /** A path as the system has it: text, or bytes where the name is not text (names written by other systems). */
@@ -53,7 +54,7 @@ const entriesOf = async (folder: SourcePath): Promise<readonly Dirent<Buffer>[]>
     .sort((a, b) => (a.key === b.key ? Buffer.compare(a.entry.name, b.entry.name) : a.key < b.key ? -1 : 1))
     .map(({ entry }) => entry);
 
-async function* walkOne(path: SourcePath, depth: number): AsyncGenerator<Walked> {
+async function* walkOne(path: SourcePath, vault: string, depth: number): AsyncGenerator<Walked> {
   let stats: Stats;
   try {
     stats = await lstat(path);
@@ -69,6 +70,10 @@ async function* walkOne(path: SourcePath, depth: number): AsyncGenerator<Walked>
     yield leftOut(path, reasonOf(stats));
     return;
   }
+  if (await isSameFolder(path, vault)) {
+    yield leftOut(path, 'vault');
+    return;
+  }
   if (depth >= deepest) {
     yield leftOut(path, 'too-deep');
     return;
@@ -81,17 +86,23 @@ async function* walkOne(path: SourcePath, depth: number): AsyncGenerator<Walked>
     return;
   }
   for (const entry of entries) {
-    yield* walkOne(childOf(path, entry.name), depth + 1);
+    yield* walkOne(childOf(path, entry.name), vault, depth + 1);
   }
 }
 
 /**
  * Everything under the given paths, in the order given and by name within a folder. A chosen path that is itself a link is left
  * out like any other: what it points to must be chosen by its own name. A folder that cannot be read gives one line and the rest
- * goes on. A path inside another chosen one comes twice and is then linked as a duplicate.
+ * goes on. A path inside another chosen one comes twice and is then linked as a duplicate. `vault`, the open vault's own
+ * folder, is left out with everything in it, wherever it is met.
  */
-export async function* walk(paths: readonly SourcePath[]): AsyncGenerator<Walked> {
-  for (const path of paths) {
-    yield* walkOne(typeof path === 'string' ? resolve(path) : path, 0);
+export async function* walk(paths: readonly SourcePath[], vault: string): AsyncGenerator<Walked> {
+  for (const chosen of paths) {
+    const path = typeof chosen === 'string' ? resolve(chosen) : chosen;
+    if (await isInside(path, vault)) {
+      yield leftOut(path, 'vault');
+    } else {
+      yield* walkOne(path, vault, 0);
+    }
   }
 }

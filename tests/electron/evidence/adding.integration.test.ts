@@ -58,6 +58,21 @@ describe('adding', () => {
     expect((await place.custody(item)).map(({ action }) => action).sort()).toEqual([...Array<string>(11).fill('duplicate-linked'), 'imported']);
   });
 
+  it('leaves out the vault itself, however it is reached, and says so', async () => {
+    const folder = await place.sources();
+    await writeFiles(folder, { 'beside.txt': 'beside the vault' });
+    await symlink(place.folder, join(folder, 'detour'));
+    const before = await objectsOf(place.vault);
+    for (const path of [place.vault, join(place.vault, 'vault.json'), join(place.vault, 'objects'), join(folder, 'detour', 'vault', 'records.db')]) {
+      expect((await place.evidence.add(path)).results).toMatchObject([{ outcome: 'failed', failure: { code: 'source-unreadable', facts: { reason: 'vault' } } }]);
+    }
+    const { results, progress } = await place.evidence.add(place.folder);
+    expect(results.filter(({ failure }) => failure?.facts['reason'] === 'vault').map(({ name }) => name)).toEqual(['vault']);
+    expect(progress.state).toBe('finished');
+    expect(await objectsOf(place.vault)).toBe(before + progress.counts.new);
+    expect(await place.evidence.found('vault.json')).toEqual([]);
+  });
+
   it('links what an earlier job added and finds the item under its later name too', async () => {
     const folder = await place.sources();
     const other = await place.sources();

@@ -68,6 +68,13 @@ describe('exporting', () => {
     expect(await exportTo(target, item)).toMatchObject([{ failure: { code: 'set-aside' } }]);
   });
 
+  it('writes no plain copy into the vault itself', async () => {
+    const { item } = await addOne('inside.txt', 'not in the vault');
+    for (const folder of [place.vault, join(place.vault, 'objects')]) {
+      await expect(place.evidence.process['process.exportTo']({ folder, selection: { by: 'ids', ids: [item] }, reason: 'for the lawyer', recipient: '' })).rejects.toMatchObject({ code: 'input-refused' });
+    }
+  });
+
   it('asks for a reason and for a folder that is there', async () => {
     const { item } = await addOne('asked.txt', 'reason');
     const ask = (folder: string, reason: string) => place.evidence.process['process.exportTo']({ folder, selection: { by: 'ids', ids: [item] }, reason, recipient: '' });
