@@ -22,6 +22,7 @@ export interface VaultControl {
   use(folder: string): Promise<void>;
   create(folder: string, passphrase: string, memberName: string): Promise<{ vaultId: VaultId; member: MemberCode; recoveryCode: string }>;
   unlock(secret: string, kind: 'passphrase' | 'recovery-code'): Promise<{ member: MemberCode; report: OpeningReport }>;
+  /** Resolves when the process has ended; a second call while one is under way waits for the same end. */
   lock(reason: LockReason): Promise<void>;
   /** The vault process ended by itself: the vault is locked, and the unlock screen says why. */
   lost(): void;
@@ -62,7 +63,14 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
     state = next;
     options.onStatus(status());
   };
-  const opened = (answer: Pick<ProcessOutput<'process.open'>, 'vaultId' | 'member' | 'settings'>): void => {
+  let attempt = 0;
+  let locking: Promise<void> | null = null;
+  const isUnderWay = (mine: number): boolean => state === 'opening' && attempt === mine;
+  const opened = (answer: Pick<ProcessOutput<'process.open'>, 'vaultId' | 'member' | 'settings'>, mine: number): void => {
+    // Locked meanwhile: the process that gave this answer is ending.
+    if (!isUnderWay(mine)) {
+      throw new HoldfastError('vault-locked');
+    }
     ({ vaultId, member, settings } = answer);
     lockedBecause = null;
     announce('open');
@@ -74,15 +82,20 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
     announce(options.folder() === null ? 'none' : 'locked');
   };
   /** One opening at a time: a second one while the first is under way would end in two answers for one screen. */
-  const opening = async <T>(work: () => Promise<T>): Promise<T> => {
+  const opening = async <T>(work: (mine: number) => Promise<T>): Promise<T> => {
     if (state === 'opening' || state === 'closing' || state === 'open') {
       throw new HoldfastError('vault-in-use');
     }
     announce('opening');
+    attempt += 1;
+    const mine = attempt;
     try {
-      return await work();
+      return await work(mine);
     } catch (error) {
-      closed(null);
+      // A lock or a loss that came in between has said how things stand.
+      if (isUnderWay(mine)) {
+        closed(null);
+      }
       throw error;
     }
   };
@@ -104,34 +117,42 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
         throw new HoldfastError(contents === 'missing' ? 'vault-missing' : 'folder-not-a-vault');
       }
       await options.rememberFolder(folder);
+      // The process holds the keys of the vault that was in use until it ends. Last, so that none is opened in between.
+      await this.lock('asked');
       vaultId = null;
       closed(null);
     },
     create: (folder, passphrase, memberName) =>
-      opening(async () => {
+      opening(async (mine) => {
         const made = await options.client().askInternal('process.create', { folder, passphrase, memberName });
-        await options.rememberFolder(folder);
-        opened(made);
+        // The recovery code is shown once: a folder that cannot be remembered must not lose it. It is then chosen again at the next start.
+        await options.rememberFolder(folder).catch(() => undefined);
+        opened(made, mine);
         return { vaultId: made.vaultId, member: made.member, recoveryCode: made.recoveryCode };
       }),
     unlock: (secret, kind) =>
-      opening(async () => {
+      opening(async (mine) => {
         const folder = options.folder();
         if (folder === null) {
           throw new HoldfastError('vault-missing');
         }
         const answer = await options.client().askInternal('process.open', { folder, secret, kind });
-        opened(answer);
+        opened(answer, mine);
         return { member: answer.member, report: answer.report };
       }),
-    async lock(reason) {
-      if (state === 'none' || state === 'locked' || state === 'closing') {
-        return;
+    lock(reason) {
+      if (state === 'none' || state === 'locked') {
+        return Promise.resolve();
       }
-      options.onLocking();
-      announce('closing');
-      await options.client().end(lockGraceMs);
-      closed(reason);
+      locking ??= (async () => {
+        options.onLocking();
+        announce('closing');
+        await options.client().end(lockGraceMs);
+        closed(reason);
+      })().finally(() => {
+        locking = null;
+      });
+      return locking;
     },
     lost() {
       if (state === 'open' || state === 'opening') {

@@ -41,15 +41,24 @@ export const vaultHandlers = ({ service, printRecoverySheet, startVerify }: Vaul
 
 type Opening = 'process.create' | 'process.open' | 'process.close';
 
+/** Main takes a failed opening for a locked vault: nothing may stay open behind it. */
+const orClose = <T>(service: VaultService, work: Promise<T>): Promise<T> =>
+  work.catch(async (error: unknown) => {
+    await service.close();
+    throw error;
+  });
+
 /** Main's calls that begin and end a session. */
 export const openingHandlers = ({ service, clock, random, settingsOf }: VaultNeeds): { readonly [N in Opening]: (input: ProcessInput<N>) => Promise<ProcessOutput<N>> } => ({
   'process.create': async (input) => {
     const { session, recoveryCode } = await service.create({ ...input, clock, random });
-    return { vaultId: session.vaultId, member: session.member, recoveryCode, settings: await settingsOf(session) };
+    const settings = await orClose(service, settingsOf(session));
+    return { vaultId: session.vaultId, member: session.member, recoveryCode, settings };
   },
   'process.open': async (input) => {
     const { session, report } = await service.open({ ...input, clock, random });
-    return { vaultId: session.vaultId, member: session.member, report, settings: await settingsOf(session) };
+    const settings = await orClose(service, settingsOf(session));
+    return { vaultId: session.vaultId, member: session.member, report, settings };
   },
   'process.close': async () => {
     await service.close();

@@ -51,7 +51,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const controlled = (answer: (message: CallMessage) => FromVaultProcess | null): { vault: VaultControl; states: VaultStatus[]; transport: ReturnType<typeof scripted> } => {
+const controlled = (answer: (message: CallMessage) => FromVaultProcess | null, rememberFolder = async () => Promise.resolve()): { vault: VaultControl; states: VaultStatus[]; transport: ReturnType<typeof scripted> } => {
   const states: VaultStatus[] = [];
   const transport = scripted(answer);
   const client = createVaultProcessClient({
@@ -62,7 +62,7 @@ const controlled = (answer: (message: CallMessage) => FromVaultProcess | null): 
     },
   });
   const vault = createVaultControl({
-    client: () => client, folder: () => folder, rememberFolder: async () => Promise.resolve(),
+    client: () => client, folder: () => folder, rememberFolder,
     onStatus: (status) => states.push(status), onLocking: () => undefined,
   });
   return { vault, states, transport };
@@ -104,6 +104,39 @@ describe('vault control', () => {
     void vault.unlock('words', 'passphrase').catch(() => undefined);
     await expect(vault.unlock('words', 'passphrase')).rejects.toMatchObject({ code: 'vault-in-use' });
     await vault.lock('asked');
+  });
+
+  it('stays locked, and keeps the reason, when locked while the vault is being opened or made', async () => {
+    const answers = (message: CallMessage): FromVaultProcess => ({ kind: 'answer', id: message.id, result: { ok: true, value: { ...opened, recoveryCode: 'code' } } });
+    const remembering = Promise.withResolvers<undefined>();
+    const { vault, states } = controlled(answers, () => remembering.promise.then(() => undefined));
+    const making = vault.create(folder, 'words', 'Nino');
+    await new Promise(setImmediate);
+    await vault.lock('sleep');
+    remembering.resolve(undefined);
+    await expect(making).rejects.toMatchObject({ code: 'vault-locked' });
+    const slow = controlled((message) => (message.name === 'process.open' ? null : answers(message)));
+    const opening = slow.vault.unlock('words', 'passphrase').catch((error: unknown) => error);
+    await slow.vault.lock('sleep');
+    expect(await opening).toMatchObject({ code: 'vault-locked' });
+    for (const one of [vault, slow.vault]) expect(one.status).toMatchObject({ state: 'locked', lockedBecause: 'sleep' });
+    for (const one of [states, slow.states]) expect(one.map((status) => status.state)).toEqual(['opening', 'closing', 'locked']);
+  });
+
+  it('gives the recovery code of a vault that was made even where its folder cannot be remembered', async () => {
+    const { vault } = controlled((message) => ({ kind: 'answer', id: message.id, result: { ok: true, value: { ...opened, recoveryCode: 'code' } } }), () => Promise.reject(new Error('no room')));
+    expect(await vault.create(folder, 'words', 'Nino')).toMatchObject({ recoveryCode: 'code' });
+    expect(vault.status.state).toBe('open');
+  });
+
+  it('ends the process that holds the open vault before another vault is used', async () => {
+    const { vault, transport } = controlled((message) => ({ kind: 'answer', id: message.id, result: { ok: true, value: message.name === 'process.open' ? opened : {} } }));
+    await vault.unlock('words', 'passphrase');
+    const other = await mkdtemp(join(folder, 'other-'));
+    await writeFile(join(other, 'vault.json'), '');
+    await vault.use(other);
+    expect([transport.killed, vault.status.state]).toEqual([true, 'locked']);
+    await rm(other, { recursive: true });
   });
 
   it('tells an empty folder, a vault, something else and nothing apart', async () => {
