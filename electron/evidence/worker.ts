@@ -2,30 +2,34 @@
 // those of the objects it is given or makes; knows no database and no custody log.
 import { createHash } from 'node:crypto';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
-import { runCopier } from './intake/copier.ts';
-import { runInspector } from './intake/inspector.ts';
-import type { HashMessage, WorkerStart } from './intake/worker-protocol.ts';
+import { startMarking } from './intake/content-mark.ts';
+import type { HashAnswer, HashMessage, WorkerStart } from './intake/worker-protocol.ts';
 
 const runHash = (port: MessagePort, blocks: readonly Uint8Array[]): void => {
   let hash = createHash('sha256');
+  let marking = startMarking();
   port.on('message', ({ what, ticket, block, length }: HashMessage) => {
     if (what === 'begin') {
       hash = createHash('sha256');
+      marking = startMarking();
     } else if (what === 'update') {
-      hash.update((blocks[block ?? 0] ?? new Uint8Array()).subarray(0, length));
+      const filled = (blocks[block ?? 0] ?? new Uint8Array()).subarray(0, length);
+      hash.update(filled);
+      marking.update(filled);
     }
-    port.postMessage({ ticket, digest: what === 'digest' ? hash.digest('hex') : null });
+    port.postMessage({ ticket, result: what === 'digest' ? { digest: hash.digest('hex'), mark: marking.mark() } : null } satisfies HashAnswer);
   });
 };
 
+// Each role loads what it needs and no more: the parsers alone take a thread longer to load than hashing a large file takes.
 // Whoever starts this file is workers.ts or hashing.ts; both state the role.
 const start = workerData as WorkerStart;
 if (parentPort !== null) {
   if (start.role === 'hash') {
     runHash(parentPort, start.blocks);
   } else if (start.role === 'copy') {
-    runCopier(parentPort, start.folder);
+    (await import('./intake/copier.ts')).runCopier(parentPort, start.folder);
   } else {
-    runInspector(parentPort, start.folder);
+    (await import('./intake/inspector.ts')).runInspector(parentPort, start.folder);
   }
 }

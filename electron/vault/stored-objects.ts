@@ -8,8 +8,8 @@ import { insertObjects, objectRef } from './objects-repository.ts';
 import { createFileObjectStore } from './objects/file-object-store.ts';
 import type { ObjectRef, ObjectStore } from './objects/object-store.ts';
 
-/** The objects of the vault in `folder`. Needs no key of the vault: each object has its own. */
-export const objectStoreOf = (folder: string): ObjectStore => createFileObjectStore({ folder, random: systemRandom });
+/** The objects of the vault in `folder`, for a thread of its own. Needs no key of the vault: each object has its own. */
+export const objectStoreOf = (folder: string): ObjectStore => createFileObjectStore({ folder, random: systemRandom, ownThread: true });
 
 /** Keeps the keys of published objects, in the caller's transaction. */
 export const keepObjects = (db: WritableDb, refs: readonly ObjectRef[], at: Instant): Promise<void> => insertObjects(db, refs, at);

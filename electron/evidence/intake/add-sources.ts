@@ -60,7 +60,7 @@ const claim = async ({ session, arriving }: EvidenceContext, sha256: Sha256, min
   return known === null ? null : { other: Promise.resolve(known) };
 };
 
-const commit = ({ batcher, way }: Adding, source: Source, order: number, facts: CopiedFacts, content: { readonly ref: NonNullable<CopyOutcome['ref']> } | { readonly duplicateOf: number }): Promise<number> =>
+const commit = ({ batcher, way }: Adding, source: Source, order: number, facts: CopiedFacts, content: { readonly ref: NonNullable<CopyOutcome['ref']>; readonly mark: CopiedFacts['mark'] } | { readonly duplicateOf: number }): Promise<number> =>
   new Promise((resolve, reject) => {
     batcher.add({
       order,
@@ -96,7 +96,7 @@ const addOne = async (adding: Adding, source: Source, order: number, worked: (by
     });
     copied();
     if (ref !== null) {
-      number = await commit(adding, source, order, facts, { ref });
+      number = await commit(adding, source, order, facts, { ref, mark: facts.mark });
       return { number, outcome: 'new', facts };
     }
     const duplicateOf = await otherOf(held);

@@ -10,6 +10,7 @@ import { arrivedBefore } from '../edit-repository.ts';
 import { indexItem, indexNewSources, indexSources } from '../index-repository.ts';
 import { insertArrivals, insertItems, nextNumber, type Arrival, type NewItem } from '../intake-repository.ts';
 import type { EvidenceContext } from '../context.ts';
+import type { ContentMark } from './content-mark.ts';
 import type { FileMetadata } from '../metadata/shape.ts';
 
 /** One copy waiting to be committed: a new object, or a duplicate of an item that is there. */
@@ -19,9 +20,11 @@ export interface Waiting {
   readonly sha256: Sha256;
   readonly size: number;
   readonly arrival: Arrival;
-  readonly content: { readonly ref: ObjectRef } | { readonly duplicateOf: number };
+  readonly content: { readonly ref: ObjectRef; readonly mark: ContentMark } | { readonly duplicateOf: number };
   readonly settle: (outcome: { readonly number: number } | { readonly failure: unknown }) => void;
 }
+
+type Fresh = Waiting & { readonly content: Extract<Waiting['content'], { readonly mark: ContentMark }> };
 
 interface Sound {
   readonly waiting: Waiting;
@@ -29,9 +32,10 @@ interface Sound {
   readonly metadata: FileMetadata;
 }
 
-const inspect = async ({ threads }: EvidenceContext, waiting: Waiting, ref: ObjectRef): Promise<Sound> => {
-  const { sha256, metadata } = await threads.inspect({ ref, name: waiting.arrival.fileName, readBack: true, metadata: true });
-  if (sha256 !== waiting.sha256 || metadata === null) {
+const inspect = async ({ threads }: EvidenceContext, waiting: Fresh): Promise<Sound> => {
+  const { ref, mark } = waiting.content;
+  const { metadata } = await threads.inspect({ ref, name: waiting.arrival.fileName, readBack: mark, metadata: true });
+  if (metadata === null) {
     throw new HoldfastError('read-back-differs', { name: waiting.arrival.fileName.slice(0, 1000) });
   }
   return { waiting, ref, metadata };
@@ -75,7 +79,7 @@ const commitDuplicate = async (change: Change, waiting: Waiting, number: number)
   await change.record('duplicate-linked', evidenceId(number), arrivalFacts(waiting));
 };
 
-const isNew = (waiting: Waiting): waiting is Waiting & { readonly content: { readonly ref: ObjectRef } } => 'ref' in waiting.content;
+const isNew = (waiting: Waiting): waiting is Fresh => 'ref' in waiting.content;
 
 /** Publishes, reads back and commits a batch. Never throws: each copy's own `settle` is told how it ended. */
 export const commitBatch = async (context: EvidenceContext, batch: readonly Waiting[]): Promise<void> => {
@@ -85,7 +89,7 @@ export const commitBatch = async (context: EvidenceContext, batch: readonly Wait
   const sound: Sound[] = [];
   try {
     await session.objects.publish(fresh.map(({ content }) => content.ref));
-    const inspected = await Promise.allSettled(fresh.map((waiting) => inspect(context, waiting, waiting.content.ref)));
+    const inspected = await Promise.allSettled(fresh.map((waiting) => inspect(context, waiting)));
     inspected.forEach((result, index) => {
       const waiting = fresh[index];
       if (result.status === 'fulfilled') {

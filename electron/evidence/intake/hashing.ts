@@ -4,9 +4,12 @@ import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { sha256Schema, type Sha256 } from '../../../shared/ids.ts';
 import { MiB } from '../../../shared/sizes.ts';
-import type { HashMessage, WorkerStart } from './worker-protocol.ts';
+import { startMarking, type ContentMark } from './content-mark.ts';
+import type { HashAnswer, HashMessage, WorkerStart } from './worker-protocol.ts';
 
 export const blockBytes = 1 * MiB;
+/** What goes to another thread goes in larger pieces: each hand-over costs as much as hashing a quarter of a mebibyte. */
+const sharedBlockBytes = 4 * MiB;
 /** Four blocks on their way: one being read, one being encrypted, one being hashed, one to spare. */
 const blocks = 4;
 
@@ -15,7 +18,7 @@ export interface Hashing {
   block(): Promise<Uint8Array>;
   /** Hashes the first `length` bytes of a block, in the order of the calls. The block is free again when `alsoUsed` has settled too. */
   update(block: Uint8Array, length: number, alsoUsed: Promise<unknown>): void;
-  digest(): Promise<Sha256>;
+  digest(): Promise<{ readonly sha256: Sha256; readonly mark: ContentMark }>;
   /** Gives back what it holds. Safe to call at any time. */
   end(): void;
 }
@@ -27,6 +30,7 @@ const mostSpare = 16;
 /** Hashes in this thread. */
 export const inlineHashing = (): Hashing => {
   const hash = createHash('sha256');
+  const marking = startMarking();
   let buffer: Uint8Array | undefined;
   let busy: Promise<unknown> = Promise.resolve();
   return {
@@ -36,7 +40,9 @@ export const inlineHashing = (): Hashing => {
       return buffer;
     },
     update(block, length, alsoUsed) {
-      hash.update(block.subarray(0, length));
+      const filled = block.subarray(0, length);
+      hash.update(filled);
+      marking.update(filled);
       busy = alsoUsed;
     },
     async digest() {
@@ -45,7 +51,7 @@ export const inlineHashing = (): Hashing => {
         spare.push(buffer);
         buffer = undefined;
       }
-      return sha256Schema.parse(hash.digest('hex'));
+      return { sha256: sha256Schema.parse(hash.digest('hex')), mark: marking.mark() };
     },
     // A block whose stream failed may still be in use by its writer and is not given to another.
     end: () => undefined,
@@ -55,16 +61,16 @@ export const inlineHashing = (): Hashing => {
 interface Lane {
   readonly worker: Worker;
   readonly blocks: readonly Uint8Array[];
-  readonly waiting: Map<number, PromiseWithResolvers<string | null>>;
+  readonly waiting: Map<number, PromiseWithResolvers<HashAnswer['result']>>;
   lost: boolean;
 }
 
 const startLane = (start: URL): Lane => {
-  const shared = Array.from({ length: blocks }, () => new Uint8Array(new SharedArrayBuffer(blockBytes)));
+  const shared = Array.from({ length: blocks }, () => new Uint8Array(new SharedArrayBuffer(sharedBlockBytes)));
   const worker = new Worker(start, { workerData: { role: 'hash', blocks: shared } satisfies WorkerStart });
   const lane: Lane = { worker, blocks: shared, waiting: new Map(), lost: false };
-  worker.on('message', ({ ticket, digest }: { ticket: number; digest: string | null }) => {
-    lane.waiting.get(ticket)?.resolve(digest);
+  worker.on('message', ({ ticket, result }: HashAnswer) => {
+    lane.waiting.get(ticket)?.resolve(result);
     lane.waiting.delete(ticket);
   });
   worker.on('error', (error) => {
@@ -85,9 +91,9 @@ export const createHashThreads = (start: URL): (() => Hashing) => {
     const free: Promise<unknown>[] = lane.blocks.map(() => Promise.resolve());
     let next = 0;
     let ended = false;
-    const ask = (message: Omit<HashMessage, 'ticket'>): Promise<string | null> => {
+    const ask = (message: Omit<HashMessage, 'ticket'>): Promise<HashAnswer['result']> => {
         tickets += 1;
-        const answer = Promise.withResolvers<string | null>();
+        const answer = Promise.withResolvers<HashAnswer['result']>();
         lane.waiting.set(tickets, answer);
         lane.worker.postMessage({ ...message, ticket: tickets } satisfies HashMessage);
         return answer.promise;
@@ -108,7 +114,13 @@ export const createHashThreads = (start: URL): (() => Hashing) => {
         used.catch(() => undefined);
         free[at] = used;
       },
-      digest: async () => sha256Schema.parse(await ask({ what: 'digest' })),
+      async digest() {
+        const result = await ask({ what: 'digest' });
+        if (result === null) {
+          throw new Error('a hashing thread gave no answer');
+        }
+        return { sha256: sha256Schema.parse(result.digest), mark: result.mark };
+      },
       end() {
         if (!ended) {
           ended = true;

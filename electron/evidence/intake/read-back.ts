@@ -1,11 +1,12 @@
 // Reads a stored object from its first byte to its last and says what it holds: the check behind every "read back and equal".
-import { createHash } from 'node:crypto';
-import { sha256Schema, type Sha256 } from '../../../shared/ids.ts';
-import type { ObjectReader } from '../../vault/objects/object-store.ts';
+import { timingSafeEqual } from 'node:crypto';
+import type { Sha256 } from '../../../shared/ids.ts';
+import type { ObjectReader, ObjectRef, ObjectStore } from '../../vault/objects/object-store.ts';
+import { startMarking, type ContentMark } from './content-mark.ts';
 import { blockBytes, type Hashing } from './hashing.ts';
 
 /** The fingerprint of what is stored, padding checked too. Throws `object-damaged` when any byte of it was altered. */
-export const readBack = async (reader: ObjectReader, hashing: Hashing, worked: (bytes: number) => void): Promise<Sha256> => {
+export const fingerprintOf = async (reader: ObjectReader, hashing: Hashing, worked: (bytes: number) => void): Promise<Sha256> => {
   try {
     for (let at = 0; at < reader.size; at += blockBytes) {
       const bytes = await reader.read(at, Math.min(reader.size, at + blockBytes));
@@ -15,15 +16,22 @@ export const readBack = async (reader: ObjectReader, hashing: Hashing, worked: (
       worked(bytes.byteLength);
     }
     await reader.checkPadding();
-    return await hashing.digest();
+    return (await hashing.digest()).sha256;
   } finally {
     hashing.end();
   }
 };
 
-/** The same for a small object, all at once; gives the bytes too, so that whoever looks into them next need not decrypt again. */
-export const readBackSmall = async (reader: ObjectReader): Promise<{ readonly sha256: Sha256; readonly bytes: Uint8Array }> => {
-  const bytes = await reader.read(0, reader.size);
-  await reader.checkPadding();
-  return { sha256: sha256Schema.parse(createHash('sha256').update(bytes).digest('hex')), bytes };
+/**
+ * Whether the content of a stored object is the content that was marked when it was added. Authenticates every byte of the file, then
+ * compares marks; a second fingerprint would say nothing more, because the tags prove that what was sealed is what is stored, and the
+ * marks, under a key nobody else has, that what was sealed is what was fingerprinted. `each` sees the content on its way.
+ */
+export const holdsMarked = (store: ObjectStore, ref: ObjectRef, { key, tag }: ContentMark, each: (plain: Uint8Array, at: number) => void): boolean => {
+  const marking = startMarking(key);
+  store.passThrough(ref, (plain, at) => {
+    marking.update(plain);
+    each(plain, at);
+  });
+  return timingSafeEqual(marking.mark().tag, tag);
 };

@@ -34,7 +34,7 @@ export interface CopyTask {
 export interface EvidenceThreads {
   /** Throws the failure of this one source or of the disk. */
   copy(task: CopyTask): Promise<CopyOutcome>;
-  /** Throws `object-damaged` and its like. Metadata alone never fails: its `problem` says why it is missing. */
+  /** Throws `object-damaged` and its like, and `read-back-differs` when the content is not what the mark says. Metadata alone never fails: its `problem` says why it is missing. */
   inspect(asked: Omit<ToInspector, 'task'>, worked?: (bytes: number) => void): Promise<Inspected>;
   /** Ends all threads at once; what they were doing fails with `vault-locked`. */
   close(): Promise<void>;
@@ -147,6 +147,10 @@ export const createEvidenceThreads = (folder: string): EvidenceThreads => {
     const tell = (message: ToCopier): void => { on.worker.postMessage(message); };
     return runIn<CopyOutcome>(on, task, ({ resolve, reject }) => {
       tell({ do: 'copy', task, name, source });
+      // What is copied is read back next: the thread for it loads meanwhile.
+      if (threads.inspect.size === 0) {
+        start('inspect');
+      }
       let facts: CopiedFacts | undefined;
       const heard = (message: FromCopier | FromInspector): void => {
         if (message.say === 'worked') {
@@ -173,6 +177,7 @@ export const createEvidenceThreads = (folder: string): EvidenceThreads => {
     let timer: NodeJS.Timeout | undefined;
     return runIn<Inspected>(on, task, ({ resolve, reject }) => {
       let sha256: Sha256 | null = null;
+      let isReadBack = false;
       let type: FileType | null = null;
       let told = 0;
       const without = (problem: string): void => { resolve({ sha256, metadata: { ...(type ?? bytesOnly), says: nothingSaid, entries: [], problem } }); };
@@ -190,6 +195,7 @@ export const createEvidenceThreads = (folder: string): EvidenceThreads => {
           worked(message.bytes);
         } else if (message.say === 'read-back') {
           ({ sha256 } = message);
+          isReadBack = true;
           // Small objects say nothing on the way.
           worked(asked.ref.size - told);
           parse();
@@ -202,11 +208,11 @@ export const createEvidenceThreads = (folder: string): EvidenceThreads => {
         }
       };
       on.worker.postMessage({ ...asked, task } satisfies ToInspector);
-      if (!asked.readBack) {
+      if (asked.readBack === null) {
         parse();
       }
       // A parser that brings its thread down after the bytes were read back costs the metadata, not the item.
-      return { heard, lost: (failure) => { if (sha256 !== null && !closed) { without('unreadable'); } else { reject(failure); } } };
+      return { heard, lost: (failure) => { if (isReadBack && !closed) { without('unreadable'); } else { reject(failure); } } };
     }).finally(() => { clearTimeout(timer); });
   };
 

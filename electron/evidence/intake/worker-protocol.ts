@@ -3,6 +3,7 @@ import type { Failure } from '../../../shared/contract/failure.ts';
 import type { Sha256 } from '../../../shared/ids.ts';
 import type { ObjectRef } from '../../vault/objects/object-store.ts';
 import type { FileMetadata, FileType } from '../metadata/shape.ts';
+import type { ContentMark } from './content-mark.ts';
 import type { CopiedFacts } from './copy-source.ts';
 
 /** What a thread is started for. `folder` is the vault's. */
@@ -16,6 +17,12 @@ export interface HashMessage {
   readonly ticket: number;
   readonly block?: number;
   readonly length?: number;
+}
+
+export interface HashAnswer {
+  readonly ticket: number;
+  /** Null but for `digest`. */
+  readonly result: { readonly digest: string; readonly mark: ContentMark } | null;
 }
 
 export type CopySource = { readonly path: string | Uint8Array } | { readonly bytes: Uint8Array };
@@ -37,15 +44,15 @@ export interface ToInspector {
   readonly task: number;
   readonly ref: ObjectRef;
   readonly name: string;
-  /** Read everything back for its fingerprint. */
-  readonly readBack: boolean;
+  /** Read everything back, every tag checked: for its fingerprint, to compare its content with this mark, or not at all. */
+  readonly readBack: 'fingerprint' | ContentMark | null;
   /** Read what the file says about itself. */
   readonly metadata: boolean;
 }
 
 export type FromInspector =
   | { readonly say: 'worked'; readonly task: number; readonly bytes: number }
-  | { readonly say: 'read-back'; readonly task: number; readonly sha256: Sha256 }
+  | { readonly say: 'read-back'; readonly task: number; readonly sha256: Sha256 | null }
   | { readonly say: 'type'; readonly task: number; readonly type: FileType }
   | { readonly say: 'metadata'; readonly task: number; readonly metadata: FileMetadata | null }
   | { readonly say: 'failed'; readonly task: number; readonly failure: Failure };

@@ -63,9 +63,11 @@ export const sealMessage = (key: Uint8Array, salt: Uint8Array, context: Uint8Arr
       const sealing = createCipheriv(cipher, derived.key, derived.nonceOf(index), options);
       const body = sealing.update(plain);
       sealing.final();
+      const { byteLength } = body;
       into.set(body);
-      into.set(sealing.getAuthTag(), body.byteLength);
-      return body.byteLength + tagBytes;
+      into.set(sealing.getAuthTag(), byteLength);
+      release(body);
+      return byteLength + tagBytes;
     },
   };
 };
@@ -85,12 +87,22 @@ export const openMessage = (key: Uint8Array, prefix: Uint8Array, context: Uint8A
       try {
         opening.final();
       } catch {
+        release(body.fill(0));
         return false;
       }
       into.set(body);
+      release(body.fill(0));
       return true;
     },
   };
+};
+
+/**
+ * Gives the memory of a cipher's output back at once. Left to the collector, a large file held hundreds of megabytes of such
+ * outputs, and fresh memory for each cost a quarter of the encryption.
+ */
+const release = (output: Buffer<ArrayBuffer>): void => {
+  if (output.byteLength === output.buffer.byteLength) output.buffer.transfer(0);
 };
 
 interface DerivedMessage {

@@ -1,5 +1,6 @@
 // Writes a file from its start to its end in large blocks: one block is filled while the one before is on its way to the disk.
 // Starts the disk early, so that the final sync does not have to wait for the whole file. Knows nothing of what it writes.
+import { writeSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import type { BlockPool } from './block-pool.ts';
 
@@ -9,6 +10,7 @@ const syncEvery = 32 * 1024 * 1024;
 export class BlockFile {
   readonly #handle: FileHandle;
   readonly #pool: BlockPool;
+  readonly #ownThread: boolean;
   #block: Buffer;
   #used = 0;
   #position = 0;
@@ -17,9 +19,11 @@ export class BlockFile {
   #syncing: Promise<void> | undefined;
   #failure: { readonly error: unknown } | undefined;
 
-  constructor(handle: FileHandle, pool: BlockPool) {
+  /** `ownThread`: nothing else waits for this thread, so that blocks are handed to the system on the spot. */
+  constructor(handle: FileHandle, pool: BlockPool, ownThread: boolean) {
     this.#handle = handle;
     this.#pool = pool;
+    this.#ownThread = ownThread;
     this.#block = pool.take();
   }
 
@@ -66,7 +70,9 @@ export class BlockFile {
 
   async #write(block: Buffer, length: number): Promise<void> {
     for (let done = 0; done < length; ) {
-      const { bytesWritten } = await this.#handle.write(block, done, length - done, this.#position);
+      const bytesWritten = this.#ownThread
+        ? writeSync(this.#handle.fd, block, done, length - done, this.#position)
+        : (await this.#handle.write(block, done, length - done, this.#position)).bytesWritten;
       done += bytesWritten;
       this.#position += bytesWritten;
     }

@@ -10,6 +10,7 @@ import { syncFolder } from '../sync-folder.ts';
 import { fromSystemError, systemCode } from '../system-failure.ts';
 import { BlockPool } from './block-pool.ts';
 import { holdsObjects, objectPaths, placeOf, strayFile, unfinishedFolderName, type ObjectPaths } from './object-path.ts';
+import { passThroughObject } from './object-pass.ts';
 import { openObjectReader } from './object-reader.ts';
 import type { ObjectStore } from './object-store.ts';
 import { createObjectWriter } from './object-writer.ts';
@@ -20,17 +21,30 @@ const folderMode = 0o700;
 
 type Found = ReturnType<ObjectStore['inventory']> extends AsyncIterable<infer T> ? T : never;
 
-/** The object store of the vault in `folder` (the vault's own folder, not `objects/`). Makes nothing until something is written. */
-export const createFileObjectStore = (options: { readonly folder: string; readonly random: RandomSource }): ObjectStore => {
+/**
+ * The object store of the vault in `folder` (the vault's own folder, not `objects/`). Makes nothing until something is written.
+ * `ownThread`: the thread has nothing else to answer, so that short calls of the disk may be made on the spot.
+ */
+export const createFileObjectStore = (options: { readonly folder: string; readonly random: RandomSource; readonly ownThread?: boolean }): ObjectStore => {
   const paths = objectPaths(options.folder);
   const pool = new BlockPool();
+  let folderMade = false;
 
   return {
     create: () =>
       onDisk(async () => {
         const id = objectIdSchema.parse(Buffer.from(options.random.bytes(16)).toString('hex'));
-        await makeFolders(paths, paths.unfinished);
-        return createObjectWriter({ id, path: paths.unfinishedFile(id), random: options.random, pool });
+        const writer = () => createObjectWriter({ id, path: paths.unfinishedFile(id), random: options.random, pool, ownThread: options.ownThread ?? false });
+        if (!folderMade) await makeFolders(paths, paths.unfinished);
+        folderMade = true;
+        try {
+          return await writer();
+        } catch (error) {
+          if (systemCode(error) !== 'ENOENT') throw error;
+          // Someone took the folder away since.
+          await makeFolders(paths, paths.unfinished);
+          return writer();
+        }
       }),
     publish: (refs) =>
       onDisk(async () => {
@@ -40,6 +54,9 @@ export const createFileObjectStore = (options: { readonly folder: string; readon
         await inGroups(shards, syncFolder);
       }),
     open: (ref) => openObjectReader(paths.publishedFile(ref.id), ref, pool),
+    passThrough: (ref, each) => {
+      passThroughObject(paths.publishedFile(ref.id), ref, pool, each);
+    },
     remove: (id) =>
       onDisk(async () => {
         const removed = await Promise.all([paths.publishedFile(id), paths.unfinishedFile(id)].map(unlinkIfThere));

@@ -1,14 +1,13 @@
 // Reads any range of one object: only the chunks that overlap it are read and decrypted, and no byte is returned before its
 // tag was checked. The length of the file must be exactly the one that the records imply, so that a cut or longer file is refused at once.
 import { open, type FileHandle } from 'node:fs/promises';
-import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { chunkBytes, openMessage, sealedChunkBytes, type MessageOpener } from '../crypto/chunked.ts';
-import { sameBytes } from '../crypto/digest.ts';
+import { chunkBytes, sealedChunkBytes, type MessageOpener } from '../crypto/chunked.ts';
 import { readOnlyFlags } from '../read-only-flags.ts';
-import { fromSystemError, systemCode } from '../system-failure.ts';
+import { fromSystemError } from '../system-failure.ts';
 import { chunksInBlock, type BlockPool } from './block-pool.ts';
 import { ChunkCache } from './chunk-cache.ts';
-import { chunkPlace, lastChunk, objectContext, objectFileLength, objectMagic, objectStartBytes } from './object-format.ts';
+import { chunkPlace, lastChunk, objectStartBytes } from './object-format.ts';
+import { checkStatus, damaged, openerFor, openingFailure } from './object-start.ts';
 import type { ObjectReader, ObjectRef } from './object-store.ts';
 
 const chunksKept = 16;
@@ -109,28 +108,16 @@ const readerOf = (handle: FileHandle, ref: ObjectRef, opener: MessageOpener, poo
   };
 };
 
-const openFile = async (path: string, ref: ObjectRef): Promise<FileHandle> => {
-  try {
-    return await open(path, readOnlyFlags);
-  } catch (error) {
-    const code = systemCode(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new HoldfastError('object-missing', { object: ref.id }, { cause: error });
-    if (code === 'ELOOP' || code === 'EISDIR') throw damaged(ref, 'not-a-file');
-    throw fromSystemError(error);
-  }
-};
+const openFile = (path: string, ref: ObjectRef): Promise<FileHandle> =>
+  open(path, readOnlyFlags).catch((error: unknown) => {
+    throw openingFailure(error, ref);
+  });
 
 const checkStart = async (handle: FileHandle, ref: ObjectRef): Promise<MessageOpener> => {
-  const status = await handle.stat();
-  if (!status.isFile()) throw damaged(ref, 'not-a-file');
-  const expected = objectFileLength(ref.size);
-  if (status.size !== expected) throw damaged(ref, 'length', { expected, found: status.size });
+  checkStatus(await handle.stat(), ref);
   const start = Buffer.alloc(objectStartBytes);
   await readFully(handle, start, 0, ref);
-  if (!sameBytes(start.subarray(0, objectMagic.byteLength), objectMagic)) throw damaged(ref, 'start');
-  const opener = openMessage(ref.key, start.subarray(objectMagic.byteLength), objectContext(ref.id));
-  if (opener === undefined) throw damaged(ref, 'not-its-own');
-  return opener;
+  return openerFor(start, ref);
 };
 
 const readFully = async (handle: FileHandle, into: Buffer, position: number, ref: ObjectRef): Promise<void> => {
@@ -140,10 +127,3 @@ const readFully = async (handle: FileHandle, into: Buffer, position: number, ref
     done += bytesRead;
   }
 };
-
-/**
- * `reason`: `length` (cut or extended), `start` (magic or version), `not-its-own` (key, id, salt or commitment do not belong
- * together: swapped or replaced), `not-authentic` (a chunk was altered), `not-a-file`.
- */
-const damaged = (ref: ObjectRef, reason: string, facts: Readonly<Record<string, number>> = {}): HoldfastError =>
-  new HoldfastError('object-damaged', { object: ref.id, reason, ...facts });

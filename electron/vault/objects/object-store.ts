@@ -44,6 +44,11 @@ export interface ObjectStore {
   /** Renames finished objects to their places and syncs the folders: from here on a crash keeps them. */
   publish(refs: readonly ObjectRef[]): Promise<void>;
   open(ref: ObjectRef): Promise<ObjectReader>;
+  /**
+   * Authenticates every byte of the file, padding too, from its start to its end, and hands each piece of content to `each`, which may
+   * look at it only until it returns. Blocks the thread: for threads that have nothing else to answer. Throws as `ObjectReader.read` does.
+   */
+  passThrough(ref: ObjectRef, each: (plain: Uint8Array, at: number) => void): void;
   /** Unlinks the file, finished or not; one that is gone already is no failure. The caller destroys the key row first. */
   remove(id: ObjectId): Promise<void>;
   /**

@@ -13,11 +13,11 @@ import { paddedLength } from './padding.ts';
 const zeros: Uint8Array = new Uint8Array(chunkBytes);
 
 /** A writer into the new file `path`. Throws the failures of the disk; the file must not exist. */
-export const createObjectWriter = async (where: { readonly id: ObjectId; readonly path: string; readonly random: RandomSource; readonly pool: BlockPool }): Promise<ObjectWriter> => {
-  const { id, path, random, pool } = where;
+export const createObjectWriter = async (where: { readonly id: ObjectId; readonly path: string; readonly random: RandomSource; readonly pool: BlockPool; readonly ownThread: boolean }): Promise<ObjectWriter> => {
+  const { id, path, random, pool, ownThread } = where;
   const key = random.bytes(messageKeyBytes);
   const sealer = sealMessage(key, random.bytes(messageSaltBytes), objectContext(id));
-  const file = new BlockFile(await open(path, 'wx', 0o600), pool);
+  const file = new BlockFile(await open(path, 'wx', 0o600), pool, ownThread);
   /** The chunk that is not full yet. */
   const partial = new Uint8Array(chunkBytes);
   let inPartial = 0;

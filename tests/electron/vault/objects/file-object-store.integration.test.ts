@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renam
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { HoldfastError } from '../../../../shared/contract/failure.ts';
 import { createFileObjectStore } from '../../../../electron/vault/objects/file-object-store.ts';
 import { objectFileLength } from '../../../../electron/vault/objects/object-format.ts';
 import type { ObjectRef, ObjectStore } from '../../../../electron/vault/objects/object-store.ts';
@@ -26,7 +27,7 @@ const put = async (store: ObjectStore, plain: Uint8Array, piece = plain.byteLeng
   return ref;
 };
 
-const readAll = async (store: ObjectStore, ref: ObjectRef): Promise<Uint8Array> => {
+const readByRange = async (store: ObjectStore, ref: ObjectRef): Promise<Uint8Array> => {
   const reader = await store.open(ref);
   try {
     const plain = await reader.read(0, ref.size);
@@ -35,6 +36,32 @@ const readAll = async (store: ObjectStore, ref: ObjectRef): Promise<Uint8Array> 
   } finally {
     await reader.close();
   }
+};
+
+const readInOneGo = (store: ObjectStore, ref: ObjectRef): Uint8Array => {
+  const plain = new Uint8Array(ref.size);
+  let expected = 0;
+  store.passThrough(ref, (piece, at) => {
+    expect(at).toBe(expected);
+    plain.set(piece, at);
+    expected += piece.byteLength;
+  });
+  expect(expected).toBe(ref.size);
+  return plain;
+};
+
+/** Both manners of reading a whole object must give the same bytes, or fail in the same way. */
+const readAll = async (store: ObjectStore, ref: ObjectRef): Promise<Uint8Array> => {
+  let plain: Uint8Array;
+  try {
+    plain = await readByRange(store, ref);
+  } catch (error) {
+    const { code, facts } = error as HoldfastError;
+    expect(() => readInOneGo(store, ref)).toThrow(expect.objectContaining({ code, facts }) as Error);
+    throw error;
+  }
+  expect(Buffer.compare(readInOneGo(store, ref), plain)).toBe(0);
+  return plain;
 };
 
 const fileOf = (folder: string, ref: ObjectRef): string => join(folder, 'objects', ref.id.slice(0, 2), ref.id);
@@ -58,6 +85,17 @@ describe('an object', () => {
     inStore(async (store) => {
       const plain = random.bytes(piece === 1 ? 3000 : 3 * chunk + 5);
       expect(Buffer.compare(await readAll(store, await put(store, plain, piece)), plain)).toBe(0);
+    }));
+
+  it.each([0, 4009, 64 * chunk, 130 * chunk + 7])('of %i bytes is the same when a thread of its own writes it, also after its folder was taken away', (size) =>
+    inTemporaryFolder(async (folder) => {
+      const store = createFileObjectStore({ folder, random, ownThread: true });
+      for (const plain of [random.bytes(size), random.bytes(size)]) {
+        const ref = await put(store, plain);
+        expect(Buffer.compare(await readAll(store, ref), plain)).toBe(0);
+        expect(statSync(fileOf(folder, ref)).size).toBe(objectFileLength(size));
+        rmSync(join(folder, 'objects'), { recursive: true });
+      }
     }));
 
   it('may be written from one buffer used again and again', () =>

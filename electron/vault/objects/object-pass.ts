@@ -1,0 +1,59 @@
+// Reads one object from its first byte to its last in one go, every tag checked, in memory that does not grow with the file. Blocks
+// its thread: handing each call of the disk to another thread costs more than the call. Returns nothing before its tag was checked.
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { chunkBytes, sealedChunkBytes } from '../crypto/chunked.ts';
+import { readOnlyFlags } from '../read-only-flags.ts';
+import { fromSystemError } from '../system-failure.ts';
+import { chunksInBlock, type BlockPool } from './block-pool.ts';
+import { chunkPlace, lastChunk, objectStartBytes } from './object-format.ts';
+import type { ObjectRef } from './object-store.ts';
+import { checkStatus, damaged, openerFor, openingFailure } from './object-start.ts';
+
+/** Hands every piece of content to `each`, in order; the padding is authenticated and kept back. Throws `object-missing`, `object-damaged` (object, reason), or a failure of the disk. */
+export const passThroughObject = (path: string, ref: ObjectRef, pool: BlockPool, each: (plain: Uint8Array, at: number) => void): void => {
+  const file = openPlain(path, ref);
+  const block = pool.take();
+  const plain = new Uint8Array(chunkBytes);
+  try {
+    checkStatus(fstatSync(file), ref);
+    const last = lastChunk(ref.size);
+    let start = objectStartBytes;
+    let opener: ReturnType<typeof openerFor> | undefined;
+    for (let from = 0; from <= last; from += chunksInBlock) {
+      const to = Math.min(last, from + chunksInBlock - 1);
+      const begin = chunkPlace(ref.size, from).offset - start;
+      const end = chunkPlace(ref.size, to);
+      readFully(file, block.subarray(0, end.offset + end.length - begin), begin, ref);
+      opener ??= openerFor(block.subarray(0, start), ref);
+      for (let index = from; index <= to; index += 1) {
+        const offset = start + (index - from) * sealedChunkBytes;
+        if (!opener.open(index, block.subarray(offset, offset + chunkPlace(ref.size, index).length), plain)) throw damaged(ref, 'not-authentic', { chunk: index });
+        const at = index * chunkBytes;
+        if (at < ref.size) each(plain.subarray(0, Math.min(chunkBytes, ref.size - at)), at);
+      }
+      start = 0;
+    }
+  } catch (error) {
+    throw fromSystemError(error);
+  } finally {
+    plain.fill(0);
+    pool.giveBack(block);
+    closeSync(file);
+  }
+};
+
+const openPlain = (path: string, ref: ObjectRef): number => {
+  try {
+    return openSync(path, readOnlyFlags);
+  } catch (error) {
+    throw openingFailure(error, ref);
+  }
+};
+
+const readFully = (file: number, into: Buffer, position: number, ref: ObjectRef): void => {
+  for (let done = 0; done < into.byteLength; ) {
+    const bytesRead = readSync(file, into, done, into.byteLength - done, position + done);
+    if (bytesRead === 0) throw damaged(ref, 'length');
+    done += bytesRead;
+  }
+};
