@@ -1,11 +1,12 @@
 // anchor.json: where the custody log stands, kept outside the database, because no database engine notices that it was put back to an
 // older copy. Authenticated with a subkey, so that only a holder of the master key can write one.
-import { open, readFile, rename, unlink } from 'node:fs/promises';
+import { lstat, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ChainEnd } from '../../shared/custody/rules.ts';
 import { vaultIdSchema } from '../../shared/ids.ts';
 import type { VaultId } from '../../shared/ids.ts';
+import { clearPlace } from './clear-place.ts';
 import { hmacSha256, sameBytes } from './crypto/digest.ts';
 import type { Secret } from './crypto/secret.ts';
 import { syncFolder } from './sync-folder.ts';
@@ -71,7 +72,7 @@ export const readAnchor = async (folder: string, vaultId: VaultId, key: Secret):
 const writeAnchor = async (folder: string, text: string): Promise<void> => {
   const unfinished = join(folder, unfinishedAnchorFile);
   try {
-    await unlink(unfinished).catch(() => undefined);
+    await clearPlace(unfinished);
     const handle = await open(unfinished, 'wx', 0o600);
     try {
       await handle.writeFile(text);
@@ -79,7 +80,9 @@ const writeAnchor = async (folder: string, text: string): Promise<void> => {
     } finally {
       await handle.close();
     }
-    await rename(unfinished, join(folder, anchorFile));
+    const place = join(folder, anchorFile);
+    if ((await lstat(place).catch(() => null))?.isDirectory() === true) await clearPlace(place);
+    await rename(unfinished, place);
     await syncFolder(folder);
   } catch (error) {
     throw fromSystemError(error);
@@ -94,6 +97,7 @@ export class AnchorKeeper {
   #newest: Anchor;
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
+  #owed = false;
 
   constructor(folder: string, vaultId: VaultId, key: Secret, from: Anchor) {
     this.#folder = folder;
@@ -114,6 +118,19 @@ export class AnchorKeeper {
     return this.#next;
   }
 
+  /**
+   * `moveTo` for what is committed already: a write that fails is owed and not told, because the caller would take back (objects, copies)
+   * what the database holds for good. `settle` tells it, before anything more is committed.
+   */
+  async follow(change: Partial<Anchor>): Promise<void> {
+    await this.moveTo(change).catch(() => undefined);
+  }
+
+  /** Writes what is owed; throws the failures of the disk. To be awaited before each transaction that ends in `follow`. */
+  async settle(): Promise<void> {
+    if (this.#owed) await this.moveTo({});
+  }
+
   /** Ends the key. The keeper is of no use afterwards. */
   end(): void {
     this.#key.end();
@@ -121,9 +138,12 @@ export class AnchorKeeper {
 
   #begin(): Promise<void> {
     this.#next = undefined;
-    this.#running = writeAnchor(this.#folder, fileText(this.#vaultId, this.#newest, this.#key)).finally(() => {
-      this.#running = undefined;
-    });
+    this.#running = writeAnchor(this.#folder, fileText(this.#vaultId, this.#newest, this.#key))
+      .then(() => { this.#owed = false; }, (error: unknown) => {
+        this.#owed = true;
+        throw error;
+      })
+      .finally(() => { this.#running = undefined; });
     return this.#running;
   }
 }

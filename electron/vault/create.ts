@@ -119,6 +119,7 @@ const build = async (request: CreateRequest, lock: InUseLock, undo: Undo): Promi
     for (const slot of slots) await insertSlot(db, slot, at);
     await record('vault-created', 'vault', { vaultId: header.vaultId, member: request.memberName });
   });
+  await anchor.settle();
   await writeHeader(folder, header, masterKey);
   await unlink(join(folder, creatingFile));
   await syncFolder(folder);

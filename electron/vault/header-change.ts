@@ -33,7 +33,7 @@ export const settleHeaderChange = async (vault: HeaderChangeable): Promise<void>
   if (intent === null) return;
   if (vault.header.header.generation >= intent.generation) await follow(vault, vault.header.header.generation, intent.change, true);
   else await vault.records.transaction(deleteIntent);
-  await vault.anchor.moveTo({ headerGeneration: vault.header.header.generation });
+  await vault.anchor.follow({ headerGeneration: vault.header.header.generation });
 };
 
 /**
@@ -55,5 +55,5 @@ export const changeHeader = async (vault: HeaderChangeable, change: HeaderChange
     // The first copy is in place and already rules; the second is put right at the next opening.
   }
   await follow(vault, generation, change, false);
-  await vault.anchor.moveTo({ headerGeneration: generation });
+  await vault.anchor.follow({ headerGeneration: generation });
 };

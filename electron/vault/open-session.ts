@@ -98,12 +98,13 @@ export interface Changeable {
 /** `VaultSession.change` in the name of someone: of whoever unlocked, or of whoever began what an opening finishes. */
 export const changeAs = async <T>({ records, anchor, clock, readOnly }: Changeable, member: MemberCode, work: (change: Change) => Promise<T>): Promise<T> => {
   if (readOnly) throw new HoldfastError('history-rolled-back');
+  await anchor.settle();
   const { result, end } = await records.transaction(async (db) => {
     const at = clock();
     const log = custodyAppender(db, member, at);
     const answer = await work({ db, member, at, record: (action, subject, details) => log.record(action, subject, details) });
     return { result: answer, end: await log.finish() };
   });
-  if (end !== null) await anchor.moveTo(end);
+  if (end !== null) await anchor.follow(end);
   return result;
 };

@@ -29,7 +29,8 @@ export interface VaultSession {
   readonly previews: Database;
   /**
    * Runs one change in one transaction; when it recorded custody entries, the anchor outside the database is moved before
-   * this resolves. Only then may anyone be told that the change is saved.
+   * this resolves. Only then may anyone be told that the change is saved. When it throws, nothing is committed, so what the change
+   * would have meant can be taken back; an anchor that cannot be written after the commit keeps the next change from being made.
    */
   change<T>(work: (change: Change) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -1,9 +1,9 @@
 // Removes what an interrupted write left behind, and says so. Called while the vault is held and before anything new is written, so that
 // whatever has no record here belongs to a write that never ended.
-import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ObjectId } from '../../shared/ids.ts';
 import type { Problem } from '../../shared/vault/schema.ts';
+import { clearPlace } from './clear-place.ts';
 import type { ReadableDb } from './database/handle.ts';
 import { sweepUnfinishedHeaders } from './header.ts';
 import { hasObject } from './objects-repository.ts';
@@ -21,7 +21,7 @@ export interface Swept {
  */
 export const mostLeftBehind = 512;
 
-const removed = async (file: string): Promise<number> => unlink(file).then(() => 1, () => 0);
+const removed = async (file: string): Promise<number> => clearPlace(file).then((cleared) => (cleared ? 1 : 0), () => 0);
 
 /** Temporary files of header, anchor and creation. Cheap: done at every opening. */
 export const sweepFolder = async (folder: string): Promise<Swept> => {

@@ -2,7 +2,7 @@
 // never repairs, never replaces.
 import { open, unlink } from 'node:fs/promises';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { fromSystemError } from '../system-failure.ts';
+import { fromSystemError, systemCode } from '../system-failure.ts';
 import { TwoConnections } from './two-connections.ts';
 import type { Connection, Engine } from './engine.ts';
 import { chooseEngine } from './engine-choice.ts';
@@ -93,7 +93,9 @@ const opened = async (options: DatabaseOptions, engine: Engine): Promise<OpenedD
  * not ours), `encryption-not-proven` or `version-unsupported`; none of them changes a byte of it.
  */
 export const openDatabase = async (options: DatabaseOptions): Promise<OpenedDatabase> => {
-  const page = await firstPage(options.file).catch((error: unknown) => { throw fromSystemError(error); });
+  const page = await firstPage(options.file).catch((error: unknown) => {
+    throw systemCode(error) === 'EISDIR' ? new HoldfastError('database-damaged', { reason: 'not-a-file' }) : fromSystemError(error);
+  });
   if (page === null) throw new HoldfastError('database-damaged', { reason: 'missing' });
   if (isPlaintext(page)) throw new HoldfastError('encryption-not-proven', { engine: 'file' });
   if (page.length < pageSize) throw new HoldfastError('database-damaged', { reason: 'too-short' });

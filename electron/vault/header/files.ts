@@ -1,8 +1,9 @@
 // The two copies of the header as files: reading without trusting, writing so that a crash at any moment leaves a whole
 // header. Reading never writes.
-import { lstat, open, readdir, rename, unlink } from 'node:fs/promises';
+import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
+import { clearPlace } from '../clear-place.ts';
 import { readOnlyFlags } from '../read-only-flags.ts';
 import { syncFolder } from '../sync-folder.ts';
 import { fromSystemError, systemCode } from '../system-failure.ts';
@@ -40,7 +41,7 @@ export const writeHeaderCopy = async (folder: string, file: HeaderFile, text: st
   const place = join(folder, file);
   const unfinished = `${place}.new`;
   try {
-    await removeIfThere(unfinished);
+    await rm(unfinished, { force: true });
     const handle = await open(unfinished, 'wx', 0o600);
     try {
       await handle.writeFile(text);
@@ -60,9 +61,9 @@ export const writeHeaderCopy = async (folder: string, file: HeaderFile, text: st
   }
 };
 
-/** Removes what an interrupted write left. True when there was something. */
+/** Removes what an interrupted write left, moves aside what is no file. True when there was something. */
 export const sweepUnfinishedHeaders = async (folder: string): Promise<boolean> => {
-  const removed = await Promise.all(unfinishedHeaderFiles.map((file) => removeIfThere(join(folder, file))));
+  const removed = await Promise.all(unfinishedHeaderFiles.map((file) => clearPlace(join(folder, file))));
   if (removed.includes(true)) await syncFolder(folder);
   return removed.includes(true);
 };
@@ -102,15 +103,5 @@ const textOf = async (path: string): Promise<string> => {
     throw error;
   } finally {
     await handle.close();
-  }
-};
-
-const removeIfThere = async (path: string): Promise<boolean> => {
-  try {
-    await unlink(path);
-    return true;
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return false;
-    throw error;
   }
 };

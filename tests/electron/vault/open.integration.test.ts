@@ -9,7 +9,8 @@ import { sql } from '../../../electron/vault/database/sql.ts';
 import { insertObjects } from '../../../electron/vault/objects-repository.ts';
 import { verifyChain } from '../../../electron/custody/verify.ts';
 import type { VaultSession } from '../../../electron/vault/session.ts';
-import { failureOf, make, reopen } from './vault-for-tests.ts';
+import { changePassphrase } from '../../../electron/vault/members.ts';
+import { failureOf, make, passphrase, reopen } from './vault-for-tests.ts';
 
 let home: string;
 /** A closed vault with one stored setting and one object, and its recovery code; tests copy it. */
@@ -58,6 +59,21 @@ beforeEach(async () => {
 afterEach(async () => rm(folder, { recursive: true, force: true }));
 
 describe('a vault', () => {
+  it('opens and changes although folders lie where it writes its passing files, and keeps what is in them', async () => {
+    for (const name of ['vault.json.new', 'vault.copy.json.new', 'anchor.json.new', 'anchor.json', 'previews.db']) {
+      await rm(join(folder, name), { force: true });
+      await mkdir(join(folder, name));
+      await writeFile(join(folder, name, 'theirs.txt'), 'not ours to remove');
+    }
+    const { session } = await reopen(folder);
+    await changePassphrase(session, passphrase, 'another long walk by the river');
+    await session.close();
+    const { report, session: second } = await reopen(folder, { secret: 'another long walk by the river' });
+    expect(report.problems).toEqual([]);
+    await second.close();
+    expect(readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('theirs.txt'))).toHaveLength(5);
+  });
+
   it('opens again with its passphrase, holds what was stored and names who opened it', async () => {
     const { session, report } = await reopen(folder);
     expect(report).toEqual({ problems: [], sweptFiles: 0 });
@@ -223,6 +239,30 @@ describe('opening puts right and reports', () => {
 });
 
 describe('the anchor', () => {
+  it('that cannot be written takes back nothing that is committed, and lets nothing more be committed until it can', async () => {
+    const { session } = await reopen(folder);
+    const away = `${folder}-away`;
+    const bytes = Buffer.from('kept although the anchor was not');
+    const ref = await store(session, bytes);
+    await session.change(async ({ db, at, record }) => {
+      await insertObjects(db, [ref], at);
+      await record('imported', 'E-002', {});
+      // Takes the folder from under the anchor; the database goes on in its open files.
+      await rename(folder, away);
+    });
+    await expect(setAndRecord(session, 'too-early')).rejects.toThrow();
+    await rename(away, folder);
+    await setAndRecord(session, 'later');
+    await session.close();
+    const again = await reopen(folder);
+    expect(again.report.problems).toEqual([]);
+    expect((await again.session.read.all(sql`SELECT name FROM setting ORDER BY name`)).map((row) => row['name'])).toEqual(['kept', 'later']);
+    const reader = await again.session.objects.open(ref);
+    expect(Buffer.from(await reader.read(0, bytes.length)).equals(bytes)).toBe(true);
+    await reader.close();
+    await again.session.close();
+  });
+
   /** The vault as it was before the last change, file by file. */
   const grown = async (): Promise<string> => {
     const older = join(home, 'older');
