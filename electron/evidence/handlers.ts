@@ -24,6 +24,8 @@ export type EvidenceProcessHandlers = { readonly [N in EvidenceProcessCall]: (in
 export interface EvidenceHandlers {
   readonly evidence: Handlers<'evidence', 'vault'>;
   readonly process: EvidenceProcessHandlers;
+  /** Someone beside the evidence domain changed many items (a check of the whole vault): what was counted is counted anew. */
+  changed(): void;
   /** Ends threads and closes readers. Call it after `jobs.close()` and before the session is closed. */
   close(): Promise<void>;
 }
@@ -70,6 +72,9 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
       },
       'process.readMedia': async ({ id, start, end }) => ({ bytes: await media.read(id, start, end) }),
       'process.readPreview': ({ id }) => readPreview(context, id),
+    },
+    changed() {
+      context.changed(null);
     },
     async close() {
       await media.close();

@@ -43,10 +43,11 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
 
   const startVerifying = (readData: boolean) => {
     const { session } = service;
-    return startVerify(opened().jobs, async (progress) => {
+    const { jobs, evidence } = opened();
+    return startVerify(jobs, async (progress) => {
       const result = await verifyVault(session, { readData, recorded: recordedObjects(session), progress });
       await noteFindings(session, result, readData);
-      emit('evidence.changed', { ids: null });
+      evidence.changed();
     });
   };
   const needs = {
