@@ -25,7 +25,10 @@ export const HomeScreen = () => {
   const startCheck = (): void => {
     check.mutate({ selection: { by: 'query', query: { ...everything, only: 'not-checked' }, except: [] } }, { onSuccess: () => { announce(t('home.checking')); } });
   };
-  const problems = (report?.problems ?? []).filter((problem) => problem.severity !== 'note' && isMessageKey(`problem.${problem.kind}`));
+  // Unfinished files that were tidied away have a line of their own.
+  const told = (report?.problems ?? []).filter((problem) => problem.kind !== 'unfinished-write' && isMessageKey(`problem.${problem.kind}`));
+  const problems = told.filter((problem) => problem.severity !== 'note');
+  const putRight = told.filter((problem) => problem.severity === 'note');
   const needs = [
     { id: 'set-aside', count: counts.setAside, mark: 'wrong' as const, words: t('home.setAside', { count: counts.setAside }), action: t('home.setAsideAction'), run: () => { show('set-aside'); } },
     { id: 'not-checked', count: counts.notChecked, mark: 'not-known' as const, words: t('home.notChecked', { count: counts.notChecked }), action: t('home.notCheckedAction'), run: startCheck },
@@ -49,6 +52,7 @@ export const HomeScreen = () => {
         {check.error === null ? null : <FailureLine failure={check.error.failure} />}
         {needs.map((need) => <Line key={need.id} mark={need.mark} actions={<Button onPress={need.run}>{need.action}</Button>}>{need.words}</Line>)}
         {counts.checked > 0 ? <Line mark="fine">{t('home.checked', { count: counts.checked })}</Line> : null}
+        {putRight.map((problem, at) => <ProblemLine key={at} problem={problem} values={problemValues(problem)} />)}
         {(report?.sweptFiles ?? 0) > 0 ? <Line mark="fine">{t('home.swept', { count: report?.sweptFiles ?? 0 })}</Line> : null}
       </section>
       <HomeActions isEmpty={counts.isReady && counts.total === 0} />
