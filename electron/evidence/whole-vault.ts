@@ -1,6 +1,6 @@
 // What a check of the whole vault needs to know of evidence, and what evidence keeps of its findings.
 import { evidenceIdSchema, evidenceNumber } from '../../shared/ids.ts';
-import type { RecordedObjects, SalvageRequest, VaultSession, VerifyResult } from '../vault/index.ts';
+import type { OpenSession, RecordedObjects, SalvageRequest, VaultSession, VerifyResult } from '../vault/index.ts';
 import { setAside } from './comparing.ts';
 import { itemOfObject, storedItems } from './item-repository.ts';
 
@@ -18,9 +18,13 @@ export const describeObject: SalvageRequest['describe'] = async (db, id) => {
 
 /**
  * Keeps what a check of the whole vault found: one custody entry for the run, and every item whose bytes are not what was added is
- * set aside. Items that only could not be read just now are left as they are.
+ * set aside. Items that only could not be read just now are left as they are. Keeps nothing, and says so by `false`, where writing
+ * could make a loss greater: in a database that is damaged, and on a history that was put back.
  */
-export const noteFindings = async (session: VaultSession, { checked, problems }: VerifyResult, readData: boolean): Promise<void> => {
+export const noteFindings = async (session: OpenSession, { checked, problems }: VerifyResult, readData: boolean): Promise<boolean> => {
+  if (session.readOnly || problems.some(({ kind }) => kind.startsWith('database-'))) {
+    return false;
+  }
   await session.change(async (change) => {
     for (const found of problems) {
       const id = evidenceIdSchema.safeParse(found.item);
@@ -31,4 +35,5 @@ export const noteFindings = async (session: VaultSession, { checked, problems }:
     }
     await change.record('verified', 'vault', { items: checked.objects, bytes: checked.bytes, problems: problems.length, readData, outcome: problems.length === 0 ? 'equal' : 'problems' });
   });
+  return true;
 };

@@ -45,9 +45,17 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
     const { session } = service;
     const { jobs, evidence } = opened();
     return startVerify(jobs, async (progress) => {
-      const result = await verifyVault(session, { readData, recorded: recordedObjects(session), progress });
-      await noteFindings(session, result, readData);
-      evidence.changed();
+      let stopped = false;
+      const mayContinue = async (): Promise<boolean> => {
+        const may = await progress.mayContinue();
+        stopped ||= !may;
+        return may;
+      };
+      const result = await verifyVault(session, { readData, recorded: recordedObjects(session), progress: { ...progress, mayContinue } });
+      // A check cut short is no check: the custody log must not say that the vault was looked through.
+      if (!stopped && (await noteFindings(session, result, readData))) {
+        evidence.changed();
+      }
     });
   };
   const needs = {

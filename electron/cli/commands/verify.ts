@@ -41,9 +41,8 @@ export const addVerify = (program: Command, words: Formatter): void => {
           const { checked, problems } = result;
           const harmed = problems.some(isHarm);
           const stopped = bench.signal.aborted;
-          // Nothing is written to a damaged database or onto a history that was put back; a check cut short is no check.
-          const writable = !session.readOnly && !problems.some(({ kind }) => kind.startsWith('database-'));
-          if (writable && !stopped) await noteFindings(session, result, options.readData === true);
+          // A check cut short is no check.
+          if (!stopped) await noteFindings(session, result, options.readData === true);
           return {
             document: { ok: !harmed && !stopped, stopped, checked, problems: problems.map((problem) => problemDocument(problem, words)) },
             lines: [
