@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { sha256Schema, type Sha256 } from '../../../shared/ids.ts';
 import { MiB } from '../../../shared/sizes.ts';
 import { startMarking, type ContentMark } from './content-mark.ts';
-import type { HashAnswer, HashMessage, WorkerStart } from './worker-protocol.ts';
+import { threadLimits, type HashAnswer, type HashMessage, type WorkerStart } from './worker-protocol.ts';
 
 export const blockBytes = 1 * MiB;
 /** What goes to another thread goes in larger pieces: each hand-over costs as much as hashing a quarter of a mebibyte. */
@@ -67,7 +67,7 @@ interface Lane {
 
 const startLane = (start: URL): Lane => {
   const shared = Array.from({ length: blocks }, () => new Uint8Array(new SharedArrayBuffer(sharedBlockBytes)));
-  const worker = new Worker(start, { workerData: { role: 'hash', blocks: shared } satisfies WorkerStart });
+  const worker = new Worker(start, { workerData: { role: 'hash', blocks: shared } satisfies WorkerStart, resourceLimits: threadLimits });
   const lane: Lane = { worker, blocks: shared, waiting: new Map(), lost: false };
   worker.on('message', ({ ticket, result }: HashAnswer) => {
     lane.waiting.get(ticket)?.resolve(result);

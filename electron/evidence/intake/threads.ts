@@ -8,7 +8,7 @@ import type { ObjectRef } from '../../vault/objects/object-store.ts';
 import { bytesOnly } from '../metadata/file-kind.ts';
 import { nothingSaid, type FileMetadata, type FileType } from '../metadata/shape.ts';
 import type { CopiedFacts } from './copy-source.ts';
-import type { CopySource, FromCopier, FromInspector, ToCopier, ToInspector, WorkerStart } from './worker-protocol.ts';
+import { threadLimits, type CopySource, type FromCopier, type FromInspector, type ToCopier, type ToInspector, type WorkerStart } from './worker-protocol.ts';
 
 export interface CopyOutcome {
   readonly facts: CopiedFacts;
@@ -76,7 +76,7 @@ export const createEvidenceThreads = (folder: string): EvidenceThreads => {
   };
 
   const start = (role: 'copy' | 'inspect'): Thread => {
-    const worker = new Worker(new URL('../worker.ts', import.meta.url), { workerData: { role, folder } satisfies WorkerStart });
+    const worker = new Worker(new URL('../worker.ts', import.meta.url), { workerData: { role, folder } satisfies WorkerStart, resourceLimits: threadLimits });
     const thread: Thread = { worker, tasks: new Map(), taken: false };
     worker.on('message', (message: FromCopier | FromInspector) => { thread.tasks.get(message.task)?.heard(message); });
     worker.on('error', () => { drop(role, thread, new HoldfastError('unexpected')); });

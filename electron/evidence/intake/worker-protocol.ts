@@ -6,6 +6,9 @@ import type { FileMetadata, FileType } from '../metadata/shape.ts';
 import type { ContentMark } from './content-mark.ts';
 import type { CopiedFacts } from './copy-source.ts';
 
+/** Short-lived objects get little room in each thread: left to itself every one of them keeps tens of megabytes for a few kilobytes of messages. */
+export const threadLimits = Object.freeze({ maxYoungGenerationSizeMb: 4 });
+
 /** What a thread is started for. `folder` is the vault's. */
 export type WorkerStart =
   | { readonly role: 'copy'; readonly folder: string }
