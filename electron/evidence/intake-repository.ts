@@ -1,6 +1,7 @@
 // Writes what came in: rows of one batch in few statements, in the caller's transaction. Reads whether a fingerprint is known.
 import { randomBytes } from 'node:crypto';
-import type { MemberCode, ObjectId, Sha256 } from '../../shared/ids.ts';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import { evidenceId, type MemberCode, type ObjectId, type Sha256 } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { ReadableDb, WritableDb } from '../vault/database/handle.ts';
 import { sql } from '../vault/database/sql.ts';
@@ -30,10 +31,20 @@ export interface NewItem {
   readonly metadata: FileMetadata;
 }
 
-/** The item with this fingerprint, or null. */
+/**
+ * The item with this fingerprint, or null. Throws `set-aside` when its stored bytes are known to be damaged: the copy at hand may be the
+ * only whole one, and must not be called a duplicate of bytes that are lost.
+ */
 export const numberOfFingerprint = async (db: ReadableDb, sha256: Sha256): Promise<number | null> => {
-  const row = await db.get(sql`SELECT number FROM evidence WHERE sha256 = ${sha256}`);
-  return row === undefined ? null : numberIn(row, 'number');
+  const row = await db.get(sql`SELECT number, check_state FROM evidence WHERE sha256 = ${sha256}`);
+  if (row === undefined) {
+    return null;
+  }
+  const number = numberIn(row, 'number');
+  if (row['check_state'] === 'set-aside') {
+    throw new HoldfastError('set-aside', { id: evidenceId(number), name: evidenceId(number), reason: 'adding' });
+  }
+  return number;
 };
 
 /** The number that the next item gets. Numbers are given once, also after a row was lost. */
