@@ -1,7 +1,7 @@
 // Saves what can still be decrypted from a vault whose database is damaged: header and master key first, then every row that can be read,
 // then every object whose key was found. Writes nothing into the vault, trusts nothing in it, and lists what it could not save.
 import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { ObjectId } from '../../shared/ids.ts';
 import { MiB } from '../../shared/sizes.ts';
@@ -43,6 +43,15 @@ export interface SalvageResult {
 }
 
 const listFile = 'what-was-saved.json';
+
+/** What is saved is not encrypted: inside the vault it would travel with the vault to wherever that is copied. */
+const requireOutside = (target: string, folder: string): void => {
+  const way = relative(resolve(folder), resolve(target));
+  // On another drive of Windows the way is the whole path.
+  if (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)) {
+    throw new HoldfastError('input-refused', { field: 'output' });
+  }
+};
 
 const prepareTarget = async (target: string): Promise<void> => {
   try {
@@ -117,10 +126,11 @@ const writeList = async (target: string, result: SalvageResult): Promise<void> =
 
 /**
  * Writes every object that can still be decrypted to `target`, with a list of what could not be saved (`what-was-saved.json`, also the
- * answer). Throws `target-exists`, the failures of unlocking, `database-damaged` when no row at all can be read, and those of
+ * answer). Throws `target-exists`, `input-refused` for a folder inside the vault, the failures of unlocking, `database-damaged` when no row at all can be read, and those of
  * the disk.
  */
 export const salvageVault = async (request: SalvageRequest): Promise<SalvageResult> => {
+  requireOutside(request.target, request.folder);
   await prepareTarget(request.target);
   const lock = await takeInUse(request.folder);
   try {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemRandom } from '../../../electron/vault/crypto/random.ts';
 import { subkeyLabels } from '../../../electron/vault/crypto/derive.ts';
@@ -60,6 +60,13 @@ describe('saving what a vault still holds', () => {
     expect(statSync(join(home, 'all')).mode & 0o077).toBe(0);
     expect(JSON.parse(readFileSync(join(home, 'all', 'what-was-saved.json'), 'utf8'))).toEqual(result);
     expect(await failureOf(salvage('all'))).toBe('target-exists');
+  });
+
+  it('refuses a folder inside the vault and makes none there', async () => {
+    const before = readdirSync(folder).sort();
+    await expect(salvage(relative(home, join(folder, 'saved')))).rejects.toMatchObject({ code: 'input-refused' });
+    await expect(salvage(relative(home, folder))).rejects.toMatchObject({ code: 'input-refused' });
+    expect(readdirSync(folder).sort()).toEqual(before);
   });
 
   it('leaves out only what lies on damaged pages and in damaged objects, and lists it', async () => {
