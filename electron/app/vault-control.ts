@@ -47,7 +47,12 @@ const contentsOf = async (folder: string): Promise<'empty' | 'vault' | 'other' |
     return 'other';
   }
   const names = await readdir(folder);
-  const vaultFiles = ['vault.json', 'vault.copy.json', 'records.db'];
+  // What an interrupted creation left holds nothing that could be opened, and a new vault may be made over it.
+  const headers = ['vault.json', 'vault.copy.json'];
+  if (names.includes('being-made') && !names.some((name) => headers.includes(name))) {
+    return 'empty';
+  }
+  const vaultFiles = [...headers, 'records.db'];
   return names.length === 0 ? 'empty' : names.some((name) => vaultFiles.includes(name)) ? 'vault' : 'other';
 };
 

@@ -143,6 +143,10 @@ describe('vault control', () => {
     const { vault } = controlled(() => null);
     expect(await vault.contentsOf(folder)).toBe('empty');
     expect(await vault.contentsOf(join(folder, 'absent'))).toBe('missing');
+    const interrupted = await mkdtemp(join(folder, 'interrupted-'));
+    for (const name of ['being-made', 'records.db']) await writeFile(join(interrupted, name), '');
+    expect(await vault.contentsOf(interrupted)).toBe('empty');
+    await rm(interrupted, { recursive: true });
     await writeFile(join(folder, 'notes.txt'), '');
     expect(await vault.contentsOf(folder)).toBe('other');
     await writeFile(join(folder, 'vault.copy.json'), '');
