@@ -45,15 +45,15 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
     const { session } = service;
     const { jobs, evidence } = opened();
     return startVerify(jobs, async (progress) => {
-      let stopped = false;
+      const check = { stopped: false };
       const mayContinue = async (): Promise<boolean> => {
         const may = await progress.mayContinue();
-        stopped ||= !may;
+        check.stopped ||= !may;
         return may;
       };
       const result = await verifyVault(session, { readData, recorded: recordedObjects(session), progress: { ...progress, mayContinue } });
       // A check cut short is no check: the custody log must not say that the vault was looked through.
-      if (!stopped && (await noteFindings(session, result, readData))) {
+      if (!check.stopped && (await noteFindings(session, result, readData))) {
         evidence.changed();
       }
     });
