@@ -1,5 +1,6 @@
 // Streams decrypted media by short-lived handles, with byte ranges, never to disk. A handle dies with the lock.
 import { randomBytes } from 'node:crypto';
+import { HoldfastError } from '../../shared/contract/failure.ts';
 import { evidenceIdSchema, type EvidenceId } from '../../shared/ids.ts';
 import { MiB } from '../../shared/sizes.ts';
 import { largestMediaRead } from '../vault-process/contract.ts';
@@ -41,6 +42,7 @@ const untrusted = { ...protectiveHeaders, 'Content-Security-Policy': "sandbox; d
 
 export const createMediaSource = (reader: MediaReader): MediaSource => {
   const opened = new Map<string, Opened>();
+  let locks = 0;
 
   const pieces = (item: Opened, start: number, end: number): ReadableStream<Uint8Array> => {
     let at = start;
@@ -58,7 +60,12 @@ export const createMediaSource = (reader: MediaReader): MediaSource => {
 
   return {
     async open(id) {
+      const before = locks;
       const info = await reader.info(id);
+      // A lock that came meanwhile closed every handle; one made now would outlive it.
+      if (locks !== before) {
+        throw new HoldfastError('vault-locked');
+      }
       const handle = randomBytes(16).toString('hex');
       opened.set(handle, { id, ...info });
       return { url: `media/${handle}`, ...info };
@@ -67,6 +74,7 @@ export const createMediaSource = (reader: MediaReader): MediaSource => {
       opened.delete(url.replace(/^media\//, ''));
     },
     closeAll() {
+      locks += 1;
       opened.clear();
     },
     async answerMedia(handle, rangeHeader) {

@@ -84,6 +84,15 @@ describe('the application scheme', () => {
     expect(response.headers.get('content-security-policy')).toContain('sandbox');
   });
 
+  it('gives no handle that a lock would not have closed', async () => {
+    const asked = Promise.withResolvers<{ mediaType: string; size: number }>();
+    const slow = createMediaSource({ info: () => asked.promise, read: async () => Promise.resolve(content), preview: async () => Promise.resolve({ bytes: content, mediaType: '' }) });
+    const opening = slow.open(evidenceId(4));
+    slow.closeAll();
+    asked.resolve({ mediaType: 'video/mp4', size: 1 });
+    await expect(opening).rejects.toMatchObject({ code: 'vault-locked' });
+  });
+
   it('serves a preview by item and nothing where there is none', async () => {
     expect((await ask('/preview/E-001')).status).toBe(200);
     expect((await ask('/preview/E-002')).status).toBe(404);
