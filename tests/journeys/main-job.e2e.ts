@@ -7,7 +7,7 @@ import { closeDialog } from './screens/dialog.ts';
 import { addFolder, filterBox, foot, goToEvidence, grid, openItem, pictureColour, tile } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { custodyActions, details, field, goToItem, heading, saved, showCustody, video, videoState } from './screens/item.ts';
-import { expectLocked, lockByKey, texts, tryToOpen, unlock } from './screens/unlock.ts';
+import { lockByKey, texts, tryToOpen, unlock } from './screens/unlock.ts';
 import { filesOf } from './support/files-of.ts';
 import { photograph, photographs, videoName, videoSeconds, writePhotoFolder } from './support/evidence-files.ts';
 import { launchHoldfast } from './support/launch.ts';
@@ -238,17 +238,6 @@ test('what was marked disturbing stays covered until it is asked for, and all of
       await goToItem(app, numbers.get(videoName) ?? '');
       await expect(field(app, 'Where it was taken')).toHaveValue('Kiln Street 12');
     });
-  } finally {
-    await app.close();
-  }
-});
-
-test('a lock by the system shows nothing of the vault any more', async () => {
-  const app = await launchHoldfast();
-  try {
-    await makeVault(app);
-    await app.system('suspend');
-    await expectLocked(app, 'Locked because the computer went to sleep.');
   } finally {
     await app.close();
   }

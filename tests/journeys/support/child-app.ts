@@ -12,13 +12,13 @@ export interface ChildApp {
 
 /** Runs one file of `support/` under Node, behind another program where one is given (`strace`). */
 export const runChild = (file: string, env: Readonly<Record<string, string>>, behind: readonly string[] = []): ChildApp => {
-  const [program = '', ...args] = [...behind, process.execPath, join(import.meta.dirname, file)];
+  const [program, ...args] = [...behind, process.execPath, join(import.meta.dirname, file)];
   const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const heard = new Map<string, string>();
   const waiting = new Map<string, (value: string) => void>();
   const errors: string[] = [];
-  child.stderr?.on('data', (bytes: Buffer) => { errors.push(bytes.toString()); });
-  createInterface({ input: child.stdout! }).on('line', (line) => {
+  child.stderr.on('data', (bytes: Buffer) => { errors.push(bytes.toString()); });
+  createInterface({ input: child.stdout }).on('line', (line) => {
     if (!line.startsWith('{')) return;
     for (const [key, value] of Object.entries(JSON.parse(line) as Record<string, string>)) {
       heard.set(key, value);
