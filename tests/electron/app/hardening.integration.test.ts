@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Session, WebContents } from 'electron';
 import ts from 'typescript';
@@ -10,9 +10,12 @@ import { shellElectron, type ShellElectron } from './shell-electron.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
+const folders: string[] = [];
+
 /** Imports one of main's modules with a fresh `electron`. */
 const imported = async <M>(load: () => Promise<M>): Promise<M & { readonly electron: ShellElectron }> => {
   const electron = shellElectron();
+  folders.push(electron.runtime.options.userData);
   vi.resetModules();
   vi.doMock('electron', () => electron.exports);
   return { ...(await load()), electron };
@@ -20,6 +23,7 @@ const imported = async <M>(load: () => Promise<M>): Promise<M & { readonly elect
 
 afterEach(() => {
   vi.doUnmock('electron');
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
 describe('main', () => {

@@ -1,6 +1,6 @@
 // The module `electron` for tests of main's own parts: the development shell's implementation, with no browser behind it. Every
 // function that is called on it is written down in order.
-import { mkdtempSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createElectron } from '../../../build/shell/api/electron.ts';
@@ -43,13 +43,15 @@ const watched = (name: string, module: object, note: (call: Call) => void): obje
     },
   });
 
-/** A fresh `electron` whose app keeps its files in a temporary folder. Nothing becomes ready and no window is drawn. */
+/** A fresh `electron` whose app would keep its files in a temporary folder of its own. Nothing becomes ready and no window is drawn. */
 export const shellElectron = (): ShellElectron => {
   const calls: Call[] = [];
   const ipc = createIpcMain();
   const answers = createDialogQueue();
+  // Made by whoever writes there, which most tests never do; a test that does removes it.
+  const userData = join(tmpdir(), `holdfast-electron-${randomUUID()}`);
   const runtime: Runtime = {
-    options: { entry: '', args: [], env: {}, userData: mkdtempSync(join(tmpdir(), 'holdfast-electron-')), headless: true, dialogs: 'answered' },
+    options: { entry: '', args: [], env: {}, userData, headless: true, dialogs: 'answered' },
     appName: 'Holdfast', appVersion: '0.0.0', appFolder: '', origins: createOrigins(), askedFlags: [], ipc, answers, children: new Set(), sessions: new Map(),
     menuKeys: [], window: null, colorScheme: null, lastInput: 0, chromium: never, windowClosed: () => undefined, windowLoaded: () => undefined, end: () => undefined,
   };
