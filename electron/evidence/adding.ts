@@ -3,10 +3,13 @@ import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { JobId } from '../../shared/ids.ts';
 import type { JobReporter } from '../jobs/job.ts';
 import type { EvidenceContext } from './context.ts';
-import { addSources, type AddedFrom, type Entry, type Source } from './intake/add-sources.ts';
+import { addSources, type AddedFrom } from './intake/add-sources.ts';
+import type { Rest } from './intake/read-ahead.ts';
+import type { Entry, Source } from './intake/source.ts';
 import type { Way } from './intake-repository.ts';
 import { walk, type SourcePath } from './walk.ts';
 
+/** Goes over sources that had a turn already, or were found and had none. */
 async function* again(sources: readonly Source[], vault: string): AsyncGenerator<Entry> {
   for (const source of sources) {
     if (source.path === null) {
@@ -18,14 +21,22 @@ async function* again(sources: readonly Source[], vault: string): AsyncGenerator
   }
 }
 
+/** What failed first, then what was found and not begun, then what was not even found when it was stopped. */
+async function* goOn(failed: readonly Source[], rest: Rest | undefined, vault: string): AsyncGenerator<Entry> {
+  yield* again([...failed, ...(rest?.found ?? [])], vault);
+  if (rest !== undefined) {
+    yield* rest.unwalked;
+  }
+}
+
 const startWith = (context: EvidenceContext, entries: AsyncIterable<Entry>, way: Way): { readonly id: JobId; readonly done: Promise<void> } => {
-  const notReached: Source[] = [];
+  let rest: Rest | undefined;
   return context.jobs.start(
     'add',
-    (reporter: JobReporter) => addSources(context, entries, way, reporter, (source) => notReached.push(source)),
+    (reporter: JobReporter) => addSources(context, entries, way, reporter, (notReached) => { rest = notReached; }),
     (job) => {
       const failed = job.sources.flatMap((source, index) => (job.results[index]?.outcome === 'failed' ? [(source as AddedFrom).source] : []));
-      return startWith(context, again([...failed, ...notReached], context.session.folder), way).id;
+      return startWith(context, goOn(failed, rest, context.session.folder), way).id;
     },
   );
 };

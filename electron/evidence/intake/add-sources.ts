@@ -5,26 +5,19 @@ import { evidenceId, type Sha256 } from '../../../shared/ids.ts';
 import { failureOf, type JobReporter } from '../../jobs/job.ts';
 import type { EvidenceContext } from '../context.ts';
 import { numberOfFingerprint, type Way } from '../intake-repository.ts';
-import type { SourcePath, Walked } from '../walk.ts';
+import type { SourcePath } from '../walk.ts';
 import { createBatcher, type Batcher } from './batcher.ts';
 import { largeFile, type CopiedFacts } from './copy-source.ts';
 import { createPermits } from './permits.ts';
+import { readAhead, type Rest } from './read-ahead.ts';
+import { sourceOf, type Entry, type Source } from './source.ts';
 import type { CopyOutcome } from './threads.ts';
-import type { CopySource } from './worker-protocol.ts';
 
 /** Kept beside each result, for trying again, for removing originals and for the command line tool. */
 export interface AddedFrom {
   /** Null for something that had no file. */
   readonly path: SourcePath | null;
   readonly source: Source;
-}
-
-export interface Source {
-  readonly name: string;
-  readonly folder: string;
-  readonly size: number;
-  readonly from: CopySource;
-  readonly path: SourcePath | null;
 }
 
 /** Small files copied at once: enough for the disk to sync them together. A large file counts for several. */
@@ -114,56 +107,11 @@ const addOne = async (adding: Adding, source: Source, order: number, worked: (by
   }
 };
 
-export type Entry = Walked | { readonly what: 'source'; readonly source: Source };
-
-const sizeOf = (entry: Entry): number => (entry.what === 'file' ? entry.file.size : entry.what === 'source' ? entry.source.size : 0);
-
-/** Reads ahead of the copying, so that totals are known early; `next` waits for what is still being found. */
-const readAhead = (walked: AsyncIterable<Entry>, reporter: JobReporter) => {
-  const ready: Entry[] = [];
-  const state = { over: false };
-  let wake: (() => void) | undefined;
-  const reading = (async () => {
-    try {
-      for await (const entry of walked) {
-        if (state.over) {
-          break;
-        }
-        reporter.found(1, sizeOf(entry));
-        ready.push(entry);
-        wake?.();
-      }
-    } finally {
-      state.over = true;
-      wake?.();
-    }
-  })();
-  return {
-    async next(): Promise<Entry | undefined> {
-      while (ready.length === 0 && !state.over) {
-        await new Promise<void>((resolve) => { wake = resolve; });
-      }
-      return ready.shift();
-    },
-    /** Ends the reading and gives what nobody took. */
-    async end(): Promise<readonly Entry[]> {
-      state.over = true;
-      await reading;
-      return ready;
-    },
-  };
-};
-
-const sourceOf = (entry: Entry): Source =>
-  entry.what === 'source' ? entry.source
-    : entry.what === 'file' ? { name: entry.file.name, folder: entry.file.folder, size: entry.file.size, from: { path: entry.file.path }, path: entry.file.path }
-      : { name: entry.name, folder: '', size: 0, from: { path: entry.path }, path: entry.path };
-
 /**
- * Adds everything `walked` gives and reports each item. Resolves when all that was begun is settled; `notReached` receives the
- * sources that were never begun. Throws the failure that ended it early, with `done`, `total` and `needed` bytes for a full disk.
+ * Adds everything `walked` gives and reports each item. Resolves when all that was begun is settled; `notReached` then receives
+ * what was never begun. Throws the failure that ended it early, with `done`, `total` and `needed` bytes for a full disk.
  */
-export const addSources = async (context: EvidenceContext, walked: AsyncIterable<Entry>, way: Way, reporter: JobReporter, notReached: (source: Source) => void): Promise<void> => {
+export const addSources = async (context: EvidenceContext, walked: AsyncIterable<Entry>, way: Way, reporter: JobReporter, notReached: (rest: Rest) => void): Promise<void> => {
   const batcher = createBatcher(context);
   const adding: Adding = { context, way, batcher };
   const copying = createPermits(atOnce);
@@ -171,6 +119,7 @@ export const addSources = async (context: EvidenceContext, walked: AsyncIterable
   const running = new Set<Promise<void>>();
   const ended: unknown[] = [];
   const count = { done: 0, total: 0, copying: 0, bytesMissing: 0 };
+  const stoppedAt: Source[] = [];
   let lastOne = false;
 
   const one = async (source: Source, order: number, weight: number): Promise<void> => {
@@ -221,8 +170,7 @@ export const addSources = async (context: EvidenceContext, walked: AsyncIterable
     await waiting.take(1);
     await copying.take(weight);
     if (ended.length > 0 || !(await reporter.mayContinue())) {
-      notReached(source);
-      count.bytesMissing += source.size;
+      stoppedAt.push(source);
       break;
     }
     reporter.now(source.name);
@@ -236,14 +184,23 @@ export const addSources = async (context: EvidenceContext, walked: AsyncIterable
   }
   await Promise.all(running);
   await batcher.finish();
-  for (const entry of await ahead.end()) {
-    count.total += 1;
-    count.bytesMissing += sizeOf(entry);
-    notReached(sourceOf(entry));
-  }
+  const { found, unwalked } = await ahead.end();
+  const missing = [...stoppedAt, ...found];
   const [failure] = ended;
-  if (failure !== undefined) {
-    const { code, facts } = failureOf(failure);
-    throw new HoldfastError(code, code === 'disk-full' ? { done: count.done, total: count.total, needed: count.bytesMissing } : facts, { cause: failure });
+  if (failure === undefined) {
+    notReached({ found: missing, unwalked });
+    return;
   }
+  const { code, facts } = failureOf(failure);
+  if (code !== 'disk-full') {
+    notReached({ found: missing, unwalked });
+    throw new HoldfastError(code, facts, { cause: failure });
+  }
+  // How much room is needed is told in full, so the rest of the walk is counted as well.
+  for await (const entry of unwalked) {
+    count.total += 1;
+    missing.push(sourceOf(entry));
+  }
+  notReached({ found: missing, unwalked });
+  throw new HoldfastError(code, { done: count.done, total: count.total + found.length, needed: missing.reduce((sum, { size }) => sum + size, count.bytesMissing) }, { cause: failure });
 };

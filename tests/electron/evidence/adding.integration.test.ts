@@ -189,6 +189,17 @@ describe('adding', () => {
     expect((await place.evidence.ended(retried)).counts.new + kept).toBe(300);
   });
 
+  it('goes on after a stop also with what it had not found yet', async () => {
+    const folder = await place.sources();
+    await writeFiles(folder, Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`u-${index}.bin`, randomBytes(50)])));
+    const { job } = await place.evidence.process['process.addPaths']({ paths: [folder], way: 'folder' });
+    place.evidence.jobs.get(job).stop();
+    const progress = await place.evidence.ended(job);
+    expect(progress.itemsTotal ?? 0).toBeLessThan(300);
+    const retried = await place.evidence.ended(place.evidence.jobs.retry(job));
+    expect(retried.counts).toEqual({ new: 300 - progress.counts.new, duplicate: 0, failed: 0, problem: 0 });
+  });
+
   it('tells progress that never goes backwards and ends complete', async () => {
     const folder = await place.sources();
     await writeFiles(folder, Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`p-${index}.bin`, randomBytes(200_000)])));
