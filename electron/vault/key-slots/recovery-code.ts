@@ -1,10 +1,9 @@
 // The recovery code: 140 random bits written so that a tired person can copy them from paper. To the vault it is one more
 // secret for Argon2id; the check characters only tell a slip of the pen from a wrong code before a second is spent.
+import { crockford, isCrockford, meantCharacters } from '../../../shared/crockford.ts';
 import { sha256, sameBytes } from '../crypto/digest.ts';
 import type { RandomSource } from '../crypto/random.ts';
 
-/** Crockford's base 32: no I, L, O (read as 1, 1, 0) and no U. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** 28 characters of 5 bits each: 140 random bits. */
 const secretLength = 28;
 /** 4 characters of check: one mistake in a million goes unnoticed, and is then simply a wrong code. */
@@ -20,7 +19,7 @@ export type ParsedRecoveryCode =
 /** A fresh code as it is shown and printed: eight groups of four, `7KQ2-...`. */
 export const makeRecoveryCode = (random: RandomSource): string => {
   let secret = '';
-  for (let count = 0; count < secretLength; count += 1) secret += alphabet.charAt(random.below(alphabet.length));
+  for (let count = 0; count < secretLength; count += 1) secret += crockford.charAt(random.below(crockford.length));
   return inGroups(secret + checkOf(secret));
 };
 
@@ -29,8 +28,8 @@ export const makeRecoveryCode = (random: RandomSource): string => {
  * it cannot be a code that was ever shown. Never throws.
  */
 export const parseRecoveryCode = (text: string): ParsedRecoveryCode => {
-  const code = text.normalize('NFKC').toUpperCase().replace(/[\s\p{Pd}._]/gu, '').replaceAll('O', '0').replace(/[IL]/g, '1');
-  if ([...code].some((character) => !alphabet.includes(character))) return { ok: false, why: 'character' };
+  const code = meantCharacters(text);
+  if (!isCrockford(code)) return { ok: false, why: 'character' };
   if (code.length !== codeLength) return { ok: false, why: 'length' };
   const secret = code.slice(0, secretLength);
   const matches = sameBytes(Buffer.from(checkOf(secret)), Buffer.from(code.slice(secretLength)));
@@ -39,7 +38,7 @@ export const parseRecoveryCode = (text: string): ParsedRecoveryCode => {
 
 const checkOf = (secret: string): string => {
   const digest = sha256(Buffer.from(`holdfast/v1/recovery-code\0${secret}`));
-  return Array.from(digest.subarray(0, checkLength), (byte) => alphabet.charAt(byte & 31)).join('');
+  return Array.from(digest.subarray(0, checkLength), (byte) => crockford.charAt(byte & 31)).join('');
 };
 
 const inGroups = (code: string): string => (code.match(new RegExp(`.{${groupLength}}`, 'g')) ?? []).join('-');
