@@ -28,6 +28,10 @@ export type Ticket = z.infer<typeof ticketSchema>;
 export const jobIdSchema = z.string().regex(/^j-[0-9a-f]{16}$/).brand('JobId');
 export type JobId = z.infer<typeof jobIdSchema>;
 
+/** An edit that can still be undone. Known to the open vault alone and gone with it. */
+export const undoIdSchema = z.string().regex(/^u-[0-9a-f]{16}$/).brand('UndoId');
+export type UndoId = z.infer<typeof undoIdSchema>;
+
 /** E-1 as it is written everywhere: `E-001`, `E-12345`. */
 export const evidenceId = (number: number): EvidenceId => evidenceIdSchema.parse(`E-${String(number).padStart(3, '0')}`);
 

@@ -5,6 +5,7 @@ import type { Jobs } from '../jobs/registry.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { createEvidenceThreads, type EvidenceThreads } from './intake/threads.ts';
 import { storedItems, type StoredItem } from './item-repository.ts';
+import { createUndoable, type Undoable } from './undoable.ts';
 
 export interface EvidenceContext {
   readonly session: VaultSession;
@@ -14,6 +15,8 @@ export interface EvidenceContext {
   readonly arriving: Map<Sha256, Promise<number | null>>;
   /** Grows with every change, so that counts need not be taken twice. */
   readonly changes: { count: number };
+  /** Edits that can still be undone. */
+  readonly undoable: Undoable;
   /** Says that evidence changed: which items, or null for many. */
   changed(ids: readonly EvidenceId[] | null): void;
 }
@@ -29,6 +32,7 @@ export const createContext = (session: VaultSession, jobs: Jobs): EvidenceContex
     threads: createEvidenceThreads(session.folder),
     arriving: new Map(),
     changes,
+    undoable: createUndoable(),
     changed(ids) {
       changes.count += 1;
       jobs.emit('evidence.changed', { ids: ids !== null && ids.length <= mostNamed ? [...ids] : null });

@@ -6,7 +6,7 @@ import type { Instant, UncertainDate } from '../../shared/time.ts';
 import type { ReadableDb, WritableDb } from '../vault/database/handle.ts';
 import { sql } from '../vault/database/sql.ts';
 import { effectiveDate, isDescribed, sortKeysOf } from './description.ts';
-import { jsonIn, numberIn } from './rows.ts';
+import { jsonIn, numberIn, numberOrNull, textIn, textOrNull } from './rows.ts';
 import { fold } from './search-text.ts';
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
@@ -32,26 +32,31 @@ export const grow = async (db: WritableDb, number: number): Promise<void> => {
   await db.run(sql`UPDATE evidence SET revision = revision + 1 WHERE number = ${number}`);
 };
 
-/** Puts tags on an item; says whether any was new to it. A tag that exists in another spelling of the same word is taken as it is. */
-export const addTags = async (db: WritableDb, number: number, tags: readonly string[]): Promise<boolean> => {
-  let added = 0;
+/** Puts tags on an item; answers with those that were new to it. A tag that exists in another spelling of the same word is taken as it is. */
+export const addTags = async (db: WritableDb, number: number, tags: readonly string[]): Promise<readonly string[]> => {
+  const added: string[] = [];
   for (const tag of tags) {
     await db.run(sql`INSERT INTO tag (name, name_folded) VALUES (${tag}, ${fold(tag)}) ON CONFLICT (name_folded) DO NOTHING`);
     const { changes } = await db.run(sql`INSERT INTO evidence_tag (number, tag_id) SELECT ${number}, tag_id FROM tag WHERE name_folded = ${fold(tag)} ON CONFLICT DO NOTHING`);
-    added += changes;
+    if (changes > 0) {
+      added.push(tag);
+    }
   }
-  return added > 0;
+  return added;
 };
 
-/** Takes tags off an item; says whether it had any of them. A tag that nothing carries any more disappears. */
-export const removeTags = async (db: WritableDb, number: number, tags: readonly string[]): Promise<boolean> => {
-  let removed = 0;
+/** Takes tags off an item; answers with those it had, as they were spelt. A tag that nothing carries any more disappears. */
+export const removeTags = async (db: WritableDb, number: number, tags: readonly string[]): Promise<readonly string[]> => {
+  const removed: string[] = [];
   for (const tag of tags) {
+    const known = await db.get(sql`SELECT name FROM tag WHERE name_folded = ${fold(tag)}`);
     const { changes } = await db.run(sql`DELETE FROM evidence_tag WHERE number = ${number} AND tag_id = (SELECT tag_id FROM tag WHERE name_folded = ${fold(tag)})`);
-    removed += changes;
+    if (changes > 0 && known !== undefined) {
+      removed.push(textIn(known, 'name'));
+    }
     await db.run(sql`DELETE FROM tag WHERE name_folded = ${fold(tag)} AND NOT EXISTS (SELECT 1 FROM evidence_tag WHERE evidence_tag.tag_id = tag.tag_id)`);
   }
-  return removed > 0;
+  return removed;
 };
 
 /** The fields that a sitting has already been recorded for. */
@@ -71,7 +76,23 @@ export const forgetSessions = async (db: WritableDb, before: number): Promise<vo
   await db.run(sql`DELETE FROM evidence_edit_session WHERE touched_at_ms < ${before}`);
 };
 
-/** Notes who looked at an item and what they found. Answers what was said before. */
+/** Who looked at an item and when; nulls before anyone did. Null when there is no such item. */
+export interface Reviewer {
+  readonly by: string | null;
+  readonly at: number | null;
+}
+
+export const reviewerOf = async (db: ReadableDb, number: number): Promise<Reviewer | null> => {
+  const row = await db.get(sql`SELECT reviewed_by, reviewed_at_ms FROM evidence WHERE number = ${number}`);
+  return row === undefined ? null : { by: textOrNull(row, 'reviewed_by'), at: numberOrNull(row, 'reviewed_at_ms') };
+};
+
+/** Notes who looked at an item. */
+export const writeReviewer = async (db: WritableDb, number: number, { by, at }: Reviewer): Promise<void> => {
+  await db.run(sql`UPDATE evidence SET reviewed_by = ${by}, reviewed_at_ms = ${at} WHERE number = ${number}`);
+};
+
+/** Notes who looked at an item and what they found. */
 export const writeReview = async (db: WritableDb, number: number, sensitivity: Description['sensitivity'], by: MemberCode, at: Instant): Promise<void> => {
   await db.run(sql`UPDATE evidence SET sensitivity = ${sensitivity}, reviewed_by = ${by}, reviewed_at_ms = ${at} WHERE number = ${number}`);
 };

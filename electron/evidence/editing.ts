@@ -4,20 +4,21 @@
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { Description, DescriptionField } from '../../shared/evidence/schema.ts';
 import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
-import { evidenceId, evidenceNumber, type EvidenceId } from '../../shared/ids.ts';
+import { evidenceId, type EvidenceId } from '../../shared/ids.ts';
 import { uncertainDateSchema } from '../../shared/time.ts';
 import type { Change } from '../vault/session.ts';
 import type { EvidenceContext } from './context.ts';
 import { changedFields, searchedFields } from './description.ts';
-import { addTags, forgetSessions, grow, recordedFields, rememberFields, removeTags, writeDescription, writeReview } from './edit-repository.ts';
+import { addTags, forgetSessions, grow, recordedFields, rememberFields, removeTags, writeDescription } from './edit-repository.ts';
 import { indexItem, indexSources } from './index-repository.ts';
 import { descriptionOf } from './item-repository.ts';
 import { numbersOf } from './selection.ts';
+import type { Replaced } from './undoable.ts';
 
 type Edit = InputOf<'evidence.edit'>;
 
 /** Items per transaction: large enough to sync seldom, small enough that others get their turn. */
-const perChange = 250;
+export const perChange = 250;
 /** Above this many items only those that failed are named one by one. */
 const mostOutcomes = 1000;
 /** A sitting untouched for a day is over; what is typed after that is recorded anew. */
@@ -25,7 +26,8 @@ const sessionLifeMs = 24 * 60 * 60 * 1000;
 
 const sourceFields: readonly DescriptionField[] = ['madeBy', 'handedOverBy'];
 
-const recordFields = async (change: Change, session: string, number: number, fields: readonly string[]): Promise<void> => {
+/** Names changed fields in the custody log, once for each sitting. */
+export const recordFields = async (change: Change, session: string, number: number, fields: readonly string[]): Promise<void> => {
   const known = await recordedFields(change.db, session, number);
   const fresh = fields.filter((field) => !known.includes(field));
   if (fresh.length > 0) {
@@ -34,8 +36,8 @@ const recordFields = async (change: Change, session: string, number: number, fie
   }
 };
 
-/** Writes one item's change; false when it changed nothing. Throws `not-found`. */
-const editOne = async (change: Change, number: number, edit: Edit): Promise<boolean> => {
+/** Writes one item's change and answers with what it replaced; null when it changed nothing. Throws `not-found`. */
+export const editOne = async (change: Change, number: number, edit: Omit<Edit, 'selection'>): Promise<Replaced | null> => {
   const known = await descriptionOf(change.db, number);
   if (known === null) {
     throw new HoldfastError('not-found', { id: evidenceId(number) });
@@ -47,19 +49,21 @@ const editOne = async (change: Change, number: number, edit: Edit): Promise<bool
   }
   const tagged = await addTags(change.db, number, edit.addTags);
   const untagged = await removeTags(change.db, number, edit.removeTags);
-  const all = [...fields, ...(tagged || untagged ? ['tags'] : [])];
+  const hasTags = tagged.length > 0 || untagged.length > 0;
+  const all = [...fields, ...(hasTags ? ['tags'] : [])];
   if (all.length === 0) {
-    return false;
+    return null;
   }
   await grow(change.db, number);
-  if (tagged || untagged || fields.some((field) => (searchedFields as readonly string[]).includes(field))) {
+  if (hasTags || fields.some((field) => (searchedFields as readonly string[]).includes(field))) {
     await indexItem(change.db, number, said);
   }
   if (fields.some((field) => sourceFields.includes(field))) {
     await indexSources(change.db, number);
   }
   await recordFields(change, edit.session, number, all);
-  return true;
+  const before = Object.fromEntries(fields.map((field) => [field, known.description[field]])) as Partial<Description>;
+  return { number, change: before, addTags: untagged, removeTags: tagged };
 };
 
 /** Absent fields stay as they are; a field that is present is written, also when it is empty. */
@@ -74,16 +78,22 @@ export const edit = async (context: EvidenceContext, input: Edit): Promise<Outpu
   const { session } = context;
   const outcomes: { id: EvidenceId; failure: { code: 'not-found'; facts: Record<string, string> } | null }[] = [];
   const ids: EvidenceId[] = [];
+  const keeping = context.undoable.keep();
   let changed = 0;
   for await (const numbers of numbersOf(session.read, input.selection, perChange)) {
-    changed += await session.change(async (change) => {
+    const replaced = await session.change(async (change) => {
       await forgetSessions(change.db, change.at - sessionLifeMs);
-      let count = 0;
+      const all: Replaced[] = [];
       for (const number of numbers) {
-        count += (await editOne(change, number, input)) ? 1 : 0;
+        const one = await editOne(change, number, input);
+        if (one !== null) {
+          all.push(one);
+        }
       }
-      return count;
+      return all;
     });
+    changed += replaced.length;
+    keeping.add(replaced);
     if (outcomes.length < mostOutcomes) {
       outcomes.push(...numbers.map((number) => ({ id: evidenceId(number), failure: null })));
     }
@@ -98,31 +108,5 @@ export const edit = async (context: EvidenceContext, input: Edit): Promise<Outpu
     context.changed(ids);
   }
   const failed = missing.map((id) => ({ id, failure: { code: 'not-found' as const, facts: { id } } }));
-  return { changed, savedAt: session.clock(), outcomes: outcomes.length > mostOutcomes ? failed : [...outcomes, ...failed] };
-};
-
-/** Says that this person looked at the items and what they found. One custody entry each. */
-export const review = async (context: EvidenceContext, { selection, sensitivity }: InputOf<'evidence.review'>): Promise<{ changed: number }> => {
-  const { session } = context;
-  const ids: EvidenceId[] = [];
-  let changed = 0;
-  for await (const numbers of numbersOf(session.read, selection, perChange)) {
-    await session.change(async (change) => {
-      for (const number of numbers) {
-        const before = (await descriptionOf(change.db, number))?.description.sensitivity ?? null;
-        await writeReview(change.db, number, sensitivity, change.member, change.at);
-        await grow(change.db, number);
-        await change.record('reviewed', evidenceId(number), { sensitivity, before });
-      }
-    });
-    changed += numbers.length;
-    ids.push(...(ids.length <= 100 ? numbers.map(evidenceId) : []));
-  }
-  if (changed === 0 && selection.by === 'ids' && selection.ids.length > 0) {
-    throw new HoldfastError('not-found', { id: evidenceId(evidenceNumber(selection.ids[0] ?? evidenceId(1))) });
-  }
-  if (changed > 0) {
-    context.changed(ids);
-  }
-  return { changed };
+  return { changed, savedAt: session.clock(), outcomes: outcomes.length > mostOutcomes ? failed : [...outcomes, ...failed], undo: keeping.done() };
 };

@@ -7,7 +7,7 @@ import type { VaultSession } from '../vault/session.ts';
 import { startAdding, startAddingPasted } from './adding.ts';
 import { startChecking } from './checking.ts';
 import { createContext, storedItemOf } from './context.ts';
-import { edit, review } from './editing.ts';
+import { edit } from './editing.ts';
 import { startExporting } from './exporting.ts';
 import { itemOf, tagsOf } from './item-repository.ts';
 import { monthsOf, placeOf, withoutPreview } from './list-repository.ts';
@@ -15,6 +15,8 @@ import { createListing } from './listing.ts';
 import { createMedia } from './media.ts';
 import { previewNotPossible, readPreview, savePreview } from './previews.ts';
 import { startRemovingOriginals } from './removing-originals.ts';
+import { review } from './reviewing.ts';
+import { undo } from './undoing.ts';
 
 type EvidenceProcessCall = Extract<ProcessCallName, 'process.addPaths' | 'process.exportTo' | 'process.mediaInfo' | 'process.readMedia' | 'process.readPreview'>;
 
@@ -51,6 +53,7 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
       },
       edit: (input) => edit(context, input),
       review: (input) => review(context, input),
+      undo: (input) => undo(context, input),
       tags: async () => ({ tags: await tagsOf(session.read) }),
       withoutPreview: async ({ limit }) => ({ items: await withoutPreview(session.read, limit) }),
       async savePreview(input) {

@@ -69,6 +69,9 @@ const filterOf = (query: EvidenceQuery, few: readonly number[] | null = null): S
   if (query.withoutDate) {
     all.push(sql`e.undated = 1`);
   }
+  if (query.among !== null) {
+    all.push(sql`e.number IN (SELECT among.number FROM json_each(${JSON.stringify(query.among)}) AS range JOIN evidence AS among ON among.number BETWEEN range.value ->> 0 AND range.value ->> 1)`);
+  }
   const only = onlyFilters[query.only];
   if (only !== null) {
     all.push(only);

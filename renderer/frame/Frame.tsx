@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { CommandContext } from '../commands/command.ts';
 import { CommandProvider } from '../commands/CommandProvider.tsx';
 import { Palette } from '../commands/Palette.tsx';
+import { UndoCommands } from '../commands/UndoCommands.tsx';
 import { useStaleOnEvents } from '../data/stale-on-events.ts';
 import { DropCover } from '../features/adding/DropCover.tsx';
 import { useAddEvidence } from '../features/adding/use-add-evidence.ts';
@@ -62,6 +63,7 @@ export const Frame = () => {
       <Palette isOpen={paletteOpen} onClose={() => { setPaletteOpen(false); }} />
       <DropCover />
       <PreviewMaker />
+      <UndoCommands />
     </CommandProvider>
   );
 };

@@ -2,12 +2,17 @@
 import { X } from 'lucide-react';
 import { useText } from '../i18n/use-text.ts';
 import { closeNotice, useNotices } from '../session/notices.ts';
+import { useTakeBack } from '../session/use-take-back.ts';
+import { useUndoState } from '../session/use-undo.ts';
+import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Line } from '../ui/Line.tsx';
 
 export const Notices = () => {
   const t = useText();
   const notices = useNotices();
+  const { undo } = useUndoState();
+  const takeBack = useTakeBack();
   const last = notices.at(-1);
   return (
     <>
@@ -15,7 +20,7 @@ export const Notices = () => {
       <div className="only-spoken" aria-live="assertive" data-live-announcer="true">{last?.tone === 'danger' ? last.words : ''}</div>
       {notices.filter((notice) => notice.shown).slice(-3).map((notice) => (
         <Line key={notice.id} tone={notice.tone === 'danger' ? 'danger' : 'info'} {...(notice.tone === 'danger' ? { mark: 'wrong' as const } : {})}
-          actions={<IconButton icon={X} name={t('ui.close')} size="compact" onPress={() => { closeNotice(notice.id); }} />}>
+          actions={<>{notice.undoStep !== undefined && notice.undoStep === undo?.id ? <Button size="compact" onPress={() => { closeNotice(notice.id); takeBack.undo(); }}>{t('command.undo')}</Button> : null}<IconButton icon={X} name={t('ui.close')} size="compact" onPress={() => { closeNotice(notice.id); }} /></>}>
           {notice.words}
         </Line>
       ))}

@@ -7,6 +7,8 @@ import { showSaveState, type SaveState } from './save-state.ts';
 
 /** Pause in typing after which a draft is sent. */
 export const pauseBeforeSaveMs = 600;
+/** Whoever never pauses is saved after this all the same: a draft reaches the vault within two seconds. */
+export const longestUnsentMs = 1500;
 /** A save that takes longer than this is told as "Saving". */
 export const quietSaveMs = 400;
 
@@ -33,6 +35,8 @@ export const createDraftSaver = <Change extends object>(first: DraftSaverParts<C
   let parts = first;
   let noted: Partial<Change> = {};
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** By when what is noted must be sent; null while nothing is. */
+  let sendBy: number | null = null;
   // On the list of what a lock sends for as long as something is not saved.
   let offTheList: (() => void) | undefined;
   let writing: Promise<void> = Promise.resolve();
@@ -44,6 +48,7 @@ export const createDraftSaver = <Change extends object>(first: DraftSaverParts<C
   };
   const saveNow = (): Promise<void> => {
     clearTimeout(timer);
+    sendBy = null;
     writing = writing.then(async () => {
       if (Object.keys(noted).length === 0) return;
       const change = noted;
@@ -68,7 +73,8 @@ export const createDraftSaver = <Change extends object>(first: DraftSaverParts<C
       noted = { ...noted, ...change };
       offTheList ??= (parts.saves ?? pendingSaves).add(saveNow);
       clearTimeout(timer);
-      timer = setTimeout(() => { void saveNow(); }, pauseBeforeSaveMs);
+      sendBy ??= Date.now() + longestUnsentMs;
+      timer = setTimeout(() => { void saveNow(); }, Math.max(0, Math.min(pauseBeforeSaveMs, sendBy - Date.now())));
     },
     saveNow,
     use: (next) => { parts = next; },

@@ -8,6 +8,8 @@ export interface Notice {
   readonly at: number;
   /** Still shown above the place; closed ones stay in Activity. */
   readonly shown: boolean;
+  /** The step of the undo stack that this tells of; "Undo" is offered for as long as it is the newest. */
+  readonly undoStep?: number;
 }
 
 let notices: readonly Notice[] = [];
@@ -23,9 +25,9 @@ const set = (next: readonly Notice[]): void => {
  * Tells something in words that were already formatted. `danger` interrupts a screen reader and stays on top until it is closed;
  * good news gives way to newer good news, so that the work below keeps its room. All of it stays in Activity.
  */
-export const announce = (words: string, tone: Notice['tone'] = 'plain'): void => {
+export const announce = (words: string, tone: Notice['tone'] = 'plain', undoStep?: number): void => {
   const earlier = notices.map((notice) => (tone === 'plain' && notice.tone === 'plain' && notice.shown ? { ...notice, shown: false } : notice));
-  set([...earlier, { id: nextId, tone, words, at: Date.now(), shown: true }]);
+  set([...earlier, { id: nextId, tone, words, at: Date.now(), shown: true, ...(undoStep === undefined ? {} : { undoStep }) }]);
   nextId += 1;
 };
 

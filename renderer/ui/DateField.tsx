@@ -37,12 +37,22 @@ const read = (state: DateState): UncertainDate | null | undefined => {
   return { certainty: from.parts === null ? 'not-known' : state.certainty, value: from.parts, until: hasUntil ? until.parts : null, basis: state.basis, note: state.note };
 };
 
+const stateOf = (value: UncertainDate | null): DateState => ({
+  from: entryOf(value?.value ?? null), until: entryOf(value?.until ?? null), certainty: value?.certainty ?? 'exact', basis: value?.basis ?? null, note: value?.note ?? '',
+});
+
+const same = (a: UncertainDate | null | undefined, b: UncertainDate | null): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 export const DateField = ({ label, value, onChange, onLeave = () => undefined }: DateFieldProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
-  const [state, setState] = useState<DateState>(() => ({
-    from: entryOf(value?.value ?? null), until: entryOf(value?.until ?? null), certainty: value?.certainty ?? 'exact', basis: value?.basis ?? null, note: value?.note ?? '',
-  }));
+  const [typed, setState] = useState<DateState>(() => stateOf(value));
+  // The date may change by other hands than these (undo): an entry that says something else than what was passed on before is then replaced.
+  const [known, setKnown] = useState(value);
+  const replaced = !same(known, value) && !same(read(typed), value);
+  const state = replaced ? stateOf(value) : typed;
+  if (!same(known, value)) setKnown(value);
+  if (replaced) setState(state);
   const [left, setLeft] = useState(false);
   const change = (part: Partial<DateState>): void => {
     const next = { ...state, ...part };

@@ -40,6 +40,7 @@ export const exitCodeOfFailure = {
   'cancelled': 5,
   'memory-not-available': 5,
   'too-large': 1,
+  'too-far-back': 4,
   'unexpected': 5,
 } as const satisfies Record<string, 1 | 2 | 3 | 4 | 5>;
 

@@ -1,11 +1,13 @@
 // Calls of the evidence domain. Paths never cross: a person's choice of files is a ticket, a place in the vault is an id.
 import { z } from 'zod';
 import { call, done, event, noInput } from '../contract/define.ts';
-import { evidenceIdSchema, jobIdSchema, ticketSchema } from '../ids.ts';
+import { evidenceIdSchema, jobIdSchema, ticketSchema, undoIdSchema } from '../ids.ts';
 import { largestPaste, largestPreview } from '../sizes.ts';
 import { descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, pageRequestSchema, selectionSchema, sortSchema, tagSchema } from './schema.ts';
 
 const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= most, { error: 'too many bytes' });
+/** Names a sitting of editing. */
+const sessionSchema = z.string().regex(/^[0-9a-f]{16}$/);
 const oneItem = z.strictObject({ id: evidenceIdSchema });
 
 export const evidenceContract = {
@@ -52,22 +54,32 @@ export const evidenceContract = {
     get: call({ runsIn: 'vault', needs: 'open-vault', input: oneItem, output: z.strictObject({ item: evidenceItemSchema }), failures: ['not-found'] }),
     /**
      * Writes the given fields of one or many items. `session` groups what is typed in one sitting into one custody entry per
-     * item; use a fresh one when a record is opened for editing.
+     * item; use a fresh one when a record is opened for editing. `undo` names the edit for `undo`; null when it changed nothing, or
+     * too much to be kept in memory.
      */
     edit: call({
       runsIn: 'vault', needs: 'open-vault',
       input: z.strictObject({
-        selection: selectionSchema, session: z.string().regex(/^[0-9a-f]{16}$/), change: descriptionChangeSchema,
+        selection: selectionSchema, session: sessionSchema, change: descriptionChangeSchema,
         addTags: z.array(tagSchema).max(50), removeTags: z.array(tagSchema).max(50),
       }),
-      output: z.strictObject({ changed: z.int().min(0), savedAt: z.int(), outcomes: z.array(itemOutcomeSchema) }),
+      output: z.strictObject({ changed: z.int().min(0), savedAt: z.int(), outcomes: z.array(itemOutcomeSchema), undo: undoIdSchema.nullable() }),
       failures: ['not-found'],
     }),
     /** Says that this person looked and what they found, so that others need not. */
     review: call({
       runsIn: 'vault', needs: 'open-vault',
       input: z.strictObject({ selection: selectionSchema, sensitivity: descriptionChangeSchema.shape.sensitivity.unwrap() }),
-      output: z.strictObject({ changed: z.int().min(0) }), failures: ['not-found'],
+      output: z.strictObject({ changed: z.int().min(0), undo: undoIdSchema.nullable() }), failures: ['not-found'],
+    }),
+    /**
+     * Writes what these edits replaced, newest edit first, as an edit like any other: history keeps both. `undo` of the answer undoes
+     * that again. Fails with `too-far-back`, and changes nothing, when one of them is no longer kept.
+     */
+    undo: call({
+      runsIn: 'vault', needs: 'open-vault',
+      input: z.strictObject({ edits: z.array(undoIdSchema).min(1).max(10_000), session: sessionSchema }),
+      output: z.strictObject({ changed: z.int().min(0), savedAt: z.int(), undo: undoIdSchema.nullable() }), failures: ['too-far-back'],
     }),
     tags: call({
       runsIn: 'vault', needs: 'open-vault', input: noInput,

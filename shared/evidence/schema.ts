@@ -138,6 +138,10 @@ export type EvidenceItem = z.infer<typeof evidenceItemSchema>;
 
 export const sortKeys = ['added', 'captured', 'title', 'size', 'kind', 'id'] as const;
 
+const itemNumber = z.int().min(1).max(999_999_999);
+export const numberRangeSchema = z.tuple([itemNumber, itemNumber]);
+export type NumberRange = z.infer<typeof numberRangeSchema>;
+
 export const evidenceQuerySchema = z.strictObject({
   text: z.string().max(500),
   kinds: z.array(z.enum(evidenceKinds)).max(evidenceKinds.length),
@@ -148,6 +152,8 @@ export const evidenceQuerySchema = z.strictObject({
   from: z.iso.date().nullable(),
   to: z.iso.date().nullable(),
   withoutDate: z.boolean(),
+  /** Only items with these numbers, from and to, both included; null is no bound. What a job added, say. */
+  among: z.array(numberRangeSchema).max(20_000).nullable(),
   only: z.enum(['all', 'not-described', 'not-reviewed', 'disturbing', 'set-aside', 'not-checked']),
 });
 export type EvidenceQuery = z.infer<typeof evidenceQuerySchema>;
@@ -155,7 +161,7 @@ export type EvidenceQuery = z.infer<typeof evidenceQuerySchema>;
 export const sortSchema = z.strictObject({ by: z.enum(sortKeys), direction: z.enum(['ascending', 'descending']) });
 export type Sort = z.infer<typeof sortSchema>;
 
-export const everything: EvidenceQuery = Object.freeze({ text: '', kinds: [], tags: [], source: '', from: null, to: null, withoutDate: false, only: 'all' });
+export const everything: EvidenceQuery = Object.freeze({ text: '', kinds: [], tags: [], source: '', from: null, to: null, withoutDate: false, among: null, only: 'all' });
 
 /** What a command works on: named items, or everything a query finds except some. */
 export const selectionSchema = z.discriminatedUnion('by', [

@@ -3,13 +3,15 @@ import { useState } from 'react';
 import type { Description, DescriptionField, Selection } from '../../../../shared/evidence/schema.ts';
 import { useCommand } from '../../../data/use-answer.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
+import { announce } from '../../../session/notices.ts';
+import { useNoteUndo } from '../../../session/use-undo.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Line } from '../../../ui/Line.tsx';
 import { mostCompared, useComparedItems } from '../hooks/use-compared-items.ts';
 import { differingFields, firstFields, moreFields } from '../rules/description-fields.ts';
-import { editSession } from '../rules/edit-session.ts';
+import { editSession } from '../../../session/edit-session.ts';
 import { DescriptionFieldView } from './DescriptionFieldView.tsx';
 
 interface DescribeDialogProps {
@@ -27,6 +29,7 @@ export const DescribeDialog = ({ selection, count, onClose }: DescribeDialogProp
   const compared = useComparedItems(selection, count);
   const [change, setChange] = useState<Partial<Description>>({});
   const [session] = useState(editSession);
+  const note = useNoteUndo();
   const edit = useCommand('evidence.edit', ['evidence.page', 'evidence.get', 'evidence.months']);
   const different = differingFields(compared ?? []);
   const value = { ...shared(compared ?? [], different), ...change };
@@ -34,12 +37,20 @@ export const DescribeDialog = ({ selection, count, onClose }: DescribeDialogProp
   const refused = edit.data?.outcomes.filter((outcome) => outcome.failure !== null) ?? [];
   const changedFields = Object.keys(change).length;
   const title = t('evidence.describeTitle', { count });
-  if (edit.data !== undefined) {
+  const save = (): void => {
+    edit.mutate({ selection, session, change, addTags: [], removeTags: [] }, {
+      onSuccess: ({ changed, undo, outcomes }) => {
+        announce(t('evidence.describeDone', { count: changed }), 'plain', note(t('evidence.undoMany', { count: changed }), undo));
+        if (outcomes.every((outcome) => outcome.failure === null)) onClose();
+      },
+    });
+  };
+  // Only what was refused keeps the dialog open: it has to be read.
+  if (refused.length > 0) {
     return (
       <Dialog title={title} isOpen onClose={onClose} buttons={<Button kind="primary" onPress={onClose}>{t('ui.close')}</Button>}>
         <div className="stack">
-          <Line tone="ok" mark="fine" role="status">{t('evidence.describeDone', { count: edit.data.changed })}</Line>
-          {refused.length === 0 ? null : <p>{t('evidence.describeNotDone', { count: refused.length })}</p>}
+          <Line tone="warn" mark="attention" role="status">{t('evidence.describeNotDone', { count: refused.length })}</Line>
           <ul role="list" className="stack" data-gap="small">
             {refused.slice(0, 100).map((outcome) => <li key={outcome.id}><span dir="ltr">{outcome.id}</span> {outcome.failure === null ? null : formatter.failure(outcome.failure)}</li>)}
           </ul>
@@ -51,7 +62,7 @@ export const DescribeDialog = ({ selection, count, onClose }: DescribeDialogProp
     <Dialog title={title} isOpen onClose={onClose} size="wide" buttons={
       <>
         <Button onPress={onClose}>{t('ui.cancel')}</Button>
-        <Button kind="primary" isDisabled={edit.isPending || changedFields === 0} onPress={() => { edit.mutate({ selection, session, change, addTags: [], removeTags: [] }); }}>{t('evidence.describeSave', { count })}</Button>
+        <Button kind="primary" isDisabled={edit.isPending || changedFields === 0} onPress={save}>{t('evidence.describeSave', { count })}</Button>
       </>
     }>
       <div className="stack">

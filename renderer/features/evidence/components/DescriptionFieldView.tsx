@@ -24,6 +24,12 @@ const mostVisible = 4;
 const MinutesField = ({ label, hint, note, value, onChange, leave }: { label: string; hint: string | undefined; note: string | undefined; value: number | null; onChange: (minutes: number | null) => void; leave: () => void }) => {
   const { text: t } = useFormatter();
   const [typed, setTyped] = useState(value === null ? '' : String(value));
+  const [known, setKnown] = useState(value);
+  // Changed by other hands than these (undo): what stands here is replaced.
+  if (known !== value) {
+    setKnown(value);
+    if (readMinutes(typed) !== value) setTyped(value === null ? '' : String(value));
+  }
   const [left, setLeft] = useState(false);
   return (
     <TextField label={label} hint={hint} note={note} value={typed} inputMode="text" direction="ltr" error={left && readMinutes(typed) === undefined ? t('details.clockOffsetRefused') : null}

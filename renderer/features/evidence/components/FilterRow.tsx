@@ -21,6 +21,7 @@ const filterWords = (filter: ActiveFilter, formatter: Formatter): string => {
     case 'source': return t('evidence.filterSource', { value: filter.value });
     case 'dates': return t('evidence.filterDates', { from: filter.from ?? 'none', to: filter.to ?? 'none' });
     case 'withoutDate': return t('evidence.filterWithoutDate');
+    case 'among': return t('evidence.filterAmong', { count: filter.count });
     case 'only': return t(onlyWords[filter.value]);
   }
 };

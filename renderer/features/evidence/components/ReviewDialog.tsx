@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { sensitivities, type EvidenceItem } from '../../../../shared/evidence/schema.ts';
 import { useCommand } from '../../../data/use-answer.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
+import { announce } from '../../../session/notices.ts';
+import { useNoteUndo } from '../../../session/use-undo.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
@@ -14,12 +16,13 @@ export const ReviewDialog = ({ item, onClose }: { readonly item: EvidenceItem; r
   const formatter = useFormatter();
   const t = formatter.text;
   const [sensitivity, setSensitivity] = useState<EvidenceItem['sensitivity'] | null>(item.sensitivity === 'not-reviewed' ? null : item.sensitivity);
+  const note = useNoteUndo();
   const review = useCommand('evidence.review', ['evidence.get', 'evidence.page', 'custody.page']);
   return (
     <Dialog title={t('viewer.reviewTitle', { id: item.id })} isOpen onClose={onClose} buttons={
       <>
         <Button onPress={onClose}>{t('ui.cancel')}</Button>
-        <Button kind="primary" isDisabled={sensitivity === null || review.isPending} onPress={() => { if (sensitivity !== null) review.mutate({ selection: { by: 'ids', ids: [item.id] }, sensitivity }, { onSuccess: onClose }); }}>{t('viewer.reviewSave')}</Button>
+        <Button kind="primary" isDisabled={sensitivity === null || review.isPending} onPress={() => { if (sensitivity !== null) review.mutate({ selection: { by: 'ids', ids: [item.id] }, sensitivity }, { onSuccess: ({ undo }) => { announce(t('viewer.reviewed', { id: item.id }), 'plain', note(t('evidence.undoReview', { id: item.id }), undo)); onClose(); } }); }}>{t('viewer.reviewSave')}</Button>
       </>
     }>
       <div className="stack">

@@ -4,11 +4,12 @@ import { tagSchema, type Selection } from '../../../../shared/evidence/schema.ts
 import { useAnswer, useCommand } from '../../../data/use-answer.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { announce } from '../../../session/notices.ts';
+import { useNoteUndo } from '../../../session/use-undo.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { editSession } from '../rules/edit-session.ts';
+import { editSession } from '../../../session/edit-session.ts';
 import { TagChoices } from './TagChoices.tsx';
 
 interface TagsDialogProps {
@@ -24,13 +25,14 @@ export const TagsDialog = ({ selection, count, onClose }: TagsDialogProps) => {
   const [remove, setRemove] = useState<readonly string[]>([]);
   const [typed, setTyped] = useState('');
   const [session] = useState(editSession);
+  const note = useNoteUndo();
   const edit = useCommand('evidence.edit', ['evidence.page', 'evidence.tags', 'evidence.get']);
   const fresh = tagSchema.safeParse(typed);
   const addTags = [...add, ...(fresh.success ? [fresh.data] : [])].map((tag) => tagSchema.parse(tag));
   const save = (): void => {
     edit.mutate({ selection, session, change: {}, addTags, removeTags: remove.map((tag) => tagSchema.parse(tag)) }, {
-      onSuccess: ({ changed }) => {
-        announce(t('evidence.describeDone', { count: changed }));
+      onSuccess: ({ changed, undo }) => {
+        announce(t('evidence.describeDone', { count: changed }), 'plain', note(t('evidence.undoTagsMany', { count: changed }), undo));
         onClose();
       },
     });

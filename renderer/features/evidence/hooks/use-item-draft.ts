@@ -2,17 +2,30 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { Description } from '../../../../shared/evidence/schema.ts';
+import type { Formatter } from '../../../../shared/i18n/format.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { ask, failureOf } from '../../../api.ts';
+import { useFormatter } from '../../../i18n/use-text.ts';
 import { createDraftSaver } from '../../../session/draft-saver.ts';
-import { editSession } from '../rules/edit-session.ts';
+import { editSession } from '../../../session/edit-session.ts';
+import { undoStackOf } from '../../../session/use-undo.ts';
+import { firstFields, moreFields } from '../rules/description-fields.ts';
 import { createItemDraft, type DraftWords, type ItemDraft } from '../rules/item-draft.ts';
 
-const newDraft = (client: QueryClient, id: EvidenceId): ItemDraft<Description> => {
+/** What a change would be called in "Undo: ...". */
+const changeWords = (formatter: Formatter, id: EvidenceId, fields: readonly string[]): string => {
+  const [only, ...others] = fields;
+  const declaration = others.length > 0 ? undefined : [...firstFields, ...moreFields].find(({ field }) => field === only);
+  return declaration === undefined ? formatter.text('evidence.undoDescription', { id }) : formatter.text('evidence.undoField', { field: formatter.text(declaration.words), id });
+};
+
+const newDraft = (client: QueryClient, id: EvidenceId, formatter: Formatter): ItemDraft<Description> => {
   const session = editSession();
   return createItemDraft<Description>({
     write: async (change) => {
       const saved = await ask('evidence.edit', { selection: { by: 'ids', ids: [id] }, session, change, addTags: [], removeTags: [] });
+      const fields = Object.keys(change).toSorted();
+      if (saved.undo !== null) undoStackOf(client).note({ words: changeWords(formatter, id, fields), edit: saved.undo, run: `${id} ${fields.join(' ')}`, at: Date.now() });
       await client.invalidateQueries({ queryKey: ['evidence.get', { id }] });
       return saved;
     },
@@ -22,18 +35,18 @@ const newDraft = (client: QueryClient, id: EvidenceId): ItemDraft<Description> =
 };
 
 // Kept among the session's answers, which a lock clears, and never dropped before that.
-const draftOf = (client: QueryClient, id: EvidenceId): ItemDraft<Description> => {
+const draftOf = (client: QueryClient, id: EvidenceId, formatter: Formatter): ItemDraft<Description> => {
   const key = ['evidence-draft', id];
   const known = client.getQueryData<ItemDraft<Description>>(key);
   if (known !== undefined) return known;
   client.setQueryDefaults(['evidence-draft'], { gcTime: Infinity, staleTime: Infinity });
-  const draft = newDraft(client, id);
+  const draft = newDraft(client, id, formatter);
   client.setQueryData(key, draft);
   return draft;
 };
 
 /** The draft and what stands in it now. */
 export const useItemDraft = (id: EvidenceId): readonly [ItemDraft<Description>, DraftWords<Description>] => {
-  const draft = draftOf(useQueryClient(), id);
+  const draft = draftOf(useQueryClient(), id, useFormatter());
   return [draft, useSyncExternalStore(draft.subscribe, draft.words)];
 };

@@ -1,4 +1,5 @@
 // The filters that are on, one by one, so that each can be shown and taken off. Pure.
+import { countIn } from '../../../../shared/evidence/number-ranges.ts';
 import { everything, type EvidenceQuery } from '../../../../shared/evidence/schema.ts';
 
 export type ActiveFilter =
@@ -8,6 +9,7 @@ export type ActiveFilter =
   | { readonly by: 'source'; readonly value: string }
   | { readonly by: 'dates'; readonly from: string | null; readonly to: string | null }
   | { readonly by: 'withoutDate' }
+  | { readonly by: 'among'; readonly count: number }
   | { readonly by: 'only'; readonly value: Exclude<EvidenceQuery['only'], 'all'> };
 
 export const activeFilters = (query: EvidenceQuery): readonly ActiveFilter[] => [
@@ -17,6 +19,7 @@ export const activeFilters = (query: EvidenceQuery): readonly ActiveFilter[] => 
   ...(query.source.trim() === '' ? [] : [{ by: 'source', value: query.source } as const]),
   ...(query.from === null && query.to === null ? [] : [{ by: 'dates', from: query.from, to: query.to } as const]),
   ...(query.withoutDate ? [{ by: 'withoutDate' } as const] : []),
+  ...(query.among === null ? [] : [{ by: 'among', count: countIn(query.among) } as const]),
   ...(query.only === 'all' ? [] : [{ by: 'only', value: query.only } as const]),
 ];
 
@@ -29,6 +32,7 @@ export const withoutFilter = (query: EvidenceQuery, filter: ActiveFilter): Evide
     case 'source': return { ...query, source: '' };
     case 'dates': return { ...query, from: null, to: null };
     case 'withoutDate': return { ...query, withoutDate: false };
+    case 'among': return { ...query, among: null };
     case 'only': return { ...query, only: everything.only };
   }
 };

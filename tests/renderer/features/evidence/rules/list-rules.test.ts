@@ -4,7 +4,7 @@ import { readFilterDay } from '../../../../../renderer/features/evidence/rules/f
 import { activeFilters, withoutFilter } from '../../../../../renderer/features/evidence/rules/filters.ts';
 import { sectionsOf, yearsOf } from '../../../../../renderer/features/evidence/rules/sections.ts';
 import { fitScale, zoomStep } from '../../../../../renderer/features/evidence/rules/zoom.ts';
-import { editSession } from '../../../../../renderer/features/evidence/rules/edit-session.ts';
+import { editSession } from '../../../../../renderer/session/edit-session.ts';
 import { everything, type Description, type EvidenceQuery } from '../../../../../shared/evidence/schema.ts';
 
 const months = [{ month: '2026-02', count: 3 }, { month: '2025-10', count: 2 }, { month: null, count: 1 }];
@@ -26,11 +26,11 @@ describe('headings of the list', () => {
 });
 
 describe('filters', () => {
-  const query: EvidenceQuery = { text: 'door', kinds: ['photo', 'video'], tags: ['raid'], source: 'card', from: '2026-01-01', to: null, withoutDate: true, only: 'disturbing' };
+  const query: EvidenceQuery = { text: 'door', kinds: ['photo', 'video'], tags: ['raid'], source: 'card', from: '2026-01-01', to: null, withoutDate: true, among: [[1, 3], [7, 7]], only: 'disturbing' };
 
   it('are each shown once and can each be taken off', () => {
     const filters = activeFilters(query);
-    expect(filters).toHaveLength(8);
+    expect(filters).toHaveLength(9);
     expect(filters.reduce(withoutFilter, query)).toEqual(everything);
   });
 
