@@ -4,6 +4,7 @@ import { writeSync } from 'node:fs';
 import { evidenceHandlers } from '../../electron/evidence/handlers.ts';
 import { addPaths } from '../../electron/evidence/tool.ts';
 import { createJobs } from '../../electron/jobs/registry.ts';
+import { wipeVault } from '../../electron/panic/wipe.ts';
 import { createVault, openVault, systemRandom, VaultService, type OpenSession } from '../../electron/vault/index.ts';
 import { evidenceId } from '../../shared/ids.ts';
 import { instant } from '../../shared/time.ts';
@@ -55,6 +56,10 @@ const drives: Readonly<Record<string, () => Promise<void>>> = {
     acknowledge('joined');
     await service.close();
     acknowledge('closed');
+  },
+  wipe: async () => {
+    await wipeVault(folder);
+    acknowledge('wiped');
   },
 };
 

@@ -1,22 +1,25 @@
 // Kills the driver at points of one kind of change, reopens the vault as the next start would, and says what does not hold: it opens
-// (or, for a vault being made, says that it was never finished), everything reported as done is there, every byte verifies, nothing
-// can be read without the key.
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+// (or, for a vault being made, says that it was never finished; for one being wiped, never opens again once anything was destroyed),
+// everything reported as done is there, every byte verifies, nothing can be read without the key.
+import { access, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addPaths, listEvidence, showEvidence } from '../../electron/evidence/tool.ts';
 import { recordedObjects } from '../../electron/evidence/whole-vault.ts';
+import { finishWipe } from '../../electron/panic/wipe.ts';
 import { createVault, openVault, systemRandom, verifyVault, type OpenSession } from '../../electron/vault/index.ts';
+import { headerFiles } from '../../electron/vault/header/files.ts';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { everything } from '../../shared/evidence/schema.ts';
 import { evidenceId } from '../../shared/ids.ts';
 import { instant } from '../../shared/time.ts';
+import { filesWithSlots, slotsOf } from '../electron/panic/slot-bytes.ts';
 import { findKillPoints, runAndKill, sampleOf, type KillPoint } from './kill-points.ts';
 import { findReadable } from './marker-scan.ts';
 import { floorKdf, markers, newPersonsPassphrase, nextPassphrase, passphrase } from './secrets.ts';
 
-export const sweptKinds = ['create', 'add', 'edit', 'passphrase'] as const;
+export const sweptKinds = ['create', 'add', 'edit', 'passphrase', 'wipe'] as const;
 export type SweptKind = (typeof sweptKinds)[number];
 
 export interface Swept {
@@ -38,6 +41,8 @@ interface Ground {
   readonly folder: string;
   readonly base: string;
   readonly files: string;
+  readonly recoveryCode: string;
+  readonly slots: readonly string[];
 }
 
 /** A vault with one item to change, and files to add to it. */
@@ -47,10 +52,10 @@ const prepare = async (): Promise<Ground> => {
   await mkdir(files);
   for (let index = 0; index < 5; index += 1) await writeFile(join(files, `${markers.fileName}-${String(index)}.txt`), `${markers.content} ${String(index)} `.repeat(index === 4 ? 12_000 : 40));
   await writeFile(first, `${markers.content} first`);
-  const { session } = await createVault({ folder: base, passphrase, memberName: markers.person, kdf: floorKdf, clock, random: systemRandom });
+  const { session, recoveryCode } = await createVault({ folder: base, passphrase, memberName: markers.person, kdf: floorKdf, clock, random: systemRandom });
   await addPaths(session, [first]);
   await session.close();
-  return { folder, base, files };
+  return { folder, base, files, recoveryCode, slots: slotsOf(await readFile(join(base, headerFiles[0]), 'utf8')) };
 };
 
 const acknowledged = (stdout: string, step: string): boolean => stdout.split('\n').includes(`ack ${step}`);
@@ -95,7 +100,25 @@ const openAfterCreate = async (folder: string, stdout: string): Promise<OpenSess
   }
 };
 
-const inspect = async (kind: SweptKind, folder: string, stdout: string): Promise<string[]> => {
+const stillOpens = (folder: string, secret: string, kind: 'passphrase' | 'recovery-code'): Promise<boolean> =>
+  openVault({ folder, secret, kind, clock, random: systemRandom }).then(async ({ session }) => session.close().then(() => true), () => false);
+
+/** What the next start does first; after it a vault is as it was or is gone, and then nothing of its slots is left in any file. */
+const inspectWiped = async (folder: string, stdout: string, { recoveryCode, slots }: Ground): Promise<string[]> => {
+  const begun = await finishWipe(folder);
+  const gone = await access(folder).then(() => false, () => true);
+  if (!begun && !gone) {
+    // Nothing had happened yet, or all that is left is an empty folder.
+    const touched = acknowledged(stdout, 'wiped') || (await filesWithSlots(folder, slots)).length !== headerFiles.length;
+    if (touched) return (await readdir(folder)).map((name) => `left and not finished: ${name}`);
+    return [...((await stillOpens(folder, passphrase, 'passphrase')) ? [] : ['does not open although nothing was destroyed'])];
+  }
+  const opens = (await stillOpens(folder, passphrase, 'passphrase')) || (await stillOpens(folder, recoveryCode, 'recovery-code'));
+  return [...(opens ? ['opens after it was destroyed'] : []), ...(gone || (await access(folder).then(() => false, () => true)) ? [] : ['the folder is still there']), ...(await filesWithSlots(folder, slots)).map((file) => `holds a slot: ${file}`)];
+};
+
+const inspect = async (kind: SweptKind, folder: string, stdout: string, ground: Ground): Promise<string[]> => {
+  if (kind === 'wipe') return inspectWiped(folder, stdout, ground);
   const readable = (await findReadable([folder], Object.values(markers))).map((file) => `can be read: ${file}`);
   const session = kind === 'create' ? await openAfterCreate(folder, stdout) : kind === 'passphrase' ? await openAfterChange(folder, stdout) : await open(folder, passphrase);
   try {
@@ -119,7 +142,7 @@ const tryPoint = async (kind: SweptKind, ground: Ground, point: KillPoint): Prom
   const folder = await freshVault(kind, ground, `${kind}-${point.call}-${String(point.n)}`);
   const { killed, stdout, stderr, exitCode } = await runAndKill(command(kind, folder, ground), {}, point);
   if (!killed && exitCode !== 0) return { killed, broken: [`${place}: failed by itself: ${stderr.slice(0, 400)}`] };
-  const broken = await inspect(kind, folder, stdout).catch((error: unknown) => [String(error instanceof Error ? (error.stack ?? error.message) : error)]);
+  const broken = await inspect(kind, folder, stdout, ground).catch((error: unknown) => [String(error instanceof Error ? (error.stack ?? error.message) : error)]);
   await rm(folder, { recursive: true, force: true });
   return { killed, broken: broken.map((one) => `${place} after "${stdout.trim().split('\n').at(-1) ?? ''}": ${one}`) };
 };

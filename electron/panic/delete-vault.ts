@@ -1,0 +1,84 @@
+// Deletes a vault whose slots are destroyed. The header copies, which carry the mark, go last: whenever this is cut short, the next start
+// knows that there is something to finish. Files of others in the folder are left where they are, and the folder with them.
+import { lstat, readdir, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { syncFolder } from '../vault/sync-folder.ts';
+import { anchorFile, databaseFiles, previewsFile, recordsFile, unfinishedAnchorFile } from '../vault/vault-files.ts';
+import { overwriteFiles } from './destroy.ts';
+import { deleteTree, removeFile } from './delete-tree.ts';
+import { isSlotFile, isVaultName, longestOverwritten, objectsFolder, slotFiles } from './places.ts';
+import { beginningOf, looksLikeHeader } from './recognise.ts';
+
+export interface Deleted {
+  readonly files: number;
+  /** Names of the vault's own that could not be removed. They hold nothing that could be read. */
+  readonly left: readonly string[];
+  /** How many names in the folder are not the vault's and were not touched. */
+  readonly strangers: number;
+}
+
+/** Databases and anchor say most about the vault (how much, how long, until when), so they go first. */
+const first: readonly string[] = [...databaseFiles(recordsFile), ...databaseFiles(previewsFile), anchorFile, unfinishedAnchorFile];
+
+const namesIn = (folder: string): Promise<readonly string[]> => readdir(folder).catch(() => []);
+
+/** Copies of a header under names of somebody's choosing (`vault (copy).json`): found by what is in them. */
+const strayHeaders = async (folder: string, names: readonly string[]): Promise<readonly string[]> => {
+  const found: string[] = [];
+  for (const name of names) {
+    if (isSlotFile(name)) continue;
+    const file = await lstat(join(folder, name)).catch(() => null);
+    if (file?.isFile() !== true || file.size > longestOverwritten) continue;
+    const beginning = await beginningOf(join(folder, name), 256);
+    if (beginning !== null && looksLikeHeader(beginning)) found.push(name);
+  }
+  return found;
+};
+
+const overwriteStray = async (folder: string, names: readonly string[]): Promise<void> => {
+  const { sync } = overwriteFiles(names.map((name) => join(folder, name)));
+  await sync().catch(() => undefined);
+};
+
+/** Removes one name of the vault's; counts files. A folder in the place of a file is a stranger's and stays, unless it is empty. */
+const remove = async (folder: string, name: string): Promise<{ readonly files: number; readonly gone: boolean }> => {
+  const path = join(folder, name);
+  const found = await lstat(path).catch(() => null);
+  if (found === null) return { files: 0, gone: true };
+  if (!found.isDirectory()) return (await removeFile(folder, name)) ? { files: 1, gone: true } : { files: 0, gone: false };
+  if (name === objectsFolder) return deleteTree(path);
+  await rmdir(path).catch(() => undefined);
+  return { files: 0, gone: true };
+};
+
+const removeAll = async (folder: string, names: readonly string[]): Promise<{ files: number; left: string[] }> => {
+  const left: string[] = [];
+  let files = 0;
+  for (const name of names) {
+    const removed = await remove(folder, name);
+    files += removed.files;
+    if (!removed.gone) left.push(name);
+  }
+  return { files, left };
+};
+
+/**
+ * Deletes what belongs to the vault in `folder`, then the folder when nothing else is in it. For a vault whose slots were destroyed and
+ * whose process has ended. Never throws: what could not be removed is in the answer, and then the mark stays for the next try.
+ */
+export const deleteVault = async (folder: string): Promise<Deleted> => {
+  const names = await namesIn(folder);
+  const stray = await strayHeaders(folder, names);
+  await overwriteStray(folder, stray);
+  const rest = names.filter((name) => !isSlotFile(name) && !first.includes(name) && (isVaultName(name) || stray.includes(name)));
+  const contents = await removeAll(folder, [...first, ...rest]);
+  await syncFolder(folder).catch(() => undefined);
+  // The first copy is the last to go: it is the one that is looked at first.
+  const headers = contents.left.length > 0 ? { files: 0, left: [] } : await removeAll(folder, slotFiles.toReversed());
+  await syncFolder(folder).catch(() => undefined);
+  await rmdir(folder).then(() => syncFolder(dirname(folder)), () => undefined).catch(() => undefined);
+  const left = [...contents.left, ...headers.left];
+  // Where something of the vault's stayed, its header copies stayed on purpose and are no strangers.
+  const strangers = (await namesIn(folder)).filter((name) => !left.includes(name) && !(contents.left.length > 0 && isSlotFile(name))).length;
+  return { files: contents.files + headers.files, left, strangers };
+};
