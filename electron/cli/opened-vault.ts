@@ -1,6 +1,7 @@
 // Opens a vault for one command and closes it whatever happens. What opening found is said before the command's own answer.
 import { problemValues } from '../../shared/i18n/format.ts';
 import { instant } from '../../shared/time.ts';
+import { finishWipe } from '../panic/wipe.ts';
 import { systemRandom, VaultService, type Clock, type OpenSession } from '../vault/index.ts';
 import { readSecret } from './secret-input.ts';
 import type { Workbench } from './tool.ts';
@@ -26,9 +27,10 @@ export const secretOf = (options: OpeningOptions, bench: Workbench): Promise<str
 
 /**
  * Runs `work` with the open vault. `evenIfRolledBack` is for commands that only look: they may read a vault whose history was put
- * back. Throws the failures of opening.
+ * back. A vault whose wiping was cut short is finished first and is then not there. Throws the failures of opening.
  */
 export const withVault = async <T>(folder: string, options: OpeningOptions, bench: Workbench, evenIfRolledBack: boolean, work: (opened: OpenedVault) => Promise<T>): Promise<T> => {
+  await finishWipe(folder);
   const secret = await secretOf(options, bench);
   const service = new VaultService();
   const { session, report } = await service.open({ folder, secret, kind: options.withRecoveryCode === true ? 'recovery-code' : 'passphrase', clock, random: systemRandom, evenIfRolledBack });

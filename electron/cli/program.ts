@@ -10,11 +10,12 @@ import { addPassphrase } from './commands/passphrase.ts';
 import { addSalvage } from './commands/salvage.ts';
 import { addShow } from './commands/show.ts';
 import { addVerify } from './commands/verify.ts';
+import { addWipe } from './commands/wipe.ts';
 import { createOutput } from './output.ts';
 import { problemOfParser } from './problems-of-use.ts';
 import { reportFailure } from './tool.ts';
 
-const commands = [addCreate, addAdd, addList, addShow, addExtract, addLog, addVerify, addPassphrase, addSalvage];
+const commands = [addCreate, addAdd, addList, addShow, addExtract, addLog, addVerify, addPassphrase, addSalvage, addWipe];
 
 /** Parser answers that are not mistakes: help and version were asked for and printed. */
 const asked: ReadonlySet<string> = new Set(['commander.helpDisplayed', 'commander.help', 'commander.version']);

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import { describeObject } from '../../evidence/whole-vault.ts';
+import { finishWipe } from '../../panic/wipe.ts';
 import { salvageVault, systemRandom } from '../../vault/index.ts';
 import { vaultArgument, withOpening } from '../arguments.ts';
 import { secretOf, type OpeningOptions } from '../opened-vault.ts';
@@ -18,6 +19,7 @@ export const addSalvage = (program: Command, words: Formatter): void => {
     .requiredOption('-o, --output <folder>', words.text('cli.salvage.output'))
     .action((vault: string, options: Options) =>
       runCommand(words, options.json === true, async (bench) => {
+        await finishWipe(vault);
         const secret = await secretOf(options, bench);
         const { saved, notSaved, unreadableRows } = await salvageVault({
           folder: vault, secret, kind: options.withRecoveryCode === true ? 'recovery-code' : 'passphrase', random: systemRandom, target: options.output, describe: describeObject,

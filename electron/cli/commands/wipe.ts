@@ -1,0 +1,34 @@
+// `holdfast wipe`: the panic wipe. Asks for no secret, waits for nobody, and does nothing at all without `--yes`.
+import type { Command } from 'commander';
+import { resolve } from 'node:path';
+import type { Formatter } from '../../../shared/i18n/format.ts';
+import { wipeVault } from '../../panic/wipe.ts';
+import { vaultArgument, withJson } from '../arguments.ts';
+import { plain } from '../output.ts';
+import { ProblemOfUse } from '../problems-of-use.ts';
+import { runCommand } from '../tool.ts';
+
+interface Options {
+  readonly json?: boolean;
+  readonly yes?: boolean;
+}
+
+export const addWipe = (program: Command, words: Formatter): void => {
+  withJson(program.command('wipe').description(words.text('cli.wipe.about')).addArgument(vaultArgument(words)), words)
+    .option('--yes', words.text('cli.wipe.yes'))
+    .action((vault: string, options: Options) =>
+      runCommand(words, options.json === true, async () => {
+        const folder = resolve(vault);
+        if (options.yes !== true) throw new ProblemOfUse('cli.use.wipeNeedsYes', { name: folder });
+        const { overwritten, files, left, strangers } = await wipeVault(folder);
+        return {
+          document: { vault: folder, unreadable: true, overwritten, files, left, strangers },
+          lines: [
+            words.text('cli.wipe.done', { files }),
+            ...(left.length > 0 ? [plain(words.text('cli.wipe.left', { names: left.join(', ') }))] : []),
+            ...(strangers > 0 ? [words.text('cli.wipe.strangers', { count: strangers })] : []),
+          ],
+          exitCode: 0,
+        };
+      }));
+};
