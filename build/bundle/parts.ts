@@ -33,6 +33,7 @@ export const nativePackages = Object.freeze([
   'better-sqlite3-multiple-ciphers',
   'argon2',
   '@myriaddreamin/typst-ts-node-compiler',
+  'sodium-native',
 ]);
 
 const nodePart = (name: string, entry: string, outfile: string, optional = false): NodePart =>
@@ -44,6 +45,7 @@ export const nodeParts: readonly NodePart[] = Object.freeze([
   { name: 'preload', entry: 'electron/preload/preload.ts', outfile: 'preload.cjs', format: 'cjs', external: ['electron'], optional: false },
   nodePart('vault-process', 'electron/vault-process/entry.ts', 'vault-process.js'),
   nodePart('evidence-worker', 'electron/evidence/worker.ts', 'evidence-worker.js', true),
+  nodePart('backup-worker', 'electron/backup/worker.ts', 'backup-worker.js'),
   nodePart('cli', 'electron/cli/cli.ts', 'cli.js'),
 ]);
 

@@ -22,6 +22,7 @@ const files = [
   '!**/node_modules/argon2/prebuilds/!(${platform}-${arch}){,/**/*}',
   '!**/node_modules/better-sqlite3-multiple-ciphers/prebuilds/!(${platform}-${arch}).node',
   '!**/node_modules/better-sqlite3-multiple-ciphers/{deps,src,build}{,/**/*}',
+  '!**/node_modules/sodium-native/prebuilds/!(${platform}-${arch}){,/**/*}',
   '!**/node_modules/@journeyapps/sqlcipher/{deps,src,build/deps,build/node-addon-api,build/Release/node-addon-api}{,/**/*}',
   '!**/node_modules/@journeyapps/sqlcipher/build/Release/{node_sqlite3,nothing,sqlite3}{.a,.a.ar-file-list}',
 ];
