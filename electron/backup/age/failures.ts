@@ -2,7 +2,7 @@
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 
 /** Which part of the file is not as it was written. */
-export type DamagedPart = 'armor' | 'header' | 'header-code' | 'payload' | 'end';
+export type DamagedPart = 'armor' | 'header' | 'mac' | 'payload' | 'end';
 
 export const damaged = (part: DamagedPart): HoldfastError => new HoldfastError('backup-damaged', { part });
 

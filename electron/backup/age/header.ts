@@ -99,9 +99,9 @@ const headerCode = (authenticated: Uint8Array, fileKey: Uint8Array): Buffer => {
   return code;
 };
 
-/** Throws `backup-damaged` (part `header-code`) when the header is not the one that was written with this key. */
+/** Throws `backup-damaged` (part `mac`) when the header is not the one that was written with this key. */
 export const checkHeader = (header: Header, fileKey: Uint8Array): void => {
-  if (!timingSafeEqual(headerCode(header.authenticated, fileKey), header.code)) throw damaged('header-code');
+  if (!timingSafeEqual(headerCode(header.authenticated, fileKey), header.code)) throw damaged('mac');
 };
 
 const stanzaText = ({ args, body }: Stanza): string => {

@@ -45,7 +45,7 @@ const outcomeOf = (error: unknown, armored: boolean): string => {
   if (error.code === 'not-a-backup') return armored ? 'armor failure' : 'header failure';
   if (error.code !== 'backup-damaged') throw error;
   const part = String(error.facts['part']);
-  return { 'armor': 'armor failure', 'header': 'header failure', 'header-code': 'HMAC failure', 'payload': 'payload failure', 'end': 'payload failure' }[part] ?? part;
+  return { 'armor': 'armor failure', 'header': 'header failure', 'mac': 'HMAC failure', 'payload': 'payload failure', 'end': 'payload failure' }[part] ?? part;
 };
 
 let temporary = '';
