@@ -16,7 +16,7 @@ export const documents = {
   create: z.object({ vault: z.string(), vaultId: vaultIdSchema, recoveryCode: z.string() }),
   add: z.object({
     items: z.array(z.object({
-      path: z.string(), id: evidenceIdSchema.nullable(), sha256: sha256Schema.nullable(), size: count.nullable(), status: z.enum(['new', 'duplicate', 'failed']),
+      path: z.string(), id: evidenceIdSchema.nullable(), sha256: sha256Schema.nullable(), size: count.nullable(), status: z.enum(['new', 'duplicate', 'failed']), restored: z.literal(true).optional(),
       reason: z.object({ code: z.enum(failureCodes as [FailureCode, ...FailureCode[]]), message: z.string() }).optional(),
     })),
     stopped: z.boolean(),

@@ -46,6 +46,20 @@ export const compare = async ({ session, threads }: EvidenceContext, item: Store
   }
 };
 
+/** Looks whether an item's object is there, belongs to it and has its length. Reads none of its content. Answers and throws as `compare`. */
+export const lookAt = async ({ session }: EvidenceContext, item: StoredItem): Promise<Problem | null> => {
+  try {
+    const ref = await storedObject(session.read, item.object);
+    if (ref === null) {
+      return problem(item, 'object-missing', 'loss', { reason: 'no-key' });
+    }
+    await (await session.objects.open(ref)).close();
+    return ref.size === item.size ? null : problem(item, 'object-truncated', 'loss', { reason: 'length' });
+  } catch (error) {
+    return problemOf(item, error);
+  }
+};
+
 /** Whether the finding means that the bytes are not what was added, as opposed to not being readable just now. */
 export const isLoss = (found: Problem): boolean => found.severity === 'loss';
 

@@ -1,7 +1,6 @@
-// Writes what came in: rows of one batch in few statements, in the caller's transaction. Reads whether a fingerprint is known.
+// Writes what came in: rows of one batch in few statements, in the caller's transaction.
 import { randomBytes } from 'node:crypto';
-import { HoldfastError } from '../../shared/contract/failure.ts';
-import { evidenceId, type MemberCode, type ObjectId, type Sha256 } from '../../shared/ids.ts';
+import type { MemberCode, ObjectId, Sha256 } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { ReadableDb, WritableDb } from '../vault/database/handle.ts';
 import { sql } from '../vault/database/sql.ts';
@@ -30,22 +29,6 @@ export interface NewItem {
   readonly fileName: string;
   readonly metadata: FileMetadata;
 }
-
-/**
- * The item with this fingerprint, or null. Throws `set-aside` when its stored bytes are known to be damaged: the copy at hand may be the
- * only whole one, and must not be called a duplicate of bytes that are lost.
- */
-export const numberOfFingerprint = async (db: ReadableDb, sha256: Sha256): Promise<number | null> => {
-  const row = await db.get(sql`SELECT number, check_state FROM evidence WHERE sha256 = ${sha256}`);
-  if (row === undefined) {
-    return null;
-  }
-  const number = numberIn(row, 'number');
-  if (row['check_state'] === 'set-aside') {
-    throw new HoldfastError('set-aside', { id: evidenceId(number), name: evidenceId(number), reason: 'adding' });
-  }
-  return number;
-};
 
 /** The number that the next item gets. Numbers are given once, also after a row was lost. */
 export const nextNumber = async (db: ReadableDb): Promise<number> => {

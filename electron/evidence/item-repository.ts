@@ -87,6 +87,8 @@ export interface StoredItem {
   readonly setAside: boolean;
 }
 
+const storedColumns = sql`number, object_id, sha256, size, title, file_name, media_type, check_state`;
+
 const storedIn = (row: Row): StoredItem => ({
   id: evidenceId(numberIn(row, 'number')),
   number: numberIn(row, 'number'),
@@ -101,8 +103,14 @@ const storedIn = (row: Row): StoredItem => ({
 
 /** Where these items' bytes are, by number; numbers that do not exist are left out. */
 export const storedItems = async (db: ReadableDb, numbers: readonly number[]): Promise<readonly StoredItem[]> =>
-  (await db.all(sql`SELECT number, object_id, sha256, size, title, file_name, media_type, check_state FROM evidence
+  (await db.all(sql`SELECT ${storedColumns} FROM evidence
     WHERE number IN (SELECT value FROM json_each(${JSON.stringify(numbers)})) ORDER BY number`)).map(storedIn);
+
+/** The item with this fingerprint, or null. */
+export const storedItemWith = async (db: ReadableDb, sha256: Sha256): Promise<StoredItem | null> => {
+  const row = await db.get(sql`SELECT ${storedColumns} FROM evidence WHERE sha256 = ${sha256}`);
+  return row === undefined ? null : storedIn(row);
+};
 
 /** Every tag with the number of items that carry it, by name. */
 export const tagsOf = async (db: ReadableDb): Promise<{ tag: string; count: number }[]> =>

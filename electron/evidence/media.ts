@@ -68,8 +68,13 @@ export const createMedia = (session: VaultSession): Media => {
       try {
         return await readOnce(id, start, end);
       } catch (error) {
-        // The reader may have been let go by others' reads just now; a damaged object says so again.
-        if (error instanceof HoldfastError || before === undefined || open.get(id) === before) {
+        if (error instanceof HoldfastError) {
+          // Opened anew at the next read: its object may be replaced by a whole one meanwhile.
+          letGo(id);
+          throw error;
+        }
+        // The reader may have been let go by others' reads just now.
+        if (before === undefined || open.get(id) === before) {
           throw error;
         }
         return readOnce(id, start, end);

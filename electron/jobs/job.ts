@@ -4,7 +4,7 @@ import type { JobId } from '../../shared/ids.ts';
 import type { JobProgress, JobResult } from '../../shared/jobs/schema.ts';
 
 export type JobKind = JobProgress['kind'];
-export type ResultFilter = 'all' | 'new' | 'duplicate' | 'failed' | 'problem';
+export type ResultFilter = 'all' | keyof JobProgress['counts'];
 
 /** What work tells while it goes on. Handed to the work itself; the tool and the window see `JobProgress` and `JobResult`. */
 export interface JobReporter {
@@ -33,7 +33,7 @@ interface Settable {
 }
 
 const countOf = (outcome: JobResult['outcome']): keyof JobProgress['counts'] | null =>
-  outcome === 'new' || outcome === 'duplicate' || outcome === 'failed' || outcome === 'problem' ? outcome : null;
+  outcome === 'ok' || outcome === 'removed' || outcome === 'kept' ? null : outcome;
 
 /** What crosses a boundary for an error: our code with its facts, `unexpected` for anything else. */
 export const failureOf = (error: unknown): Failure =>
@@ -47,7 +47,7 @@ export class Job {
   readonly #changed: (job: Job) => void;
   readonly #now: () => number;
   readonly #abort = new AbortController();
-  readonly #counts = { new: 0, duplicate: 0, failed: 0, problem: 0 };
+  readonly #counts = { new: 0, duplicate: 0, restored: 0, failed: 0, problem: 0 };
   readonly #is: Settable = { state: 'running', itemsDone: 0, itemsTotal: null, bytesDone: 0, bytesTotal: null, now: null, failure: null };
   #resumed: PromiseWithResolvers<undefined> | null = null;
   #elapsed = 0;

@@ -4,7 +4,7 @@ import type { ObjectId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { systemRandom } from './crypto/random.ts';
 import type { ReadableDb, WritableDb } from './database/handle.ts';
-import { insertObjects, objectRef } from './objects-repository.ts';
+import { deleteObject, insertObjects, objectRef } from './objects-repository.ts';
 import { createFileObjectStore } from './objects/file-object-store.ts';
 import type { ObjectRef, ObjectStore } from './objects/object-store.ts';
 
@@ -13,6 +13,9 @@ export const objectStoreOf = (folder: string): ObjectStore => createFileObjectSt
 
 /** Keeps the keys of published objects, in the caller's transaction. */
 export const keepObjects = (db: WritableDb, refs: readonly ObjectRef[], at: Instant): Promise<void> => insertObjects(db, refs, at);
+
+/** Destroys the key of an object, in the caller's transaction: its bytes are noise from then on. Remove its file once that is committed. */
+export const destroyObject = (db: WritableDb, id: ObjectId): Promise<void> => deleteObject(db, id);
 
 /** What is needed to read one object, or null when its key is not kept. */
 export const storedObject = (db: ReadableDb, id: ObjectId): Promise<ObjectRef | null> => objectRef(db, id);

@@ -46,7 +46,7 @@ export const JobCard = ({ job }: { readonly job: JobProgress }) => {
         {!running && failed > 0 ? <Button size="compact" onPress={() => { retry.mutate(handle); }}>{t('activity.retry', { count: failed })}</Button> : null}
         {!running ? <Button size="compact" onPress={() => { close.mutate(handle); }}>{t('activity.close')}</Button> : null}
       </div>
-      {job.kind === 'add' && !running && job.counts.new + job.counts.duplicate > 0 ? <RemoveOriginals job={job} /> : null}
+      {job.kind === 'add' && !running && job.counts.new + job.counts.duplicate + job.counts.restored > 0 ? <RemoveOriginals job={job} /> : null}
       {showsResults ? <JobResults job={job} /> : null}
     </section>
   );

@@ -12,9 +12,9 @@ import { Select } from '../ui/Select.tsx';
 import { useRouter } from './RouteProvider.tsx';
 
 const pageSize = 100;
-const marks: Readonly<Record<JobResult['outcome'], MarkState>> = { new: 'fine', ok: 'fine', removed: 'fine', duplicate: 'not-known', kept: 'attention', failed: 'wrong', problem: 'wrong' };
-const filters = ['all', 'new', 'duplicate', 'failed', 'problem'] as const;
-const filterWords = { all: 'activity.filterAll', new: 'activity.filterNew', duplicate: 'activity.filterDuplicate', failed: 'activity.filterFailed', problem: 'activity.filterProblem' } as const;
+const marks: Readonly<Record<JobResult['outcome'], MarkState>> = { new: 'fine', ok: 'fine', removed: 'fine', restored: 'fine', duplicate: 'not-known', kept: 'attention', failed: 'wrong', problem: 'wrong' };
+const filters = ['all', 'new', 'duplicate', 'restored', 'failed', 'problem'] as const;
+const filterWords = { all: 'activity.filterAll', new: 'activity.filterNew', duplicate: 'activity.filterDuplicate', restored: 'activity.filterRestored', failed: 'activity.filterFailed', problem: 'activity.filterProblem' } as const;
 
 const reason = (result: JobResult, formatter: Formatter): string => {
   if (result.failure !== null) return formatter.failure({ ...result.failure, facts: { name: result.name, ...result.failure.facts } });

@@ -5,7 +5,7 @@ import { instantSchema } from '../time.ts';
 
 export const custodyActions = [
   'vault-created', 'vault-opened', 'member-added', 'member-removed', 'passphrase-changed', 'recovery-code-renewed',
-  'imported', 'duplicate-linked', 'described', 'reviewed', 'verified', 'set-aside', 'exported', 'form-printed',
+  'imported', 'duplicate-linked', 'content-restored', 'described', 'reviewed', 'verified', 'set-aside', 'exported', 'form-printed',
   'original-removed', 'original-kept', 'settings-changed', 'migrated',
 ] as const;
 export type CustodyAction = (typeof custodyActions)[number];

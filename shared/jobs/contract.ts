@@ -16,7 +16,7 @@ export const jobsContract = {
       runsIn: 'vault', needs: 'open-vault',
       input: z.strictObject({
         job: jobIdSchema, offset: z.int().min(0), limit: z.int().min(1).max(largestPage),
-        only: z.enum(['all', 'new', 'duplicate', 'failed', 'problem']),
+        only: z.enum(['all', 'new', 'duplicate', 'restored', 'failed', 'problem']),
       }),
       output: z.strictObject({ total: z.int().min(0), results: z.array(jobResultSchema) }), failures: ['not-found'],
     }),

@@ -19,7 +19,7 @@ export const jobProgressSchema = z.strictObject({
   bytesDone: count,
   bytesTotal: count.nullable(),
   /** Per outcome, for the line under the bar. */
-  counts: z.strictObject({ new: count, duplicate: count, failed: count, problem: count }),
+  counts: z.strictObject({ new: count, duplicate: count, restored: count, failed: count, problem: count }),
   /** The file or item being worked on; null between items. */
   now: z.string().nullable(),
   /** Milliseconds it has been running, pauses left out. */
@@ -34,7 +34,8 @@ export const jobResultSchema = z.strictObject({
   index: count,
   /** What the person sees: file name for adding, item title for verifying. */
   name: z.string(),
-  outcome: z.enum(['new', 'duplicate', 'failed', 'ok', 'problem', 'removed', 'kept']),
+  /** `restored`: the file took the place of stored bytes that were damaged, and the item is whole again. */
+  outcome: z.enum(['new', 'duplicate', 'restored', 'failed', 'ok', 'problem', 'removed', 'kept']),
   item: evidenceIdSchema.nullable(),
   sha256: sha256Schema.nullable(),
   size: count.nullable(),

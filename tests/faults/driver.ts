@@ -1,6 +1,7 @@
 // The process that is killed. Does one kind of change and prints a line after each step that was reported as done: what a person
 // would have been told. Arguments: what to do, the vault's folder, a folder with files to add.
 import { writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { evidenceHandlers } from '../../electron/evidence/handlers.ts';
 import { addPaths } from '../../electron/evidence/tool.ts';
 import { createJobs } from '../../electron/jobs/registry.ts';
@@ -8,7 +9,7 @@ import { wipeVault } from '../../electron/panic/wipe.ts';
 import { createVault, openVault, systemRandom, VaultService, type OpenSession } from '../../electron/vault/index.ts';
 import { evidenceId } from '../../shared/ids.ts';
 import { instant } from '../../shared/time.ts';
-import { floorKdf, markers, newPersonsPassphrase, nextPassphrase, passphrase } from './secrets.ts';
+import { firstFile, floorKdf, markers, newPersonsPassphrase, nextPassphrase, passphrase } from './secrets.ts';
 
 const [what = '', folder = '', files = ''] = process.argv.slice(2);
 const clock = () => instant(Date.now());
@@ -44,6 +45,12 @@ const drives: Readonly<Record<string, () => Promise<void>>> = {
     }
     await jobs.close();
     await evidence.close();
+    await session.close();
+    acknowledge('closed');
+  },
+  restore: async () => {
+    const session = await opened();
+    await addPaths(session, [join(files, '..', firstFile)], { onResult: ({ outcome }) => { acknowledge(outcome); } });
     await session.close();
     acknowledge('closed');
   },

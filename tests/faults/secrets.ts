@@ -15,3 +15,6 @@ export const markers = Object.freeze({
   person: 'Zqmarkperson6604',
   folder: 'Zqmarkfolder2258',
 });
+
+/** The file of the one item that a swept vault has from the start. */
+export const firstFile = 'first.txt';

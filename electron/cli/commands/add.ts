@@ -13,18 +13,20 @@ import { runCommand } from '../tool.ts';
 type Status = 'new' | 'duplicate' | 'failed';
 type Result = JobResult & { readonly path: string };
 
-const statusOf = ({ outcome }: Result): Status => (outcome === 'new' || outcome === 'duplicate' ? outcome : 'failed');
+/** A file that made its item whole again is linked to it like any duplicate: scripts know three words, and `restored` says the rest. */
+const statusOf = ({ outcome }: Result): Status => (outcome === 'new' || outcome === 'duplicate' ? outcome : outcome === 'restored' ? 'duplicate' : 'failed');
 
 const reasonOf = (failure: Failure, words: Formatter) => ({ code: failure.code, message: words.failure(failure) });
 
 const itemDocument = (result: Result, words: Formatter) => ({
   path: result.path, id: result.item, sha256: result.sha256, size: result.size, status: statusOf(result),
+  ...(result.outcome === 'restored' ? { restored: true } : {}),
   ...(result.failure === null ? {} : { reason: reasonOf(result.failure, words) }),
 });
 
 const line = (result: Result, words: Formatter): string => {
   const known = result.item === null ? [] : [result.item, result.sha256 ?? '', String(result.size ?? '')];
-  return plain([words.text(`cli.status.${statusOf(result)}`), ...known, result.path, result.failure === null ? '' : words.failure(result.failure)].filter((part) => part !== '').join('  '));
+  return plain([words.text(`cli.status.${result.outcome === 'restored' ? 'restored' : statusOf(result)}`), ...known, result.path, result.failure === null ? '' : words.failure(result.failure)].filter((part) => part !== '').join('  '));
 };
 
 /** The worst that happened decides: a script must not take a partial result for a whole one. */
@@ -52,7 +54,7 @@ export const addAdd = (program: Command, words: Formatter): void => {
           if (failure !== null) await bench.output.say(words.failure(failure));
           return {
             document: { items: results.map((result) => itemDocument(result, words)), stopped, ...(failure === null ? {} : { error: reasonOf(failure, words) }) },
-            lines: [words.text('cli.add.summary', { new: progress.counts.new, duplicate: progress.counts.duplicate, failed: progress.counts.failed })],
+            lines: [words.text('cli.add.summary', { new: progress.counts.new, duplicate: progress.counts.duplicate, restored: progress.counts.restored, failed: progress.counts.failed })],
             exitCode: exitCodeOf(results, failure, stopped),
           };
         })));

@@ -4,14 +4,15 @@ import { HoldfastError, type FailureCode } from '../../../shared/contract/failur
 import { evidenceId, type Sha256 } from '../../../shared/ids.ts';
 import { failureOf, type JobReporter } from '../../jobs/job.ts';
 import type { EvidenceContext } from '../context.ts';
-import { numberOfFingerprint, type Way } from '../intake-repository.ts';
+import type { Way } from '../intake-repository.ts';
+import { twinOf } from '../twins.ts';
 import type { SourcePath } from '../walk.ts';
+import type { Waiting } from './batch.ts';
 import { createBatcher, type Batcher } from './batcher.ts';
 import { largeFile, type CopiedFacts } from './copy-source.ts';
 import { createPermits } from './permits.ts';
 import { readAhead, type Rest } from './read-ahead.ts';
 import { sourceOf, type Entry, type Source } from './source.ts';
-import type { CopyOutcome } from './threads.ts';
 
 /** Kept beside each result, for trying again, for removing originals and for the command line tool. */
 export interface AddedFrom {
@@ -31,7 +32,7 @@ const ending: ReadonlySet<FailureCode> = new Set<FailureCode>(['disk-full', 'dis
 
 const endsAll = (error: unknown): boolean => error instanceof HoldfastError && ending.has(error.code);
 
-type Outcome = { readonly number: number; readonly outcome: 'new' | 'duplicate'; readonly facts: CopiedFacts };
+type Outcome = { readonly number: number; readonly outcome: 'new' | 'duplicate' | 'restored'; readonly facts: CopiedFacts };
 
 interface Adding {
   readonly context: EvidenceContext;
@@ -39,21 +40,28 @@ interface Adding {
   readonly batcher: Batcher;
 }
 
-/**
- * Claims a fingerprint for this copy, or gives the promise of the item that has it: one that is there, or one on its way. (Wrapped, so
- * that awaiting the answer does not wait for the other copy.)
- */
-const claim = async ({ session, arriving }: EvidenceContext, sha256: Sha256, mine: Promise<number | null>): Promise<{ readonly other: Promise<number | null> } | null> => {
-  const other = arriving.get(sha256);
+type Claim =
+  | { readonly has: 'nobody' }
+  /** An item that is there, or one on its way. (Wrapped, so that awaiting the claim does not wait for the other copy.) */
+  | { readonly has: 'another'; readonly number: Promise<number | null> }
+  /** An item whose stored bytes are lost: this copy is to take their place. */
+  | { readonly has: 'damaged'; readonly number: number };
+
+/** Claims a fingerprint for this copy, or says who has it. Throws when the disk does not say whether the item's bytes are there. */
+const claim = async (context: EvidenceContext, sha256: Sha256, mine: Promise<number | null>): Promise<Claim> => {
+  const other = context.arriving.get(sha256);
   if (other !== undefined) {
-    return { other };
+    return { has: 'another', number: other };
   }
-  arriving.set(sha256, mine);
-  const known = await numberOfFingerprint(session.read, sha256);
-  return known === null ? null : { other: Promise.resolve(known) };
+  context.arriving.set(sha256, mine);
+  const twin = await twinOf(context, sha256);
+  if (twin === null) {
+    return { has: 'nobody' };
+  }
+  return twin.whole ? { has: 'another', number: Promise.resolve(twin.number) } : { has: 'damaged', number: twin.number };
 };
 
-const commit = ({ batcher, way }: Adding, source: Source, order: number, facts: CopiedFacts, content: { readonly ref: NonNullable<CopyOutcome['ref']>; readonly mark: CopiedFacts['mark'] } | { readonly duplicateOf: number }): Promise<number> =>
+const commit = ({ batcher, way }: Adding, source: Source, order: number, facts: CopiedFacts, content: Waiting['content']): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     batcher.add({
       order,
@@ -61,19 +69,15 @@ const commit = ({ batcher, way }: Adding, source: Source, order: number, facts: 
       size: facts.size,
       content,
       arrival: { fileName: source.name, sourceFolder: source.folder, way, modifiedAt: facts.modifiedAt, createdAt: facts.createdAt },
-      settle: (outcome) => { if ('number' in outcome) { resolve(outcome.number); } else { reject(outcome.failure instanceof Error ? outcome.failure : new HoldfastError('unexpected')); } },
+      settle: (ended) => { if ('number' in ended) { resolve({ ...ended, facts }); } else { reject(ended.failure instanceof Error ? ended.failure : new HoldfastError('unexpected')); } },
     });
   });
-
-const otherOf = async (held: { readonly other: Promise<number | null> } | null): Promise<number | null> => (held === null ? null : held.other);
 
 /** Copies one source and waits for its commit; `copied` is called when the copying itself is over. */
 const addOne = async (adding: Adding, source: Source, order: number, worked: (bytes: number) => void, copied: () => void): Promise<Outcome> => {
   const { arriving, threads } = adding.context;
   const mine = Promise.withResolvers<number | null>();
-  let held: Awaited<ReturnType<typeof claim>> = null;
-  let claimed: Sha256 | undefined;
-  let number: number | null = null;
+  const state: { claim: Claim; claimed: Sha256 | null; number: number | null } = { claim: { has: 'nobody' }, claimed: null, number: null };
   try {
     const { facts, ref } = await threads.copy({
       name: source.name,
@@ -81,28 +85,29 @@ const addOne = async (adding: Adding, source: Source, order: number, worked: (by
       worked,
       keep: async ({ sha256 }) => {
         if (!arriving.has(sha256)) {
-          claimed = sha256;
+          state.claimed = sha256;
         }
-        held = await claim(adding.context, sha256, mine.promise);
-        return held === null;
+        state.claim = await claim(adding.context, sha256, mine.promise);
+        return state.claim.has !== 'another';
       },
     });
     copied();
     if (ref !== null) {
-      number = await commit(adding, source, order, facts, { ref, mark: facts.mark });
-      return { number, outcome: 'new', facts };
+      const outcome = await commit(adding, source, order, facts, { ref, mark: facts.mark, restores: state.claim.has === 'damaged' ? state.claim.number : null });
+      state.number = outcome.number;
+      return outcome;
     }
-    const duplicateOf = await otherOf(held);
+    const duplicateOf = state.claim.has === 'another' ? await state.claim.number : null;
     if (duplicateOf === null) {
       // The copy that was ahead of this one did not make it: this one is the first now.
       return await addOne(adding, source, order, () => undefined, copied);
     }
-    number = duplicateOf;
-    return { number: await commit(adding, source, order, facts, { duplicateOf }), outcome: 'duplicate', facts };
+    state.number = duplicateOf;
+    return await commit(adding, source, order, facts, { duplicateOf });
   } finally {
-    if (claimed !== undefined) {
-      arriving.delete(claimed);
-      mine.resolve(number);
+    if (state.claimed !== null) {
+      arriving.delete(state.claimed);
+      mine.resolve(state.number);
     }
   }
 };

@@ -1,41 +1,39 @@
 // Makes a batch of copies part of the vault: published, read back, and committed with their custody entries in one transaction.
 // Nobody is told that a file is in before that transaction is through; what fails leaves nothing behind.
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { evidenceId, type EvidenceId, type Sha256 } from '../../../shared/ids.ts';
+import { evidenceId, type ObjectId, type Sha256 } from '../../../shared/ids.ts';
 import type { ObjectRef } from '../../vault/objects/object-store.ts';
 import type { Change } from '../../vault/session.ts';
-import { keepObjects } from '../../vault/stored-objects.ts';
-import { descriptionOf } from '../item-repository.ts';
-import { arrivedBefore } from '../edit-repository.ts';
-import { indexItem, indexNewSources, indexSources } from '../index-repository.ts';
-import { insertArrivals, insertItems, nextNumber, type Arrival, type NewItem } from '../intake-repository.ts';
 import type { EvidenceContext } from '../context.ts';
-import type { ContentMark } from './content-mark.ts';
+import type { Arrival } from '../intake-repository.ts';
 import type { FileMetadata } from '../metadata/shape.ts';
+import { commitDuplicate, commitNew, commitRestored } from './commits.ts';
+import type { ContentMark } from './content-mark.ts';
 
-/** One copy waiting to be committed: a new object, or a duplicate of an item that is there. */
+/** One copy waiting to be committed: a new object, for a new item or for one whose bytes were lost, or a duplicate of an item that is there. */
 export interface Waiting {
   /** Place among what is being added: items of one batch are numbered in this order. */
   readonly order: number;
   readonly sha256: Sha256;
   readonly size: number;
   readonly arrival: Arrival;
-  readonly content: { readonly ref: ObjectRef; readonly mark: ContentMark } | { readonly duplicateOf: number };
-  readonly settle: (outcome: { readonly number: number } | { readonly failure: unknown }) => void;
+  readonly content: { readonly ref: ObjectRef; readonly mark: ContentMark; readonly restores: number | null } | { readonly duplicateOf: number };
+  readonly settle: (outcome: { readonly number: number; readonly outcome: 'new' | 'duplicate' | 'restored' } | { readonly failure: unknown }) => void;
 }
 
-type Fresh = Waiting & { readonly content: Extract<Waiting['content'], { readonly mark: ContentMark }> };
+type Copied = Waiting & { readonly content: Extract<Waiting['content'], { readonly mark: ContentMark }> };
 
 interface Sound {
-  readonly waiting: Waiting;
+  readonly waiting: Copied;
   readonly ref: ObjectRef;
-  readonly metadata: FileMetadata;
+  /** Null for an item that is there: what its file says was read when it was added. */
+  readonly metadata: FileMetadata | null;
 }
 
-const inspect = async ({ threads }: EvidenceContext, waiting: Fresh): Promise<Sound> => {
-  const { ref, mark } = waiting.content;
-  const { metadata } = await threads.inspect({ ref, name: waiting.arrival.fileName, readBack: mark, metadata: true });
-  if (metadata === null) {
+const inspect = async ({ threads }: EvidenceContext, waiting: Copied): Promise<Sound> => {
+  const { ref, mark, restores } = waiting.content;
+  const { metadata } = await threads.inspect({ ref, name: waiting.arrival.fileName, readBack: mark, metadata: restores === null });
+  if (metadata === null && restores === null) {
     throw new HoldfastError('read-back-differs', { name: waiting.arrival.fileName.slice(0, 1000) });
   }
   return { waiting, ref, metadata };
@@ -47,78 +45,75 @@ const readBackFailure = (error: unknown, name: string): unknown =>
     ? new HoldfastError('read-back-differs', { name: name.slice(0, 1000) }, { cause: error })
     : error;
 
-const arrivalFacts = ({ arrival, sha256, size }: Waiting) => ({
-  sha256, size, fileName: arrival.fileName, sourceFolder: arrival.sourceFolder, way: arrival.way, fileModifiedAt: arrival.modifiedAt, fileCreatedAt: arrival.createdAt,
-});
+const isCopied = (waiting: Waiting): waiting is Copied => 'ref' in waiting.content;
 
-const commitNew = async (change: Change, sound: readonly Sound[]): Promise<readonly number[]> => {
-  const first = await nextNumber(change.db);
-  const items = sound.map(({ waiting, ref, metadata }, index): NewItem & { readonly sourceFolder: string } => ({
-    number: first + index, object: ref.id, sha256: waiting.sha256, size: waiting.size, fileName: waiting.arrival.fileName, metadata, sourceFolder: waiting.arrival.sourceFolder,
-  }));
-  await keepObjects(change.db, sound.map(({ ref }) => ref), change.at);
-  await insertItems(change.db, items, change.at, change.member);
-  await insertArrivals(change.db, sound.map(({ waiting }, index) => ({ ...waiting.arrival, number: first + index })), change.at, change.member);
-  await indexNewSources(change.db, items);
-  for (const [index, { waiting, metadata }] of sound.entries()) {
-    await change.record('imported', evidenceId(first + index), { ...arrivalFacts(waiting), mediaType: metadata.mediaType, readBack: 'equal' });
-  }
-  return items.map(({ number }) => number);
-};
+interface Settled {
+  readonly waiting: Waiting;
+  readonly number: number;
+  readonly outcome: 'new' | 'duplicate' | 'restored';
+}
 
-const commitDuplicate = async (change: Change, waiting: Waiting, number: number): Promise<void> => {
-  const known = await arrivedBefore(change.db, number, waiting.arrival.fileName, waiting.arrival.sourceFolder);
-  await insertArrivals(change.db, [{ ...waiting.arrival, number }], change.at, change.member);
-  if (!known) {
-    const said = await descriptionOf(change.db, number);
-    if (said !== null) {
-      await indexItem(change.db, number, said.description);
-      await indexSources(change.db, number);
+interface Committed {
+  readonly settled: readonly Settled[];
+  /** Objects that nothing leads to any more. */
+  readonly unused: readonly ObjectId[];
+}
+
+const commitAll = async (change: Change, sound: readonly Sound[], duplicates: readonly Waiting[]): Promise<Committed> => {
+  const settled: Settled[] = [];
+  const unused: ObjectId[] = [];
+  const fresh = sound.flatMap(({ waiting, ref, metadata }) => (metadata === null ? [] : [{ waiting, ref, metadata }]));
+  const numbers = await commitNew(change, fresh);
+  settled.push(...fresh.map(({ waiting }, index): Settled => ({ waiting, number: numbers[index] ?? 0, outcome: 'new' })));
+  for (const { waiting, ref } of sound) {
+    const number = waiting.content.restores;
+    if (number !== null) {
+      const restored = await commitRestored(change, { waiting, ref, number });
+      settled.push({ waiting, number, outcome: restored.outcome });
+      unused.push(restored.unused);
     }
   }
-  await change.record('duplicate-linked', evidenceId(number), arrivalFacts(waiting));
+  for (const waiting of duplicates) {
+    if ('duplicateOf' in waiting.content) {
+      await commitDuplicate(change, waiting, waiting.content.duplicateOf);
+      settled.push({ waiting, number: waiting.content.duplicateOf, outcome: 'duplicate' });
+    }
+  }
+  return { settled, unused };
 };
-
-const isNew = (waiting: Waiting): waiting is Fresh => 'ref' in waiting.content;
 
 /** Publishes, reads back and commits a batch. Never throws: each copy's own `settle` is told how it ended. */
 export const commitBatch = async (context: EvidenceContext, batch: readonly Waiting[]): Promise<void> => {
   const { session } = context;
-  const fresh = batch.filter(isNew).sort((a, b) => a.order - b.order);
+  const copied = batch.filter(isCopied).sort((a, b) => a.order - b.order);
   const failed: { readonly waiting: Waiting; readonly failure: unknown }[] = [];
   const sound: Sound[] = [];
+  // What cannot be taken away now is found and taken away when the vault is opened next.
+  const remove = (id: ObjectId): Promise<void> => session.objects.remove(id).catch(() => undefined);
   try {
-    await session.objects.publish(fresh.map(({ content }) => content.ref));
-    const inspected = await Promise.allSettled(fresh.map((waiting) => inspect(context, waiting)));
+    await session.objects.publish(copied.map(({ content }) => content.ref));
+    const inspected = await Promise.allSettled(copied.map((waiting) => inspect(context, waiting)));
     inspected.forEach((result, index) => {
-      const waiting = fresh[index];
+      const waiting = copied[index];
       if (result.status === 'fulfilled') {
         sound.push(result.value);
       } else if (waiting !== undefined) {
         failed.push({ waiting, failure: readBackFailure(result.reason, waiting.arrival.fileName) });
       }
     });
-    const duplicates = batch.flatMap((waiting) => ('duplicateOf' in waiting.content ? [{ waiting, number: waiting.content.duplicateOf }] : []));
+    const duplicates = batch.filter((waiting) => !isCopied(waiting));
     if (sound.length + duplicates.length > 0) {
-      const numbers = await session.change(async (change) => {
-        const given = sound.length === 0 ? [] : await commitNew(change, sound);
-        for (const { waiting, number } of duplicates) {
-          await commitDuplicate(change, waiting, number);
-        }
-        return given;
-      });
-      const touched: EvidenceId[] = [...numbers, ...duplicates.map(({ number }) => number)].map(evidenceId);
-      context.changed(touched);
-      sound.forEach(({ waiting }, index) => { waiting.settle({ number: numbers[index] ?? 0 }); });
-      duplicates.forEach(({ waiting, number }) => { waiting.settle({ number }); });
+      const { settled, unused } = await session.change((change) => commitAll(change, sound, duplicates));
+      await Promise.all(unused.map(remove));
+      context.changed(settled.map(({ number }) => evidenceId(number)));
+      settled.forEach(({ waiting, number, outcome }) => { waiting.settle({ number, outcome }); });
     }
   } catch (failure) {
     failed.splice(0, failed.length, ...batch.map((waiting) => ({ waiting, failure })));
   }
   for (const { waiting, failure } of failed) {
     if ('ref' in waiting.content) {
-      // What cannot be taken away now is found and taken away when the vault is opened next.
-      await session.objects.remove(waiting.content.ref.id).catch(() => undefined);
+      await remove(waiting.content.ref.id);
     }
     waiting.settle({ failure });
   }

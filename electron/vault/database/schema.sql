@@ -163,6 +163,26 @@ CREATE TABLE member (
   removed_at_ms INTEGER
   ) STRICT;
 
+CREATE TABLE original_removal (
+  removal_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  number INTEGER NOT NULL REFERENCES evidence (number),
+  path BLOB NOT NULL,
+  file_name TEXT NOT NULL,
+  source_folder TEXT NOT NULL,
+  begun_at_ms INTEGER NOT NULL
+  ) STRICT;
+
+CREATE TABLE plain_copy (
+  copy_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  subject TEXT NOT NULL,
+  folder TEXT NOT NULL,
+  part_name TEXT NOT NULL,
+  final_name TEXT,
+  begun_at_ms INTEGER NOT NULL,
+  begun_by TEXT NOT NULL,
+  told INTEGER NOT NULL CHECK (told IN (0, 1))
+  ) STRICT;
+
 CREATE TABLE setting (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL CHECK (json_valid(value)),
@@ -208,8 +228,12 @@ CREATE TRIGGER evidence_arrival_is_kept BEFORE DELETE ON evidence_arrival
 CREATE TRIGGER evidence_arrival_stays BEFORE UPDATE ON evidence_arrival
   BEGIN SELECT RAISE(ABORT, 'an arrival is never changed'); END;
 
-CREATE TRIGGER evidence_facts_stay BEFORE UPDATE OF number, uid, object_id, sha256, size, file_name, added_at_ms, added_by ON evidence
+CREATE TRIGGER evidence_facts_stay BEFORE UPDATE OF number, uid, sha256, size, file_name, added_at_ms, added_by ON evidence
   BEGIN SELECT RAISE(ABORT, 'what was added is never changed'); END;
 
 CREATE TRIGGER evidence_is_kept BEFORE DELETE ON evidence
   BEGIN SELECT RAISE(ABORT, 'an evidence row is never deleted'); END;
+
+CREATE TRIGGER evidence_object_stays BEFORE UPDATE OF object_id ON evidence
+  WHEN OLD.check_state IS NOT 'set-aside' OR NOT EXISTS (SELECT 1 FROM stored_object WHERE id = NEW.object_id AND size = OLD.size)
+  BEGIN SELECT RAISE(ABORT, 'only bytes that were lost are replaced, and only by as many'); END;

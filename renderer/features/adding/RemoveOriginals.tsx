@@ -11,7 +11,7 @@ export const RemoveOriginals = ({ job }: { readonly job: JobProgress }) => {
   const t = useText();
   const [isOpen, setOpen] = useState(false);
   const remove = useCommand('evidence.removeOriginals', ['jobs.list']);
-  const count = job.counts.new + job.counts.duplicate;
+  const count = job.counts.new + job.counts.duplicate + job.counts.restored;
   const close = (): void => { setOpen(false); };
   return (
     <>

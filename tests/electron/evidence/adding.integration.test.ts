@@ -197,7 +197,7 @@ describe('adding', () => {
     const progress = await place.evidence.ended(job);
     expect(progress.itemsTotal ?? 0).toBeLessThan(300);
     const retried = await place.evidence.ended(place.evidence.jobs.retry(job));
-    expect(retried.counts).toEqual({ new: 300 - progress.counts.new, duplicate: 0, failed: 0, problem: 0 });
+    expect(retried.counts).toEqual({ new: 300 - progress.counts.new, duplicate: 0, restored: 0, failed: 0, problem: 0 });
   });
 
   it('tells progress that never goes backwards and ends complete', async () => {

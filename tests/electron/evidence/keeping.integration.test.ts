@@ -68,16 +68,6 @@ describe('exporting', () => {
     expect(await exportTo(target, item)).toMatchObject([{ failure: { code: 'set-aside' } }]);
   });
 
-  it('does not call the whole original a duplicate of an item whose stored bytes are damaged', async () => {
-    const bytes = randomBytes(40_000);
-    const { item, object } = await addOne('only-copy.bin', bytes);
-    await flipByte(object, 20_000);
-    await exportTo(await place.sources(), item);
-    const backup = await place.sources();
-    await writeFiles(backup, { 'only-copy.bin': bytes });
-    expect((await place.evidence.add(backup)).results).toMatchObject([{ outcome: 'failed', item: null, failure: { code: 'set-aside', facts: { id: item, reason: 'adding' } } }]);
-  });
-
   it('writes no plain copy into the vault itself', async () => {
     const { item } = await addOne('inside.txt', 'not in the vault');
     for (const folder of [place.vault, join(place.vault, 'objects')]) {

@@ -10,7 +10,7 @@ const formats = createFormats('en-GB');
 const job = (part: Partial<JobProgress> = {}): JobProgress => ({
   ...jobProgressSchema.parse({
     job: 'j-0000000000000000', kind: 'add', state: 'running', itemsDone: 211, itemsTotal: 430, bytesDone: 15_400_000_000, bytesTotal: 31_200_000_000,
-    counts: { new: 203, duplicate: 6, failed: 2, problem: 0 }, now: null, elapsedMs: 240_000, failure: null,
+    counts: { new: 203, duplicate: 6, restored: 0, failed: 2, problem: 0 }, now: null, elapsedMs: 240_000, failure: null,
   }),
   ...part,
 });
@@ -37,6 +37,6 @@ describe('a job that adds', () => {
 
 describe('a job that checks', () => {
   it('counts apart what is wrong and what could not be checked', () => {
-    expect(jobCounts(job({ kind: 'verify', itemsDone: 10, counts: { new: 0, duplicate: 0, failed: 2, problem: 1 } }), formatter)).toBe('Checked 7 · Something wrong 1 · Not checked 2');
+    expect(jobCounts(job({ kind: 'verify', itemsDone: 10, counts: { new: 0, duplicate: 0, restored: 0, failed: 2, problem: 1 } }), formatter)).toBe('Checked 7 · Something wrong 1 · Not checked 2');
   });
 });

@@ -1,9 +1,10 @@
 // The ordered tables of migrations. Each domain that has records adds its own file here, in the next step of ten.
 import { initial } from './0010-initial.ts';
 import { evidence } from './0020-evidence.ts';
+import { evidenceKeeping } from './0030-evidence-keeping.ts';
 import type { Migration } from './migration.ts';
 import { previewsInitial } from './previews-0010-initial.ts';
 
-export const recordsMigrations: readonly Migration[] = [initial, evidence];
+export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping];
 
 export const previewsMigrations: readonly Migration[] = [previewsInitial];

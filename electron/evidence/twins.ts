@@ -1,0 +1,38 @@
+// Finds the item that has the same bytes as a file that is being added, and looks whether the vault truly still has them: a file must
+// never be called a duplicate of bytes that are lost, because it may be the only whole copy.
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { Sha256 } from '../../shared/ids.ts';
+import { isLoss, lookAt, setAside } from './comparing.ts';
+import type { EvidenceContext } from './context.ts';
+import { storedItemWith } from './item-repository.ts';
+
+export interface Twin {
+  readonly number: number;
+  /** False when its bytes are known to be lost: the file at hand can take their place. */
+  readonly whole: boolean;
+}
+
+/**
+ * The item with this fingerprint, or null. Its object is looked at, not read through; one that is missing or cut is set aside here and
+ * now. Throws `object-damaged` with reason `unreadable` when the disk does not say.
+ */
+export const twinOf = async (context: EvidenceContext, sha256: Sha256): Promise<Twin | null> => {
+  const item = await storedItemWith(context.session.read, sha256);
+  if (item === null) {
+    return null;
+  }
+  const { number } = item;
+  if (item.setAside) {
+    return { number, whole: false };
+  }
+  const found = await lookAt(context, item);
+  if (found === null) {
+    return { number, whole: true };
+  }
+  if (!isLoss(found)) {
+    throw new HoldfastError('object-damaged', { name: item.id, reason: 'unreadable' });
+  }
+  await context.session.change((change) => setAside(change, item, found));
+  context.changed([item.id]);
+  return { number, whole: false };
+};
