@@ -50,7 +50,7 @@ describe('adding', () => {
     await writeFiles(folder, Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`copy-${index}.bin`, same])));
     const before = await objectsOf(place.vault);
     const { results, progress } = await place.evidence.add(folder);
-    expect(progress.counts).toEqual({ new: 1, duplicate: 11, failed: 0, problem: 0 });
+    expect(progress.counts).toEqual({ new: 1, duplicate: 11, restored: 0, failed: 0, problem: 0 });
     expect(new Set(results.map(({ item }) => item)).size).toBe(1);
     expect(await objectsOf(place.vault)).toBe(before + 1);
     const item = results[0]?.item ?? id('E-999');

@@ -21,6 +21,7 @@ export const evidenceKeeping: Migration = {
       folder TEXT NOT NULL,
       part_name TEXT NOT NULL,
       final_name TEXT,
+      sha256 TEXT CHECK (sha256 IS NULL OR length(sha256) = 64),
       begun_at_ms INTEGER NOT NULL,
       begun_by TEXT NOT NULL,
       told INTEGER NOT NULL CHECK (told IN (0, 1))
