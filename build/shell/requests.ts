@@ -45,7 +45,12 @@ const fulfil = async (route: Route, response: Response): Promise<void> => {
     await route.abort('failed');
     return;
   }
-  const body = Buffer.from(await response.arrayBuffer());
+  // A body that ends in an error is how a handler says that the bytes cannot be had: for the page a request that failed, as in Electron.
+  const body = await response.arrayBuffer().then((bytes) => Buffer.from(bytes), () => null);
+  if (body === null) {
+    await route.abort('failed');
+    return;
+  }
   await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body });
 };
 

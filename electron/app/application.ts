@@ -46,6 +46,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
       if (event.name === 'settings.changed') {
         vault.settingsChanged(event.payload);
         idleLock.follow(event.payload);
+        applyMenu();
       }
       emit(event.name, event.payload);
     },
@@ -64,6 +65,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     rememberFolder: (folder) => preferences.useVault(folder),
     onStatus: (status) => {
       idleLock.follow(status.state === 'open' ? vault.settings : null);
+      applyMenu();
       emit('vault.statusChanged', status);
     },
     onLocking: () => {
@@ -80,13 +82,20 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     system: powerMonitor,
   });
 
+  const applyMenu = (): void => {
+    setMenu({
+      text: mainTexts(preferences.current.language), changedKeys: vault.settings?.keys ?? {},
+      send: (command) => {
+        emit('window.command', { command });
+      },
+      quit: () => {
+        app.quit();
+      },
+    });
+  };
   const applyPreferences = (): void => {
     nativeTheme.themeSource = preferences.current.theme;
-    setMenu(mainTexts(preferences.current.language), (command) => {
-      emit('window.command', { command });
-    }, () => {
-      app.quit();
-    });
+    applyMenu();
     emit('settings.preferencesChanged', preferences.current);
   };
 

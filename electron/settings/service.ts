@@ -11,8 +11,10 @@ export const settingsOf = (session: VaultSession): Promise<Settings> => readSett
 export const changeSettings = (session: VaultSession, wanted: InputOf<'settings.change'>): Promise<Settings> =>
   session.change(async ({ db, at, record }) => {
     const now: Readonly<Record<string, unknown>> = await readSettings(db);
-    const changed = Object.entries(wanted).flatMap(([name, value]) => (value === undefined || now[name] === value ? [] : [[name, value] as const]));
+    const changed = Object.entries(wanted).flatMap(([name, value]) => (value === undefined || JSON.stringify(now[name]) === JSON.stringify(value) ? [] : [[name, value] as const]));
     for (const [name, value] of changed) await writeSetting(db, name, value, at);
-    if (changed.length > 0) await record('settings-changed', 'vault', Object.fromEntries(changed));
+    // The log holds plain values: a table of keys is written into it as text.
+    const details = changed.map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : value] as const);
+    if (changed.length > 0) await record('settings-changed', 'vault', Object.fromEntries(details));
     return readSettings(db);
   });

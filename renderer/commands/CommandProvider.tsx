@@ -4,14 +4,16 @@ import { defaultSettings } from '../../shared/settings/schema.ts';
 import { listen } from '../api.ts';
 import { useAnswer } from '../data/use-answer.ts';
 import type { Command, CommandContext } from './command.ts';
-import { commandForKey } from './key-routing.ts';
-import { isMacKeyboard } from './keys.ts';
+import { commandForKey, keysOf as keysWith } from './key-routing.ts';
+import { isMacKeyboard, shownCombination } from './keys.ts';
 import { commands as everywhere } from './table.ts';
 
 interface CommandsApi {
   readonly commands: readonly Command[];
   readonly context: CommandContext;
   readonly isMac: boolean;
+  /** The keys of a command as they are printed on the keyboard, those that were changed too; empty when it has none. */
+  readonly keysOf: (id: string) => readonly string[];
   readonly add: (commands: readonly Command[]) => () => void;
 }
 
@@ -38,7 +40,9 @@ export const CommandProvider = ({ context, children }: { readonly context: Comma
     setAdded((before) => [...before, commands]);
     return () => { setAdded((before) => before.filter((one) => one !== commands)); };
   }, []);
-  const value = useMemo<CommandsApi>(() => ({ commands: [...added.flat(), ...everywhere], context, isMac, add }), [added, context, isMac, add]);
+  const { keys: changed, singleKeyShortcuts } = settings;
+  const keysOf = useCallback((id: string) => keysWith(id, changed).map((keys) => shownCombination(keys, isMac)), [changed, isMac]);
+  const value = useMemo<CommandsApi>(() => ({ commands: [...added.flat(), ...everywhere], context, isMac, keysOf, add }), [added, context, isMac, keysOf, add]);
   const latest = useRef(value);
   useEffect(() => { latest.current = value; });
   useEffect(() => {
@@ -49,7 +53,7 @@ export const CommandProvider = ({ context, children }: { readonly context: Comma
       return true;
     };
     const press = (event: KeyboardEvent): void => {
-      const command = commandForKey(latest.current.commands, event, { isMac, singleKeys: settings.singleKeyShortcuts });
+      const command = commandForKey(latest.current.commands, event, { isMac, singleKeys: singleKeyShortcuts, changed });
       if (run(command)) {
         event.preventDefault();
         event.stopPropagation();
@@ -61,6 +65,6 @@ export const CommandProvider = ({ context, children }: { readonly context: Comma
       window.removeEventListener('keydown', press, { capture: true });
       stop();
     };
-  }, [isMac, settings.singleKeyShortcuts]);
+  }, [isMac, singleKeyShortcuts, changed]);
   return <CommandsContext value={value}>{children}</CommandsContext>;
 };

@@ -8,7 +8,6 @@ import { SearchBox } from '../ui/SearchBox.tsx';
 import '../ui/overlay.css';
 import { announce } from '../session/notices.ts';
 import { useCommands } from './CommandProvider.tsx';
-import { shownCombination } from './keys.ts';
 import './palette.css';
 import { usePaletteEntries, type PaletteEntry } from './use-palette-entries.ts';
 
@@ -27,7 +26,7 @@ export const Palette = ({ isOpen, onClose }: { readonly isOpen: boolean; readonl
 
 const PaletteBox = ({ onClose }: { readonly onClose: () => void }) => {
   const { text: t } = useFormatter();
-  const { context, isMac } = useCommands();
+  const { context } = useCommands();
   const [typed, setTyped] = useState('');
   const entries = usePaletteEntries(typed);
   const run = (entry: PaletteEntry): void => {
@@ -51,7 +50,7 @@ const PaletteBox = ({ onClose }: { readonly onClose: () => void }) => {
                 <bdi>{entry.words}</bdi>
                 {entry.reason === null ? null : <span className="caption">{entry.reason}</span>}
               </span>
-              {entry.keys === null ? null : <KeyHint keys={shownCombination(entry.keys, isMac)} />}
+              {entry.keys === null ? null : <KeyHint keys={entry.keys} />}
             </MenuItem>
           )}
         </Menu>

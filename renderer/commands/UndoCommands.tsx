@@ -10,11 +10,11 @@ export const UndoCommands = () => {
   const act = useTakeBack();
   const commands = useMemo<readonly Command[]>(() => [
     {
-      id: 'undo', words: undo === null ? 'command.undo' : 'command.undoWhat', values: { what: undo?.words ?? '' }, synonyms: 'command.undoSynonyms', keys: ['Ctrl+Z'],
+      id: 'undo', words: undo === null ? 'command.undo' : 'command.undoWhat', values: { what: undo?.words ?? '' }, synonyms: 'command.undoSynonyms',
       reason: () => (undo === null ? 'command.reasonNothingToUndo' : null), run: act.undo,
     },
     {
-      id: 'redo', words: redo === null ? 'command.redo' : 'command.redoWhat', values: { what: redo?.words ?? '' }, synonyms: 'command.redoSynonyms', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
+      id: 'redo', words: redo === null ? 'command.redo' : 'command.redoWhat', values: { what: redo?.words ?? '' }, synonyms: 'command.redoSynonyms',
       reason: () => (redo === null ? 'command.reasonNothingToRedo' : null), run: act.redo,
     },
   ], [undo, redo, act]);

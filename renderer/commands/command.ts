@@ -1,7 +1,7 @@
-// What a command is. Commands feed the palette, the keys, the menus and the native menu from one table.
+// What a command is. Commands feed the palette, the keys, the menus and the native menu from one table. Which keys a command has is in
+// shared/window/keys.ts, by its id, because people can change them.
 import type { MessageKey } from '../../shared/i18n/keys.ts';
 import type { Router } from '../frame/RouteProvider.tsx';
-import type { KeyCombination } from './keys.ts';
 
 /** What a command may do and look at. */
 export interface CommandContext {
@@ -9,6 +9,8 @@ export interface CommandContext {
   readonly lock: () => void;
   readonly openPalette: () => void;
   readonly openActivity: () => void;
+  readonly openHelp: () => void;
+  readonly openKeysList: () => void;
   readonly addEvidence: (what: 'files' | 'folder') => void;
   readonly cyclePanes: (direction: 1 | -1) => void;
   readonly saveNow: () => void;
@@ -21,8 +23,7 @@ export interface Command {
   readonly values?: Readonly<Record<string, string | number>>;
   /** Other names people look for, in one text separated by commas. */
   readonly synonyms?: MessageKey;
-  readonly keys?: readonly KeyCombination[];
-  /** Works while a field has the focus; false for single letters. */
+  /** Its keys work while a field has the focus too. A single letter or sign never does. */
   readonly inFields?: boolean;
   /** Kept out of the palette: it only makes sense as a key. */
   readonly keyOnly?: boolean;

@@ -2,25 +2,26 @@
 import type { Command } from './command.ts';
 
 export const commands: readonly Command[] = [
-  { id: 'lock', words: 'command.lock', synonyms: 'command.lockSynonyms', keys: ['Ctrl+L'], inFields: true, run: (context) => { context.lock(); } },
-  { id: 'command-palette', words: 'command.palette', keys: ['Ctrl+K'], inFields: true, keyOnly: true, run: (context) => { context.openPalette(); } },
-  { id: 'home', words: 'command.home', synonyms: 'command.homeSynonyms', keys: ['Ctrl+1'], inFields: true, run: ({ router }) => { router.go({ place: 'home' }); } },
-  { id: 'evidence', words: 'command.evidence', synonyms: 'command.evidenceSynonyms', keys: ['Ctrl+2'], inFields: true, run: ({ router }) => { router.go({ place: 'evidence' }); } },
-  { id: 'add-evidence', words: 'command.addFiles', synonyms: 'command.addSynonyms', keys: ['Ctrl+Shift+A'], inFields: true, run: (context) => { context.addEvidence('files'); } },
+  { id: 'lock', words: 'command.lock', synonyms: 'command.lockSynonyms', inFields: true, run: (context) => { context.lock(); } },
+  { id: 'command-palette', words: 'command.palette', inFields: true, keyOnly: true, run: (context) => { context.openPalette(); } },
+  { id: 'home', words: 'command.home', synonyms: 'command.homeSynonyms', inFields: true, run: ({ router }) => { router.go({ place: 'home' }); } },
+  { id: 'evidence', words: 'command.evidence', synonyms: 'command.evidenceSynonyms', inFields: true, run: ({ router }) => { router.go({ place: 'evidence' }); } },
+  { id: 'add-evidence', words: 'command.addFiles', synonyms: 'command.addSynonyms', inFields: true, run: (context) => { context.addEvidence('files'); } },
   { id: 'add-folder', words: 'command.addFolder', synonyms: 'command.addSynonyms', run: (context) => { context.addEvidence('folder'); } },
   { id: 'activity', words: 'command.activity', synonyms: 'command.activitySynonyms', run: (context) => { context.openActivity(); } },
-  { id: 'settings', words: 'command.settings', synonyms: 'command.settingsSynonyms', keys: ['Ctrl+,'], inFields: true, run: ({ router }) => { router.go({ place: 'settings' }); } },
+  { id: 'settings', words: 'command.settings', synonyms: 'command.settingsSynonyms', inFields: true, run: ({ router }) => { router.go({ place: 'settings' }); } },
   { id: 'about', words: 'command.about', synonyms: 'command.aboutSynonyms', run: ({ router }) => { router.go({ place: 'about' }); } },
-  { id: 'help', words: 'command.help', synonyms: 'command.aboutSynonyms', keys: ['F1'], inFields: true, keyOnly: true, run: ({ router }) => { router.go({ place: 'about' }); } },
-  { id: 'save', words: 'command.save', keys: ['Ctrl+S'], inFields: true, keyOnly: true, run: (context) => { context.saveNow(); } },
+  { id: 'help', words: 'command.help', synonyms: 'command.helpSynonyms', inFields: true, run: (context) => { context.openHelp(); } },
+  { id: 'keys-list', words: 'command.keysList', synonyms: 'command.keysListSynonyms', inFields: true, run: (context) => { context.openKeysList(); } },
+  { id: 'save', words: 'command.save', inFields: true, keyOnly: true, run: (context) => { context.saveNow(); } },
   {
-    id: 'back', words: 'command.back', keys: ['Alt+ArrowLeft'], inFields: true,
+    id: 'back', words: 'command.back', inFields: true,
     reason: ({ router }) => (router.canGoBack ? null : 'command.reasonNoBack'), run: ({ router }) => { router.back(); },
   },
   {
-    id: 'forward', words: 'command.forward', keys: ['Alt+ArrowRight'], inFields: true,
+    id: 'forward', words: 'command.forward', inFields: true,
     reason: ({ router }) => (router.canGoForward ? null : 'command.reasonNoForward'), run: ({ router }) => { router.forward(); },
   },
-  { id: 'next-pane', words: 'command.nextPane', keys: ['F6'], inFields: true, keyOnly: true, run: (context) => { context.cyclePanes(1); } },
-  { id: 'last-pane', words: 'command.lastPane', keys: ['Shift+F6'], inFields: true, keyOnly: true, run: (context) => { context.cyclePanes(-1); } },
+  { id: 'next-pane', words: 'command.nextPane', inFields: true, keyOnly: true, run: (context) => { context.cyclePanes(1); } },
+  { id: 'last-pane', words: 'command.lastPane', inFields: true, keyOnly: true, run: (context) => { context.cyclePanes(-1); } },
 ];

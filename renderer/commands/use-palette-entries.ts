@@ -18,7 +18,7 @@ export interface PaletteEntry {
 /** The item a number names first, then fitting commands, then a search in evidence. */
 export const usePaletteEntries = (typed: string): readonly PaletteEntry[] => {
   const { text: t } = useFormatter();
-  const { commands, context } = useCommands();
+  const { commands, context, keysOf } = useCommands();
   return useMemo(() => {
     const seen = new Set<string>();
     const all = commands
@@ -29,7 +29,7 @@ export const usePaletteEntries = (typed: string): readonly PaletteEntry[] => {
           id: command.id,
           words: t(command.words, command.values),
           synonyms: command.synonyms === undefined ? '' : t(command.synonyms),
-          keys: command.keys?.[0] ?? null,
+          keys: keysOf(command.id)[0] ?? null,
           reason: reason === null ? null : t(reason),
           run: command.run,
         };
@@ -39,5 +39,5 @@ export const usePaletteEntries = (typed: string): readonly PaletteEntry[] => {
     const text = typed.trim();
     const search: PaletteEntry[] = text === '' ? [] : [{ id: 'search-evidence', words: t('command.searchEvidence', { text }), synonyms: '', keys: null, reason: null, run: ({ router }) => { router.go({ place: 'evidence', query: { ...everything, text } }); } }];
     return [...item, ...findCommands(all, typed), ...search];
-  }, [commands, context, t, typed]);
+  }, [commands, context, keysOf, t, typed]);
 };

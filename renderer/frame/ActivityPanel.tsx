@@ -14,7 +14,7 @@ export const ActivityPanel = ({ onClose }: { readonly onClose: () => void }) => 
   const jobs = useAnswer('jobs.list', {}).data?.jobs ?? [];
   const notices = useNotices();
   return (
-    <aside className="frame-activity" data-pane aria-label={t('activity.title')}>
+    <aside className="frame-side" data-pane aria-label={t('activity.title')}>
       <div className="row" data-align="apart">
         <h2>{t('activity.title')}</h2>
         <IconButton icon={X} name={t('ui.close')} size="compact" onPress={onClose} />

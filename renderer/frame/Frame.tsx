@@ -7,6 +7,7 @@ import { UndoCommands } from '../commands/UndoCommands.tsx';
 import { useStaleOnEvents } from '../data/stale-on-events.ts';
 import { DropCover } from '../features/adding/DropCover.tsx';
 import { useAddEvidence } from '../features/adding/use-add-evidence.ts';
+import { HelpPanel } from '../features/help/HelpPanel.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { PreviewMaker } from '../media/PreviewMaker.tsx';
 import { LockWarning } from '../session/LockWarning.tsx';
@@ -16,6 +17,7 @@ import { useActivitySignal } from '../session/use-activity-signal.ts';
 import { ActivityPanel } from './ActivityPanel.tsx';
 import { Foot } from './Foot.tsx';
 import './frame.css';
+import { KeysDialog } from './KeysDialog.tsx';
 import { Notices } from './Notices.tsx';
 import { cyclePanes } from './panes.ts';
 import { PlaceView } from './PlaceView.tsx';
@@ -31,7 +33,9 @@ export const Frame = () => {
   const { lock } = useSession();
   const addEvidence = useAddEvidence();
   const [paletteOpen, setPaletteOpen] = useState(false);
-  const [activityOpen, setActivityOpen] = useState(false);
+  // Activity and help share the place at the side.
+  const [side, setSide] = useState<'activity' | 'help' | null>(null);
+  const [keysOpen, setKeysOpen] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
   useStaleOnEvents();
   useActivitySignal();
@@ -41,7 +45,9 @@ export const Frame = () => {
     () => ({
       router, lock, addEvidence, cyclePanes,
       openPalette: () => { setPaletteOpen(true); },
-      openActivity: () => { setActivityOpen(true); },
+      openActivity: () => { setSide('activity'); },
+      openHelp: () => { setSide('help'); },
+      openKeysList: () => { setKeysOpen(true); },
       saveNow: () => { void pendingSaves.flush(); },
     }),
     [router, lock, addEvidence],
@@ -50,17 +56,19 @@ export const Frame = () => {
     <CommandProvider context={context}>
       <div className="frame" data-menu-open={menuOpen || undefined}>
         <a className="frame-skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>{t('frame.skipToMain')}</a>
-        <Sidebar isMenuOpen={menuOpen} onNavigate={() => { setMenuOpen(false); }} />
-        <TopBar isMenuOpen={menuOpen} onMenu={() => { setMenuOpen(!menuOpen); }} isActivityOpen={activityOpen} onActivity={() => { setActivityOpen(!activityOpen); }} />
+        <Sidebar isMenuOpen={menuOpen} isHelpOpen={side === 'help'} onHelp={() => { setSide(side === 'help' ? null : 'help'); setMenuOpen(false); }} onNavigate={() => { setMenuOpen(false); }} />
+        <TopBar isMenuOpen={menuOpen} onMenu={() => { setMenuOpen(!menuOpen); }} isActivityOpen={side === 'activity'} onActivity={() => { setSide(side === 'activity' ? null : 'activity'); }} />
         <main id="main" className="frame-main" tabIndex={-1} data-pane aria-label={t('frame.mainContent')}>
           <LockWarning />
           <Notices />
           <PlaceView />
         </main>
-        {activityOpen ? <ActivityPanel onClose={() => { setActivityOpen(false); }} /> : null}
+        {side === 'activity' ? <ActivityPanel onClose={() => { setSide(null); }} /> : null}
+        {side === 'help' ? <HelpPanel onClose={() => { setSide(null); }} /> : null}
         <Foot />
       </div>
       <Palette isOpen={paletteOpen} onClose={() => { setPaletteOpen(false); }} />
+      <KeysDialog isOpen={keysOpen} onClose={() => { setKeysOpen(false); }} />
       <DropCover />
       <PreviewMaker />
       <UndoCommands />

@@ -1,5 +1,5 @@
 // The places. Those that do not exist yet are not shown. Below 720 px it is a menu over the place.
-import { FolderOpen, House, Info, Settings, type LucideIcon } from 'lucide-react';
+import { CircleHelp, FolderOpen, House, Info, Settings, type LucideIcon } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { MessageKey } from '../../shared/i18n/keys.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -26,10 +26,12 @@ const rest: readonly Entry[] = [
 
 interface SidebarProps {
   readonly isMenuOpen: boolean;
+  readonly isHelpOpen: boolean;
+  readonly onHelp: () => void;
   readonly onNavigate: () => void;
 }
 
-export const Sidebar = ({ isMenuOpen, onNavigate }: SidebarProps) => {
+export const Sidebar = ({ isMenuOpen, isHelpOpen, onHelp, onNavigate }: SidebarProps) => {
   const t = useText();
   const router = useRouter();
   const link = (entry: Entry) => {
@@ -46,7 +48,10 @@ export const Sidebar = ({ isMenuOpen, onNavigate }: SidebarProps) => {
   return (
     <nav id="places" className="frame-sidebar" data-pane data-open={isMenuOpen || undefined} aria-label={t('frame.navigation')}>
       <ul role="list" className="frame-places">{work.map(link)}</ul>
-      <ul role="list" className="frame-places">{rest.map(link)}</ul>
+      <ul role="list" className="frame-places">
+        <li><Button className="frame-place" aria-expanded={isHelpOpen} onPress={onHelp}><Icon of={CircleHelp} />{t('help.title')}</Button></li>
+        {rest.map(link)}
+      </ul>
     </nav>
   );
 };

@@ -2,7 +2,7 @@
 import { Activity, ArrowLeft, ArrowRight, Menu, Search, X } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useCommands } from '../commands/CommandProvider.tsx';
-import { shownCombination } from '../commands/keys.ts';
+import { useKeyHint } from '../commands/use-key-hint.ts';
 import { useAnswer } from '../data/use-answer.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/session-context.ts';
@@ -22,7 +22,9 @@ interface TopBarProps {
 export const TopBar = ({ isMenuOpen, onMenu, isActivityOpen, onActivity }: TopBarProps) => {
   const t = useText();
   const router = useRouter();
-  const { context, isMac } = useCommands();
+  const { context, keysOf } = useCommands();
+  const keyHint = useKeyHint();
+  const [paletteKeys] = keysOf('command-palette');
   const { member } = useSession();
   const jobs = useAnswer('jobs.list', {}).data?.jobs ?? [];
   const running = jobs.filter((job) => ['running', 'paused', 'stopping'].includes(job.state)).length;
@@ -30,14 +32,14 @@ export const TopBar = ({ isMenuOpen, onMenu, isActivityOpen, onActivity }: TopBa
     <header className="frame-bar" data-pane>
       <span className="frame-menu-button"><IconButton icon={isMenuOpen ? X : Menu} name={t(isMenuOpen ? 'frame.closeMenu' : 'frame.openMenu')} onPress={onMenu} aria-expanded={isMenuOpen} aria-controls="places" /></span>
       <span className="frame-history">
-        <IconButton icon={ArrowLeft} iconMirrors name={t('frame.back')} keys={shownCombination('Alt+ArrowLeft', isMac)} isDisabled={!router.canGoBack} onPress={router.back} />
-        <IconButton icon={ArrowRight} iconMirrors name={t('frame.forward')} keys={shownCombination('Alt+ArrowRight', isMac)} isDisabled={!router.canGoForward} onPress={router.forward} />
+        <IconButton icon={ArrowLeft} iconMirrors name={t('frame.back')} {...keyHint('back')} isDisabled={!router.canGoBack} onPress={router.back} />
+        <IconButton icon={ArrowRight} iconMirrors name={t('frame.forward')} {...keyHint('forward')} isDisabled={!router.canGoForward} onPress={router.forward} />
       </span>
       <div role="search" className="frame-search">
         <AriaButton className="frame-search-button" onPress={context.openPalette} data-pane-focus="">
           <Icon of={Search} />
           <span className="frame-search-words">{t('frame.search')}</span>
-          <KeyHint keys={shownCombination('Ctrl+K', isMac)} />
+          {paletteKeys === undefined ? null : <KeyHint keys={paletteKeys} />}
         </AriaButton>
       </div>
       <div className="frame-state">

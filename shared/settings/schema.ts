@@ -1,5 +1,6 @@
 // Two kinds of choices: preferences are needed before a vault is open and say nothing about it; settings live inside the vault.
 import { z } from 'zod';
+import { changedKeysSchema } from '../window/keys.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const textSizes = [100, 115, 130, 150] as const;
@@ -24,8 +25,10 @@ export const settingsSchema = z.strictObject({
   coverUnreviewed: z.boolean(),
   singleKeyShortcuts: z.boolean(),
   density: z.enum(['compact', 'standard', 'large']),
+  /** Keys that were changed. They work in an open vault alone, so they lie inside it: a habit of the hands says who someone is. */
+  keys: changedKeysSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export const defaultSettings: Settings = Object.freeze({
-  idleLockMinutes: 5, lockOnSleep: true, lockOnScreenLock: true, coverUnreviewed: false, singleKeyShortcuts: true, density: 'standard',
+  idleLockMinutes: 5, lockOnSleep: true, lockOnScreenLock: true, coverUnreviewed: false, singleKeyShortcuts: true, density: 'standard', keys: {},
 });

@@ -6,7 +6,7 @@ import { MiB } from '../sizes.ts';
 const pdf = z.instanceof(Uint8Array).refine((value) => value.byteLength <= 64 * MiB, { error: 'too many bytes' });
 
 /** Commands that the native menu and global keys can send; the window's own table (renderer/commands) gives them meaning. */
-export const menuCommands = ['add-evidence', 'lock', 'find', 'command-palette', 'settings', 'about', 'home', 'evidence', 'print', 'help'] as const;
+export const menuCommands = ['add-evidence', 'lock', 'find', 'command-palette', 'settings', 'about', 'home', 'evidence', 'print', 'help', 'keys-list'] as const;
 
 export const windowContract = {
   calls: {

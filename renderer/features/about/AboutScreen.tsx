@@ -1,11 +1,10 @@
-// What protects the person and what does not, said as plainly as it is; the keys; the versions.
+// What protects the person and what does not, said as plainly as it is; the versions.
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Line } from '../../ui/Line.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import './about.css';
-import { KeyTable } from './KeyTable.tsx';
 import { Versions } from './Versions.tsx';
 
 const protects = ['about.protects1', 'about.protects2', 'about.protects3', 'about.protects4', 'about.protects5'] as const satisfies readonly MessageKey[];
@@ -28,7 +27,6 @@ export const AboutScreen = () => {
         <ul role="list" className="about-list">{limits.map((key) => <li key={key}><Mark state="attention" spoken={null} /><span>{t(key)}</span></li>)}</ul>
         <p className="reading">{t('about.notYet')}</p>
       </section>
-      <KeyTable />
       {about === undefined ? null : <Versions about={about} />}
     </div>
   );

@@ -56,7 +56,7 @@ export const EvidenceScreen = () => {
   const focusList = useCallback((): void => { list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus(); }, []);
   const open = useCallback((id: EvidenceId): void => { router.go({ place: 'evidence item', id, query, sort }); }, [router, query, sort]);
   const commands = useMemo<readonly Command[]>(() => [
-    { id: 'find', words: 'evidence.filterBox', keys: ['Ctrl+F'], inFields: true, run: focusFilter },
+    { id: 'find', words: 'evidence.filterBox', inFields: true, run: focusFilter },
     { id: 'evidence-details', words: 'evidence.detailsShow', run: () => { setDetails((shown) => !shown); } },
   ], [focusFilter]);
   useScreenCommands(commands);

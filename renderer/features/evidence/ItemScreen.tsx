@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 're
 import type { EvidenceId } from '../../../shared/ids.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useRouter } from '../../frame/RouteProvider.tsx';
+import { useKeyHint } from '../../commands/use-key-hint.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/Bdi.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -27,6 +28,7 @@ export const ItemScreen = () => {
 
 const Item = ({ id }: { readonly id: EvidenceId }) => {
   const t = useText();
+  const keyHint = useKeyHint();
   const router = useRouter();
   const [view, change] = useEvidenceView();
   const [details, setDetails] = useState(true);
@@ -66,7 +68,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
   return (
     <div className="evidence-screen" data-fills ref={screen} tabIndex={-1} onKeyDown={onKeyDown}>
       <header className="viewer-head">
-        <IconButton icon={ChevronLeft} iconMirrors name={t('viewer.backLong')} keys="Alt ←" onPress={() => { if (router.canGoBack) router.back(); else router.go({ place: 'evidence' }); }} />
+        <IconButton icon={ChevronLeft} iconMirrors name={t('viewer.backLong')} {...keyHint('back')} onPress={() => { if (router.canGoBack) router.back(); else router.go({ place: 'evidence' }); }} />
         <h1 className="viewer-title"><span dir="ltr">{id}</span> {item === undefined ? null : <Bdi value={item.title === '' ? item.fileName : item.title} />}</h1>
         <div className="row">
           {around.index === null ? null : <span className="text-2">{t('viewer.position', { position: around.index + 1, total: around.total })}</span>}

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { languages, textSizes, type Language } from '../../../shared/settings/schema.ts';
 import { useFormatter } from '../../i18n/use-text.ts';
+import { HelpDialog } from '../help/HelpDialog.tsx';
 import { usePreferences } from '../../session/PreferencesProvider.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -18,6 +19,7 @@ export const FirstRunPage = ({ step, children }: { readonly step: number | null;
       <header className="first-run-head">
         <span className="first-run-name" lang="en" dir="ltr">{t('frame.product')}</span>
         <div className="first-run-choices">
+          <HelpDialog asked="first run" />
           <Select<Language> label={t('firstRun.language')} value={preferences.language} onChange={(language) => { change({ language }); }}
             options={languages.map((language) => ({ value: language, words: formatter.value('language', language) }))} />
           <RadioGroup label={t('firstRun.textSize')} layout="row" value={String(preferences.textSize)} onChange={(size) => { change({ textSize: textSizes.find((one) => String(one) === size) ?? 100 }); }}

@@ -2,6 +2,7 @@
 import { useText } from '../../i18n/use-text.ts';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { CheckSettings } from './CheckSettings.tsx';
+import { KeySettings } from './KeySettings.tsx';
 import { LockSettings } from './LockSettings.tsx';
 import { PeopleSettings } from './PeopleSettings.tsx';
 import { SecretSettings } from './SecretSettings.tsx';
@@ -18,6 +19,7 @@ export const SettingsScreen = () => {
       <SecretSettings />
       <CheckSettings />
       <WorkSettings />
+      <KeySettings />
     </div>
   );
 };

@@ -7,7 +7,8 @@ import { showSaveState } from '../../session/save-state.ts';
 
 interface SettingsApi {
   readonly settings: Settings;
-  readonly change: (change: Partial<Settings>) => void;
+  /** `done` is called once the vault has written it. */
+  readonly change: (change: Partial<Settings>, done?: () => void) => void;
   readonly failure: Failure | null;
 }
 
@@ -18,11 +19,12 @@ export const useSettings = (): SettingsApi => {
   const command = useCommand('settings.change');
   return {
     settings: answer.data ?? defaultSettings,
-    change: (change) => {
+    change: (change, done) => {
       command.mutate(change, {
         onSuccess: (settings) => {
           client.setQueryData(['settings.get', {}], settings);
           showSaveState({ kind: 'saved', at: Date.now() });
+          done?.();
         },
       });
     },

@@ -9,6 +9,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
+import { HelpDialog } from '../help/HelpDialog.tsx';
 import { useKeyboardLayout } from './use-keyboard-layout.ts';
 import './unlock.css';
 
@@ -61,6 +62,7 @@ export const Unlock = ({ lockedBecause, isOpening, onOpened, onOtherVault }: Unl
         <div className="unlock-ways">
           <Button kind="quiet" isDisabled={opening} onPress={() => { setKind(isCode ? 'passphrase' : 'recovery-code'); setSecret(''); setFailure(null); }}>{t(isCode ? 'unlock.withPassphrase' : 'unlock.withRecoveryCode')}</Button>
           <Button kind="quiet" isDisabled={opening} onPress={onOtherVault}>{t('unlock.otherVault')}</Button>
+          <HelpDialog asked="unlock" />
         </div>
       </div>
     </main>

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launchFixture, type Fixture } from './support/fixture.ts';
 
 /** What the fixture's page offers beside its preload. */
@@ -79,6 +79,16 @@ describe('requests', () => {
   it.each(['cancelled', 'https://example.com/', 'http://127.0.0.1:9/', 'https://other.invalid/'])('to %s fail', async (url) => {
     const failed = await app.shell.page.evaluate((address) => fetch(address, { mode: 'no-cors' }).then(() => false, () => true), url);
     expect(failed).toBe(true);
+  });
+
+  it('whose bytes end in an error fail for the page, and nothing is printed about it', async () => {
+    const printed = vi.spyOn(process.stderr, 'write');
+    try {
+      expect(await app.shell.page.evaluate(() => fetch('broken-body').then(() => 'answered', () => 'failed'))).toBe('failed');
+      expect(printed).not.toHaveBeenCalled();
+    } finally {
+      printed.mockRestore();
+    }
   });
 
   it('are asked about under the app\'s own addresses', async () => {

@@ -28,6 +28,16 @@ describe('settings of a vault', () => {
     expect((await entriesPage(session.read, null, 0, 1)).entries[0]).toMatchObject({ action: 'settings-changed', subject: 'vault', actor: 'M1', details: { idleLockMinutes: 10, density: 'large' } });
   });
 
+  it('keep changed keys whole, and name them in the log as text', async () => {
+    const keys = { home: ['Alt+H'], 'command-palette': [] };
+    expect(await changeSettings(session, { keys })).toMatchObject({ keys });
+    expect((await entriesPage(session.read, null, 0, 1)).entries[0]).toMatchObject({ action: 'settings-changed', details: { keys: JSON.stringify(keys) } });
+    const before = (await entriesPage(session.read, null, 0, 1)).total;
+    await changeSettings(session, { keys: { ...keys } });
+    expect((await entriesPage(session.read, null, 0, 1)).total).toBe(before);
+    await changeSettings(session, { keys: {} });
+  });
+
   it('record nothing when nothing changes', async () => {
     const before = (await entriesPage(session.read, null, 0, 1)).total;
     await changeSettings(session, { idleLockMinutes: 10 });

@@ -32,9 +32,9 @@ export const MediaPlayer = ({ item, media, stage, setStage }: MediaPlayerProps) 
   const player = usePlayer(isVideo, isSilent(stage));
   const { state } = player;
   const onKeyDown = useViewerKeys({
-    J: () => { player.skip(-step); }, K: player.toggle, L: () => { player.skip(step); }, ' ': player.toggle,
-    ',': () => { player.pause(); player.skip(-frame); }, '.': () => { player.pause(); player.skip(frame); },
-    M: () => { player.setMuted(!state.isMuted); }, B: () => { setStage('covered'); }, G: () => { setStage(stage === 'grey' ? 'plain' : 'grey'); },
+    'five-back': () => { player.skip(-step); }, 'play-or-pause': player.toggle, 'five-on': () => { player.skip(step); }, ' ': player.toggle,
+    'frame-back': () => { player.pause(); player.skip(-frame); }, 'frame-on': () => { player.pause(); player.skip(frame); },
+    mute: () => { player.setMuted(!state.isMuted); }, cover: () => { setStage('covered'); }, 'grey-or-plain': () => { setStage(stage === 'grey' ? 'plain' : 'grey'); },
   });
   if (state.failed || state.withoutPicture || playability(item.fileSays.codec, canPlay) === 'no') {
     return (

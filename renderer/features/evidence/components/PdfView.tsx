@@ -2,6 +2,7 @@
 import { ZoomIn, ZoomOut } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
+import { useKeyHint } from '../../../commands/use-key-hint.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import type { DecodeFailure } from '../../../media/media-failure.ts';
@@ -32,6 +33,7 @@ const paperScale = 96 / 72;
 
 export const PdfView = ({ source, item, printsWhole = false }: PdfViewProps) => {
   const t = useText();
+  const keyHint = useKeyHint();
   const formats = useFormats();
   const [page, setPage] = useState(1);
   const [scale, setScale] = useState(1);
@@ -42,7 +44,7 @@ export const PdfView = ({ source, item, printsWhole = false }: PdfViewProps) => 
   const decoded = useDecoded(open, close);
   const larger = (): void => { setScale(zoomStep(scale, 1)); };
   const smaller = (): void => { setScale(zoomStep(scale, -1)); };
-  const onKeyDown = useViewerKeys({ '+': larger, '=': larger, '-': smaller, 0: () => { setScale(1); }, 1: () => { setScale(1); } });
+  const onKeyDown = useViewerKeys({ larger, smaller, fit: () => { setScale(1); }, 'full-size': () => { setScale(1); } });
   const why = decoded.is === 'failed' ? decoded.why : broken;
   if (why !== null) return item === null ? <p role="alert">{t('viewer.whyCannotDecode')}</p> : <DecodeFailed item={item} why={why} />;
   if (decoded.is !== 'ready') return <p role="status" className="evidence-note">{t('viewer.loading', { id: item?.id ?? '' })}</p>;
@@ -53,9 +55,9 @@ export const PdfView = ({ source, item, printsWhole = false }: PdfViewProps) => 
       {printsWhole ? null : (
         <Toolbar name={t('viewer.pictureTools')}>
           <PageButtons page={page} pages={document.numPages} onPage={setPage} />
-          <IconButton icon={ZoomOut} name={t('viewer.zoomOut')} keys="-" onPress={smaller} />
+          <IconButton icon={ZoomOut} name={t('viewer.zoomOut')} {...keyHint('smaller')} onPress={smaller} />
           <span className="viewer-zoom" dir="ltr">{formats.percent(scale)}</span>
-          <IconButton icon={ZoomIn} name={t('viewer.zoomIn')} keys="+" onPress={larger} />
+          <IconButton icon={ZoomIn} name={t('viewer.zoomIn')} {...keyHint('larger')} onPress={larger} />
           <Button size="compact" onPress={() => { setScale(1); }}>{t('viewer.fullSize')}</Button>
         </Toolbar>
       )}

@@ -2,6 +2,7 @@
 import { Maximize, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
 import { useRef, useState, type CSSProperties, type PointerEvent, type ReactNode } from 'react';
 import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
+import { useKeyHint } from '../../../commands/use-key-hint.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { turned, type PictureSize } from '../../../media/picture-size.ts';
@@ -27,6 +28,7 @@ const panStep = 80;
 
 export const PictureViewer = ({ item, stage, setStage, size, children }: PictureViewerProps) => {
   const t = useText();
+  const keyHint = useKeyHint();
   const formats = useFormats();
   const [measure, room] = useMeasured();
   const box = useRef<HTMLDivElement | null>(null);
@@ -41,8 +43,8 @@ export const PictureViewer = ({ item, stage, setStage, size, children }: Picture
   const canPan = seen.width * scale > room.width + 1 || seen.height * scale > room.height + 1;
   const pan = (x: number, y: number): (() => void) | undefined => (canPan ? () => { box.current?.scrollBy(x, y); } : undefined);
   const onKeyDown = useViewerKeys({
-    '+': larger, '=': larger, '-': smaller, 0: () => { setZoom('fit'); }, 1: () => { setZoom(1); }, R: turn,
-    B: () => { setStage('covered'); }, G: () => { setStage(stage === 'grey' ? 'plain' : 'grey'); },
+    larger, smaller, fit: () => { setZoom('fit'); }, 'full-size': () => { setZoom(1); }, turn,
+    cover: () => { setStage('covered'); }, 'grey-or-plain': () => { setStage(stage === 'grey' ? 'plain' : 'grey'); },
     ArrowLeft: pan(-panStep, 0), ArrowRight: pan(panStep, 0), ArrowUp: pan(0, -panStep), ArrowDown: pan(0, panStep),
   });
   const drag = (event: PointerEvent): void => {
@@ -53,9 +55,9 @@ export const PictureViewer = ({ item, stage, setStage, size, children }: Picture
   return (
     <div className="viewer-picture" onKeyDown={onKeyDown}>
       <Toolbar name={t('viewer.pictureTools')}>
-        <IconButton icon={ZoomOut} name={t('viewer.zoomOut')} keys="-" onPress={smaller} />
+        <IconButton icon={ZoomOut} name={t('viewer.zoomOut')} {...keyHint('smaller')} onPress={smaller} />
         <span className="viewer-zoom" dir="ltr">{formats.percent(scale)}</span>
-        <IconButton icon={ZoomIn} name={t('viewer.zoomIn')} keys="+" onPress={larger} />
+        <IconButton icon={ZoomIn} name={t('viewer.zoomIn')} {...keyHint('larger')} onPress={larger} />
         <Button size="compact" icon={Maximize} onPress={() => { setZoom('fit'); }}>{t('viewer.fit')}</Button>
         <Button size="compact" onPress={() => { setZoom(1); }}>{t('viewer.fullSize')}</Button>
         <Button size="compact" icon={RotateCw} onPress={turn}>{t('viewer.turn')}</Button>

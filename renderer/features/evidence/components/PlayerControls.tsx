@@ -1,5 +1,6 @@
 // The controls of the player. They run left to right in every language, like the film itself.
 import { Pause, Play, RotateCcw, RotateCw, Volume2, VolumeX } from 'lucide-react';
+import { useKeyHint } from '../../../commands/use-key-hint.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -15,20 +16,21 @@ interface PlayerControlsProps {
 
 export const PlayerControls = ({ player, isSilenced }: PlayerControlsProps) => {
   const { text: t } = useFormatter();
+  const keyHint = useKeyHint();
   const formats = useFormats();
   const { state } = player;
   const rate = rates.find((one) => Number(one) === state.rate) ?? '1';
   const position = t('viewer.timeOf', { now: formats.clock(state.at * 1000), total: formats.clock(state.length * 1000) });
   return (
     <div className="viewer-controls" role="group" aria-label={t('viewer.playerTools')} dir="ltr">
-      <IconButton icon={RotateCcw} name={t('viewer.back5')} keys="J" onPress={() => { player.skip(-5); }} />
-      <IconButton icon={state.isPlaying ? Pause : Play} name={t(state.isPlaying ? 'viewer.pause' : 'viewer.play')} keys="K" onPress={player.toggle} />
-      <IconButton icon={RotateCw} name={t('viewer.on5')} keys="L" onPress={() => { player.skip(5); }} />
+      <IconButton icon={RotateCcw} name={t('viewer.back5')} {...keyHint('five-back')} onPress={() => { player.skip(-5); }} />
+      <IconButton icon={state.isPlaying ? Pause : Play} name={t(state.isPlaying ? 'viewer.pause' : 'viewer.play')} {...keyHint('play-or-pause')} onPress={player.toggle} />
+      <IconButton icon={RotateCw} name={t('viewer.on5')} {...keyHint('five-on')} onPress={() => { player.skip(5); }} />
       <input className="viewer-seek" type="range" min={0} max={Math.max(state.length, 0.1)} step={0.1} value={state.at} aria-label={t('viewer.seek')} aria-valuetext={position}
         onChange={(event) => { player.seek(Number(event.currentTarget.value)); }} />
       <span className="viewer-time">{position}</span>
       <ChoiceMenu words={t('viewer.speed')} value={rate} options={rates.map((one) => ({ value: one, words: t('viewer.speedOf', { rate: Number(one) }) }))} onChange={(chosen) => { player.setRate(Number(chosen)); }} />
-      <IconButton icon={state.isMuted ? VolumeX : Volume2} name={t(state.isMuted ? 'viewer.unmute' : 'viewer.mute')} keys="M" isDisabled={isSilenced} onPress={() => { player.setMuted(!state.isMuted); }} />
+      <IconButton icon={state.isMuted ? VolumeX : Volume2} name={t(state.isMuted ? 'viewer.unmute' : 'viewer.mute')} {...keyHint('mute')} isDisabled={isSilenced} onPress={() => { player.setMuted(!state.isMuted); }} />
       {isSilenced || state.isMuted ? <span className="text-2">{t(isSilenced ? 'viewer.silentCovered' : 'viewer.soundOff')}</span> : null}
     </div>
   );

@@ -1,0 +1,31 @@
+// Every key as it works now, by where it works, from the table that makes it work.
+import { keyedCommandIds, keyedCommands, keyPlaces } from '../../../shared/window/keys.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { KeyHint } from '../../ui/KeyHint.tsx';
+import './help.css';
+import { placeWords } from './key-place-words.ts';
+
+export const KeyList = ({ keysOf }: { readonly keysOf: (id: string) => readonly string[] }) => {
+  const t = useText();
+  return (
+    <div className="stack">
+      {keyPlaces.map((place) => (
+        <section key={place} className="stack" data-gap="small">
+          <h3>{t(placeWords[place])}</h3>
+          <dl className="key-pairs">
+            {keyedCommandIds.filter((id) => keyedCommands[id].where === place).map((id) => {
+              const keys = keysOf(id);
+              return (
+                <div key={id}>
+                  <dt>{t(keyedCommands[id].words)}</dt>
+                  <dd>{keys.length === 0 ? <span className="text-2">{t('keys.none')}</span> : keys.map((one) => <KeyHint key={one} keys={one} />)}</dd>
+                </div>
+              );
+            })}
+          </dl>
+        </section>
+      ))}
+      <p className="text-2">{t('keys.fixed')}</p>
+    </div>
+  );
+};

@@ -1,0 +1,108 @@
+// Keys are changed and work as changed until they are put back; help answers before and after a vault is open. No pointer is used.
+import { expect, test } from 'playwright/test';
+import { makeVault } from './screens/first-run.ts';
+import { expectHome, expectLocked, lockByKey, unlock } from './screens/unlock.ts';
+import { pressOn } from './support/keyboard.ts';
+import { launchHoldfast } from './support/launch.ts';
+
+test('keys are changed, warned of, remembered with the vault and put back; help is found by the words people use', async () => {
+  test.setTimeout(120_000);
+  const app = await launchHoldfast();
+  const { page } = app;
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+  try {
+    await test.step('before there is a vault, F1 explains making one', async () => {
+      await expect(page.getByRole('heading', { name: 'What do you want to do?' })).toBeVisible();
+      await page.keyboard.press('F1');
+      const help = page.getByRole('dialog', { name: 'Help' });
+      await expect(help.getByRole('heading', { name: 'Making a vault' })).toBeFocused();
+      await page.keyboard.press('Escape');
+      await expect(help).toHaveCount(0);
+    });
+    const vault = await makeVault(app);
+
+    await test.step('F1 opens the help for this screen beside it; a search finds the rest; Esc closes it', async () => {
+      await page.keyboard.press('F1');
+      const help = page.getByRole('complementary', { name: 'Help' });
+      await expect(help.getByRole('heading', { name: 'The first ten minutes' })).toBeFocused();
+      await expect(help.getByText('Add files: drop them on the window, or press Ctrl Shift A.')).toBeVisible();
+      await pressOn(app, help.getByRole('searchbox', { name: 'Search the help' }), 'Space');
+      await page.keyboard.type('forgotten password');
+      await expect(help.getByText('1 topic')).toBeVisible();
+      await page.keyboard.press('Enter');
+      await expect(help.getByRole('heading', { name: 'Passphrase and recovery code' })).toBeFocused();
+      await page.keyboard.press('Escape');
+      await expect(help).toHaveCount(0);
+      await expect(page.getByRole('main')).toBeFocused();
+    });
+
+    const changeKeyOf = async (command: string, keys: string) => {
+      await page.keyboard.press('Control+,');
+      await pressOn(app, button(`Change the key of “${command}”`));
+      const dialog = page.getByRole('dialog', { name: `Change the key of “${command}”` });
+      await expect(dialog.getByLabel('New key')).toBeFocused();
+      await page.keyboard.press(keys);
+      return dialog;
+    };
+
+    await test.step('a key that another command has is warned of, and one that is needed elsewhere refused', async () => {
+      const dialog = await changeKeyOf('Go to Evidence', 'Control+C');
+      await expect(dialog.getByText('This combination belongs to text fields or to the system. Choose another one.')).toBeVisible();
+      await expect(dialog.getByRole('button', { name: 'Use this key' })).toBeDisabled();
+      await page.keyboard.press('Control+K');
+      await expect(dialog.getByText('Ctrl K is the key of “Search or command” now. If you use it here, “Search or command” loses it.')).toBeVisible();
+      await page.keyboard.press('Alt+E');
+      await expect(dialog.getByText('Alt E is free.')).toBeVisible();
+      await pressOn(app, dialog.getByRole('button', { name: 'Use Alt E' }));
+      await expect(dialog).toHaveCount(0);
+      await expect(page.getByRole('main').getByText('The key of “Go to Evidence” is now Alt E.').last()).toBeVisible();
+    });
+
+    await test.step('lock works even while a new key is asked for', async () => {
+      await changeKeyOf('Go to Home', 'Control+L');
+      await expectLocked(app, 'Locked.');
+      await unlock(app, vault.passphrase);
+    });
+
+    await test.step('the changed key works after the vault was opened again, the old one does not, and every list shows it', async () => {
+      await page.keyboard.press('Control+2');
+      await expectHome(app);
+      await page.keyboard.press('Alt+E');
+      await expect(page.getByRole('heading', { name: 'Evidence', level: 1 })).toBeVisible();
+      await page.keyboard.press('Control+/');
+      const keys = page.getByRole('dialog', { name: 'Keys' });
+      await expect(keys.getByText('Alt E', { exact: true })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+K');
+      const palette = page.getByRole('dialog', { name: 'Search or command' });
+      await palette.getByRole('searchbox').fill('go to evidence');
+      await expect(palette.getByRole('menuitem', { name: /Go to Evidence/u })).toContainText('Alt E');
+      // Esc first clears what was typed, then closes.
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await expect(palette).toHaveCount(0);
+    });
+
+    await test.step('lock takes another key too; its button shows it', async () => {
+      const dialog = await changeKeyOf('Lock', 'F9');
+      await pressOn(app, dialog.getByRole('button', { name: 'Use F9' }));
+      await expect(page.getByRole('region', { name: 'Leave the vault' }).getByText('F9')).toBeVisible();
+      await page.keyboard.press('Control+L');
+      await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+      await page.keyboard.press('F9');
+      await expectLocked(app, 'Locked.');
+      await unlock(app, vault.passphrase);
+    });
+
+    await test.step('all keys are put back at once', async () => {
+      await page.keyboard.press('Control+,');
+      await pressOn(app, button('All keys back to the start'));
+      await expect(button('All keys back to the start')).toHaveCount(0);
+      await page.keyboard.press('Control+2');
+      await expect(page.getByRole('heading', { name: 'Evidence', level: 1 })).toBeVisible();
+      await lockByKey(app);
+    });
+  } finally {
+    await app.close();
+  }
+});
