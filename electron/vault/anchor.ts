@@ -1,6 +1,6 @@
 // anchor.json: where the custody log stands, kept outside the database, because no database engine notices that it was put back to an
 // older copy. Authenticated with a subkey, so that only a holder of the master key can write one.
-import { lstat, open, readFile, rename } from 'node:fs/promises';
+import { lstat, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ChainEnd } from '../../shared/custody/rules.ts';
@@ -9,6 +9,7 @@ import type { VaultId } from '../../shared/ids.ts';
 import { clearPlace } from './clear-place.ts';
 import { hmacSha256, sameBytes } from './crypto/digest.ts';
 import type { Secret } from './crypto/secret.ts';
+import { readOnlyFlags } from './read-only-flags.ts';
 import { syncFolder } from './sync-folder.ts';
 import { fromSystemError, systemCode } from './system-failure.ts';
 import { anchorFile, unfinishedAnchorFile } from './vault-files.ts';
@@ -54,13 +55,27 @@ const parsed = (text: string): z.infer<typeof fileSchema> | null => {
   }
 };
 
+/** The file's bytes, at most one more than any anchor has; null when there is none. What is no ordinary file reads as nothing. */
+const anchorBytes = async (folder: string): Promise<Buffer | null> => {
+  const file = join(folder, anchorFile);
+  try {
+    if (!(await lstat(file)).isFile()) return Buffer.alloc(0);
+    const handle = await open(file, readOnlyFlags);
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(largestAnchor + 1), 0, largestAnchor + 1, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw fromSystemError(error);
+  }
+};
+
 /** Reads the anchor of this vault. Anything that was not written whole with this vault's key is `damaged`. */
 export const readAnchor = async (folder: string, vaultId: VaultId, key: Secret): Promise<ReadAnchor> => {
-  const bytes = await readFile(join(folder, anchorFile)).catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return null;
-    if (systemCode(error) === 'EISDIR') return Buffer.alloc(0);
-    throw fromSystemError(error);
-  });
+  const bytes = await anchorBytes(folder);
   if (bytes === null) return { state: 'missing' };
   const found = bytes.length > largestAnchor ? null : parsed(bytes.toString('utf8'));
   if (found === null || found.vaultId !== vaultId) return { state: 'damaged' };

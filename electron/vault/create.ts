@@ -24,7 +24,7 @@ import type { SlotKind } from './key-slots/slot.ts';
 import { unlockSecret } from './key-slots/unlock-secret.ts';
 import { createFileObjectStore } from './objects/file-object-store.ts';
 import { OpenSession } from './open-session.ts';
-import { insertMember, insertMeta, insertSlot, memberCode } from './repository.ts';
+import { insertMember, insertMeta, insertSlot, keepHeader, memberCode } from './repository.ts';
 import type { SlotRecord } from './repository.ts';
 import type { Clock } from './session.ts';
 import { syncFolder } from './sync-folder.ts';
@@ -112,9 +112,11 @@ const build = async (request: CreateRequest, lock: InUseLock, undo: Undo): Promi
   const anchor = new AnchorKeeper(folder, header.vaultId, deriveSubkey(masterKey, subkeyLabels.anchorMac), { ...emptyChain, headerGeneration: header.generation, closed: false });
   undo.push(() => { anchor.end(); });
   const objects = createFileObjectStore({ folder, random });
-  const session = new OpenSession({ folder, clock, random, header: new HeaderKeeper(folder, header, masterKey), records, previews, objects, anchor, lock, databaseKeys: keys, readOnly: false }, first);
+  const keeper = new HeaderKeeper(folder, header, masterKey);
+  const session = new OpenSession({ folder, clock, random, header: keeper, records, previews, objects, anchor, lock, databaseKeys: keys, readOnly: false }, first);
   await session.change(async ({ db, at, record }) => {
     await insertMeta(db, header.vaultId, header.generation, at);
+    await keepHeader(db, header.generation, keeper.text);
     await insertMember(db, first, request.memberName, at);
     for (const slot of slots) await insertSlot(db, slot, at);
     await record('vault-created', 'vault', { vaultId: header.vaultId, member: request.memberName });

@@ -7,7 +7,7 @@ import type { RandomSource } from './crypto/random.ts';
 import type { HeaderKeeper } from './header-keeper.ts';
 import { changeAs } from './open-session.ts';
 import type { Changeable } from './open-session.ts';
-import { deleteIntent, insertMember, insertSlot, markMemberRemoved, readIntent, removeSlot, setHeaderGeneration, writeIntent } from './repository.ts';
+import { deleteIntent, insertMember, insertSlot, keepHeader, markMemberRemoved, readIntent, removeSlot, setHeaderGeneration, writeIntent } from './repository.ts';
 import type { HeaderChange } from './repository.ts';
 
 export interface HeaderChangeable extends Changeable {
@@ -23,6 +23,7 @@ const follow = (vault: HeaderChangeable, generation: number, change: HeaderChang
     for (const slotId of change.removed) await removeSlot(db, slotId, at);
     for (const slot of change.added) await insertSlot(db, slot, at);
     await setHeaderGeneration(db, generation);
+    await keepHeader(db, generation, vault.header.text);
     await deleteIntent(db);
     await record(change.action, change.subject, late ? { ...change.details, finishedAtOpening: true } : change.details);
   });

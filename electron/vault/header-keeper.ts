@@ -2,7 +2,7 @@
 import type { Secret } from './crypto/secret.ts';
 import { readHeader, withSlots, writeHeader } from './header.ts';
 import type { VaultHeader } from './header.ts';
-import { isAuthentic } from './header/format.ts';
+import { headerText, isAuthentic, sealHeader } from './header/format.ts';
 
 export class HeaderKeeper {
   readonly masterKey: Secret;
@@ -18,6 +18,11 @@ export class HeaderKeeper {
 
   get header(): VaultHeader {
     return this.#header;
+  }
+
+  /** The header as its file has it: what the records keep a copy of. */
+  get text(): string {
+    return headerText(sealHeader(this.#header, this.masterKey));
   }
 
   /**

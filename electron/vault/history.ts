@@ -19,11 +19,19 @@ const againstAnchor = async (db: ReadableDb, read: ReadAnchor): Promise<readonly
   return [rolledBack({ entries: end.seq, entriesKnown: anchor.seq })];
 };
 
+/** The newest generation that records or anchor know of. */
+export const newestGeneration = async (db: ReadableDb, read: ReadAnchor): Promise<number> =>
+  Math.max((await readMeta(db))?.headerGeneration ?? 0, read.state === 'good' ? read.anchor.headerGeneration : 0);
+
+export const olderHeader = (generation: number, generationKnown: number, restored: boolean): Problem => ({
+  severity: 'warning', kind: 'header-older-than-records', item: null, file: null, facts: { generation, generationKnown, ...(restored ? { restored: 'yes' } : {}) },
+});
+
 /** Compares the header's generation with what records and anchor know of it. */
 const againstHeader = async (db: ReadableDb, read: ReadAnchor, generation: number): Promise<readonly Problem[]> => {
   const known = (await readMeta(db))?.headerGeneration ?? 0;
-  const newest = Math.max(known, read.state === 'good' ? read.anchor.headerGeneration : 0);
-  if (generation < newest) return [{ severity: 'warning', kind: 'header-older-than-records', item: null, file: null, facts: { generation, generationKnown: newest } }];
+  const newest = await newestGeneration(db, read);
+  if (generation < newest) return [olderHeader(generation, newest, false)];
   // A header newer than the records is what an interrupted change leaves, and then the records hold its intent.
   if (generation > known && (await readIntent(db)) === null) return [rolledBack({ generation, generationKnown: known })];
   return [];

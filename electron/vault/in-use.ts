@@ -6,6 +6,7 @@
 import { constants } from 'node:fs';
 import { access, lstat, open, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { clearPlace } from './clear-place.ts';
 import { holdExclusively } from './database/hold-exclusively.ts';
 import { fromSystemError, systemCode } from './system-failure.ts';
 import { inUseFile } from './vault-files.ts';
@@ -27,7 +28,7 @@ const prepared = async (file: string): Promise<boolean> => {
       throw error;
     });
     if (there?.isFile() === true && there.size === 0) return false;
-    if (there !== null) await unlink(file);
+    if (there !== null) await clearPlace(file);
     await (await open(file, 'wx', 0o600)).close();
     return true;
   } catch (error) {

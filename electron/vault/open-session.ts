@@ -82,7 +82,8 @@ export class OpenSession implements VaultSession {
       anchor.end();
       header.end();
       for (const key of databaseKeys) key.fill(0);
-      await lock.release();
+      // A vault that was only looked at is left without even the lock's empty file, where there was none.
+      await (readOnly ? lock.undo() : lock.release());
     }
   }
 }

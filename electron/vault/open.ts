@@ -1,4 +1,5 @@
-// Opens a vault: header, lock, key, database, history, and only then the first byte is written. Every failure leaves the folder as it was.
+// Opens a vault: header, lock, key, a look at records and history, and only then the first byte is written. Every failure leaves the folder as
+// it was, except that an older header that was put back gives way to the newest one.
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { OpeningReport, Problem } from '../../shared/vault/schema.ts';
@@ -6,26 +7,29 @@ import { chainEnd } from '../custody/service.ts';
 import { AnchorKeeper, readAnchor } from './anchor.ts';
 import type { ReadAnchor } from './anchor.ts';
 import { ending } from './crypto/secret.ts';
+import type { Secret } from './crypto/secret.ts';
 import { deriveSubkey, subkeyLabels } from './crypto/derive.ts';
 import type { RandomSource } from './crypto/random.ts';
 import { databaseKey } from './database-keys.ts';
 import { recordsMigrations } from './database/migrations/index.ts';
 import { openDatabase } from './database/open.ts';
-import type { OpenedDatabase } from './database/open.ts';
 import { settleHeaderChange } from './header-change.ts';
 import { HeaderKeeper } from './header-keeper.ts';
 import { openHeader, readHeader, repairHeaderCopies } from './header.ts';
 import type { OpenedHeader } from './header.ts';
-import { historyProblems } from './history.ts';
+import { olderHeader } from './history.ts';
 import { takeInUse } from './in-use.ts';
 import type { InUseLock } from './in-use.ts';
 import type { SlotKind } from './key-slots/slot.ts';
 import { unlockSecret } from './key-slots/unlock-secret.ts';
 import { createFileObjectStore } from './objects/file-object-store.ts';
 import { OpenSession } from './open-session.ts';
-import { openPreviews } from './preview-store.ts';
-import { memberCode, readMeta, slotOwner } from './repository.ts';
+import { lookBeforeOpening } from './opening-look.ts';
+import type { Looked } from './opening-look.ts';
+import { lookAtPreviews, openPreviews } from './preview-store.ts';
+import { keepHeader, keptHeader, memberCode, slotOwner } from './repository.ts';
 import type { Clock } from './session.ts';
+import { bringBack } from './set-apart.ts';
 import { sweepFolder, sweepObjects } from './sweep.ts';
 import type { Swept } from './sweep.ts';
 import { undoAll } from './undo.ts';
@@ -48,59 +52,96 @@ export interface Opened {
   readonly report: OpeningReport;
 }
 
-const openRecords = async (folder: string, key: Uint8Array, vaultId: string): Promise<OpenedDatabase> => {
-  const records = await openDatabase({ file: join(folder, recordsFile), key, migrations: recordsMigrations });
-  const meta = await readMeta(records.read);
-  if (meta?.vaultId === vaultId) return records;
-  await records.close();
-  throw new HoldfastError('database-damaged', { reason: meta === null ? 'empty' : 'other-vault' });
-};
-
 /** Problems that an opening put right by itself need no more than a note. */
 const putRight = (problem: Problem): Problem => (problem.kind.startsWith('header-cop') && problem.facts['reason'] !== 'altered' ? { ...problem, severity: 'note' } : problem);
 
 const sweepAll = async (session: OpenSession, anchor: ReadAnchor): Promise<readonly Swept[]> => {
-  const swept = [await sweepFolder(session.folder)];
-  if (anchor.state === 'good' && !anchor.anchor.closed) swept.push(await sweepObjects(session.objects, session.read));
+  const swept = [await sweepFolder(session.folder), await bringBack(session.folder, session.read)];
+  if (anchor.state === 'good' && !anchor.anchor.closed) swept.push(await sweepObjects(session.folder, session.objects, session.read));
   return swept;
 };
 
-const openHeld = async (request: OpenRequest, header: OpenedHeader, lock: InUseLock, undo: Undo): Promise<Opened> => {
-  const { folder, clock, random, evenIfRolledBack = false } = request;
+/** What both ways of opening work with. */
+interface Held {
+  readonly request: OpenRequest;
+  readonly header: OpenedHeader;
+  readonly lock: InUseLock;
+  readonly keys: readonly [Uint8Array, Uint8Array];
+  readonly anchorKey: Secret;
+  readonly found: ReadAnchor;
+  readonly undo: Undo;
+}
+
+const refuseRemoved = (): never => {
+  throw new HoldfastError('passphrase-did-not-open', { reason: 'removed' });
+};
+
+/** A vault whose history is not what it should be: everything in it can be read, and not one byte of the folder changes. */
+const openToLook = async ({ request, header, lock, keys, anchorKey, found, undo }: Held, looked: Looked): Promise<Opened> => {
+  const { folder, clock, random } = request;
+  // An older version would have to be changed before its tables could be read as the newest.
+  if (!looked.records.newest) throw new HoldfastError('history-rolled-back', { ...looked.rolledBack?.facts, reason: 'older-version' });
+  const { previews, problems } = await lookAtPreviews(folder, keys[1]);
+  undo.push(() => previews.close());
+  const { generation, vaultId } = header.header;
+  const anchor = new AnchorKeeper(folder, vaultId, anchorKey, { ...(await chainEnd(looked.records.read)), headerGeneration: generation, closed: found.state === 'good' && found.anchor.closed });
   const keeper = new HeaderKeeper(folder, header.header, header.masterKey);
-  const keys = [subkeyLabels.recordsDatabase, subkeyLabels.previewsDatabase].map((label) => databaseKey(header.masterKey, label)) as [Uint8Array, Uint8Array];
-  undo.push(() => { for (const key of keys) key.fill(0); });
-  const records = await openRecords(folder, keys[0], header.header.vaultId);
+  const objects = createFileObjectStore({ folder, random });
+  const session = new OpenSession({ folder, clock, random, header: keeper, records: looked.records, previews, objects, anchor, lock, databaseKeys: keys, readOnly: true }, looked.member ?? memberCode(1));
+  return { session, report: { problems: [...header.problems, ...looked.history, ...problems], sweptFiles: 0 } };
+};
+
+/** Writes the newest header over an older one that was put back. A slot that it no longer has opens nothing any more. */
+const putNewestBack = async ({ request: { folder }, header }: Held, { newestHeader, slotRemoved, history }: Looked): Promise<readonly Problem[]> => {
+  if (newestHeader !== null) await repairHeaderCopies(folder, newestHeader, header.masterKey);
+  if (slotRemoved) refuseRemoved();
+  if (newestHeader === null) return history;
+  const others = history.filter(({ kind }) => kind !== 'header-older-than-records');
+  return [...others, olderHeader(header.header.generation, newestHeader.generation, true)];
+};
+
+const openToWrite = async (held: Held, looked: Looked): Promise<Opened> => {
+  const { request: { folder, clock, random }, header, lock, keys, anchorKey, found, undo } = held;
+  await looked.records.close();
+  const history = await putNewestBack(held, looked);
+  const keeper = new HeaderKeeper(folder, looked.newestHeader ?? header.header, header.masterKey);
+  const records = await openDatabase({ file: join(folder, recordsFile), key: keys[0], migrations: recordsMigrations });
   undo.push(() => records.close());
-
-  const anchorKey = deriveSubkey(header.masterKey, subkeyLabels.anchorMac);
-  undo.push(() => { anchorKey.end(); });
-  const found = await readAnchor(folder, header.header.vaultId, anchorKey);
-  const history = await historyProblems(records.read, found, header.header.generation);
-  const rolledBack = history.find((problem) => problem.kind === 'history-rolled-back');
-  if (rolledBack !== undefined && !evenIfRolledBack) throw new HoldfastError('history-rolled-back', rolledBack.facts);
-
-  const anchor = new AnchorKeeper(folder, header.header.vaultId, anchorKey, { ...(await chainEnd(records.read)), headerGeneration: header.header.generation, closed: false });
-  const readOnly = rolledBack !== undefined;
+  const { vaultId, generation } = keeper.header;
+  const anchor = new AnchorKeeper(folder, vaultId, anchorKey, { ...(await chainEnd(records.read)), headerGeneration: generation, closed: false });
   const { previews, problems: previewProblems } = await openPreviews(folder, keys[1]);
   undo.push(() => previews.close());
-  const parts = { folder, clock, random, header: keeper, records, previews, objects: createFileObjectStore({ folder, random }), anchor, lock, databaseKeys: keys, readOnly };
-  if (!readOnly) await settleHeaderChange(parts);
+  const parts = { folder, clock, random, header: keeper, records, previews, objects: createFileObjectStore({ folder, random }), anchor, lock, databaseKeys: keys, readOnly: false };
+  await settleHeaderChange(parts);
   const owner = await slotOwner(records.read, header.slotId);
-  // Only a database older than its header does not know the slot.
-  if (owner === null && !readOnly) throw new HoldfastError('history-rolled-back', { reason: 'slot' });
-  const session = new OpenSession(parts, owner ?? memberCode(1));
+  if (owner === null) throw new HoldfastError('history-rolled-back', { reason: 'slot' });
+  const session = new OpenSession(parts, owner.member);
 
-  const swept = readOnly ? [] : await sweepAll(session, found);
-  if (!readOnly) {
-    await repairHeaderCopies(folder, keeper.header, keeper.masterKey);
-    await session.change(async ({ record }) => {
-      await record('vault-opened', 'vault', { with: header.kind });
-      if (records.versionBefore !== records.version) await record('migrated', 'vault', { from: records.versionBefore, to: records.version });
-    });
-  }
-  const problems = [...header.problems.map((problem) => (readOnly ? problem : putRight(problem))), ...history, ...previewProblems, ...swept.flatMap((one) => one.problems)];
+  const swept = await sweepAll(session, found);
+  await repairHeaderCopies(folder, keeper.header, keeper.masterKey);
+  const kept = await keptHeader(records.read);
+  await session.change(async ({ db, record }) => {
+    if (kept !== keeper.text) await keepHeader(db, keeper.header.generation, keeper.text);
+    await record('vault-opened', 'vault', { with: header.kind, ...(looked.newestHeader === null ? {} : { headerPutBack: header.header.generation }) });
+    if (records.versionBefore !== records.version) await record('migrated', 'vault', { from: records.versionBefore, to: records.version });
+  });
+  const problems = [...header.problems.map(putRight), ...history, ...previewProblems, ...swept.flatMap((one) => one.problems)];
   return { session, report: { problems, sweptFiles: swept.reduce((sum, one) => sum + one.sweptFiles, 0) } };
+};
+
+const openHeld = async (request: OpenRequest, header: OpenedHeader, lock: InUseLock, undo: Undo): Promise<Opened> => {
+  const keys = [subkeyLabels.recordsDatabase, subkeyLabels.previewsDatabase].map((label) => databaseKey(header.masterKey, label)) as [Uint8Array, Uint8Array];
+  undo.push(() => { for (const key of keys) key.fill(0); });
+  const anchorKey = deriveSubkey(header.masterKey, subkeyLabels.anchorMac);
+  undo.push(() => { anchorKey.end(); });
+  const found = await readAnchor(request.folder, header.header.vaultId, anchorKey);
+  const looked = await lookBeforeOpening(request.folder, keys[0], header, found);
+  undo.push(() => looked.records.close());
+  const held: Held = { request, header, lock, keys, anchorKey, found, undo };
+  if (looked.rolledBack === undefined) return openToWrite(held, looked);
+  if (looked.slotRemoved) refuseRemoved();
+  if (request.evenIfRolledBack !== true) throw new HoldfastError('history-rolled-back', looked.rolledBack.facts);
+  return openToLook(held, looked);
 };
 
 const openWithHeader = async (request: OpenRequest, lock: InUseLock): Promise<Opened> => {

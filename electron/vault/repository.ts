@@ -31,6 +31,18 @@ export const setHeaderGeneration = async (db: WritableDb, generation: number): P
   await db.run(sql`UPDATE vault_meta SET header_generation = ${generation}`);
 };
 
+/** The text of the newest header that these records know; null where none was kept yet, also in records of an older version. */
+export const keptHeader = async (db: ReadableDb): Promise<string | null> => {
+  if ((await db.get(sql`SELECT 1 AS there FROM sqlite_master WHERE type = 'table' AND name = 'header_copy'`)) === undefined) return null;
+  const text = (await db.get(sql`SELECT text FROM header_copy`))?.['text'];
+  return typeof text === 'string' ? text : null;
+};
+
+export const keepHeader = async (db: WritableDb, generation: number, text: string): Promise<void> => {
+  await db.run(sql`INSERT INTO header_copy (only_row, generation, text) VALUES (1, ${generation}, ${text})
+    ON CONFLICT (only_row) DO UPDATE SET generation = excluded.generation, text = excluded.text`);
+};
+
 /** A slot that opens the vault at present. */
 export const slotSchema = z.strictObject({ slotId: slotIdSchema, index: z.int().min(0), kind: z.enum(slotKinds), member: memberCodeSchema });
 export type SlotRecord = z.infer<typeof slotSchema>;
@@ -42,10 +54,10 @@ const slotOf = (row: Row): SlotRecord =>
 export const slotsInUse = async (db: ReadableDb): Promise<SlotRecord[]> =>
   (await db.all(sql`SELECT slot_id, slot_index, kind, member FROM key_slot WHERE removed_at_ms IS NULL ORDER BY slot_id`)).map(slotOf);
 
-/** Whose slot this is or was; null when these records never heard of it. */
-export const slotOwner = async (db: ReadableDb, slotId: SlotId): Promise<MemberCode | null> => {
-  const row = await db.get(sql`SELECT slot_id, slot_index, kind, member FROM key_slot WHERE slot_id = ${slotId}`);
-  return row === undefined ? null : slotOf(row).member;
+/** Whose slot this is or was, and whether it was taken out of use; null when these records never heard of it. */
+export const slotOwner = async (db: ReadableDb, slotId: SlotId): Promise<{ readonly member: MemberCode; readonly removed: boolean } | null> => {
+  const row = await db.get(sql`SELECT slot_id, slot_index, kind, member, removed_at_ms FROM key_slot WHERE slot_id = ${slotId}`);
+  return row === undefined ? null : { member: slotOf(row).member, removed: row['removed_at_ms'] !== null };
 };
 
 export const insertSlot = async (db: WritableDb, { slotId, index, kind, member }: SlotRecord, at: Instant): Promise<void> => {

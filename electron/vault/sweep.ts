@@ -1,5 +1,7 @@
-// Removes what an interrupted write left behind, and says so. Called while the vault is held and before anything new is written, so that
-// whatever has no record here belongs to a write that never ended.
+// Removes what an interrupted write left behind, and says so. Called while the vault is held and before anything new is written. What lies
+// under a passing name was never told to anyone and goes; a finished object without a record is set apart and never destroyed, because
+// records that were put back look the same.
+import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ObjectId } from '../../shared/ids.ts';
 import type { Problem } from '../../shared/vault/schema.ts';
@@ -7,7 +9,10 @@ import { clearPlace } from './clear-place.ts';
 import type { ReadableDb } from './database/handle.ts';
 import { sweepUnfinishedHeaders } from './header.ts';
 import { hasObject } from './objects-repository.ts';
+import { objectPaths } from './objects/object-path.ts';
 import type { ObjectStore } from './objects/object-store.ts';
+import { setApart, setApartNote } from './set-apart.ts';
+import { fromSystemError, systemCode } from './system-failure.ts';
 import { creatingFile, unfinishedAnchorFile } from './vault-files.ts';
 
 export interface Swept {
@@ -17,7 +22,7 @@ export interface Swept {
 
 /**
  * Most finished objects that one interrupted write can leave without a record. More than that is no interruption: it looks like a
- * database older than its objects, whose keys may yet come back, and nothing is removed.
+ * database older than its objects, and everything stays where it is.
  */
 export const mostLeftBehind = 512;
 
@@ -31,8 +36,20 @@ export const sweepFolder = async (folder: string): Promise<Swept> => {
   return { problems: [], sweptFiles: headers + anchors + creating };
 };
 
-/** Lists every object, so it is done only when the vault was not closed in order. Objects with a record are never touched. */
-export const sweepObjects = async (objects: ObjectStore, db: ReadableDb): Promise<Swept> => {
+/** Only the passing name goes: a published object may lie beside it under the same id. */
+const removeUnfinished = async (folder: string, id: ObjectId): Promise<void> => {
+  try {
+    await unlink(objectPaths(folder).unfinishedFile(id));
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw fromSystemError(error);
+  }
+};
+
+/**
+ * Lists every object, so it is done only when the vault was not closed in order. Objects with a record are never touched, published
+ * objects are never removed.
+ */
+export const sweepObjects = async (folder: string, objects: ObjectStore, db: ReadableDb): Promise<Swept> => {
   const unfinished: ObjectId[] = [];
   const withoutRecord: ObjectId[] = [];
   for await (const found of objects.inventory()) {
@@ -40,11 +57,15 @@ export const sweepObjects = async (objects: ObjectStore, db: ReadableDb): Promis
     if (found.unfinished) unfinished.push(found.id);
     else if (!(await hasObject(db, found.id))) withoutRecord.push(found.id);
   }
-  const keep = withoutRecord.length > mostLeftBehind;
-  const leftovers = keep ? unfinished : [...unfinished, ...withoutRecord];
-  for (const id of leftovers) await objects.remove(id);
+  // Rows are written only after an object has left the passing folder, so what lies there has none.
+  for (const id of unfinished) await removeUnfinished(folder, id);
   const problems: Problem[] = [];
-  if (leftovers.length > 0) problems.push({ severity: 'note', kind: 'unfinished-write', item: null, file: null, facts: { count: leftovers.length } });
-  if (keep) problems.push({ severity: 'warning', kind: 'object-without-record', item: null, file: null, facts: { count: withoutRecord.length } });
-  return { problems, sweptFiles: leftovers.length };
+  if (unfinished.length > 0) problems.push({ severity: 'note', kind: 'unfinished-write', item: null, file: null, facts: { count: unfinished.length } });
+  if (withoutRecord.length > mostLeftBehind) problems.push({ severity: 'warning', kind: 'object-without-record', item: null, file: null, facts: { count: withoutRecord.length } });
+  else if (withoutRecord.length > 0) {
+    await setApart(folder, withoutRecord);
+    const note = await setApartNote(folder);
+    if (note !== null) problems.push(note);
+  }
+  return { problems, sweptFiles: unfinished.length };
 };

@@ -9,6 +9,8 @@ export const anchorFile = 'anchor.json';
 export const unfinishedAnchorFile = 'anchor.json.new';
 export const inUseFile = 'in-use';
 export const objectsFolder = 'objects';
+/** Objects that belong to no record, kept until the person removes them. */
+export const setApartFolder = 'set-apart';
 /** There while a vault is being made. */
 export const creatingFile = 'being-made';
 
@@ -20,5 +22,5 @@ export const databaseFiles = (file: string): readonly string[] => besideDatabase
 /** Every name that belongs to a vault. */
 export const vaultNames: ReadonlySet<string> = new Set([
   ...headerFiles, ...unfinishedHeaderFiles, ...databaseFiles(recordsFile), ...databaseFiles(previewsFile), previewsSetAside,
-  anchorFile, unfinishedAnchorFile, inUseFile, objectsFolder, creatingFile,
+  anchorFile, unfinishedAnchorFile, inUseFile, objectsFolder, setApartFolder, creatingFile,
 ]);

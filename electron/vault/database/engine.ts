@@ -12,13 +12,19 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/**
+ * `write`: reads and writes. `look`: the connection cannot write, and closing it empties no log into the file; it may leave an index
+ * (`-shm`) and an empty log beside it. `look-still`: the same for a file without a log, where an engine that can makes no file at all.
+ */
+export type Access = 'write' | 'look' | 'look-still';
+
 export interface Engine {
   readonly name: 'journeyapps' | 'multiple-ciphers';
   /**
    * Opens `file`, which must exist, and gives it the raw key (null: no encryption, for databases in memory and the lock file).
-   * Touches no page. `key` stays the caller's.
+   * Touches no page. `key` stays the caller's. Writes unless `access` says otherwise.
    */
-  connect(file: string, key: Uint8Array | null): Promise<Connection>;
+  connect(file: string, key: Uint8Array | null, access?: Access): Promise<Connection>;
   /** Resolves when this library is truly the encrypting one and is set to SQLCipher 4; throws `encryption-not-proven`. */
   prove(connection: Connection): Promise<void>;
   /** Queries whose rows, other than `ok`, name what is wrong with pages. */

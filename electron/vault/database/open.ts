@@ -2,14 +2,14 @@
 // never repairs, never replaces.
 import { open, unlink } from 'node:fs/promises';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { fromSystemError, systemCode } from '../system-failure.ts';
+import { fromSystemError } from '../system-failure.ts';
 import { TwoConnections } from './two-connections.ts';
 import type { Connection, Engine } from './engine.ts';
 import { chooseEngine } from './engine-choice.ts';
 import type { Database } from './handle.ts';
 import { checkVersion, migrate, versionOf } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
-import { firstPage, isPlaintext, pageSize, proveEncrypted } from './proof.ts';
+import { firstPage, foundFirstPage, proveEncrypted } from './proof.ts';
 import { checkStructure } from './structure.ts';
 
 export interface DatabaseOptions {
@@ -98,12 +98,7 @@ const opened = async (options: DatabaseOptions, engine: Engine): Promise<OpenedD
  * not ours), `encryption-not-proven` or `version-unsupported`; none of them changes a byte of it.
  */
 export const openDatabase = async (options: DatabaseOptions): Promise<OpenedDatabase> => {
-  const page = await firstPage(options.file).catch((error: unknown) => {
-    throw systemCode(error) === 'EISDIR' ? new HoldfastError('database-damaged', { reason: 'not-a-file' }) : fromSystemError(error);
-  });
-  if (page === null) throw new HoldfastError('database-damaged', { reason: 'missing' });
-  if (isPlaintext(page)) throw new HoldfastError('encryption-not-proven', { engine: 'file' });
-  if (page.length < pageSize) throw new HoldfastError('database-damaged', { reason: 'too-short' });
+  const page = await foundFirstPage(options.file);
   const database = await opened(options, options.engine ?? chooseEngine());
   try {
     proveEncrypted(page);

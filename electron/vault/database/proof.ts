@@ -1,7 +1,9 @@
 // Looks at a database file from outside: what an adversary would see. Called only while no connection to it is open in this process,
 // because closing a second descriptor would drop the locks that SQLite holds on the file.
-import { open } from 'node:fs/promises';
+import { lstat, open } from 'node:fs/promises';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
+import { readOnlyFlags } from '../read-only-flags.ts';
+import { fromSystemError, systemCode } from '../system-failure.ts';
 
 /** SQLCipher 4's page. */
 export const pageSize = 4096;
@@ -22,10 +24,27 @@ const entropyOf = (bytes: Uint8Array): number => {
 
 const leastEntropy = 7.7;
 
+/** What SQLite reads beside the file itself. */
+const besideIt = ['-wal', '-shm', '-journal'] as const;
+
+/**
+ * Throws `database-damaged` when the file, or a log or index beside it, is a folder, link, pipe, socket or device: an engine would follow,
+ * wait or answer something else.
+ */
+export const requireOrdinaryFiles = async (file: string): Promise<void> => {
+  for (const name of [file, ...besideIt.map((end) => file + end)]) {
+    const status = await lstat(name).catch((error: unknown) => {
+      if (systemCode(error) === 'ENOENT') return null;
+      throw fromSystemError(error);
+    });
+    if (status !== null && !status.isFile()) throw new HoldfastError('database-damaged', { reason: 'not-a-file' });
+  }
+};
+
 /** The file's first page, or as much of it as there is; null when there is no file. Other failures are the system's own. */
 export const firstPage = async (file: string): Promise<Buffer | null> => {
-  const handle = await open(file, 'r').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+  const handle = await open(file, readOnlyFlags).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return null;
     throw error;
   });
   if (handle === null) return null;
@@ -43,4 +62,17 @@ export const isPlaintext = (page: Uint8Array): boolean => plainHeader.equals(pag
 /** Throws `encryption-not-proven` when the page could be read by anyone. */
 export const proveEncrypted = (page: Uint8Array): void => {
   if (isPlaintext(page) || page.length < pageSize || entropyOf(page) < leastEntropy) throw new HoldfastError('encryption-not-proven', { engine: 'file' });
+};
+
+/**
+ * The first page of a database that must already exist, with its files looked at first. Throws `database-damaged` when it is missing, too
+ * short or no ordinary file, and `encryption-not-proven` when it is not encrypted at all.
+ */
+export const foundFirstPage = async (file: string): Promise<Buffer> => {
+  await requireOrdinaryFiles(file);
+  const page = await firstPage(file).catch((error: unknown) => { throw fromSystemError(error); });
+  if (page === null) throw new HoldfastError('database-damaged', { reason: 'missing' });
+  if (isPlaintext(page)) throw new HoldfastError('encryption-not-proven', { engine: 'file' });
+  if (page.length < pageSize) throw new HoldfastError('database-damaged', { reason: 'too-short' });
+  return page;
 };

@@ -141,6 +141,12 @@ CREATE TABLE evidence_tag (
   PRIMARY KEY (number, tag_id)
   ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE header_copy (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  generation INTEGER NOT NULL,
+  text TEXT NOT NULL
+  ) STRICT;
+
 CREATE TABLE header_intent (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   generation INTEGER NOT NULL,

@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { Connection, Engine } from './engine.ts';
 import type { Database, ReadableDb, Row, WritableDb } from './handle.ts';
+import { integrityProblems } from './integrity.ts';
 import { isSpoiled, RenewingReader } from './renewing-reader.ts';
 import type { Sql } from './sql.ts';
 
@@ -50,24 +51,8 @@ export class TwoConnections implements Database {
     return result;
   }
 
-  async integrityProblems(): Promise<readonly string[]> {
-    // A connection of its own: the others would answer from pages that they read before the damage.
-    const found: string[] = [];
-    const note = (error: unknown): void => {
-      if (!(error instanceof HoldfastError)) throw error;
-      found.push(typeof error.cause === 'string' ? error.cause : error.code);
-    };
-    const connection = await this.#parts.another('read').catch(note);
-    if (connection === undefined) return found;
-    try {
-      for (const query of this.#parts.engine.integrityQueries) {
-        const rows = await connection.all(query, []).catch(note);
-        found.push(...(rows ?? []).flatMap((row) => Object.values(row)).filter((value) => value !== 'ok').map(String));
-      }
-    } finally {
-      await connection.close();
-    }
-    return found;
+  integrityProblems(): Promise<readonly string[]> {
+    return integrityProblems(this.#parts.engine, () => this.#parts.another('read'));
   }
 
   /** Waits for the transactions that were begun, then closes both connections. A second call does nothing. */

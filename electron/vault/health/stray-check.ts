@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import type { ObjectId } from '../../../shared/ids.ts';
 import { hasObject } from '../objects-repository.ts';
 import { fromSystemError } from '../system-failure.ts';
+import { setApartNote } from '../set-apart.ts';
 import { vaultNames } from '../vault-files.ts';
 import type { Check } from './check.ts';
 
@@ -11,6 +12,8 @@ export const strayCheck: Check = async ({ session, progress, report }) => {
   for (const name of names) {
     if (!vaultNames.has(name)) report({ severity: 'note', kind: 'unexpected-file', item: null, file: name, facts: {} });
   }
+  const apart = await setApartNote(session.folder);
+  if (apart !== null) report(apart);
   const withoutRecord: { readonly id: ObjectId; readonly file: string; readonly bytes: number }[] = [];
   for await (const found of session.objects.inventory()) {
     progress.signal.throwIfAborted();

@@ -102,12 +102,21 @@ describe('a change of the header that was cut short', () => {
     expect(readFileSync(join(folder, 'vault.json')).equals(readFileSync(join(folder, 'vault.copy.json')))).toBe(true);
   });
 
-  it('an older header put back is reported, and its passphrase opens no more than it did', async () => {
+  it('an older header put back opens nothing with the passphrase that was replaced, and gives way to the newest', async () => {
     await cutShort(['vault.json', 'vault.copy.json'], () => changePassphrase(session, passphrase, next));
     expect(await failureOf(reopen(folder, { secret: next }))).toBe('passphrase-did-not-open');
+    await expect(reopen(folder)).rejects.toMatchObject({ code: 'passphrase-did-not-open', facts: { reason: 'removed' } });
+    expect(await opens(next)).toBe('M1');
+    expect(await opens(passphrase)).toBe('passphrase-did-not-open');
+  });
+
+  it('an older header put back is replaced by the newest when somebody opens whose way in is still good, and said', async () => {
+    await cutShort(['vault.json', 'vault.copy.json'], () => addMember(session, passphrase, 'Rosa', hers));
     const { session: after, report } = await reopen(folder);
-    expect(report.problems.map(({ kind }) => kind)).toEqual(['header-older-than-records']);
     session = after;
+    expect(report.problems.map(({ severity, kind, facts }) => [severity, kind, facts['restored']])).toEqual([['warning', 'header-older-than-records', 'yes']]);
+    expect((await lastEntry())?.details).toMatchObject({ headerPutBack: 1 });
+    expect(await opens(hers)).toBe('M2');
   });
 
   it('is finished at the next opening when the header was already replaced', async () => {

@@ -228,8 +228,9 @@ describe('opening puts right and reports', () => {
     await unfinished.discard();
     await session.close();
     const { session: after, report } = await reopen(copy);
-    expect(kinds(report.problems)).toEqual(['note unfinished-write']);
-    expect(report.sweptFiles).toBe(3);
+    expect(kinds(report.problems)).toEqual(['note unfinished-write', 'note files-set-apart']);
+    expect(report.sweptFiles).toBe(2);
+    expect(readdirSync(join(copy, 'set-apart'))).toHaveLength(1);
     const left: unknown[] = [];
     for await (const found of after.objects.inventory()) left.push(found.id);
     expect(left).toEqual((await after.read.all(sql`SELECT id FROM stored_object`)).map((row) => row['id']));

@@ -19,7 +19,7 @@ declare module 'better-sqlite3-multiple-ciphers' {
     }
   }
 
-  const Database: new (file: string, options?: { readonly fileMustExist?: boolean; readonly timeout?: number }) => Database.Database;
+  const Database: new (file: string, options?: { readonly fileMustExist?: boolean; readonly readonly?: boolean; readonly timeout?: number }) => Database.Database;
   export default Database;
   export type { Database };
 }

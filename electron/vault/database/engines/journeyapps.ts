@@ -1,8 +1,9 @@
 // SQLCipher itself, through @journeyapps/sqlcipher: asynchronous, on the thread pool. Built from source with -Bsymbolic,
 // without which another SQLite in the process would answer instead and write plaintext (`prove` refuses that).
+import { pathToFileURL } from 'node:url';
 import { HoldfastError } from '../../../../shared/contract/failure.ts';
 import { checkedRow, fromEngine, rawKeyText } from '../engine.ts';
-import type { Connection, Engine } from '../engine.ts';
+import type { Access, Connection, Engine } from '../engine.ts';
 import type { Column, Row } from '../handle.ts';
 import { StatementCache } from '../statement-cache.ts';
 import type { Database, RunResult, Statement } from '@journeyapps/sqlcipher';
@@ -76,10 +77,13 @@ class JourneyappsConnection implements Connection {
   }
 }
 
-const connect = async (file: string, key: Uint8Array | null): Promise<Connection> => {
+const connect = async (file: string, key: Uint8Array | null, access: Access = 'write'): Promise<Connection> => {
   const { default: module } = await import('@journeyapps/sqlcipher');
+  // An immutable file is read without locks, log or index, so that nothing is made beside it.
+  const name = access === 'look-still' ? `${pathToFileURL(file).href}?immutable=1` : file;
+  const flags = access === 'write' ? module.OPEN_READWRITE : access === 'look' ? module.OPEN_READONLY : module.OPEN_READONLY | module.OPEN_URI;
   const db = await answered<Database>((answer) => {
-    const opened: Database = new module.Database(file, module.OPEN_READWRITE, (error) => { answer(error, opened); });
+    const opened: Database = new module.Database(name, flags, (error) => { answer(error, opened); });
   });
   // Without this the module hands statements to several threads at once and their order is anyone's guess.
   db.serialize();

@@ -2,7 +2,7 @@
 // Synchronous below; the promises here only keep the shape of the driver.
 import { HoldfastError } from '../../../../shared/contract/failure.ts';
 import { checkedRow, fromEngine, rawKeyText } from '../engine.ts';
-import type { Connection, Engine } from '../engine.ts';
+import type { Access, Connection, Engine } from '../engine.ts';
 import type { Column, Row } from '../handle.ts';
 import { StatementCache } from '../statement-cache.ts';
 import type { Database as Module } from 'better-sqlite3-multiple-ciphers';
@@ -68,10 +68,11 @@ class MultipleCiphersConnection implements Connection {
   }
 }
 
-const connect = async (file: string, key: Uint8Array | null): Promise<Connection> => {
+/** This module takes no file URIs, so that it has one way of looking. */
+const connect = async (file: string, key: Uint8Array | null, access: Access = 'write'): Promise<Connection> => {
   const { default: MultipleCiphers } = await import('better-sqlite3-multiple-ciphers');
   try {
-    const db = new MultipleCiphers(file, { fileMustExist: file !== ':memory:' });
+    const db = new MultipleCiphers(file, { fileMustExist: file !== ':memory:', readonly: access !== 'write' });
     // In this order, before anything else: leaving one out silently gives another file format, or temporary files on disk.
     db.pragma('temp_store = MEMORY');
     if (key !== null) {

@@ -1,0 +1,23 @@
+// The engine's own check of every page, on a connection of its own: the others would answer from pages that they read before the damage.
+import { HoldfastError } from '../../../shared/contract/failure.ts';
+import type { Connection, Engine } from './engine.ts';
+
+/** What is wrong with the pages, in the engine's words; empty when they are sound. `another` opens a connection that nothing was read on. */
+export const integrityProblems = async (engine: Engine, another: () => Promise<Connection>): Promise<readonly string[]> => {
+  const found: string[] = [];
+  const note = (error: unknown): void => {
+    if (!(error instanceof HoldfastError)) throw error;
+    found.push(typeof error.cause === 'string' ? error.cause : error.code);
+  };
+  const connection = await another().catch(note);
+  if (connection === undefined) return found;
+  try {
+    for (const query of engine.integrityQueries) {
+      const rows = await connection.all(query, []).catch(note);
+      found.push(...(rows ?? []).flatMap((row) => Object.values(row)).filter((value) => value !== 'ok').map(String));
+    }
+  } finally {
+    await connection.close();
+  }
+  return found;
+};
