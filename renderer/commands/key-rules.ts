@@ -10,6 +10,8 @@ const fixed: ReadonlySet<KeyCombination> = new Set([
 /** What text fields and the system do with these is not taken from them. */
 const ofFields: ReadonlySet<KeyCombination> = new Set(['Ctrl+A', 'Ctrl+C', 'Ctrl+V', 'Ctrl+X', 'Ctrl+Y', 'Ctrl+Z', 'Ctrl+Shift+Z', 'Ctrl+Q', 'Ctrl+W', 'Alt+F4']);
 
+/** These hold while others do: whatever is chosen or open, there is a list or a viewer too. */
+const beside: ReadonlySet<KeyPlace> = new Set(['everywhere', 'item']);
 const inViewer: ReadonlySet<KeyPlace> = new Set(['viewer', 'picture', 'player']);
 
 /** Why this combination cannot be the key of this command, as words; null when it can. */
@@ -26,7 +28,7 @@ export const refusalOf = (id: KeyedCommandId, combination: KeyCombination): Mess
 };
 
 const overlap = (a: KeyPlace, b: KeyPlace): boolean =>
-  a === b || a === 'everywhere' || b === 'everywhere' || (a === 'viewer' && inViewer.has(b)) || (b === 'viewer' && inViewer.has(a));
+  a === b || beside.has(a) || beside.has(b) || (a === 'viewer' && inViewer.has(b)) || (b === 'viewer' && inViewer.has(a));
 
 /** The command that has this combination already where this one would need it; null when it is free. */
 export const holderOf = (id: KeyedCommandId, combination: KeyCombination, changed: ChangedKeys): KeyedCommandId | null =>

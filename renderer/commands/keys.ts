@@ -51,7 +51,7 @@ export const combinationOf = (press: KeyPress, isMac: boolean): KeyCombination |
   return [...held.filter((one) => one !== null), key].join('+');
 };
 
-const shownKeys: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc', ' ': 'Space' };
+const shownKeys: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc', ' ': 'Space' };
 
 /** How a combination is printed beside a command. */
 export const shownCombination = (combination: KeyCombination, isMac: boolean): string =>

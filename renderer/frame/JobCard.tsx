@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useCommand } from '../data/use-answer.ts';
 import type { JobProgress } from '../../shared/jobs/schema.ts';
+import { JobItems } from '../features/adding/JobItems.tsx';
 import { RemoveOriginals } from '../features/adding/RemoveOriginals.tsx';
 import { useFormats } from '../i18n/use-formats.ts';
 import { Text } from '../i18n/Text.tsx';
@@ -46,6 +47,7 @@ export const JobCard = ({ job }: { readonly job: JobProgress }) => {
         {!running && failed > 0 ? <Button size="compact" onPress={() => { retry.mutate(handle); }}>{t('activity.retry', { count: failed })}</Button> : null}
         {!running ? <Button size="compact" onPress={() => { close.mutate(handle); }}>{t('activity.close')}</Button> : null}
       </div>
+      {running ? null : <JobItems job={job} />}
       {job.kind === 'add' && !running && job.counts.new + job.counts.duplicate + job.counts.restored > 0 ? <RemoveOriginals job={job} /> : null}
       {showsResults ? <JobResults job={job} /> : null}
     </section>

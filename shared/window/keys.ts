@@ -6,8 +6,8 @@ import type { MessageKey } from '../i18n/keys.ts';
 /** `Ctrl+Shift+A`, `Alt+ArrowLeft`, `F6`, `R`. `Ctrl` is ⌘ on macOS. Never Ctrl with Alt, which is AltGr. */
 export type KeyCombination = string;
 
-/** Where keys work. `viewer` is pictures and players alike; everywhere is everywhere in an open vault. */
-export const keyPlaces = ['everywhere', 'list', 'viewer', 'picture', 'player'] as const;
+/** Where keys work. `item` is one item chosen or open; `viewer` is pictures and players alike; everywhere is everywhere in an open vault. */
+export const keyPlaces = ['everywhere', 'item', 'list', 'viewer', 'picture', 'player'] as const;
 export type KeyPlace = (typeof keyPlaces)[number];
 
 export interface KeyedCommand {
@@ -27,6 +27,9 @@ export const keyedCommands = {
   'keys-list': { words: 'command.keysList', where: 'everywhere', keys: ['Ctrl+/', '?'] },
   undo: { words: 'command.undo', where: 'everywhere', keys: ['Ctrl+Z'] },
   redo: { words: 'command.redo', where: 'everywhere', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'] },
+  'edit-title': { words: 'evidence.editTitle', where: 'item', keys: ['F2'] },
+  finish: { words: 'command.finish', where: 'item', keys: ['Ctrl+Enter'] },
+  print: { words: 'evidence.printFormNone', where: 'item', keys: ['Ctrl+P'] },
   save: { words: 'command.save', where: 'everywhere', keys: ['Ctrl+S'] },
   back: { words: 'command.back', where: 'everywhere', keys: ['Alt+ArrowLeft'] },
   forward: { words: 'command.forward', where: 'everywhere', keys: ['Alt+ArrowRight'] },
@@ -45,6 +48,7 @@ export const keyedCommands = {
   'five-on': { words: 'viewer.on5', where: 'player', keys: ['L'] },
   'frame-back': { words: 'command.frameBack', where: 'player', keys: [','] },
   'frame-on': { words: 'command.frameOn', where: 'player', keys: ['.'] },
+  mark: { words: 'viewer.mark', where: 'player', keys: ['T'] },
   mute: { words: 'viewer.mute', where: 'player', keys: ['M'] },
 } as const satisfies Readonly<Record<string, KeyedCommand>>;
 

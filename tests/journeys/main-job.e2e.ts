@@ -233,9 +233,17 @@ test('what was marked disturbing stays covered until it is asked for, and all of
       const dialog = page.getByRole('dialog', { name: 'Describe 4 items together' });
       await dialog.getByLabel('Where it was taken', { exact: true }).fill('Kiln Street 12');
       await dialog.getByRole('button', { name: 'Change 4 items' }).click();
-      await expect(dialog.getByText('4 items were changed.')).toBeVisible();
-      await closeDialog(dialog);
+      await expect(dialog).toHaveCount(0);
+      await expect(page.getByRole('main').getByText('4 items were changed.')).toBeVisible();
       await goToItem(app, numbers.get(videoName) ?? '');
+      await expect(field(app, 'Where it was taken')).toHaveValue('Kiln Street 12');
+    });
+
+    await test.step('that is undone by the button beside the message and done again by the key', async () => {
+      await page.getByRole('main').getByRole('button', { name: 'Undo', exact: true }).click();
+      await expect(page.getByRole('main').getByText('Undone: description of 4 items. The custody log keeps both changes.')).toBeVisible();
+      await expect(field(app, 'Where it was taken')).toHaveValue('');
+      await page.keyboard.press('Control+Shift+Z');
       await expect(field(app, 'Where it was taken')).toHaveValue('Kiln Street 12');
     });
   } finally {

@@ -10,6 +10,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { SplitPane } from '../../ui/SplitPane.tsx';
+import { CustodyForm } from '../custody/components/CustodyForm.tsx';
 import { EvidenceList } from './components/EvidenceList.tsx';
 import { EvidenceToolbar } from './components/EvidenceToolbar.tsx';
 import { FilterRow } from './components/FilterRow.tsx';
@@ -18,6 +19,7 @@ import { ListEmpty } from './components/ListEmpty.tsx';
 import { ListFoot } from './components/ListFoot.tsx';
 import { Peek } from './components/Peek.tsx';
 import { useEvidenceView } from './hooks/use-evidence-view.ts';
+import { useItemCommands } from './hooks/use-item-commands.ts';
 import { useListPlace } from './hooks/use-list-place.ts';
 import { useNarrow } from './hooks/use-narrow.ts';
 import { useResultRows } from './hooks/use-result-rows.ts';
@@ -37,6 +39,7 @@ export const EvidenceScreen = () => {
   const settings = useAnswer('settings.get', {}).data ?? defaultSettings;
   const [at, moveTo] = useListPlace(view, change, rows);
   const [peeked, setPeeked] = useState<EvidenceId | null>(null);
+  const [printed, setPrinted] = useState<EvidenceId | null>(null);
   const [details, setDetails] = useState(true);
   const narrow = useNarrow();
   const filterBox = useRef<HTMLInputElement>(null);
@@ -55,14 +58,20 @@ export const EvidenceScreen = () => {
   const focusFilter = useCallback((): void => { filterBox.current?.focus(); }, []);
   const focusList = useCallback((): void => { list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus(); }, []);
   const open = useCallback((id: EvidenceId): void => { router.go({ place: 'evidence item', id, query, sort }); }, [router, query, sort]);
+  const count = chosenCount(chosen, total);
+  const single = chosen.by === 'ids' && chosen.ids.size === 1 ? [...chosen.ids][0] : undefined;
+  const showDetails = useCallback((): void => {
+    setDetails(true);
+    // There is room for one pane only: the item has its details on its own screen.
+    if (narrow && single !== undefined) open(single);
+  }, [narrow, single, open]);
+  useItemCommands({ id: single ?? null, showDetails, print: setPrinted, leaveDetails: focusList });
   const commands = useMemo<readonly Command[]>(() => [
     { id: 'find', words: 'evidence.filterBox', inFields: true, run: focusFilter },
     { id: 'evidence-details', words: 'evidence.detailsShow', run: () => { setDetails((shown) => !shown); } },
   ], [focusFilter]);
   useScreenCommands(commands);
 
-  const count = chosenCount(chosen, total);
-  const single = chosen.by === 'ids' && chosen.ids.size === 1 ? [...chosen.ids][0] : undefined;
   const body = rows.failure !== null ? (
     <FailureLine failure={rows.failure} actions={<Button onPress={rows.retry}>{t('evidence.tryAgain')}</Button>} />
   ) : rows.total === null ? (
@@ -90,6 +99,7 @@ export const EvidenceScreen = () => {
       </div>
       <div className="evidence-panes">{details && !narrow && total > 0 ? <SplitPane start={pane} end={aside} /> : pane}</div>
       {rows.total === null ? null : <ListFoot query={query} total={total} totalWithoutFilter={rows.totalWithoutFilter ?? total} chosen={chosen} choose={(next) => { change({ chosen: next }); }} />}
+      {printed === null ? null : <CustodyForm id={printed} onClose={() => { setPrinted(null); }} />}
       {peeked === null ? null : <Peek id={peeked} onClose={() => { setPeeked(null); }} />}
     </div>
   );

@@ -11,11 +11,14 @@ import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SplitPane } from '../../ui/SplitPane.tsx';
+import { CustodyForm } from '../custody/components/CustodyForm.tsx';
 import { ItemActions } from './components/ItemActions.tsx';
 import { ItemDetails } from './components/ItemDetails.tsx';
 import { ItemFoot } from './components/ItemFoot.tsx';
 import { ItemStage } from './components/ItemStage.tsx';
+import { useAskedField } from './hooks/use-details-focus.ts';
 import { useEvidenceView } from './hooks/use-evidence-view.ts';
+import { useItemCommands } from './hooks/use-item-commands.ts';
 import { useNarrow } from './hooks/use-narrow.ts';
 import { useNeighbours } from './hooks/use-neighbours.ts';
 import './evidence-screen.css';
@@ -32,6 +35,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
   const router = useRouter();
   const [view, change] = useEvidenceView();
   const [details, setDetails] = useState(true);
+  const [printed, setPrinted] = useState<EvidenceId | null>(null);
   const narrow = useNarrow();
   const screen = useRef<HTMLDivElement>(null);
   const { route } = router;
@@ -43,6 +47,12 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
   // Coming back finds the item that was looked at last, not the one that was opened first.
   useEffect(() => { change({ at: id }); }, [id, change]);
   useEffect(() => { screen.current?.focus(); }, []);
+
+  const showDetails = useCallback((): void => { setDetails(true); }, []);
+  const leaveDetails = useCallback((): void => { (screen.current?.querySelector<HTMLElement>('.viewer-main [tabindex="0"]') ?? screen.current)?.focus(); }, []);
+  useItemCommands({ id, showDetails, print: setPrinted, leaveDetails });
+  const [asked] = useAskedField();
+  useEffect(() => { if (asked?.id === id) setDetails(true); }, [asked, id]);
 
   // Stepping is no step in the history: back leads to the list.
   const { find } = around;
@@ -81,6 +91,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
       {item === undefined ? null : <ItemActions item={item} />}
       <div className="evidence-panes" data-narrow={narrow || undefined}>{details && !narrow ? <SplitPane start={stage} end={aside} /> : details && narrow ? <>{stage}{aside}</> : stage}</div>
       {item === undefined ? null : <ItemFoot item={item} />}
+      {printed === null ? null : <CustodyForm id={printed} onClose={() => { setPrinted(null); }} />}
     </div>
   );
 };

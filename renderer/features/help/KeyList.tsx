@@ -1,12 +1,15 @@
 // Every key as it works now, by where it works, from the table that makes it work.
 import { keyedCommandIds, keyedCommands, keyPlaces } from '../../../shared/window/keys.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { isMacKeyboard, shownCombination } from '../../commands/keys.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
+import { fixedKeys } from './fixed-keys.ts';
 import './help.css';
 import { placeWords } from './key-place-words.ts';
 
 export const KeyList = ({ keysOf }: { readonly keysOf: (id: string) => readonly string[] }) => {
   const t = useText();
+  const isMac = isMacKeyboard(navigator.platform);
   return (
     <div className="stack">
       {keyPlaces.map((place) => (
@@ -25,6 +28,17 @@ export const KeyList = ({ keysOf }: { readonly keysOf: (id: string) => readonly 
           </dl>
         </section>
       ))}
+      <section className="stack" data-gap="small">
+        <h3>{t('keys.fixedTitle')}</h3>
+        <dl className="key-pairs">
+          {fixedKeys.map(({ words, keys }) => (
+            <div key={words}>
+              <dt>{t(words)}</dt>
+              <dd>{keys.map((one) => <KeyHint key={one} keys={shownCombination(one, isMac)} />)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
       <p className="text-2">{t('keys.fixed')}</p>
     </div>
   );

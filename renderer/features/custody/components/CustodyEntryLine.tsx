@@ -1,37 +1,61 @@
-// One entry of the custody log: what happened in words, when and by whom, with the facts it keeps.
+// One entry of the custody log: what happened in words, when and by whom, with the facts it keeps and the seal that binds it to the
+// entry before.
+import { Copy } from 'lucide-react';
+import { detailLabel, detailText, isRead } from '../../../../shared/custody/detail-words.ts';
 import type { CustodyEntry } from '../../../../shared/custody/schema.ts';
-import { isMessageKey } from '../../../../shared/i18n/keys.ts';
 import type { Formatter } from '../../../../shared/i18n/format.ts';
 import type { Formats } from '../../../../shared/i18n/formats.ts';
+import { api } from '../../../api.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
+import { announce } from '../../../session/notices.ts';
 import { Bdi } from '../../../ui/Bdi.tsx';
 import { Fingerprint } from '../../../ui/Fingerprint.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
 import { Facts, type Fact } from '../../evidence/components/Facts.tsx';
 
 type Detail = CustodyEntry['details'][string];
 
-const nameOf = (detail: string, formatter: Formatter): string => {
-  const key = `custody.detail.${detail}`;
-  return isMessageKey(key) ? formatter.text(key) : detail;
+const sizes: ReadonlySet<string> = new Set(['size', 'bytes']);
+const times: ReadonlySet<string> = new Set(['fileModifiedAt', 'fileCreatedAt']);
+const paths: ReadonlySet<string> = new Set(['sourceFolder', 'mediaType']);
+
+/** A fingerprint, grouped to be compared aloud; the copy holds it as programs write it. */
+const CopiedFingerprint = ({ value }: { readonly value: string }) => {
+  const { text: t } = useFormatter();
+  return (
+    <span className="custody-copied">
+      <Fingerprint value={value} />
+      <IconButton icon={Copy} size="compact" name={t('custody.copyFingerprint')} onPress={() => { void api.window.copyText({ text: value }).then((answer) => { if (answer.ok) announce(t('ui.copied')); }); }} />
+    </span>
+  );
 };
 
-const valueOf = (name: string, value: Detail, formats: Formats): Fact['value'] => {
-  if (value === null || value === '') return null;
-  if (typeof value === 'string' && /^[0-9a-f]{64}$/u.test(value)) return <Fingerprint value={value} />;
-  if (typeof value === 'number') return name === 'size' || name === 'bytes' ? formats.bytes(value) : formats.number(value);
-  return <Bdi value={String(value)} />;
+const valueOf = (name: string, value: Detail, formatter: Formatter, formats: Formats): Fact['value'] => {
+  if (value === null) return null;
+  if (typeof value === 'number') return sizes.has(name) ? formats.bytes(value) : times.has(name) ? formats.dateTime(value) : formats.number(value);
+  if (typeof value === 'string' && /^[0-9a-f]{64}$/u.test(value)) return <CopiedFingerprint value={value} />;
+  return <Bdi value={detailText(name, value, formatter)} direction={paths.has(name) ? 'ltr' : 'auto'} />;
 };
 
 export const CustodyEntryLine = ({ entry }: { readonly entry: CustodyEntry }) => {
   const formatter = useFormatter();
+  const t = formatter.text;
   const formats = useFormats();
-  const facts = Object.entries(entry.details).map(([name, value]) => ({ name: nameOf(name, formatter), value: valueOf(name, value, formats) }));
+  const facts = Object.entries(entry.details).filter(([name, value]) => isRead(name, value))
+    .map(([name, value]) => ({ name: detailLabel(name, formatter), value: valueOf(name, value, formatter, formats) }));
   return (
-    <li className="stack" data-gap="small">
+    <li className="custody-entry">
       <h2>{formatter.value('custodyAction', entry.action)}</h2>
-      <p className="text-2">{formatter.text('custody.entryName', { seq: entry.seq })} · {formatter.text('custody.by', { when: formats.dateTime(entry.at), member: entry.actor })}</p>
+      <p className="text-2">{t('custody.by', { when: formats.dateTime(entry.at), member: entry.actor })} · {t('custody.entryName', { seq: entry.seq })}</p>
       {facts.length === 0 ? null : <Facts facts={facts} />}
+      <details>
+        <summary>{t('custody.proof')}</summary>
+        <Facts facts={[
+          { name: t('custody.entryHash'), value: <CopiedFingerprint value={entry.hash} /> },
+          { name: t('custody.previousHash'), value: <CopiedFingerprint value={entry.previousHash} /> },
+        ]} />
+      </details>
     </li>
   );
 };

@@ -1,11 +1,12 @@
 // What people say about an item, edited in place. Saved as it is typed; what the vault refuses stays here with the reason.
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Description, EvidenceItem } from '../../../../shared/evidence/schema.ts';
 import { api } from '../../../api.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
+import { useAskedField } from '../hooks/use-details-focus.ts';
 import { useItemDraft } from '../hooks/use-item-draft.ts';
 import { firstFields, moreFields } from '../rules/description-fields.ts';
 import { DescriptionFieldView } from './DescriptionFieldView.tsx';
@@ -17,10 +18,26 @@ export const DescriptionForm = ({ item }: { readonly item: EvidenceItem }) => {
   const formats = useFormats();
   const [draft, words] = useItemDraft(item.id);
   const [more, setMore] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
+  const [asked, ask] = useAskedField();
+  useEffect(() => {
+    if (asked?.id !== item.id) return;
+    // The notes are among the fields that come only when they are asked for.
+    if (asked.field === 'notes' && !more) {
+      setMore(true);
+      return;
+    }
+    const field = form.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[data-field="${asked.field}"] :is(input, textarea)`);
+    if (field === null || field === undefined) return;
+    field.focus();
+    if (asked.field === 'title') field.select();
+    else field.setSelectionRange(field.value.length, field.value.length);
+    ask(null);
+  }, [asked, ask, item.id, more]);
   const value = { ...item.description, ...words.unsaved };
   const fields = more ? [...firstFields, ...moreFields] : firstFields;
   return (
-    <div className="stack">
+    <div className="stack" ref={form}>
       {words.failure === null ? null : (
         <FailureLine failure={words.failure} actions={
           <>
@@ -30,7 +47,7 @@ export const DescriptionForm = ({ item }: { readonly item: EvidenceItem }) => {
         } />
       )}
       {fields.map((declaration) => (
-        <DescriptionFieldView key={declaration.field} declaration={declaration} value={value} set={draft.set} leave={() => { draft.saveNow(); }} />
+        <div key={declaration.field} data-field={declaration.field}><DescriptionFieldView declaration={declaration} value={value} set={draft.set} leave={() => { draft.saveNow(); }} /></div>
       ))}
       <div className="row" data-align="apart">
         {more ? null : <Button onPress={() => { setMore(true); }}>{t('details.moreFields')}</Button>}

@@ -1,12 +1,18 @@
 // The cells of one row of the table.
+import type { ReactNode } from 'react';
 import type { EvidenceRow } from '../../../../shared/evidence/schema.ts';
+import { dateSentence } from '../../../../shared/i18n/date-sentence.ts';
+import type { Formatter } from '../../../../shared/i18n/format.ts';
+import type { Formats } from '../../../../shared/i18n/formats.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { Bdi } from '../../../ui/Bdi.tsx';
+import { withoutControls } from '../../../ui/control-characters.ts';
 import { EmptyCell } from '../../../ui/EmptyCell.tsx';
 import { Mark, type MarkState } from '../../../ui/Mark.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { UncertainDateText } from '../../../ui/UncertainDateText.tsx';
+import type { TableColumn } from '../rules/table-columns.ts';
 import { ItemPicture } from './ItemPicture.tsx';
 
 const markOfCheck: Readonly<Record<EvidenceRow['check'], MarkState>> = { equal: 'fine', 'not-checked': 'not-known', 'set-aside': 'wrong' };
@@ -15,32 +21,36 @@ const shownTags = 2;
 interface EvidenceCellsProps {
   readonly row: EvidenceRow;
   readonly coverUnreviewed: boolean;
+  readonly columns: readonly TableColumn[];
 }
 
-export const EvidenceCells = ({ row, coverUnreviewed }: EvidenceCellsProps) => {
-  const formats = useFormats();
-  const formatter = useFormatter();
-  return (
-    <>
-      <div role="gridcell" className="evidence-cell" data-column="picture"><ItemPicture row={row} coverUnreviewed={coverUnreviewed} /></div>
-      <div role="gridcell" className="evidence-cell" data-column="id" dir="ltr">{row.id}</div>
-      <div role="gridcell" className="evidence-cell" data-column="title">
-        <span className="evidence-one-line" dir="auto"><Bdi value={row.title === '' ? row.fileName : row.title} /></span>
-      </div>
-      <div role="gridcell" className="evidence-cell" data-column="kind"><span className="evidence-one-line">{formatter.value('evidenceKind', row.kind)}</span></div>
-      <div role="gridcell" className="evidence-cell" data-column="captured"><span className="evidence-one-line">{row.capturedAt === null ? <EmptyCell /> : <UncertainDateText date={row.capturedAt} />}</span></div>
-      <div role="gridcell" className="evidence-cell" data-column="added"><span className="evidence-one-line">{formats.shortDate(row.addedAt)}</span></div>
-      <div role="gridcell" className="evidence-cell" data-column="size"><span className="evidence-one-line">{formats.bytes(row.size)}</span></div>
-      <div role="gridcell" className="evidence-cell" data-column="tags">
-        {row.tags.length === 0 ? <EmptyCell /> : row.tags.slice(0, shownTags).map((tag) => <Tag key={tag} words={tag} />)}
-        {row.tags.length > shownTags ? <span>{formatter.text('evidence.moreTags', { count: row.tags.length - shownTags })}</span> : null}
-      </div>
-      <div role="gridcell" className="evidence-cell" data-column="check">
-        <Mark state={markOfCheck[row.check]} spoken={null} />
-        <span className="evidence-one-line">{formatter.value('checkState', row.check)}</span>
-      </div>
-    </>
-  );
+const nameOf = (row: EvidenceRow): string => (row.title === '' ? row.fileName : row.title);
+
+/** One line that may be cut where there is no room; pointing at it shows the whole. */
+const OneLine = ({ words, children = words }: { readonly words: string; readonly children?: ReactNode }) => <span className="evidence-one-line" dir="auto" title={words}>{children}</span>;
+
+
+const cells: Readonly<Record<TableColumn, (props: EvidenceCellsProps, formatter: Formatter, formats: Formats) => ReactNode>> = {
+  picture: ({ row, coverUnreviewed }) => <ItemPicture row={row} coverUnreviewed={coverUnreviewed} />,
+  id: ({ row }) => row.id,
+  title: ({ row }) => <OneLine words={withoutControls(nameOf(row))}><Bdi value={nameOf(row)} /></OneLine>,
+  kind: ({ row }, formatter) => <OneLine words={formatter.value('evidenceKind', row.kind)} />,
+  captured: ({ row }, formatter) => (row.capturedAt === null ? <EmptyCell /> : <OneLine words={dateSentence(row.capturedAt, formatter)}><UncertainDateText date={row.capturedAt} /></OneLine>),
+  added: ({ row }, _, formats) => <OneLine words={formats.shortDate(row.addedAt)} />,
+  size: ({ row }, _, formats) => <OneLine words={formats.bytes(row.size)} />,
+  tags: ({ row }, formatter) => (
+    <span className="evidence-cell-tags" title={row.tags.map(withoutControls).join(', ')}>
+      {row.tags.length === 0 ? <EmptyCell /> : row.tags.slice(0, shownTags).map((tag) => <Tag key={tag} words={tag} />)}
+      {row.tags.length > shownTags ? <span>{formatter.text('evidence.moreTags', { count: row.tags.length - shownTags })}</span> : null}
+    </span>
+  ),
+  check: ({ row }, formatter) => <><Mark state={markOfCheck[row.check]} spoken={null} /><OneLine words={formatter.value('checkState', row.check)} /></>,
 };
 
-export const tableColumns = ['picture', 'id', 'title', 'kind', 'captured', 'added', 'size', 'tags', 'check'] as const;
+export const EvidenceCells = (props: EvidenceCellsProps) => {
+  const formats = useFormats();
+  const formatter = useFormatter();
+  return props.columns.map((column) => (
+    <div key={column} role="gridcell" className="evidence-cell" data-column={column} {...(column === 'id' ? { dir: 'ltr' } : {})}>{cells[column](props, formatter, formats)}</div>
+  ));
+};

@@ -11,8 +11,8 @@ import type { ResultRows } from '../hooks/use-result-rows.ts';
 import { layoutOf, linesBetween, topOfSection, topToShow, type Section } from '../rules/list-layout.ts';
 import { physicalHeight } from '../rules/scroll-model.ts';
 import { isChosen } from '../rules/selection-model.ts';
+import { columnsThatFit, columnTemplate } from '../rules/table-columns.ts';
 import { DateRail } from './DateRail.tsx';
-import { tableColumns } from './EvidenceCells.tsx';
 import { cellId, ItemsLine } from './ListLine.tsx';
 import { MonthHeading } from './MonthHeading.tsx';
 import { TableHead } from './TableHead.tsx';
@@ -44,6 +44,7 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
   const isTable = view.layout === 'table';
   const sizes = useListSizes({ layout: view.layout, tileSize: view.tileSize, width: body.width, row: probe.height, rem: rem.height });
   const layout = useMemo(() => layoutOf(isTable ? [{ key: null, count: rows.total ?? 0 }] : sections, sizes), [isTable, sections, rows.total, sizes]);
+  const columns = useMemo(() => columnsThatFit(view.columns, rem.height === 0 ? 0 : body.width / rem.height), [view.columns, body.width, rem.height]);
   const headHeight = isTable ? probe.height : 0;
   const viewport = Math.max(0, body.height - headHeight);
   const { place, onScroll, scrollTo } = useListScroll(scroller, { content: sizes.line > 1 ? layout.height : 0, viewport }, view.top);
@@ -83,17 +84,17 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
       <div className="evidence-rem" ref={measureRem} aria-hidden="true" />
       <div
         ref={(element) => { scroller.current = element; return measureBody(element); }}
-        role="grid" tabIndex={0} className="evidence-scroller" aria-label={t('evidence.listName')} aria-multiselectable="true"
-        aria-rowcount={layout.lines + headRows} aria-colcount={isTable ? tableColumns.length : sizes.perLine}
+        role="grid" tabIndex={0} className="evidence-scroller" style={{ '--evidence-columns': columnTemplate(columns) } as CSSProperties} aria-label={t('evidence.listName')} aria-multiselectable="true"
+        aria-rowcount={layout.lines + headRows} aria-colcount={isTable ? columns.length : sizes.perLine}
         {...(at !== null && at >= from && at < to ? { 'aria-activedescendant': cellId(at) } : {})}
         onScroll={onScroll} onKeyDown={onKeyDown}
       >
-        {isTable ? <TableHead sort={view.sort} onSort={(sort) => { change({ sort }); }} /> : null}
+        {isTable ? <TableHead columns={columns} sort={view.sort} onSort={(sort) => { change({ sort }); }} /> : null}
         <div role="rowgroup" className="evidence-body" style={{ blockSize: physicalHeight(layout.height), '--evidence-tiles-on-a-line': sizes.perLine } as CSSProperties}>
           {seen.map((line) => line.kind === 'heading' ? (
             <MonthHeading key={`month-${line.key}`} month={line.key} count={line.count} rowIndex={line.line + 1 + headRows} offset={offset(line.top)} height={sizes.heading} columns={sizes.perLine} />
           ) : (
-            <ItemsLine key={line.from} layout={view.layout} from={line.from} rows={Array.from({ length: line.to - line.from }, (_, column) => rows.rowAt(line.from + column))}
+            <ItemsLine key={line.from} layout={view.layout} columns={columns} from={line.from} rows={Array.from({ length: line.to - line.from }, (_, column) => rows.rowAt(line.from + column))}
               rowIndex={line.line + 1 + headRows} offset={offset(line.top)} height={sizes.line} isChosen={chosenHere} at={at} coverUnreviewed={coverUnreviewed} onClick={onClick} onDoubleClick={onDoubleClick} />
           ))}
         </div>

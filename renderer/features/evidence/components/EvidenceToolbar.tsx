@@ -9,6 +9,7 @@ import { SearchBox } from '../../../ui/SearchBox.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { tileSizes, type ChangeView, type EvidenceView } from '../hooks/use-evidence-view.ts';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
+import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { FilterDialog } from './FilterDialog.tsx';
 
 interface EvidenceToolbarProps {
@@ -44,7 +45,7 @@ export const EvidenceToolbar = ({ view, change, total, add, filterBox, leaveFilt
           onChange={(by) => { change({ sort: { ...view.sort, by } }); }} />
         <IconButton icon={up ? ArrowUpNarrowWide : ArrowDownWideNarrow} name={t(up ? 'evidence.sortUp' : 'evidence.sortDown')}
           onPress={() => { change({ sort: { ...view.sort, direction: up ? 'descending' : 'ascending' } }); }} />
-        {view.layout === 'table' ? null : (
+        {view.layout === 'table' ? <ColumnsMenu wanted={view.columns} onChange={(columns) => { change({ columns }); }} /> : (
           <div className="row" role="group" aria-label={t('evidence.tileSize')}>
             <IconButton icon={Minus} name={t('evidence.tileSizeSmaller')} isDisabled={view.tileSize === tileSizes[0]} onPress={() => { size(-1); }} />
             <IconButton icon={Plus} name={t('evidence.tileSizeLarger')} isDisabled={view.tileSize === tileSizes.at(-1)} onPress={() => { size(1); }} />

@@ -1,6 +1,6 @@
 // Everything known about one item: what people say, where that differs from the file, tags, what the file says, how it came in;
 // and its custody log. The form is made anew for each item, so that nothing typed can land on another.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { useAnswer } from '../../../data/use-answer.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
@@ -9,6 +9,7 @@ import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Line } from '../../../ui/Line.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { CustodyPanel } from '../../custody/CustodyPanel.tsx';
+import { useAskedField } from '../hooks/use-details-focus.ts';
 import { Arrivals } from './Arrivals.tsx';
 import { DescriptionForm } from './DescriptionForm.tsx';
 import { Differences } from './Differences.tsx';
@@ -26,6 +27,8 @@ export const ItemDetails = ({ id, hasPicture = false }: ItemDetailsProps) => {
   const t = useText();
   const formats = useFormats();
   const [tab, setTab] = useState<'details' | 'custody'>('details');
+  const [asked] = useAskedField();
+  useEffect(() => { if (asked?.id === id) setTab('details'); }, [asked, id]);
   const { data, error } = useAnswer('evidence.get', { id });
   if (error !== null) return <FailureLine failure={error.failure} />;
   if (data === undefined) return <p role="status" className="text-2">{t('viewer.loading', { id })}</p>;

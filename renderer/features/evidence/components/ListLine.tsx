@@ -2,13 +2,15 @@
 import { memo, type MouseEvent } from 'react';
 import type { EvidenceRow } from '../../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
-import { EvidenceCells, tableColumns } from './EvidenceCells.tsx';
+import type { TableColumn } from '../rules/table-columns.ts';
+import { EvidenceCells } from './EvidenceCells.tsx';
 import { EvidenceTile } from './EvidenceTile.tsx';
 
 export const cellId = (index: number): string => `evidence-item-${String(index)}`;
 
 export interface ItemsLineProps {
   readonly layout: 'grid' | 'table';
+  readonly columns: readonly TableColumn[];
   readonly from: number;
   readonly rows: readonly (EvidenceRow | null)[];
   readonly rowIndex: number;
@@ -35,7 +37,7 @@ const TableLine = (props: ItemsLineProps) => {
   return (
     <div {...flags(props, row, props.from)} role="row" aria-rowindex={props.rowIndex} aria-selected={row !== null && props.isChosen(row.id)} className="evidence-line" data-placed
       style={{ insetBlockStart: props.offset, blockSize: props.height }}>
-      {row === null ? <div role="gridcell" className="evidence-waiting" aria-colspan={tableColumns.length} aria-busy="true" /> : <EvidenceCells row={row} coverUnreviewed={props.coverUnreviewed} />}
+      {row === null ? <div role="gridcell" className="evidence-waiting" aria-colspan={props.columns.length} aria-busy="true" /> : <EvidenceCells row={row} coverUnreviewed={props.coverUnreviewed} columns={props.columns} />}
     </div>
   );
 };

@@ -4,12 +4,17 @@ import { Volume2 } from 'lucide-react';
 import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { playability } from '../../../media/playable.ts';
+import { announce } from '../../../session/notices.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { focusIfFree } from '../hooks/focus-if-free.ts';
+import { useAskedField } from '../hooks/use-details-focus.ts';
+import { useItemDraft } from '../hooks/use-item-draft.ts';
 import type { Media } from '../hooks/use-media.ts';
 import { usePlayer } from '../hooks/use-player.ts';
 import { useViewerKeys } from '../hooks/use-viewer-keys.ts';
 import { isSilent, type CoverStage } from '../rules/cover.ts';
+import { clockOf, marksIn, withMark } from '../rules/marks.ts';
+import { Marks } from './Marks.tsx';
 import { NotShown } from './NotShown.tsx';
 import { PlayerControls } from './PlayerControls.tsx';
 
@@ -31,10 +36,19 @@ export const MediaPlayer = ({ item, media, stage, setStage }: MediaPlayerProps) 
   const isVideo = item.viewer === 'video';
   const player = usePlayer(isVideo, isSilent(stage));
   const { state } = player;
+  const [draft, words] = useItemDraft(item.id);
+  const [, ask] = useAskedField();
+  const notes = words.unsaved.notes ?? item.description.notes;
+  const mark = (): void => {
+    player.pause();
+    draft.set('notes', withMark(notes, state.at));
+    ask({ id: item.id, field: 'notes' });
+    announce(t('viewer.marked', { time: clockOf(state.at) }));
+  };
   const onKeyDown = useViewerKeys({
     'five-back': () => { player.skip(-step); }, 'play-or-pause': player.toggle, 'five-on': () => { player.skip(step); }, ' ': player.toggle,
     'frame-back': () => { player.pause(); player.skip(-frame); }, 'frame-on': () => { player.pause(); player.skip(frame); },
-    mute: () => { player.setMuted(!state.isMuted); }, cover: () => { setStage('covered'); }, 'grey-or-plain': () => { setStage(stage === 'grey' ? 'plain' : 'grey'); },
+    mark, mute: () => { player.setMuted(!state.isMuted); }, cover: () => { setStage('covered'); }, 'grey-or-plain': () => { setStage(stage === 'grey' ? 'plain' : 'grey'); },
   });
   if (state.failed || state.withoutPicture || playability(item.fileSays.codec, canPlay) === 'no') {
     return (
@@ -49,7 +63,8 @@ export const MediaPlayer = ({ item, media, stage, setStage }: MediaPlayerProps) 
         {isVideo ? null : <Icon of={Volume2} size="large" />}
         <video ref={player.element} src={media.url} preload="metadata" disablePictureInPicture disableRemotePlayback playsInline onClick={player.toggle} />
       </div>
-      <PlayerControls player={player} isSilenced={isSilent(stage)} />
+      <PlayerControls player={player} isSilenced={isSilent(stage)} onMark={mark} />
+      <Marks marks={marksIn(notes)} onSeek={player.seek} />
     </div>
   );
 };

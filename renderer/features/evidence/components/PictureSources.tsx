@@ -1,6 +1,7 @@
 // The two ways a picture comes to the viewer: the browser decodes it itself, or a worker does and hands over the pixels.
 import { useCallback, useState } from 'react';
 import { decodePicture, type DecodedPicture } from '../../../media/decode-picture.ts';
+import { isBlank } from '../../../media/is-blank.ts';
 import { largestPictureFile, mostPixels } from '../../../media/limits.ts';
 import { readWhole } from '../../../media/media-bytes.ts';
 import type { Media } from '../hooks/use-media.ts';
@@ -22,7 +23,14 @@ export const NativePictureView = ({ item, media, stage, setStage }: ShownProps) 
   return (
     <PictureViewer item={item} stage={stage} setStage={setStage} size={size}>
       <img src={media.url} alt="" draggable={false} onError={() => { setFailed(true); }}
-        onLoad={(event) => { setSize({ width: event.currentTarget.naturalWidth, height: event.currentTarget.naturalHeight }); }} />
+        onLoad={(event) => {
+          // A file whose head alone is whole loads too, as an empty box; only decoding tells.
+          const picture = event.currentTarget;
+          void picture.decode().then(() => !isBlank(picture), () => false).then((isSeen) => {
+            if (!isSeen && picture.isConnected) setFailed(true);
+            else setSize({ width: picture.naturalWidth, height: picture.naturalHeight });
+          });
+        }} />
     </PictureViewer>
   );
 };

@@ -2,23 +2,24 @@
 import type { Sort } from '../../../../shared/evidence/schema.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { TableHeaderCell } from '../../../ui/TableHeaderCell.tsx';
-import { tableColumns } from './EvidenceCells.tsx';
+import type { TableColumn } from '../rules/table-columns.ts';
 
-const sortOf: Readonly<Record<(typeof tableColumns)[number], Sort['by'] | null>> = {
+const sortOf: Readonly<Record<TableColumn, Sort['by'] | null>> = {
   picture: null, id: 'id', title: 'title', kind: 'kind', captured: 'captured', added: 'added', size: 'size', tags: null, check: null,
 };
 
 interface TableHeadProps {
+  readonly columns: readonly TableColumn[];
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
 }
 
-export const TableHead = ({ sort, onSort }: TableHeadProps) => {
+export const TableHead = ({ columns, sort, onSort }: TableHeadProps) => {
   const t = useText();
   return (
     <div role="rowgroup" className="evidence-head">
       <div role="row" aria-rowindex={1} className="evidence-line">
-        {tableColumns.map((column) => {
+        {columns.map((column) => {
           const by = sortOf[column];
           const words = t(`evidence.column.${column}`);
           if (by === null) return <TableHeaderCell key={column} inGrid words={words} />;

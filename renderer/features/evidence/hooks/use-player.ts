@@ -56,7 +56,13 @@ export const usePlayer = (isVideo: boolean, isSilenced: boolean): Player => {
   }, [isSilenced, muted]);
   return useMemo<Player>(() => {
     const on = (run: (media: HTMLVideoElement) => void): void => { if (element.current !== null) run(element.current); };
-    const seek = (seconds: number): void => { on((media) => { media.currentTime = Math.min(Math.max(0, seconds), Number.isFinite(media.duration) ? media.duration : seconds); }); };
+    const seek = (seconds: number): void => {
+      on((media) => {
+        media.currentTime = Math.min(Math.max(0, seconds), Number.isFinite(media.duration) ? media.duration : seconds);
+        // Shown at once: the element tells of a new place only when it has got there, and a slider that waited for that would jump back.
+        setState((before) => ({ ...before, at: media.currentTime }));
+      });
+    };
     return {
       element, state, seek,
       toggle: () => { on((media) => { if (media.paused) media.play().catch(() => undefined); else media.pause(); }); },

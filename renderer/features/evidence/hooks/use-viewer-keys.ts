@@ -14,7 +14,7 @@ export type ViewerKeys = Readonly<Partial<Record<KeyedCommandId | Moves, Action>
 export const useViewerKeys = (actions: ViewerKeys): ((event: KeyboardEvent) => void) => {
   const { singleKeyShortcuts, keys: changed } = useAnswer('settings.get', {}).data ?? defaultSettings;
   return useCallback((event: KeyboardEvent) => {
-    if (event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [role="slider"], [role="option"]')) return;
+    if (event.target instanceof HTMLElement && event.target.matches('input:not([type=range]), textarea, select, [role="slider"], [role="option"]')) return;
     const isMac = isMacKeyboard(navigator.platform);
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
     const command = keyedCommandIds.find((id) => actions[id] !== undefined

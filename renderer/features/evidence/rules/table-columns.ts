@@ -1,0 +1,38 @@
+// Which columns of the table are shown: those a person wants, less those there is no room for, the least needed first. Pure.
+
+export const tableColumns = ['picture', 'id', 'title', 'kind', 'captured', 'added', 'size', 'tags', 'check'] as const;
+export type TableColumn = (typeof tableColumns)[number];
+
+interface Width {
+  /** Narrowest, in rem. */
+  readonly least: number;
+  /** Share of what is left over. */
+  readonly grows: number;
+}
+
+const widths: Readonly<Record<TableColumn, Width>> = {
+  picture: { least: 4, grows: 0 }, id: { least: 5, grows: 0 }, title: { least: 11, grows: 3 }, kind: { least: 5.5, grows: 0.5 }, captured: { least: 9, grows: 1.5 },
+  added: { least: 7, grows: 0.5 }, size: { least: 5.5, grows: 0 }, tags: { least: 8, grows: 1.5 }, check: { least: 9.5, grows: 0.5 },
+};
+
+/** A row is nothing without these; they stay when everything else has gone. */
+export const lasting: ReadonlySet<TableColumn> = new Set(['id', 'title']);
+
+/** The first goes first. */
+const goesFirst: readonly TableColumn[] = ['added', 'size', 'tags', 'kind', 'check', 'captured', 'picture'];
+
+const sum = (columns: readonly TableColumn[]): number => columns.reduce((total, column) => total + widths[column].least, 0);
+
+/** The wanted columns that fit into `room` rem, in their order. Before the room is known (0) all of them. */
+export const columnsThatFit = (wanted: ReadonlySet<TableColumn>, room: number): readonly TableColumn[] => {
+  let shown = tableColumns.filter((column) => wanted.has(column) || lasting.has(column));
+  for (const next of goesFirst) {
+    if (room <= 0 || sum(shown) <= room) break;
+    shown = shown.filter((column) => column !== next);
+  }
+  return shown;
+};
+
+/** The columns as a CSS grid has them. */
+export const columnTemplate = (columns: readonly TableColumn[]): string =>
+  columns.map((column) => (widths[column].grows === 0 ? `${String(widths[column].least)}rem` : `minmax(${String(widths[column].least)}rem, ${String(widths[column].grows)}fr)`)).join(' ');

@@ -1,0 +1,36 @@
+// The facts of a custody entry in plain words, the same on the screen and on paper. Facts without words of their own are kept under
+// their key: a log that leaves something out would be worse than one with a plain label. Pure.
+import type { Formatter } from '../i18n/format.ts';
+import { isMessageKey } from '../i18n/keys.ts';
+import type { CustodyEntry } from './schema.ts';
+
+type Detail = CustodyEntry['details'][string];
+
+/** Names that only the program needs; they say nothing to a reader. */
+const unread: ReadonlySet<string> = new Set(['session']);
+
+/** Fields that are named as the details panel names them. */
+const fieldWords = (field: string, words: Formatter): string => {
+  const key = field === 'tags' ? 'evidence.tags' : `details.${field}`;
+  return isMessageKey(key) ? words.text(key) : field;
+};
+
+/** Options have words; what a person wrote (the reason of a copy) has none and stays as it is. */
+const lists: Readonly<Record<string, string>> = { way: 'arrivalWay', sensitivity: 'sensitivity', before: 'sensitivity', outcome: 'custodyOutcome', readBack: 'custodyOutcome', finding: 'finding', reason: 'keptBecause' };
+
+/** Whether a reader is shown this fact at all: it says something, and to people. */
+export const isRead = (name: string, value: Detail): boolean => value !== null && value !== '' && !unread.has(name);
+
+/** What the fact is called. */
+export const detailLabel = (name: string, words: Formatter): string => {
+  const key = `custody.detail.${name}`;
+  return isMessageKey(key) ? words.text(key) : name;
+};
+
+/** A text value in words: known options by their words, a list of fields by the names on the screen, anything else as it is. */
+export const detailText = (name: string, value: string | boolean, words: Formatter): string => {
+  if (typeof value === 'boolean') return words.text(value ? 'custody.yes' : 'custody.no');
+  if (name === 'fields') return value.split(', ').map((field) => fieldWords(field, words)).join(', ');
+  const list = lists[name];
+  return list === undefined ? value : words.value(list, value);
+};

@@ -1,0 +1,142 @@
+// Every kind of file that Holdfast says it shows is shown: pixels of the right colour, time that passes, words that can be read; and what
+// cannot be shown says so in words, never as an empty box.
+import { join } from 'node:path';
+import { expect, test, type Locator } from 'playwright/test';
+import { closeActivity, finishedJob, numbersOf, openActivity } from './screens/activity.ts';
+import { addFolder, goToEvidence } from './screens/evidence.ts';
+import { makeVault } from './screens/first-run.ts';
+import { goToItem, video, videoState } from './screens/item.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { launchHoldfast, type Holdfast } from './support/launch.ts';
+import { brokenFiles, documents, huge, pdfPages, pictures, recordings, sampleColour, secondPageColour, writeSamples } from './support/sample-files.ts';
+
+test.describe.configure({ mode: 'default', timeout: 240_000 });
+
+const all = { ...pictures, ...recordings, ...documents, ...huge, ...brokenFiles };
+let app: Holdfast;
+let numbers: ReadonlyMap<string, string>;
+
+const open = async (name: string): Promise<string> => {
+  const number = numbers.get(name) ?? `no number for ${name}`;
+  await goToItem(app, number);
+  return number;
+};
+
+const ground = (number: string): Locator => app.page.getByRole('img', { name: new RegExp(`^Picture of ${number}\\.`, 'u') });
+
+/** The colour in the middle of the picture that the viewer shows, whether the browser decoded it or a worker did. */
+const colourShown = (number: string): Promise<readonly number[]> =>
+  ground(number).locator('.viewer-look:not([data-waiting]) > *').evaluate((shown: HTMLImageElement | HTMLCanvasElement) => {
+    const [width, height] = shown instanceof HTMLImageElement ? [shown.naturalWidth, shown.naturalHeight] : [shown.width, shown.height];
+    const canvas = new OffscreenCanvas(1, 1);
+    const drawing = canvas.getContext('2d');
+    drawing?.drawImage(shown, width / 2, height / 2, 1, 1, 0, 0, 1, 1);
+    return [...(drawing?.getImageData(0, 0, 1, 1).data ?? [])];
+  });
+
+/** Lossy formats and colour spaces move a colour a little. */
+const expectColour = async (number: string, [red, green, blue]: readonly [number, number, number]): Promise<void> => {
+  await expect.poll(async () => {
+    const [r = -99, g = -99, b = -99, alpha] = await colourShown(number);
+    return alpha === 255 && Math.abs(r - red) < 14 && Math.abs(g - green) < 14 && Math.abs(b - blue) < 14;
+  }).toBe(true);
+};
+
+test.beforeAll(async () => {
+  app = await launchHoldfast();
+  await makeVault(app);
+  const folder = join(app.folder, 'samples');
+  writeSamples(folder, all);
+  await goToEvidence(app);
+  await addFolder(app, folder);
+  await openActivity(app);
+  numbers = await numbersOf(await finishedJob(app, new RegExp(`^Adding ${String(Object.keys(all).length)} files`, 'u')));
+  await closeActivity(app);
+});
+
+test.afterAll(async () => {
+  await app.close();
+});
+
+for (const name of Object.keys(pictures)) {
+  test(`${name} is shown in its colour`, async () => {
+    await expectColour(await open(name), sampleColour);
+  });
+}
+
+test('each page of a TIFF is shown, and its viewer and that of HEIC break no rule of axe-core', async () => {
+  const tiff = await open('pages.tiff');
+  await app.page.getByRole('button', { name: 'Next page' }).click();
+  await expectColour(tiff, secondPageColour);
+  await expectAccessible(app, 'a TIFF of two pages');
+  await expectColour(await open('picture.heic'), sampleColour);
+  await expectAccessible(app, 'a HEIC picture');
+});
+
+for (const name of Object.keys(recordings)) {
+  test(`${name} plays, by keys, and a place can be set`, async () => {
+    await open(name);
+    const { page } = app;
+    const player = page.getByRole('group', { name: /^(?:Video|Sound) of /u });
+    await player.focus();
+    await expect.poll(async () => (await videoState(app)).length).toBeGreaterThan(1);
+    await page.keyboard.press('Space');
+    await expect.poll(async () => (await videoState(app)).at).toBeGreaterThan(0);
+    await page.keyboard.press('k');
+    await expect.poll(async () => (await videoState(app)).paused).toBe(true);
+    const slider = page.getByRole('slider', { name: 'Position' });
+    await slider.fill('1.2');
+    // The value stands where it was put, at once and when the film has got there.
+    await expect(slider).toHaveValue('1.2');
+    await expect.poll(async () => (await videoState(app)).at).toBeCloseTo(1.2, 1);
+    await expect(slider).toHaveValue('1.2');
+    await expect(page.getByText(/^00:01 of 00:0[12]$/u)).toBeVisible();
+    await slider.press('Home');
+    await expect(slider).toHaveValue('0');
+    if (name.startsWith('film')) expect(await video(app).evaluate((film: HTMLVideoElement) => film.videoWidth)).toBe(64);
+  });
+}
+
+test('a document of many pages opens at once and goes to its last', async () => {
+  await open('order.pdf');
+  const { page } = app;
+  await expect(page.getByRole('group', { name: 'Page 1 of the document' })).toContainText('This is page 1');
+  const field = page.getByRole('textbox', { name: 'Page' });
+  await field.fill(String(pdfPages));
+  await field.press('Enter');
+  const last = page.getByRole('group', { name: `Page ${String(pdfPages)} of the document` });
+  await expect(last).toContainText(`This is page ${String(pdfPages)}`);
+  // Its letters are drawn, not only its text laid over nothing.
+  await expect.poll(() => last.locator('canvas').evaluate((canvas: HTMLCanvasElement) => new Set(canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data).size)).toBeGreaterThan(2);
+});
+
+test('documents, messages and texts are read; markup is text and nothing in it runs', async () => {
+  const { page } = app;
+  const shows = async (name: string, words: string): Promise<void> => {
+    const number = await open(name);
+    await expect(page.getByRole('region', { name: new RegExp(`(?:Document|Text of) ${number}`, 'u') })).toContainText(words);
+  };
+  await shows('letter.docx', 'To the chair of the branch');
+  await shows('notice.eml', 'Your account has been frozen.');
+  await shows('chat.txt', 'Bonuses are for members');
+  await shows('page.html', '<script>document.title = "run"</script>');
+  await expect(page.getByText('Shown as text. Nothing in it is run or loaded.')).toBeVisible();
+  await shows('drawing.svg', '<rect width="9" height="9"/>');
+  expect(await page.title()).toBe('Holdfast');
+});
+
+test('a picture 50,000 pixels wide is shown, and one that would fill the memory is refused in words', async () => {
+  await expectColour(await open('long.png'), sampleColour);
+  await open('enormous.png');
+  await expect(app.page.getByText('It is larger than Holdfast opens in one piece. Export a copy to open it in a program that can.')).toBeVisible();
+});
+
+for (const name of Object.keys(brokenFiles)) {
+  test(`${name} says in words that it cannot be shown`, async () => {
+    const number = await open(name);
+    const { page } = app;
+    await expect(page.getByRole('heading', { name: /^(?:This computer cannot show it\.|This video cannot be played here\.|This sound cannot be played here\.|Kept as it is)$/u })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(/The bytes are whole/u)).toBeVisible();
+    await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toContainText(number);
+  });
+}

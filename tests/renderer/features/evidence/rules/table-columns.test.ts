@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { columnsThatFit, columnTemplate, tableColumns, type TableColumn } from '../../../../../renderer/features/evidence/rules/table-columns.ts';
+
+const all: ReadonlySet<TableColumn> = new Set(tableColumns);
+
+/** What the template asks for at least, in rem. */
+const least = (columns: readonly TableColumn[]): number => [...columnTemplate(columns).matchAll(/([\d.]+)rem/gu)].reduce((sum, [, rem]) => sum + Number(rem), 0);
+
+describe('columns of the table', () => {
+  it('never ask for more room than there is, down to a narrow phone-sized pane', () => {
+    for (let room = 16; room <= 90; room += 1) expect(least(columnsThatFit(all, room))).toBeLessThanOrEqual(room);
+  });
+
+  it('keep number and title whatever the room and the choice', () => {
+    expect(columnsThatFit(all, 1)).toEqual(['id', 'title']);
+    expect(columnsThatFit(new Set(), 90)).toEqual(['id', 'title']);
+  });
+
+  it('come back in their order with the room, and never beyond what was chosen', () => {
+    expect(columnsThatFit(all, 90)).toEqual(tableColumns);
+    expect(columnsThatFit(new Set(['tags', 'size']), 90)).toEqual(['id', 'title', 'size', 'tags']);
+  });
+
+  it('keep whether an item is whole longer than when it was added', () => {
+    const shown = columnsThatFit(all, 44);
+    expect(shown).toContain('check');
+    expect(shown).not.toContain('added');
+  });
+});
