@@ -8,7 +8,7 @@ export type Route =
   | { readonly place: 'home' }
   | { readonly place: 'evidence'; readonly query?: EvidenceQuery; readonly sort?: Sort; readonly focus?: EvidenceId }
   | { readonly place: 'evidence item'; readonly id: EvidenceId; readonly query?: EvidenceQuery; readonly sort?: Sort }
-  | { readonly place: 'settings'; readonly section?: 'keys' }
+  | { readonly place: 'settings'; readonly section?: 'keys' | 'checking' }
   | { readonly place: 'about' };
 
 export type Place = Route['place'];

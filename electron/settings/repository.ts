@@ -22,7 +22,10 @@ export const readSettings = async (db: ReadableDb): Promise<Settings> => {
   }, defaultSettings);
 };
 
-export const writeSetting = async (db: WritableDb, name: string, value: Settings[keyof Settings], at: Instant): Promise<void> => {
+/** What is stored under a name, whatever it is; undefined when nothing is. */
+export const readStored = async (db: ReadableDb, name: string): Promise<unknown> => json((await db.get(sql`SELECT value FROM setting WHERE name = ${name}`))?.['value']);
+
+export const writeSetting = async (db: WritableDb, name: string, value: unknown, at: Instant): Promise<void> => {
   await db.run(sql`INSERT INTO setting (name, value, changed_at_ms) VALUES (${name}, ${JSON.stringify(value)}, ${at})
     ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at_ms = excluded.changed_at_ms`);
 };

@@ -7,6 +7,7 @@ import { instant } from '../../shared/time.ts';
 import { custodyHandlers } from '../custody/handlers.ts';
 import { evidenceHandlers, type EvidenceHandlers } from '../evidence/handlers.ts';
 import { noteFindings, recordedObjects } from '../evidence/whole-vault.ts';
+import { homeHandlers } from '../home/handlers.ts';
 import { failureOf } from '../ipc/failure-map.ts';
 import { jobsHandlers } from '../jobs/handlers.ts';
 import { createJobs, type Jobs } from '../jobs/registry.ts';
@@ -80,6 +81,7 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
           process: evidence.process,
           jobs: jobsHandlers(jobs),
           custody: custodyHandlers({ session: () => service.session, printForm: (input) => printForm(session, input) }),
+          home: homeHandlers(session),
           settings: settingsHandlers({
             session: () => service.session,
             changed: (settings) => {

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { custodyContract } from '../custody/contract.ts';
 import { evidenceContract } from '../evidence/contract.ts';
+import { homeContract } from '../home/contract.ts';
 import { jobsContract } from '../jobs/contract.ts';
 import { settingsContract } from '../settings/contract.ts';
 import { vaultContract } from '../vault/contract.ts';
@@ -13,6 +14,7 @@ export const contract = {
   vault: vaultContract,
   evidence: evidenceContract,
   custody: custodyContract,
+  home: homeContract,
   jobs: jobsContract,
   settings: settingsContract,
   window: windowContract,

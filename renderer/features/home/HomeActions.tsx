@@ -1,20 +1,23 @@
-// What can be done from Home.
+// What can be done from Home, and how much room there is for it.
 import { FilePlus2, FolderPlus } from 'lucide-react';
 import { useAddEvidence } from '../adding/use-add-evidence.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
 
-export const HomeActions = ({ isEmpty }: { readonly isEmpty: boolean }) => {
+export const HomeActions = ({ isEmpty, freeBytes }: { readonly isEmpty: boolean; readonly freeBytes: number | null }) => {
   const t = useText();
+  const formats = useFormats();
   const add = useAddEvidence();
   return (
-    <section className="stack" data-gap="small" aria-label={t('home.do')}>
-      {isEmpty ? <><h2>{t('home.empty')}</h2><p>{t('home.emptyHelp')}</p></> : null}
+    <section className="stack" aria-label={t('home.do')}>
+      {isEmpty ? <FirstSteps /> : null}
       <div className="row">
         <Button kind="primary" size="large" icon={FilePlus2} onPress={() => { add('files'); }}>{t('home.addFiles')}</Button>
         <Button size="large" icon={FolderPlus} onPress={() => { add('folder'); }}>{t('home.addFolder')}</Button>
       </div>
-      <p className="text-2">{t('home.dropHint')}</p>
+      <p className="text-2">{t('home.dropHint')}{freeBytes === null ? null : <> {t('home.free', { free: formats.bytes(freeBytes) })}</>}</p>
     </section>
   );
 };

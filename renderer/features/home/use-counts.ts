@@ -3,7 +3,7 @@ import { everything, type EvidenceQuery } from '../../../shared/evidence/schema.
 import type { Failure } from '../../../shared/contract/failure.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 
-interface Counts {
+export interface Counts {
   readonly isReady: boolean;
   readonly failure: Failure | null;
   readonly total: number;

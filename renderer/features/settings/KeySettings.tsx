@@ -1,8 +1,7 @@
 // Every key with what it does; any of them can be changed, taken away and put back. In force at once, for everyone of this vault.
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { keyedCommands, type KeyedCommandId } from '../../../shared/window/keys.ts';
 import { isChanged } from '../../commands/key-rules.ts';
-import { useRouter } from '../../frame/RouteProvider.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,29 +13,19 @@ import { useSettings } from './use-settings.ts';
 
 export const KeySettings = () => {
   const t = useText();
-  const { route } = useRouter();
   const { settings, change, failure } = useSettings();
   const [changing, setChanging] = useState<KeyedCommandId | null>(null);
-  const place = useRef<HTMLDivElement>(null);
-  const wanted = route.place === 'settings' && route.section === 'keys';
-  useEffect(() => {
-    if (!wanted) return;
-    place.current?.scrollIntoView({ block: 'start' });
-    place.current?.querySelector<HTMLElement>('button')?.focus();
-  }, [wanted]);
   const changedAny = (Object.keys(keyedCommands) as KeyedCommandId[]).some((id) => isChanged(id, settings.keys));
   const save = (keys: typeof settings.keys, told: string): void => {
     change({ keys }, () => { announce(told); });
     setChanging(null);
   };
   return (
-    <div ref={place}>
-      <SettingsSection title={t('keys.title')} help={`${t('keys.forEveryone')} ${t('keys.fixed')}`}>
-        {failure === null ? null : <FailureLine failure={failure} />}
-        <KeyRows changed={settings.keys} onChange={setChanging} onSave={save} />
-        {changedAny ? <div><Button onPress={() => { change({ keys: {} }); }}>{t('keys.resetAll')}</Button></div> : null}
-        {changing === null ? null : <KeyChange command={changing} changed={settings.keys} onSave={save} onClose={() => { setChanging(null); }} />}
-      </SettingsSection>
-    </div>
+    <SettingsSection section="keys" title={t('keys.title')} help={`${t('keys.forEveryone')} ${t('keys.fixed')}`}>
+      {failure === null ? null : <FailureLine failure={failure} />}
+      <KeyRows changed={settings.keys} onChange={setChanging} onSave={save} />
+      {changedAny ? <div><Button onPress={() => { change({ keys: {} }); }}>{t('keys.resetAll')}</Button></div> : null}
+      {changing === null ? null : <KeyChange command={changing} changed={settings.keys} onSave={save} onClose={() => { setChanging(null); }} />}
+    </SettingsSection>
   );
 };

@@ -1,0 +1,41 @@
+// Use cases of Home: what it shows, and putting a line off. Putting off hides a line and nothing else, and the log says who did it.
+import { statfs } from 'node:fs/promises';
+import { z } from 'zod';
+import { homeLines, putOffSchema, type HomeOverview, type PutOff } from '../../shared/home/schema.ts';
+import type { InputOf } from '../../shared/contract/registry.ts';
+import { readChoice, writeChoice } from '../settings/stored-choice.ts';
+import type { ReadableDb } from '../vault/database/handle.ts';
+import type { VaultSession } from '../vault/session.ts';
+import { firstAddedAt, lastAdded, lastFullCheck, lastTouched, withNames } from './repository.ts';
+
+const goOnWith = 3;
+const putOffName = 'home.put-off';
+
+const putOffNow = (db: ReadableDb): Promise<PutOff[]> => readChoice(db, putOffName, z.array(putOffSchema).max(homeLines.length), []);
+
+/** Room on the disk of the vault. Some disks and systems do not say. */
+const roomOn = async (folder: string): Promise<HomeOverview['disk']> => {
+  const found = await statfs(folder).catch(() => null);
+  return found === null || found.blocks === 0 ? null : { free: found.bavail * found.bsize, total: found.blocks * found.bsize };
+};
+
+/** Everything Home shows beyond the counts of items. Changes nothing. */
+export const overview = async (session: VaultSession): Promise<HomeOverview> => {
+  const { read, member, folder } = session;
+  const [check, first, disk, putOff, touched, added] = await Promise.all([
+    lastFullCheck(read), firstAddedAt(read), roomOn(folder), putOffNow(read), lastTouched(read, member, goOnWith), lastAdded(read, goOnWith),
+  ]);
+  const known = new Set(touched.map(({ id }) => id));
+  const goOn = await withNames(read, [...touched, ...added.filter(({ id }) => !known.has(id))].slice(0, goOnWith));
+  return { lastFullCheck: check, firstAddedAt: first, disk, putOff, goOn };
+};
+
+/** Puts one line off, or back. Answers with all that is put off. */
+export const putOff = (session: VaultSession, { line, until, count }: InputOf<'home.putOff'>): Promise<PutOff[]> =>
+  session.change(async ({ db, at, member, record }) => {
+    const others = (await putOffNow(db)).filter((one) => one.line !== line);
+    const next = until === null ? others : [...others, { line, until, by: member, at, count }];
+    await writeChoice(db, putOffName, next, at);
+    await record('settings-changed', 'vault', { homeLine: line, putOffUntil: until });
+    return next;
+  });

@@ -1,0 +1,69 @@
+// What needs the person, in order, each with what it counts and what can be done about it. Those that were put off are apart.
+import { everything, type EvidenceQuery } from '../../../shared/evidence/schema.ts';
+import { checkEveryDays, daysUnchecked, isAway, isDiskLow } from '../../../shared/home/rules.ts';
+import type { HomeLine, HomeOverview, PutOff } from '../../../shared/home/schema.ts';
+import type { CallFailure } from '../../api.ts';
+import { useCommands } from '../../commands/CommandProvider.tsx';
+import { useAnswer, useCommand } from '../../data/use-answer.ts';
+import { useRouter } from '../../frame/RouteProvider.tsx';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useFormatter } from '../../i18n/use-text.ts';
+import { announce } from '../../session/notices.ts';
+import type { MarkState } from '../../ui/Mark.tsx';
+import type { Counts } from './use-counts.ts';
+import { useToday } from './use-today.ts';
+
+export interface Need {
+  readonly line: HomeLine;
+  readonly count: number;
+  readonly mark: MarkState;
+  readonly words: string;
+  /** Null where nothing can be done in this window. */
+  readonly action: { readonly words: string; readonly run: () => void } | null;
+}
+
+export interface HomeNeeds {
+  readonly now: readonly Need[];
+  readonly away: readonly (Need & { readonly putOff: PutOff })[];
+}
+
+export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined): HomeNeeds => {
+  const formatter = useFormatter();
+  const t = formatter.text;
+  const formats = useFormats();
+  const router = useRouter();
+  const { context } = useCommands();
+  const today = useToday();
+  const check = useCommand('evidence.check', ['jobs.list']);
+  const verify = useCommand('vault.verify', ['jobs.list']);
+  const jobs = useAnswer('jobs.list', {}).data?.jobs ?? [];
+  const show = (only: EvidenceQuery['only']) => (): void => { router.go({ place: 'evidence', query: { ...everything, only } }); };
+  const started = {
+    onSuccess: () => { announce(t('home.checking')); },
+    onError: ({ failure }: CallFailure) => { announce(formatter.failure(failure), 'danger'); },
+  };
+  const notAdded = jobs.filter((job) => job.kind === 'add' && job.state !== 'running').reduce((sum, job) => sum + job.counts.failed, 0);
+  const unchecked = overview === undefined ? null : daysUnchecked(overview, Date.now());
+  const checkDue = unchecked !== null && unchecked >= checkEveryDays ? unchecked : 0;
+  const disk = overview?.disk ?? null;
+  const all: readonly Need[] = [
+    { line: 'set-aside', count: counts.setAside, mark: 'wrong', words: t('home.setAside', { count: counts.setAside }), action: { words: t('home.setAsideAction'), run: show('set-aside') } },
+    { line: 'not-added', count: notAdded, mark: 'wrong', words: t('home.notAdded', { count: notAdded }), action: { words: t('home.notAddedAction'), run: context.openActivity } },
+    {
+      line: 'not-checked', count: counts.notChecked, mark: 'not-known', words: t('home.notChecked', { count: counts.notChecked }),
+      action: { words: t('home.notCheckedAction'), run: () => { check.mutate({ selection: { by: 'query', query: { ...everything, only: 'not-checked' }, except: [] } }, started); } },
+    },
+    {
+      line: 'check-due', count: checkDue, mark: 'attention', words: t(overview?.lastFullCheck === null ? 'home.neverChecked' : 'home.checkDue', { count: checkDue }),
+      action: { words: t('home.checkDueAction'), run: () => { verify.mutate({ readData: true }, started); } },
+    },
+    { line: 'disk-space', count: isDiskLow(disk) ? 1 : 0, mark: 'attention', words: t('home.diskLow', { free: formats.bytes(disk?.free ?? 0) }), action: null },
+    { line: 'not-described', count: counts.notDescribed, mark: 'attention', words: t('home.notDescribed', { count: counts.notDescribed }), action: { words: t('home.notDescribedAction'), run: show('not-described') } },
+    { line: 'not-reviewed', count: counts.notReviewed, mark: 'not-known', words: t('home.notReviewed', { count: counts.notReviewed }), action: { words: t('home.notReviewedAction'), run: show('not-reviewed') } },
+  ];
+  const standing = all.filter((need) => need.count > 0).map((need) => ({ ...need, putOff: overview?.putOff.find((one) => one.line === need.line && isAway(one, need.count, today)) }));
+  return {
+    now: standing.filter((need) => need.putOff === undefined),
+    away: standing.flatMap((need) => (need.putOff === undefined ? [] : [{ ...need, putOff: need.putOff }])),
+  };
+};
