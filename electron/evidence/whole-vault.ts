@@ -1,5 +1,6 @@
 // What a check of the whole vault needs to know of evidence, and what evidence keeps of its findings.
-import { evidenceIdSchema, evidenceNumber } from '../../shared/ids.ts';
+import { z } from 'zod';
+import { evidenceId, evidenceIdSchema, evidenceNumber, objectIdSchema, sha256Schema } from '../../shared/ids.ts';
 import type { OpenSession, RecordedObjects, SalvageRequest, VaultSession, VerifyResult } from '../vault/index.ts';
 import { setAside } from './comparing.ts';
 import { itemOfObject, storedItems } from './item-repository.ts';
@@ -10,10 +11,15 @@ export const recordedObjects = (session: VaultSession): RecordedObjects => ({
   expectedSha256: async (id) => (await itemOfObject(session.read, id))?.sha256 ?? null,
 });
 
-/** Names a saved object for whoever finds it in a folder: the item's number and the file's own name. Reads a damaged database, so it may throw. */
-export const describeObject: SalvageRequest['describe'] = async (db, id) => {
-  const item = await itemOfObject(db, id);
-  return item === null ? null : { item: item.id, fileName: item.fileName };
+/** The beginning of a row of `evidence`; its number is the rowid, and what follows may lie on other pages. */
+const evidenceRow = z.tuple([z.null(), z.string().length(32), objectIdSchema, sha256Schema, z.int().min(0), z.string().min(1)]).rest(z.unknown());
+
+/** Names a saved object for whoever finds it in a folder: the item's number and the file's own name. Reads rows of a damaged database. */
+export const describeObject: SalvageRequest['describe'] = ({ rowid, values }) => {
+  const parsed = evidenceRow.safeParse(values);
+  if (!parsed.success || rowid === null || rowid < 1) return null;
+  const [, , object, , , fileName] = parsed.data;
+  return { object, item: evidenceId(rowid), fileName };
 };
 
 /**

@@ -21,13 +21,13 @@ export const addSalvage = (program: Command, words: Formatter): void => {
       runCommand(words, options.json === true, async (bench) => {
         await finishWipe(vault);
         const secret = await secretOf(options, bench);
-        const { saved, notSaved, unreadableRows } = await salvageVault({
+        const { saved, notSaved, unreadableRows, damagedPages } = await salvageVault({
           folder: vault, secret, kind: options.withRecoveryCode === true ? 'recovery-code' : 'passphrase', random: systemRandom, target: options.output, describe: describeObject,
           onSaved: (file) => { void bench.output.line(plain(file)); },
         });
-        const whole = notSaved.length === 0 && unreadableRows === 0;
+        const whole = notSaved.length === 0 && unreadableRows === 0 && damagedPages === 0;
         return {
-          document: { ok: whole, folder: options.output, saved, notSaved, unreadableRows },
+          document: { ok: whole, folder: options.output, saved, notSaved, unreadableRows, damagedPages },
           lines: [
             ...notSaved.map(({ object, item, incomplete }) => plain(words.text('cli.salvage.notSaved', { item: item ?? object, incomplete: incomplete ?? 'none' }))),
             words.text('cli.salvage.summary', { saved: saved.length, notSaved: notSaved.length, rows: unreadableRows }),
