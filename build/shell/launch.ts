@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
+import { pressSystemKeys } from './api/global-shortcut.ts';
 import { createElectron, type ElectronModule } from './api/electron.ts';
 import { createIpcMain } from './api/ipc-main.ts';
 import type { PowerEvent } from './api/power-monitor.ts';
@@ -27,6 +28,8 @@ export interface Shell {
   emitPower(event: PowerEvent): void;
   /** Resolves with the exit code when the app has ended, for whatever reason, and everything of it is gone. */
   readonly ended: Promise<number>;
+  /** Presses a system-wide key as if another program were in front. False when the app has not asked for it. */
+  pressElsewhere(accelerator: string): boolean;
   /** Quits as a person would and waits for the end. */
   close(): Promise<number>;
   /** Ends Chromium as a crash would and waits for the app's answer to it. */
@@ -104,6 +107,10 @@ export const launchShell = async (given: ShellOptions): Promise<Shell> => {
     answers: queue,
     children: new Set(),
     sessions: new Map(),
+    systemKeys: new Map(),
+    keyPressed(input) {
+      pressSystemKeys(runtime, input);
+    },
     menuKeys: [],
     window: null,
     colorScheme: null,
@@ -144,6 +151,12 @@ export const launchShell = async (given: ShellOptions): Promise<Shell> => {
     dialogs: queue,
     emitPower(event) {
       electron.power.emit(event);
+    },
+    pressElsewhere(accelerator) {
+      const key = runtime.systemKeys.get(accelerator);
+      runtime.window?.front(false);
+      key?.press();
+      return key !== undefined;
     },
     ended: ended.promise,
     close() {

@@ -10,6 +10,21 @@ export interface KeyCombination {
   readonly key: string;
 }
 
+/** What Electron tells of a key in `before-input-event`. */
+export interface KeyInput {
+  readonly type: 'keyDown' | 'keyUp';
+  readonly key: string;
+  readonly code: string;
+  readonly isAutoRepeat: boolean;
+  readonly isComposing: boolean;
+  readonly shift: boolean;
+  readonly control: boolean;
+  readonly alt: boolean;
+  readonly meta: boolean;
+  readonly location: number;
+  readonly modifiers: readonly string[];
+}
+
 export type FromPage =
   | { readonly kind: 'hello' }
   | { readonly kind: 'invoke'; readonly id: number; readonly channel: string; readonly args: readonly unknown[] }
@@ -17,6 +32,10 @@ export type FromPage =
   /** The page holds the file with this id until Node has asked Chromium for its place on disk. */
   | { readonly kind: 'path'; readonly id: number }
   | { readonly kind: 'key'; readonly index: number }
+  /** Any key, as it goes down or up. */
+  | { readonly kind: 'keyboard'; readonly input: KeyInput }
+  /** The window came to the front or left it. */
+  | { readonly kind: 'front'; readonly isInFront: boolean }
   /** Someone touched the window; at most once a second. */
   | { readonly kind: 'input' };
 

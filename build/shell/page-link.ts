@@ -2,7 +2,7 @@
 import type * as Electron from 'electron';
 import type { CDPSession, Page } from 'playwright';
 import { followFrames, type Frames } from './frames.ts';
-import type { FromPage, KeyCombination, ToPage } from './messages.ts';
+import type { FromPage, KeyCombination, KeyInput, ToPage } from './messages.ts';
 import type { Origins } from './origins.ts';
 import type { PageScript } from './page-script.ts';
 import { fromWire, toWire, type Base64 } from './wire.ts';
@@ -22,6 +22,8 @@ export interface PageEvents {
   send(frame: Electron.WebFrameMain | null, channel: string, args: readonly unknown[]): void;
   key(index: number): void;
   input(): void;
+  keyboard(input: KeyInput): void;
+  front(isInFront: boolean): void;
 }
 
 export interface PageLink {
@@ -108,6 +110,12 @@ export const linkPage = async (page: Page, script: PageScript, origins: Origins,
         break;
       case 'input':
         events.input();
+        break;
+      case 'keyboard':
+        events.keyboard(message.input);
+        break;
+      case 'front':
+        events.front(message.isInFront);
         break;
     }
   });

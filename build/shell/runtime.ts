@@ -4,7 +4,7 @@ import type { Chromium } from './chromium.ts';
 import type { DialogAnswers } from './dialog-answers.ts';
 import type { Contents } from './api/web-contents.ts';
 import type { IpcRegistry } from './api/ipc-main.ts';
-import type { KeyCombination } from './messages.ts';
+import type { KeyCombination, KeyInput } from './messages.ts';
 import type { Origins } from './origins.ts';
 import type { RequestRules } from './api/session.ts';
 
@@ -29,11 +29,18 @@ export interface ShellWindow {
   close(): boolean;
   /** Ends the window without asking. */
   destroy(): void;
+  /** The window came to the front or left it. */
+  front(isInFront: boolean): void;
 }
 
 export interface MenuKey {
   readonly keys: KeyCombination;
   press(window: Electron.BrowserWindow): void;
+}
+
+export interface SystemKey {
+  readonly keys: KeyCombination;
+  press(): void;
 }
 
 export interface Runtime {
@@ -55,6 +62,9 @@ export interface Runtime {
   colorScheme: 'light' | 'dark' | null;
   /** `performance.now()` of the last time someone touched the window. */
   lastInput: number;
+  /** Keys that the app asked the system for; heard while the window is in front, as the system would tell them too. */
+  readonly systemKeys: Map<string, SystemKey>;
+  readonly keyPressed: (input: KeyInput) => void;
   /** Starts Chromium on the first call. */
   readonly chromium: () => Promise<Chromium>;
   /** The window is gone, whoever closed it. */

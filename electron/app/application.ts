@@ -3,6 +3,7 @@ import { app, nativeTheme, powerMonitor, session, type BrowserWindow } from 'ele
 import { calls, events, type CallName, type EventName, type PayloadOf } from '../../shared/contract/registry.ts';
 import { registerCalls } from '../ipc/register.ts';
 import { registerClaim } from '../ipc/register-claim.ts';
+import { resumeWipe } from '../panic/resume.ts';
 import { createVaultProcessClient } from '../vault-process/client.ts';
 import { createClipboardGuard } from './clipboard-guard.ts';
 import { createDialogs } from './dialogs.ts';
@@ -15,6 +16,8 @@ import { setMenu } from './menu.ts';
 import { guardNetwork, guardWebRtc } from './network-guard.ts';
 import { guardNavigation } from './navigation-guard.ts';
 import { denyPermissions } from './permission-guard.ts';
+import { followPanicKey } from './panic-key.ts';
+import { wirePanic } from './panic-wiring.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { serveScheme } from './app-scheme.ts';
 import { appPage } from './app-origin.ts';
@@ -25,6 +28,7 @@ import { createWindow, partition } from './window.ts';
 
 /** Starts the application once Electron is ready. `report` takes errors that are our bugs. */
 export const startApplication = async (preferences: PreferenceStore, report: (error: unknown) => void): Promise<void> => {
+  const resumed = await resumeWipe(preferences);
   let window: BrowserWindow | null = null;
   const ourWindow = (): BrowserWindow => {
     if (window === null) {
@@ -93,6 +97,13 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
       },
     });
   };
+  const panic = wirePanic({
+    preferences, vault: () => vault, client: () => client, window: () => (window === null || window.isDestroyed() ? null : window), report,
+    emit: (status) => {
+      emit('panic.changed', status);
+    },
+  });
+
   const applyPreferences = (): void => {
     nativeTheme.themeSource = preferences.current.theme;
     applyMenu();
@@ -103,6 +114,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     window: ourWindow, vault, client: () => client, tickets, media, preferences, idleLock, clipboard,
     dialogs: createDialogs(ourWindow, (key) => mainTexts(preferences.current.language)(key)),
     preferencesChanged: applyPreferences, version: app.getVersion(),
+    panic: () => panic,
   });
   const ofMain = new Map<string, (input: never) => Promise<unknown>>(
     Object.entries(handlers).flatMap(([domain, table]) =>
@@ -132,6 +144,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
   window = createWindow(builtFiles.preload, nativeTheme.shouldUseDarkColors ? '#10161a' : '#f5f8fa');
   guardNavigation(window.webContents);
   guardWebRtc(window.webContents);
+  followPanicKey({ window, key: () => panic.status.settings.key, isListening: () => panic.isListening, gesture: () => panic.gesture });
   window.on('closed', () => {
     window = null;
   });
@@ -141,7 +154,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     if (!ended) {
       event.preventDefault();
       ended = true;
-      void vault.lock('asked').then(() => client.end(0)).then(() => clipboard.clear()).finally(() => {
+      void vault.lock('asked').then(() => client.end(0)).then(() => clipboard.clear()).then(() => panic.settled()).then(() => panic.endRehearsal()).then(() => resumed.finished).finally(() => {
         app.quit();
       });
     }

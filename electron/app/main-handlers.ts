@@ -9,7 +9,9 @@ import type { Dialogs } from './dialogs.ts';
 import { writeDocument } from './document-file.ts';
 import type { IdleLock } from './idle-lock.ts';
 import type { MediaSource } from './media-source.ts';
+import { panicHandlers } from './panic-wiring.ts';
 import type { PreferenceStore } from './preferences.ts';
+import type { PanicControl } from '../panic/control.ts';
 import type { Tickets } from './tickets.ts';
 import type { VaultControl } from './vault-control.ts';
 
@@ -24,6 +26,7 @@ export interface MainParts {
   readonly preferencesChanged: () => void;
   readonly idleLock: IdleLock;
   readonly clipboard: ClipboardGuard;
+  readonly panic: () => PanicControl;
   readonly version: string;
 }
 
@@ -34,6 +37,7 @@ export interface MainHandlers {
   readonly vault: Handlers<'vault', 'main'>;
   readonly evidence: Handlers<'evidence', 'main'>;
   readonly settings: Handlers<'settings', 'main'>;
+  readonly panic: Handlers<'panic', 'main'>;
   readonly window: Handlers<'window', 'main'>;
 }
 
@@ -134,5 +138,6 @@ export const mainHandlers = (parts: MainParts): MainHandlers => ({
   vault: vaultHandlers(parts),
   evidence: evidenceHandlers(parts),
   settings: settingsHandlers(parts),
+  panic: panicHandlers(parts.panic),
   window: windowHandlers(parts),
 });

@@ -3,9 +3,15 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { defaultPanicSettings, panicSettingsSchema, type PanicSettings } from '../../shared/panic/schema.ts';
 import { defaultPreferences, preferencesSchema, type Preferences } from '../../shared/settings/schema.ts';
 
-const storedSchema = z.strictObject({ ...preferencesSchema.shape, vaultFolder: z.string().max(4096).nullable() });
+const place = z.string().max(4096).nullable();
+const storedSchema = z.strictObject({
+  ...preferencesSchema.shape, vaultFolder: place, panic: panicSettingsSchema.default(defaultPanicSettings),
+  /** A vault that was made unreadable and whose files are still to be deleted. */
+  wipedFolder: place.default(null),
+});
 type Stored = z.infer<typeof storedSchema>;
 
 export interface PreferenceStore {
@@ -14,6 +20,13 @@ export interface PreferenceStore {
   /** Fields that are absent or undefined stay as they are. */
   change(changes: { readonly [K in keyof Preferences]?: Preferences[K] | undefined }): Promise<Preferences>;
   useVault(folder: string): Promise<void>;
+  readonly panic: PanicSettings;
+  changePanic(settings: PanicSettings): Promise<void>;
+  readonly wipedFolder: string | null;
+  /** Forgets a vault that was made unreadable, and how its panic was set, and keeps in mind that its files are still to be deleted. */
+  vaultWiped(folder: string): Promise<void>;
+  /** Nothing is left to be deleted. */
+  wipeFinished(): Promise<void>;
 }
 
 const replaceFile = async (file: string, text: string): Promise<void> => {
@@ -32,7 +45,7 @@ const replaceFile = async (file: string, text: string): Promise<void> => {
 /** Reads `preferences.json`; absent or unreadable means the defaults, because nothing of value is in it. */
 export const readPreferences = async (folder: string): Promise<PreferenceStore> => {
   const file = join(folder, 'preferences.json');
-  let stored: Stored = { ...defaultPreferences, vaultFolder: null };
+  let stored: Stored = { ...defaultPreferences, vaultFolder: null, panic: defaultPanicSettings, wipedFolder: null };
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text !== null) {
     const parsed = storedSchema.safeParse(parseJson(text));
@@ -59,6 +72,21 @@ export const readPreferences = async (folder: string): Promise<PreferenceStore> 
     },
     async useVault(vaultFolder) {
       await keep({ ...stored, vaultFolder });
+    },
+    get panic() {
+      return stored.panic;
+    },
+    async changePanic(panic) {
+      await keep({ ...stored, panic });
+    },
+    get wipedFolder() {
+      return stored.wipedFolder;
+    },
+    async vaultWiped(wipedFolder) {
+      await keep({ ...stored, vaultFolder: null, wipedFolder, panic: defaultPanicSettings });
+    },
+    async wipeFinished() {
+      await keep({ ...stored, wipedFolder: null });
     },
   };
 };

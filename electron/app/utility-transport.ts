@@ -3,6 +3,15 @@ import { utilityProcess } from 'electron';
 import type { VaultProcessTransport } from '../vault-process/client.ts';
 import type { FromVaultProcess } from '../vault-process/messages.ts';
 
+const endNow = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    // It ended by itself a moment ago.
+    if (!(error instanceof Error) || !('code' in error) || error.code !== 'ESRCH') throw error;
+  }
+};
+
 /** `entry` is the built vault process. It inherits no environment beyond what finding files and languages needs. */
 export const startVaultProcess = (entry: string): VaultProcessTransport => {
   const child = utilityProcess.fork(entry, [], { serviceName: 'Holdfast vault', stdio: ['ignore', 'inherit', 'inherit'] });
@@ -21,7 +30,9 @@ export const startVaultProcess = (entry: string): VaultProcessTransport => {
       });
     },
     kill() {
-      child.kill();
+      // Electron's own kill() asks with SIGTERM, which a process that is stopped never hears.
+      if (child.pid !== undefined) endNow(child.pid);
+      else child.once('spawn', () => { if (child.pid !== undefined) endNow(child.pid); });
     },
   };
 };

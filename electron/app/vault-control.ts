@@ -4,6 +4,7 @@ import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { MemberCode, VaultId } from '../../shared/ids.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 import type { OpeningReport, VaultStatus } from '../../shared/vault/schema.ts';
+import { finishWipe } from '../panic/wipe.ts';
 import type { ProcessOutput } from '../vault-process/contract.ts';
 import type { VaultProcessClient } from '../vault-process/client.ts';
 
@@ -27,6 +28,8 @@ export interface VaultControl {
   /** The vault process ended by itself: the vault is locked, and the unlock screen says why. */
   lost(): void;
   settingsChanged(settings: Settings): void;
+  /** Panic made the vault unreadable and ended its process: whatever was under way, there is no vault any more. */
+  gone(): void;
 }
 
 export interface VaultControlOptions {
@@ -117,6 +120,7 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
     },
     contentsOf,
     async use(folder) {
+      await finishWipe(folder);
       const contents = await contentsOf(folder);
       if (contents !== 'vault') {
         throw new HoldfastError(contents === 'missing' ? 'vault-missing' : 'folder-not-a-vault');
@@ -141,6 +145,10 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
         if (folder === null) {
           throw new HoldfastError('vault-missing');
         }
+        // Another copy of the program, or the tool, may have made it unreadable and been cut short.
+        await finishWipe(folder);
+        // Locked meanwhile: no process may be started that nobody waits for.
+        if (!isUnderWay(mine)) throw new HoldfastError('vault-locked');
         const answer = await options.client().askInternal('process.open', { folder, secret, kind });
         opened(answer, mine);
         return { member: answer.member, report: answer.report };
@@ -167,6 +175,11 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
     },
     settingsChanged(next) {
       settings = next;
+    },
+    gone() {
+      options.onLocking();
+      vaultId = null;
+      closed(null);
     },
   };
 };

@@ -22,6 +22,8 @@ export interface VaultProcessClient {
    * Calls still waiting fail with `vault-locked`.
    */
   end(graceMs: number): Promise<void>;
+  /** Ends every process at once, also one that hangs or is being locked, and asks it for nothing. Resolves when it has ended, at the latest after two seconds. */
+  kill(): Promise<void>;
 }
 
 export interface ClientOptions {
@@ -40,6 +42,7 @@ interface Running {
 
 export const createVaultProcessClient = (options: ClientOptions): VaultProcessClient => {
   let running: Running | null = null;
+  const alive = new Set<Running>();
   let lastId = 0;
 
   const failAll = (process: Running): void => {
@@ -53,6 +56,7 @@ export const createVaultProcessClient = (options: ClientOptions): VaultProcessCl
     const transport = options.start();
     const exit = Promise.withResolvers<undefined>();
     const process: Running = { transport, waiting: new Map(), exited: exit.promise, ending: false };
+    alive.add(process);
     transport.onMessage((message) => {
       if (message.kind === 'event') {
         if (!process.ending) {
@@ -70,6 +74,7 @@ export const createVaultProcessClient = (options: ClientOptions): VaultProcessCl
     });
     transport.onExit(() => {
       exit.resolve(undefined);
+      alive.delete(process);
       failAll(process);
       if (running === process) {
         running = null;
@@ -85,6 +90,14 @@ export const createVaultProcessClient = (options: ClientOptions): VaultProcessCl
       process.waiting.set(id, { resolve, reject });
       process.transport.send({ kind: 'call', id, name, input });
     });
+
+  /** Ends it and waits until the system says so, or two seconds: a process that waits for a dead disk ends only when that answers. */
+  const finish = async (process: Running): Promise<void> => {
+    process.ending = true;
+    process.transport.kill();
+    failAll(process);
+    await Promise.race([process.exited, new Promise((resolve) => setTimeout(resolve, 2000).unref())]);
+  };
 
   const current = (): Running => (running ??= start());
 
@@ -103,9 +116,11 @@ export const createVaultProcessClient = (options: ClientOptions): VaultProcessCl
         setTimeout(resolve, graceMs).unref();
       });
       await Promise.race([ask(process, 'process.close', {}).catch(() => undefined), process.exited, grace]);
-      process.transport.kill();
-      failAll(process);
-      await Promise.race([process.exited, new Promise((resolve) => setTimeout(resolve, 2000).unref())]);
+      await finish(process);
+    },
+    async kill() {
+      running = null;
+      await Promise.all([...alive].map(finish));
     },
   };
 };

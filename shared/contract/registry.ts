@@ -4,6 +4,7 @@ import { custodyContract } from '../custody/contract.ts';
 import { evidenceContract } from '../evidence/contract.ts';
 import { homeContract } from '../home/contract.ts';
 import { jobsContract } from '../jobs/contract.ts';
+import { panicContract } from '../panic/contract.ts';
 import { settingsContract } from '../settings/contract.ts';
 import { vaultContract } from '../vault/contract.ts';
 import { windowContract } from '../window/contract.ts';
@@ -17,6 +18,7 @@ export const contract = {
   home: homeContract,
   jobs: jobsContract,
   settings: settingsContract,
+  panic: panicContract,
   window: windowContract,
 } as const satisfies Record<string, DomainContract>;
 

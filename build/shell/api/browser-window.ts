@@ -9,7 +9,7 @@ import { createContents } from './web-contents.ts';
 const events = ['close', 'closed', 'ready-to-show', 'focus', 'blur', 'show', 'hide', 'page-title-updated'] as const;
 
 type WindowShape = Pick<Electron.BrowserWindow,
-  'id' | 'webContents' | 'loadURL' | 'show' | 'focus' | 'close' | 'destroy' | 'isDestroyed' | 'isVisible' | 'isMinimized' | 'restore' |
+  'id' | 'webContents' | 'loadURL' | 'show' | 'focus' | 'close' | 'destroy' | 'isDestroyed' | 'isVisible' | 'isFocused' | 'isMinimized' | 'restore' |
   'setTitle' | 'getTitle' | 'setContentProtection' | 'setBackgroundColor' | 'on' | 'once' | 'off'>;
 
 /** Options whose safe value is the only one the shell has. */
@@ -33,6 +33,7 @@ const createWindow = (runtime: Runtime, options: Electron.BrowserWindowConstruct
   const contents = createContents(runtime, rules, preferences.preload);
   const emitter = createEmitter('BrowserWindow', events, () => api);
   let destroyed = false;
+  let focused = true;
   let visible = options.show !== false;
   let title = options.title ?? runtime.appName;
 
@@ -66,6 +67,7 @@ const createWindow = (runtime: Runtime, options: Electron.BrowserWindowConstruct
     },
     isDestroyed: () => destroyed,
     isVisible: () => visible,
+    isFocused: () => focused,
     isMinimized: () => false,
     restore: () => undefined,
     setTitle(text) {
@@ -82,6 +84,12 @@ const createWindow = (runtime: Runtime, options: Electron.BrowserWindowConstruct
   const api = strict('BrowserWindow', shape) as unknown as Electron.BrowserWindow;
 
   const window: ShellWindow = {
+    front(isInFront) {
+      if (focused !== isInFront) {
+        focused = isInFront;
+        emitter.emit(isInFront ? 'focus' : 'blur');
+      }
+    },
     api,
     contents,
     close() {

@@ -6,6 +6,7 @@ import { createApp, type AppModule } from './app.ts';
 import { createBrowserWindowModule } from './browser-window.ts';
 import { createClipboard } from './clipboard.ts';
 import { createDialog } from './dialog.ts';
+import { createGlobalShortcut } from './global-shortcut.ts';
 import { createMenu } from './menu.ts';
 import { createNativeTheme } from './native-theme.ts';
 import { createPowerMonitor, type PowerModule } from './power-monitor.ts';
@@ -14,7 +15,7 @@ import { createUtilityProcess } from './utility-process.ts';
 
 /** Modules of Electron that can be imported and must say so when they are used. */
 const notHere = [
-  'autoUpdater', 'BaseWindow', 'BrowserView', 'ClipboardItem', 'contentTracing', 'crashReporter', 'desktopCapturer', 'globalShortcut', 'ImageView',
+  'autoUpdater', 'BaseWindow', 'BrowserView', 'ClipboardItem', 'contentTracing', 'crashReporter', 'desktopCapturer', 'ImageView',
   'inAppPurchase', 'MenuItem', 'MessageChannelMain', 'MessagePortMain', 'nativeImage', 'net', 'netLog', 'Notification', 'powerSaveBlocker',
   'pushNotifications', 'safeStorage', 'screen', 'ServiceWorkerMain', 'ShareMenu', 'sharedTexture', 'shell', 'systemPreferences', 'TouchBar', 'Tray',
   'View', 'webContents', 'webFrameMain', 'WebContentsView',
@@ -39,6 +40,7 @@ export const createElectron = (runtime: Runtime, queue: DialogQueue): ElectronMo
     }),
     clipboard: createClipboard(runtime),
     dialog: createDialog(runtime, queue),
+    globalShortcut: createGlobalShortcut(runtime),
     ipcMain: runtime.ipc.api,
     Menu: createMenu(runtime, quit),
     nativeTheme: createNativeTheme(runtime),

@@ -11,11 +11,11 @@ import type { RequestRules } from './session.ts';
 
 const events = [
   'will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview', 'did-finish-load', 'did-fail-load', 'dom-ready',
-  'render-process-gone', 'destroyed', 'page-title-updated',
+  'render-process-gone', 'destroyed', 'page-title-updated', 'before-input-event',
 ] as const;
 
 type WebContentsShape = Pick<Electron.WebContents,
-  'id' | 'send' | 'loadURL' | 'reload' | 'getURL' | 'getTitle' | 'isDestroyed' | 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy' |
+  'id' | 'send' | 'loadURL' | 'reload' | 'forcefullyCrashRenderer' | 'getURL' | 'getTitle' | 'isDestroyed' | 'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy' |
   'print' | 'printToPDF' | 'session' | 'mainFrame' | 'focus' | 'on' | 'once' | 'off'>;
 
 type OpenHandler = (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse;
@@ -64,6 +64,13 @@ export const createContents = (runtime: Runtime, rules: RequestRules, preload: s
       input() {
         runtime.lastInput = performance.now();
       },
+      keyboard(input) {
+        emitter.emit('before-input-event', preventable({}), input);
+        runtime.keyPressed(input);
+      },
+      front(isInFront) {
+        runtime.window?.front(isInFront);
+      },
     });
     page.on('domcontentloaded', () => emitter.emit('dom-ready', preventable({})));
     page.on('load', () => {
@@ -90,6 +97,10 @@ export const createContents = (runtime: Runtime, rules: RequestRules, preload: s
       if (answer !== undefined && answer !== null && answer.status() >= 400) {
         emitter.emit('did-fail-load', preventable({}), answer.status(), answer.statusText(), url, true);
       }
+    },
+    // Chromium shares the page's process with the driver's end of it: what runs in the page is ended, and the reload throws the rest away.
+    forcefullyCrashRenderer() {
+      void linked.then(({ session }) => session.send('Runtime.terminateExecution')).catch(() => undefined);
     },
     reload() {
       askedFor = page?.url() ?? null;

@@ -1,6 +1,7 @@
 // Runs in the window before any script of the page: ties the page to Node and runs the app's preload.
 import { denyClipboard, refuseStrayDrops } from './denials.ts';
 import { electronForPreload } from './electron-page.ts';
+import { tellKeys } from './key-input.ts';
 import { watchKeys } from './keys.ts';
 import { createLink, takeWayOut, type PageSettings } from './link.ts';
 
@@ -14,6 +15,7 @@ export const start = (settings: PageSettings, preload: Preload): void => {
   }
   const link = createLink(settings, wayOut);
   watchKeys(link);
+  tellKeys(link);
   refuseStrayDrops();
   denyClipboard();
   const electron = electronForPreload(link);

@@ -53,7 +53,7 @@ export const shellElectron = (): ShellElectron => {
   const runtime: Runtime = {
     options: { entry: '', args: [], env: {}, userData, headless: true, dialogs: 'answered' },
     appName: 'Holdfast', appVersion: '0.0.0', appFolder: '', origins: createOrigins(), askedFlags: [], ipc, answers, children: new Set(), sessions: new Map(),
-    menuKeys: [], window: null, colorScheme: null, lastInput: 0, chromium: never, windowClosed: () => undefined, windowLoaded: () => undefined, end: () => undefined,
+    menuKeys: [], systemKeys: new Map(), keyPressed: () => undefined, window: null, colorScheme: null, lastInput: 0, chromium: never, windowClosed: () => undefined, windowLoaded: () => undefined, end: () => undefined,
   };
   const { exports } = createElectron(runtime, answers);
   const note = (call: Call): void => { calls.push(call); };

@@ -1,0 +1,102 @@
+// Ties panic to Electron: the window, the system-wide key, the clock of this process, the vault process. Wiring only.
+import { app, globalShortcut, type BrowserWindow } from 'electron';
+import { join } from 'node:path';
+import type { PanicStatus } from '../../shared/panic/schema.ts';
+import type { Handlers } from '../ipc/handlers.ts';
+import { createPanicControl, type PanicControl } from '../panic/control.ts';
+import type { GestureClock } from '../panic/gesture.ts';
+import { createRehearsal } from '../panic/rehearsal.ts';
+import { createVaultProcessClient, type VaultProcessClient } from '../vault-process/client.ts';
+import { builtFiles } from './files.ts';
+import type { PreferenceStore } from './preferences.ts';
+import { startVaultProcess } from './utility-transport.ts';
+import type { VaultControl } from './vault-control.ts';
+
+export interface PanicWiring {
+  readonly preferences: PreferenceStore;
+  readonly vault: () => VaultControl;
+  readonly client: () => VaultProcessClient;
+  readonly window: () => BrowserWindow | null;
+  readonly emit: (status: PanicStatus) => void;
+  readonly report: (error: unknown) => void;
+}
+
+const clock: GestureClock = {
+  now: () => performance.now(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => { clearTimeout(timer); };
+  },
+};
+
+/** A page that hangs is ended, so that nothing of the vault stays on the screen or in its memory; it comes back empty. */
+const renewPage = (window: BrowserWindow): void => {
+  window.webContents.forcefullyCrashRenderer();
+  window.webContents.reload();
+};
+
+export const wirePanic = ({ preferences, vault, client, window, emit, report }: PanicWiring): PanicControl => {
+  let registered: string | null = null;
+  const control: PanicControl = createPanicControl({
+    store: preferences,
+    clock,
+    killVaultProcess: () => client().kill(),
+    vaultGone: () => { vault().gone(); },
+    show(what) {
+      const shown = window();
+      if (shown === null) return;
+      if (what === 'quit') shown.destroy();
+      else renewPage(shown);
+    },
+    isVaultOpen: () => vault().isOpen,
+    isWindowInFront: () => window()?.isFocused() === true,
+    bringToFront() {
+      window()?.show();
+      window()?.focus();
+    },
+    useSystemKey(accelerator) {
+      if (accelerator === registered) return true;
+      if (registered !== null) globalShortcut.unregister(registered);
+      registered = null;
+      if (accelerator === null) return true;
+      if (!globalShortcut.register(accelerator, () => { control.gesture.systemPress(); })) return false;
+      registered = accelerator;
+      return true;
+    },
+    startRehearsal: () =>
+      createRehearsal({
+        client: createVaultProcessClient({ start: () => startVaultProcess(builtFiles.vaultProcess), onEvent: () => undefined, onLost: () => undefined }),
+        folder: join(app.getPath('userData'), 'practice'),
+      }),
+    onChange: emit,
+    report,
+  });
+  app.on('will-quit', () => { globalShortcut.unregisterAll(); });
+  return control;
+};
+
+export const panicHandlers = (panic: () => PanicControl): Handlers<'panic', 'main'> => {
+  const act = (does: (control: PanicControl) => void) => async () => {
+    does(panic());
+    return Promise.resolve({});
+  };
+  const whenListening = (does: (control: PanicControl) => void) => act((control) => { if (control.isListening) does(control); });
+  return {
+    status: async () => Promise.resolve(panic().status),
+    change: (change) => panic().change(change),
+    hold: whenListening(({ gesture }) => { gesture.tick(); }),
+    letGo: act(({ gesture }) => { gesture.letGo(); }),
+    press: ({ place }) => whenListening(({ gesture }) => { gesture.press(place); })(),
+    cancel: act(({ gesture }) => { gesture.cancel(); }),
+    prove: ({ place }) => act((control) => { control.prove(place); })(),
+    stopProving: act((control) => { control.stopProving(); }),
+    async rehearse() {
+      await panic().rehearse();
+      return {};
+    },
+    async endRehearsal() {
+      await panic().endRehearsal();
+      return {};
+    },
+  };
+};

@@ -1,0 +1,222 @@
+// Panic as main runs it: which gesture is under way, what it acts on (the vault, nothing, a rehearsal), and what happens when it is
+// complete. Everything it touches is given to it, so that it runs the same in a test.
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import { acceleratorOf, keyProblem } from '../../shared/panic/rules.ts';
+import type { PanicChange, PanicSettings, PanicStatus, ProvingPlace } from '../../shared/panic/schema.ts';
+import { instant } from '../../shared/time.ts';
+import { createGesture, type Gesture, type GestureClock, type GestureSource, type GestureStage } from './gesture.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import { strike } from './strike.ts';
+
+/** After this long a key that was to be proven counts as not proven, and the gesture means panic again. */
+const provingMs = 120_000;
+
+export interface PanicStore {
+  readonly panic: PanicSettings;
+  readonly vaultFolder: string | null;
+  changePanic(settings: PanicSettings): Promise<void>;
+  vaultWiped(folder: string): Promise<void>;
+  wipeFinished(): Promise<void>;
+}
+
+export interface PanicControlOptions {
+  readonly store: PanicStore;
+  readonly clock: GestureClock;
+  readonly killVaultProcess: () => Promise<void>;
+  /** The vault is gone: tickets, handles and the clipboard go with it, and the window is told. */
+  readonly vaultGone: () => void;
+  /** Shows what was chosen, at once and whatever the window is doing. */
+  readonly show: (what: PanicSettings['afterwards']) => void;
+  readonly isVaultOpen: () => boolean;
+  readonly isWindowInFront: () => boolean;
+  /** Brings the window to the front, for a countdown that somebody may want to stop. */
+  readonly bringToFront: () => void;
+  /** Asks the system for a key, or gives back the last one; false when another program has it. */
+  readonly useSystemKey: (accelerator: string | null) => boolean;
+  readonly startRehearsal: () => Rehearsal;
+  readonly onChange: (status: PanicStatus) => void;
+  /** Takes errors that are our bugs. */
+  readonly report: (error: unknown) => void;
+}
+
+export interface PanicControl {
+  readonly status: PanicStatus;
+  readonly gesture: Gesture;
+  /** Whether the gesture means anything now. */
+  readonly isListening: boolean;
+  change(change: PanicChange): Promise<PanicStatus>;
+  prove(place: ProvingPlace): void;
+  stopProving(): void;
+  rehearse(): Promise<void>;
+  endRehearsal(): Promise<void>;
+  /** Resolves when no vault is being deleted any more. */
+  settled(): Promise<void>;
+}
+
+export const createPanicControl = (options: PanicControlOptions): PanicControl => {
+  const { store, clock } = options;
+  let stage: { readonly name: GestureStage; readonly lengthMs: number } = { name: 'idle', lengthMs: 0 };
+  let turn = 0;
+  let proving: ProvingPlace | null = null;
+  let stopProvingLater = (): void => undefined;
+  let heardInFront = false;
+  let systemKeyTaken = false;
+  let rehearsal: Rehearsal | null = null;
+  let rehearsalState: PanicStatus['rehearsal'] = 'none';
+  let result: PanicStatus['result'] = null;
+  let striking: Promise<void> | null = null;
+
+  const mode = (): PanicStatus['mode'] => (rehearsalState !== 'none' ? 'rehearsal' : proving !== null ? 'proving' : 'real');
+  const status = (): PanicStatus => ({
+    settings: store.panic, mode: mode(), proving, heardInFront, systemKeyTaken, stage: stage.name, lengthMs: stage.lengthMs, turn, rehearsal: rehearsalState, result,
+  });
+  const changed = (): void => { options.onChange(status()); };
+
+  const followSystemKey = (): void => {
+    const { systemKey, isSetUp } = store.panic;
+    const wanted = systemKey !== null && (isSetUp || proving === 'system' || rehearsalState !== 'none');
+    systemKeyTaken = !options.useSystemKey(wanted ? acceleratorOf(systemKey) : null);
+  };
+
+  const strikeVault = async (): Promise<void> => {
+    const folder = store.vaultFolder;
+    const { afterwards } = store.panic;
+    if (folder === null) return;
+    let remembered = Promise.resolve();
+    const { left } = await strike({
+      folder,
+      kill: options.killVaultProcess,
+      onUnreadable: () => {
+        // In mind at once, on the disk a moment later: the mark in the folder says the same.
+        remembered = store.vaultWiped(folder).catch(() => undefined);
+        followSystemKey();
+        options.vaultGone();
+        options.show(afterwards);
+        changed();
+      },
+    });
+    await remembered;
+    if (left.length === 0) await store.wipeFinished();
+  };
+
+  const rehearsed = async (): Promise<void> => {
+    rehearsalState = 'running';
+    changed();
+    result = (await rehearsal?.run()) ?? null;
+    rehearsalState = 'done';
+    changed();
+  };
+
+  const stopProving = (): void => {
+    stopProvingLater();
+    proving = null;
+    heardInFront = false;
+    followSystemKey();
+    changed();
+  };
+
+  const proven = async (source: GestureSource): Promise<void> => {
+    if (proving === null || (proving === 'system') !== (source === 'system')) return;
+    // Pressed in this window it would have arrived without any system-wide key.
+    if (proving === 'system' && options.isWindowInFront()) {
+      heardInFront = true;
+      changed();
+      return;
+    }
+    if (proving !== 'system' && (proving === 'lock-screen') === options.isVaultOpen()) return;
+    const place = proving;
+    const kept = store.changePanic({ ...store.panic, proven: { ...store.panic.proven, [place]: instant(Date.now()) } });
+    stopProving();
+    await kept;
+  };
+
+  const complete = (source: GestureSource): void => {
+    if (mode() === 'real') {
+      if (store.panic.isSetUp && striking === null) striking = strikeVault().catch(options.report).finally(() => { striking = null; });
+    } else if (mode() === 'proving') void proven(source).catch(options.report);
+    else if (rehearsalState === 'ready') {
+      void rehearsed().catch((error: unknown) => {
+        options.report(error);
+        rehearsalState = 'failed';
+        changed();
+      });
+    }
+  };
+
+  const gesture = createGesture({
+    clock,
+    // A key is proven by one whole gesture; the wait that a tap could end would only delay the answer.
+    settings: () => (mode() === 'proving' ? { ...store.panic, countdownSeconds: 0 } : store.panic),
+    onStage(name, lengthMs) {
+      stage = { name, lengthMs };
+      turn += 1;
+      if (name === 'countdown') options.bringToFront();
+      changed();
+    },
+    onComplete: complete,
+  });
+  followSystemKey();
+
+  return {
+    get status() {
+      return status();
+    },
+    gesture,
+    get isListening() {
+      return mode() !== 'real' || store.panic.isSetUp;
+    },
+    async change(change) {
+      for (const key of [change.key, change.systemKey]) {
+        if (key !== null && key !== undefined && keyProblem(key) !== null) throw new HoldfastError('input-refused');
+      }
+      const before = store.panic;
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<PanicSettings>;
+      const next = { ...before, ...given };
+      const sameKey = JSON.stringify(next.key) === JSON.stringify(before.key);
+      const sameSystemKey = JSON.stringify(next.systemKey) === JSON.stringify(before.systemKey);
+      await store.changePanic({
+        ...next,
+        proven: { 'window': sameKey ? before.proven.window : null, 'lock-screen': sameKey ? before.proven['lock-screen'] : null, 'system': sameSystemKey ? before.proven.system : null },
+      });
+      followSystemKey();
+      changed();
+      return status();
+    },
+    prove(place) {
+      stopProvingLater();
+      gesture.cancel();
+      proving = place;
+      heardInFront = false;
+      stopProvingLater = clock.after(provingMs, stopProving);
+      followSystemKey();
+      changed();
+    },
+    stopProving,
+    async rehearse() {
+      if (rehearsalState !== 'none') return;
+      gesture.cancel();
+      rehearsalState = 'making';
+      result = null;
+      rehearsal = options.startRehearsal();
+      followSystemKey();
+      changed();
+      await rehearsal.make().then(() => { if (rehearsalState === 'making') rehearsalState = 'ready'; }, (error: unknown) => {
+        options.report(error);
+        if (rehearsalState === 'making') rehearsalState = 'failed';
+      });
+      changed();
+    },
+    async endRehearsal() {
+      const ending = rehearsal;
+      rehearsal = null;
+      gesture.cancel();
+      // The gesture means the real vault again only once nothing of the rehearsal is under way.
+      await ending?.end().catch(options.report);
+      rehearsalState = 'none';
+      result = null;
+      followSystemKey();
+      changed();
+    },
+    settled: () => striking ?? Promise.resolve(),
+  };
+};

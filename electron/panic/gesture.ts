@@ -1,0 +1,103 @@
+// The gestures that mean panic, as main times them: an unbroken row of ticks, two presses on two places, two presses of a system-wide key
+// with a countdown. Knows no window and no vault; whatever is not finished ends by itself and changes nothing.
+import type { PanicSettings } from '../../shared/panic/schema.ts';
+
+/** Where one tick and the next are further apart than this, somebody let go, a window hangs or this process stood still: it counts as letting go. */
+const longestGapMs = 300;
+/** The second place must be pressed this soon after the first. */
+export const secondPressMs = 5000;
+/** The system-wide key must be pressed again this soon. */
+export const systemPressMs = 1000;
+
+export type GestureStage = 'idle' | 'holding' | 'second-press' | 'countdown';
+/** What ended the gesture: something in this window, or the system-wide key. */
+export type GestureSource = 'window' | 'system';
+
+export interface GestureClock {
+  now(): number;
+  /** Runs once after so many milliseconds; the answer takes it back. */
+  after(ms: number, run: () => void): () => void;
+}
+
+export interface GestureOptions {
+  readonly clock: GestureClock;
+  readonly settings: () => Pick<PanicSettings, 'gesture' | 'holdMs' | 'countdownSeconds'>;
+  readonly onStage: (stage: GestureStage, lengthMs: number) => void;
+  readonly onComplete: (source: GestureSource) => void;
+}
+
+export interface Gesture {
+  readonly stage: GestureStage;
+  /** Something is being held down. Sent every 100 ms. */
+  tick(): void;
+  letGo(): void;
+  press(place: 'first' | 'second'): void;
+  systemPress(): void;
+  /** A tap: ends whatever has begun. */
+  cancel(): void;
+}
+
+export const createGesture = ({ clock, settings, onStage, onComplete }: GestureOptions): Gesture => {
+  let stage: GestureStage = 'idle';
+  let began = 0;
+  let lastTick = 0;
+  let lastSystemPress = -Infinity;
+  let stopWaiting = (): void => undefined;
+
+  const wait = (ms: number, run: () => void): void => {
+    stopWaiting();
+    stopWaiting = clock.after(ms, run);
+  };
+  const become = (next: GestureStage, lengthMs: number): void => {
+    stopWaiting();
+    if (stage === next && next === 'idle') return;
+    stage = next;
+    began = clock.now();
+    onStage(next, lengthMs);
+  };
+  const end = (): void => { become('idle', 0); };
+  const complete = (source: GestureSource): void => {
+    end();
+    onComplete(source);
+  };
+
+  return {
+    get stage() {
+      return stage;
+    },
+    tick() {
+      const now = clock.now();
+      const gap = now - lastTick;
+      lastTick = now;
+      if (settings().gesture !== 'hold' || (stage !== 'idle' && stage !== 'holding')) return;
+      // A row that was broken begins again; it never goes on from where it was.
+      if (stage === 'idle' || gap > longestGapMs) become('holding', settings().holdMs);
+      if (now - began >= settings().holdMs) complete('window');
+      else wait(longestGapMs, end);
+    },
+    letGo() {
+      if (stage === 'holding') end();
+    },
+    press(place) {
+      if (settings().gesture !== 'two-presses') return;
+      if (place === 'first' && stage === 'idle') {
+        become('second-press', secondPressMs);
+        wait(secondPressMs, end);
+      } else if (place === 'second' && stage === 'second-press') complete('window');
+    },
+    systemPress() {
+      const now = clock.now();
+      const again = now - lastSystemPress <= systemPressMs;
+      lastSystemPress = again ? -Infinity : now;
+      if (!again || stage === 'countdown') return;
+      const lengthMs = settings().countdownSeconds * 1000;
+      if (lengthMs === 0) {
+        complete('system');
+        return;
+      }
+      become('countdown', lengthMs);
+      wait(lengthMs, () => { complete('system'); });
+    },
+    cancel: end,
+  };
+};

@@ -1,0 +1,29 @@
+// What every start does first: a vault that was being destroyed when the last run ended is finished, without a word and without keeping
+// anybody waiting for its files to be deleted.
+import { destroySlots } from './destroy.ts';
+import type { PanicStore } from './control.ts';
+import { wipeWasBegun } from './recognise.ts';
+import { finishWipe } from './wipe.ts';
+
+/**
+ * Resolves once the vault is forgotten and its slots are destroyed for certain; `finished` resolves when its files are gone too. Never
+ * rejects: a start must not fail over what is left of a vault.
+ */
+export const resumeWipe = async (store: PanicStore & { readonly wipedFolder: string | null }): Promise<{ readonly finished: Promise<void> }> => {
+  const folders = [...new Set([store.wipedFolder, store.vaultFolder])].filter((folder) => folder !== null);
+  const begun: string[] = [];
+  for (const folder of folders) {
+    if (await wipeWasBegun(folder)) begun.push(folder);
+  }
+  const [folder] = begun;
+  if (folder === undefined) {
+    if (store.wipedFolder !== null) await store.wipeFinished().catch(() => undefined);
+    return { finished: Promise.resolve() };
+  }
+  await destroySlots(begun).sync().catch(() => undefined);
+  if (store.vaultFolder !== null && begun.includes(store.vaultFolder)) await store.vaultWiped(store.vaultFolder).catch(() => undefined);
+  const finished = Promise.all(begun.map((one) => finishWipe(one))).then(async () => {
+    if (!(await wipeWasBegun(folder))) await store.wipeFinished();
+  }).catch(() => undefined);
+  return { finished };
+};

@@ -1,0 +1,234 @@
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readPreferences, type PreferenceStore } from '../../../electron/app/preferences.ts';
+import { createPanicControl, type PanicControl } from '../../../electron/panic/control.ts';
+import { createRehearsal } from '../../../electron/panic/rehearsal.ts';
+import { resumeWipe } from '../../../electron/panic/resume.ts';
+import { destroySlots } from '../../../electron/panic/destroy.ts';
+import { createVaultProcessClient, type VaultProcessClient } from '../../../electron/vault-process/client.ts';
+import type { PanicKey, PanicStatus } from '../../../shared/panic/schema.ts';
+import { filesOf } from '../../journeys/support/files-of.ts';
+import { failureOf, make, passphrase, reopen } from '../vault/vault-for-tests.ts';
+import { startRealVaultProcess } from './real-vault-process.ts';
+import { turnedClock, type TurnedClock } from './turned-clock.ts';
+
+const key: PanicKey = { code: 'KeyX', label: 'x', ctrl: true, alt: false, shift: true, meta: false };
+
+let base: string;
+let root: string;
+let folder: string;
+let clock: TurnedClock;
+let store: PreferenceStore;
+let client: VaultProcessClient;
+let pids: number[];
+let control: PanicControl;
+let seen: string[];
+let isOpen: boolean;
+let inFront: boolean;
+let taken: boolean;
+let systemKey: string | null;
+
+beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), 'holdfast-panic-base-'));
+  await (await make(join(base, 'vault'))).session.close();
+});
+afterAll(() => rm(base, { recursive: true, force: true }));
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'holdfast-panic-'));
+  folder = join(root, 'vault');
+  cpSync(join(base, 'vault'), folder, { recursive: true });
+  clock = turnedClock();
+  store = await readPreferences(join(root, 'user-data'));
+  await store.useVault(folder);
+  [pids, seen, isOpen, inFront, taken, systemKey] = [[], [], false, true, false, null];
+  client = createVaultProcessClient({ start: () => startRealVaultProcess((pid) => pids.push(pid)), onEvent: () => undefined, onLost: () => undefined });
+  control = createPanicControl({
+    store, clock, killVaultProcess: () => client.kill(),
+    vaultGone: () => seen.push('gone'), show: (what) => seen.push(what), isVaultOpen: () => isOpen, isWindowInFront: () => inFront, bringToFront: () => seen.push('to the front'),
+    useSystemKey: (accelerator) => {
+      systemKey = accelerator;
+      return !taken;
+    },
+    startRehearsal: () => createRehearsal({ client: createVaultProcessClient({ start: () => startRealVaultProcess(), onEvent: () => undefined, onLost: () => undefined }), folder: join(root, 'practice') }),
+    onChange: () => undefined, report: (error) => { throw error; },
+  });
+});
+afterEach(async () => {
+  await client.kill();
+  await rm(root, { recursive: true, force: true });
+});
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+const hold = (ms = 1500): void => {
+  control.gesture.tick();
+  for (let passed = 0; passed < ms; passed += 100) {
+    clock.turn(100);
+    control.gesture.tick();
+  }
+};
+const open = async (): Promise<void> => {
+  await client.askInternal('process.open', { folder, secret: passphrase, kind: 'passphrase' });
+  isOpen = true;
+};
+const stored = (): unknown => JSON.parse(readFileSync(join(root, 'user-data', 'preferences.json'), 'utf8'));
+
+describe('panic', () => {
+  beforeEach(() => control.change({ isSetUp: true, key }));
+
+  it('destroys the vault, ends its process and shows what was chosen, whether or not the process was ever started', async () => {
+    hold();
+    await control.settled();
+    expect({ there: existsSync(folder), pids, seen }).toEqual({ there: false, pids: [], seen: ['gone', 'first-run'] });
+    expect(stored()).toMatchObject({ vaultFolder: null, wipedFolder: null, panic: { isSetUp: false, key: null } });
+    expect(JSON.stringify(stored())).not.toContain(folder);
+  });
+
+  it('does not ask the vault process for anything: one that is stopped is ended all the same', async () => {
+    await open();
+    process.kill(pids[0]!, 'SIGSTOP');
+    await control.change({ afterwards: 'quit' });
+    hold();
+    await control.settled();
+    expect({ there: existsSync(folder), alive: isAlive(pids[0]!), seen }).toEqual({ there: false, alive: false, seen: ['gone', 'quit'] });
+  });
+
+  it('acts once, however often the gesture is made', async () => {
+    hold();
+    hold();
+    await control.settled();
+    expect(seen).toEqual(['gone', 'first-run']);
+  });
+
+  it('is not stopped by preferences that cannot be written: the next start finds the mark', async () => {
+    await rm(join(root, 'user-data'), { recursive: true });
+    const broken = { ...store, panic: store.panic, vaultFolder: folder, vaultWiped: () => Promise.reject(new Error('no disk')), wipeFinished: () => Promise.reject(new Error('no disk')) };
+    await destroySlots([folder]).sync();
+    await (await resumeWipe({ ...broken, wipedFolder: null })).finished;
+    expect(existsSync(folder)).toBe(false);
+  });
+});
+
+describe('before panic was set up', () => {
+  it('no gesture does anything', async () => {
+    const before = filesOf(folder);
+    hold();
+    control.gesture.systemPress();
+    control.gesture.systemPress();
+    clock.turn(10_000);
+    await control.settled();
+    expect({ files: filesOf(folder), listening: control.isListening, seen }).toEqual({ files: before, listening: false, seen: ['to the front'] });
+  });
+});
+
+describe('a key', () => {
+  it('that cannot be one is refused', async () => {
+    expect(await failureOf(control.change({ key: { ...key, shift: false } }))).toBe('input-refused');
+    expect(await failureOf(control.change({ systemKey: { ...key, ctrl: false, shift: false } }))).toBe('input-refused');
+  });
+
+  it('is proven in the window, on the lock screen and from another program by pressing it there, and touches nothing meanwhile', async () => {
+    await control.change({ key, systemKey: key, isSetUp: true });
+    const before = filesOf(folder);
+    isOpen = true;
+    control.prove('window');
+    hold();
+    await vi.waitFor(() => { expect(control.status.settings.proven.window).not.toBeNull(); });
+
+    control.prove('lock-screen');
+    hold();
+    expect(control.status).toMatchObject({ mode: 'proving', settings: { proven: { 'lock-screen': null } } });
+    isOpen = false;
+    hold();
+    await vi.waitFor(() => { expect(control.status.settings.proven['lock-screen']).not.toBeNull(); });
+
+    control.prove('system');
+    const twice = (): void => {
+      control.gesture.systemPress();
+      control.gesture.systemPress();
+    };
+    twice();
+    expect(control.status).toMatchObject({ mode: 'proving', heardInFront: true });
+    inFront = false;
+    twice();
+    await vi.waitFor(() => { expect(control.status.settings.proven.system).not.toBeNull(); });
+    await store.changePanic(store.panic);
+    expect({ mode: control.status.mode, files: filesOf(folder), seen }).toEqual({ mode: 'real', files: before, seen: [] });
+  });
+
+  it('that is changed is not proven any more, and the other one still is', async () => {
+    const proven = { 'window': 5, 'lock-screen': 6, 'system': 7 } as PanicStatus['settings']['proven'];
+    await store.changePanic({ ...store.panic, key, systemKey: key, proven });
+    expect((await control.change({ key: { ...key, code: 'KeyY', label: 'y' } })).settings.proven).toEqual({ ...proven, 'window': null, 'lock-screen': null });
+    expect((await control.change({ systemKey: null })).settings.proven.system).toBeNull();
+  });
+
+  it('is asked of the system only once panic is set up or the key is being proven, and the answer is told', async () => {
+    await control.change({ systemKey: key });
+    expect(systemKey).toBeNull();
+    control.prove('system');
+    expect(systemKey).toBe('Control+Shift+X');
+    control.stopProving();
+    expect(systemKey).toBeNull();
+    taken = true;
+    expect(await control.change({ isSetUp: true })).toMatchObject({ systemKeyTaken: true });
+  });
+
+  it('that nobody presses counts as not proven after two minutes, and the gesture means panic again', () => {
+    control.prove('window');
+    clock.turn(120_001);
+    expect(control.status.mode).toBe('real');
+  });
+});
+
+describe('a rehearsal', () => {
+  it('destroys a vault of its own in the same way, tries its secrets, and leaves the real one as it was', async () => {
+    await control.change({ isSetUp: true, key });
+    const before = filesOf(folder);
+    await control.rehearse();
+    expect(control.status).toMatchObject({ mode: 'rehearsal', rehearsal: 'ready' });
+    hold();
+    await vi.waitFor(() => { expect(control.status.rehearsal).toBe('done'); }, { timeout: 30_000 });
+    expect(control.status.result).toMatchObject({ folderGone: true, opensNoMore: true });
+    expect(control.status.result?.files).toBeGreaterThan(3);
+    hold();
+    await control.endRehearsal();
+    expect({ mode: control.status.mode, files: filesOf(folder), practice: existsSync(join(root, 'practice')), seen }).toEqual({ mode: 'real', files: before, practice: false, seen: [] });
+  }, 60_000);
+});
+
+describe('a start', () => {
+  it('finishes what was cut short, forgets the vault and its panic settings, and keeps language and colours', async () => {
+    await control.change({ isSetUp: true, key });
+    await store.change({ theme: 'dark' });
+    await destroySlots([folder]).sync();
+    const next = await readPreferences(join(root, 'user-data'));
+    await (await resumeWipe(next)).finished;
+    expect({ there: existsSync(folder), folder: next.vaultFolder, wiped: next.wipedFolder, isSetUp: next.panic.isSetUp, theme: next.current.theme }).toEqual({ there: false, folder: null, wiped: null, isSetUp: false, theme: 'dark' });
+  });
+
+  it('finishes deleting where the vault was already forgotten', async () => {
+    await destroySlots([folder]).sync();
+    await store.vaultWiped(folder);
+    const next = await readPreferences(join(root, 'user-data'));
+    await (await resumeWipe(next)).finished;
+    expect({ there: existsSync(folder), wiped: next.wipedFolder }).toEqual({ there: false, wiped: null });
+  });
+
+  it('never touches a vault that somebody made where one was wiped', async () => {
+    await store.vaultWiped(folder);
+    const before = filesOf(folder);
+    await (await resumeWipe(store)).finished;
+    expect({ files: filesOf(folder), wiped: store.wipedFolder }).toEqual({ files: before, wiped: null });
+    await (await reopen(folder)).session.close();
+  });
+});
