@@ -23,7 +23,7 @@ export const clock: Clock = () => instant(Date.now());
 
 /** Asks for what opens a vault, by file, variable or keyboard. */
 export const secretOf = (options: OpeningOptions, bench: Workbench): Promise<string> =>
-  readSecret({ file: options.passphraseFile, variable: 'HOLDFAST_PASSPHRASE', question: options.withRecoveryCode === true ? 'cli.ask.recoveryCode' : 'cli.ask.passphrase', twice: false }, bench.words);
+  readSecret({ file: options.passphraseFile, variable: 'HOLDFAST_PASSPHRASE', question: options.withRecoveryCode === true ? 'cli.ask.recoveryCode' : 'cli.ask.passphrase', twice: false }, bench);
 
 /**
  * Runs `work` with the open vault. `evenIfRolledBack` is for commands that only look: they may read a vault whose history was put

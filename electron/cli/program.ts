@@ -14,6 +14,7 @@ import { addWipe } from './commands/wipe.ts';
 import { createOutput } from './output.ts';
 import { problemOfParser } from './problems-of-use.ts';
 import { reportFailure } from './tool.ts';
+import { versionOfTool } from './version.ts';
 
 const commands = [addCreate, addAdd, addList, addShow, addExtract, addLog, addVerify, addPassphrase, addSalvage, addWipe];
 
@@ -25,6 +26,7 @@ export const runProgram = async (line: readonly string[], words: Formatter): Pro
   const program = new Command('holdfast')
     .description(words.text('cli.about'))
     .helpOption('-h, --help', words.text('cli.help.about'))
+    .version(await versionOfTool(), '-V, --version', words.text('cli.help.version'))
     .helpCommand(false)
     .addHelpText('after', `\n${words.text('cli.exit.after')}`)
     // The parser's own English is replaced by ours, made from its codes.

@@ -1,13 +1,11 @@
 // Where a passphrase may come from: a file, the environment, or the keyboard without showing it. Never an argument, because
 // every user of a computer can read every program's arguments.
-import { readFile } from 'node:fs/promises';
+import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { Formatter } from '../../shared/i18n/format.ts';
 import type { MessageKey } from '../../shared/i18n/keys.ts';
 import { ProblemOfUse } from './problems-of-use.ts';
+import { longestSecretFile, readSecretFile } from './secret-file.ts';
 import { askWithoutEcho } from './terminal-prompt.ts';
-
-/** More than any sentence; a larger file was named by mistake and must not be read into memory. */
-const longestSecretFile = 8192;
 
 export interface SecretSource {
   /** `--passphrase-file`, when given. */
@@ -18,8 +16,9 @@ export interface SecretSource {
   readonly twice: boolean;
 }
 
-const fromFile = async (file: string): Promise<string> => {
-  const bytes = await readFile(file).catch((error: unknown) => {
+const fromFile = async (file: string, signal: AbortSignal): Promise<string> => {
+  const bytes = await readSecretFile(file, signal).catch((error: unknown) => {
+    if (error instanceof HoldfastError) throw error;
     throw new ProblemOfUse('cli.use.passphraseFileUnreadable', { name: file, reason: (error as NodeJS.ErrnoException).code ?? '' });
   });
   if (bytes.byteLength > longestSecretFile) throw new ProblemOfUse('cli.use.passphraseFileTooLong', { name: file });
@@ -31,16 +30,16 @@ const fromFile = async (file: string): Promise<string> => {
 
 /**
  * The secret. ProblemOfUse when there is none to be had: no file, no variable and no terminal to ask on. The variable is
- * taken out of the environment, so that no program started from here inherits it.
+ * taken out of the environment, so that no program started from here inherits it. HoldfastError `cancelled` as soon as the signal comes.
  */
-export const readSecret = async ({ file, variable, question, twice }: SecretSource, words: Formatter): Promise<string> => {
-  if (file !== undefined) return fromFile(file);
+export const readSecret = async ({ file, variable, question, twice }: SecretSource, { words, signal }: { readonly words: Formatter; readonly signal: AbortSignal }): Promise<string> => {
+  if (file !== undefined) return fromFile(file, signal);
   const given = process.env[variable];
   Reflect.deleteProperty(process.env, variable);
   if (given !== undefined && given !== '') return given;
   if (!process.stdin.isTTY || !process.stderr.isTTY) throw new ProblemOfUse('cli.use.noPassphrase', { name: variable });
-  const secret = await askWithoutEcho(words.text(question));
+  const secret = await askWithoutEcho(words.text(question), signal);
   if (secret === '') throw new ProblemOfUse('cli.use.passphraseEmpty');
-  if (twice && (await askWithoutEcho(words.text('cli.ask.again'))) !== secret) throw new ProblemOfUse('cli.use.passphrasesDiffer');
+  if (twice && (await askWithoutEcho(words.text('cli.ask.again'), signal)) !== secret) throw new ProblemOfUse('cli.use.passphrasesDiffer');
   return secret;
 };

@@ -4,14 +4,18 @@ import { HoldfastError } from '../../shared/contract/failure.ts';
 
 const keys = Object.freeze({ interrupt: '\u0003', end: '\u0004', backspace: '\u0008', delete: '\u007f', clearLine: '\u0015' });
 
-/** What was typed up to Enter. HoldfastError `cancelled` on Ctrl-C, or on Ctrl-D before anything was typed. */
-export const askWithoutEcho = (question: string): Promise<string> =>
+/**
+ * What was typed up to Enter. HoldfastError `cancelled` on Ctrl-C, on Ctrl-D before anything was typed, or when the signal comes. However it ends,
+ * the terminal shows again what is typed.
+ */
+export const askWithoutEcho = (question: string, signal: AbortSignal): Promise<string> =>
   new Promise((resolve, reject) => {
     const { stdin, stderr } = process;
     const decoder = new StringDecoder('utf8');
     let typed: string[] = [];
     const finish = (end: () => void): void => {
       stdin.off('data', onData);
+      signal.removeEventListener('abort', onAbort);
       stdin.setRawMode(false);
       stdin.pause();
       stderr.write('\n');
@@ -26,8 +30,11 @@ export const askWithoutEcho = (question: string): Promise<string> =>
         else typed.push(key);
       }
     };
+    const onAbort = (): void => { finish(() => { reject(new HoldfastError('cancelled')); }); };
+    signal.addEventListener('abort', onAbort, { once: true });
     stderr.write(`${question} `);
     stdin.setRawMode(true);
     stdin.resume();
     stdin.on('data', onData);
+    if (signal.aborted) onAbort();
   });

@@ -33,10 +33,10 @@ export const addCreate = (program: Command, words: Formatter): void => {
     .option('--kdf-memory <mebibytes>', words.text('cli.create.kdfMemory'), wholeNumber)
     .option('--name <name>', words.text('cli.create.name'), personName, words.text('cli.create.nameDefault'))
     .action((vault: string, options: Options) =>
-      runCommand(words, options.json === true, async () => {
+      runCommand(words, options.json === true, async (bench) => {
         // Refused before anyone is asked for a passphrase.
         const kdf = options.kdfMemory === undefined ? {} : { kdf: parametersWithMemory(options.kdfMemory) };
-        const passphrase = await readSecret({ file: options.passphraseFile, variable: 'HOLDFAST_PASSPHRASE', question: 'cli.ask.newPassphrase', twice: true }, words);
+        const passphrase = await readSecret({ file: options.passphraseFile, variable: 'HOLDFAST_PASSPHRASE', question: 'cli.ask.newPassphrase', twice: true }, bench);
         const folder = resolve(vault);
         const service = new VaultService();
         const { session, recoveryCode } = await service.create({ folder, passphrase, memberName: options.name, ...kdf, clock, random: systemRandom });

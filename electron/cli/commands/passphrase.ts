@@ -28,8 +28,8 @@ interface Done {
 
 const acts = '--change, --add-person, --remove-person, --new-recovery-code, --list';
 
-const newPassphrase = (options: Options, { words }: Workbench): Promise<string> =>
-  readSecret({ file: options.newPassphraseFile, variable: 'HOLDFAST_NEW_PASSPHRASE', question: 'cli.ask.newPassphrase', twice: true }, words);
+const newPassphrase = (options: Options, bench: Workbench): Promise<string> =>
+  readSecret({ file: options.newPassphraseFile, variable: 'HOLDFAST_NEW_PASSPHRASE', question: 'cli.ask.newPassphrase', twice: true }, bench);
 
 const codeFrom = (text: string): MemberCode => {
   const parsed = memberCodeSchema.safeParse(text.toUpperCase());
