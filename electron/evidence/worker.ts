@@ -8,10 +8,10 @@ import type { HashAnswer, HashMessage, WorkerStart } from './intake/worker-proto
 const runHash = (port: MessagePort, blocks: readonly Uint8Array[]): void => {
   let hash = createHash('sha256');
   let marking = startMarking();
-  port.on('message', ({ what, ticket, block, length }: HashMessage) => {
+  port.on('message', ({ what, ticket, block, length, markKey }: HashMessage) => {
     if (what === 'begin') {
       hash = createHash('sha256');
-      marking = startMarking();
+      marking = startMarking(markKey);
     } else if (what === 'update') {
       const filled = (blocks[block ?? 0] ?? new Uint8Array()).subarray(0, length);
       hash.update(filled);
@@ -22,13 +22,15 @@ const runHash = (port: MessagePort, blocks: readonly Uint8Array[]): void => {
 };
 
 // Each role loads what it needs and no more: the parsers alone take a thread longer to load than hashing a large file takes.
-// Whoever starts this file is workers.ts or hashing.ts; both state the role.
+// Whoever starts this file (threads.ts, hashing.ts, following.ts) states the role.
 const start = workerData as WorkerStart;
 if (parentPort !== null) {
   if (start.role === 'hash') {
     runHash(parentPort, start.blocks);
   } else if (start.role === 'copy') {
     (await import('./intake/copier.ts')).runCopier(parentPort, start.folder);
+  } else if (start.role === 'follow') {
+    (await import('./intake/follower.ts')).runFollower(parentPort, start.folder);
   } else {
     (await import('./intake/inspector.ts')).runInspector(parentPort, start.folder);
   }

@@ -5,8 +5,6 @@ import type { Settings } from '../../shared/settings/schema.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import type { ProcessInput, ProcessOutput } from '../vault-process/contract.ts';
 import type { RandomSource } from './crypto/random.ts';
-import { judgePassphrase } from './passphrase-quality.ts';
-import { suggestPassphrase } from './passphrase-words.ts';
 import type { VaultService } from './service.ts';
 import type { Clock, VaultSession } from './session.ts';
 
@@ -22,8 +20,9 @@ export interface VaultNeeds {
 }
 
 export const vaultHandlers = ({ service, printRecoverySheet, startVerify }: VaultNeeds): Handlers<'vault', 'vault'> => ({
-  judgePassphrase: ({ passphrase, knownWords }) => Promise.resolve(judgePassphrase(passphrase, knownWords)),
-  suggestPassphrase: () => Promise.resolve({ passphrase: suggestPassphrase() }),
+  // The word lists are loaded when a passphrase is being chosen, not at every start.
+  judgePassphrase: async ({ passphrase, knownWords }) => (await import('./passphrase-quality.ts')).judgePassphrase(passphrase, knownWords),
+  suggestPassphrase: async () => ({ passphrase: (await import('./passphrase-words.ts')).suggestPassphrase() }),
   changePassphrase: async ({ current, next }) => {
     await service.changePassphrase(current, next);
     return {};

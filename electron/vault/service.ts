@@ -8,11 +8,12 @@ import { addMember, changePassphrase, removeMember, renewRecoveryCode } from './
 import type { OpenSession } from './open-session.ts';
 import { openVault } from './open.ts';
 import type { Opened, OpenRequest } from './open.ts';
-import { judgePassphrase } from './passphrase-quality.ts';
 import { allMembers } from './repository.ts';
 
 /** Throws `weak-passphrase` for what `judgePassphrase` would not accept. Names of the person and the others count as guessed. */
-export const requireStrong = (passphrase: string, knownWords: readonly string[]): void => {
+export const requireStrong = async (passphrase: string, knownWords: readonly string[]): Promise<void> => {
+  // Loaded when a passphrase is chosen: unpacking its word lists would otherwise be part of every start.
+  const { judgePassphrase } = await import('./passphrase-quality.ts');
   const { accepted, score } = judgePassphrase(passphrase, knownWords);
   if (!accepted) throw new HoldfastError('weak-passphrase', { score });
 };
@@ -31,7 +32,7 @@ export class VaultService {
   /** Makes a vault with a passphrase that is strong enough, and keeps its session. */
   async create(request: CreateRequest): Promise<{ readonly session: OpenSession; readonly recoveryCode: string }> {
     this.#requireNone();
-    requireStrong(request.passphrase, [request.memberName]);
+    await requireStrong(request.passphrase, [request.memberName]);
     const created = await createVault(request);
     this.#session = created.session;
     return created;
@@ -58,14 +59,14 @@ export class VaultService {
 
   changePassphrase(current: string, next: string): Promise<void> {
     return this.#oneAtATime(async (session) => {
-      requireStrong(next, (await this.members()).map(({ name }) => name));
+      await requireStrong(next, (await this.members()).map(({ name }) => name));
       await changePassphrase(session, current, next);
     });
   }
 
   addMember(current: string, name: string, passphrase: string): Promise<Member> {
     return this.#oneAtATime(async (session) => {
-      requireStrong(passphrase, [name, ...(await this.members()).map((member) => member.name)]);
+      await requireStrong(passphrase, [name, ...(await this.members()).map((member) => member.name)]);
       return addMember(session, current, name, passphrase);
     });
   }

@@ -8,6 +8,8 @@ import { deleteObject, insertObjects, objectRef } from './objects-repository.ts'
 import { createFileObjectStore } from './objects/file-object-store.ts';
 import type { ObjectRef, ObjectStore } from './objects/object-store.ts';
 
+export { startProgress, tellGivenUp, tellReached, waitUntilReached, type WriteProgress } from './objects/write-progress.ts';
+
 /** The objects of the vault in `folder`, for a thread of its own. Needs no key of the vault: each object has its own. */
 export const objectStoreOf = (folder: string): ObjectStore => createFileObjectStore({ folder, random: systemRandom, ownThread: true });
 

@@ -79,7 +79,7 @@ const addOne = async (adding: Adding, source: Source, order: number, worked: (by
   const mine = Promise.withResolvers<number | null>();
   const state: { claim: Claim; claimed: Sha256 | null; number: number | null } = { claim: { has: 'nobody' }, claimed: null, number: null };
   try {
-    const { facts, ref } = await threads.copy({
+    const { facts, stored } = await threads.copy({
       name: source.name,
       source: source.from,
       worked,
@@ -92,8 +92,8 @@ const addOne = async (adding: Adding, source: Source, order: number, worked: (by
       },
     });
     copied();
-    if (ref !== null) {
-      const outcome = await commit(adding, source, order, facts, { ref, mark: facts.mark, restores: state.claim.has === 'damaged' ? state.claim.number : null });
+    if (stored !== null) {
+      const outcome = await commit(adding, source, order, facts, { ...stored, mark: facts.mark, restores: state.claim.has === 'damaged' ? state.claim.number : null });
       state.number = outcome.number;
       return outcome;
     }

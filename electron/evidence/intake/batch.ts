@@ -1,14 +1,23 @@
 // Makes a batch of copies part of the vault: published, read back, and committed with their custody entries in one transaction.
 // Nobody is told that a file is in before that transaction is through; what fails leaves nothing behind.
-import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { evidenceId, type ObjectId, type Sha256 } from '../../../shared/ids.ts';
-import type { ObjectRef } from '../../vault/objects/object-store.ts';
+import type { FileIdentity, ObjectRef } from '../../vault/objects/object-store.ts';
 import type { Change } from '../../vault/session.ts';
 import type { EvidenceContext } from '../context.ts';
 import type { Arrival } from '../intake-repository.ts';
 import type { FileMetadata } from '../metadata/shape.ts';
 import { commitDuplicate, commitNew, commitRestored } from './commits.ts';
 import type { ContentMark } from './content-mark.ts';
+import { readBackDiffers, readBackFailure } from './read-back.ts';
+
+export interface CopiedContent {
+  readonly ref: ObjectRef;
+  readonly mark: ContentMark;
+  /** The file that was read back while it was written; null when that is still to be done. */
+  readonly readBack: FileIdentity | null;
+  /** The item whose lost bytes these are. */
+  readonly restores: number | null;
+}
 
 /** One copy waiting to be committed: a new object, for a new item or for one whose bytes were lost, or a duplicate of an item that is there. */
 export interface Waiting {
@@ -17,11 +26,11 @@ export interface Waiting {
   readonly sha256: Sha256;
   readonly size: number;
   readonly arrival: Arrival;
-  readonly content: { readonly ref: ObjectRef; readonly mark: ContentMark; readonly restores: number | null } | { readonly duplicateOf: number };
+  readonly content: CopiedContent | { readonly duplicateOf: number };
   readonly settle: (outcome: { readonly number: number; readonly outcome: 'new' | 'duplicate' | 'restored' } | { readonly failure: unknown }) => void;
 }
 
-type Copied = Waiting & { readonly content: Extract<Waiting['content'], { readonly mark: ContentMark }> };
+type Copied = Waiting & { readonly content: CopiedContent };
 
 interface Sound {
   readonly waiting: Copied;
@@ -30,20 +39,16 @@ interface Sound {
   readonly metadata: FileMetadata | null;
 }
 
-const inspect = async ({ threads }: EvidenceContext, waiting: Copied): Promise<Sound> => {
-  const { ref, mark, restores } = waiting.content;
-  const { metadata } = await threads.inspect({ ref, name: waiting.arrival.fileName, readBack: mark, metadata: restores === null });
+/** Reads back what was not read back while it was written, or no longer is the file that was. */
+const inspect = async ({ session, threads }: EvidenceContext, waiting: Copied): Promise<Sound> => {
+  const { ref, mark, readBack, restores } = waiting.content;
+  const isReadBack = readBack !== null && (await session.objects.isSameFile(ref, readBack));
+  const { metadata } = await threads.inspect({ ref, name: waiting.arrival.fileName, readBack: isReadBack ? null : mark, metadata: restores === null });
   if (metadata === null && restores === null) {
-    throw new HoldfastError('read-back-differs', { name: waiting.arrival.fileName.slice(0, 1000) });
+    throw readBackDiffers(waiting.arrival.fileName);
   }
   return { waiting, ref, metadata };
 };
-
-/** Damage found in something written a moment ago means that this disk does not give back what it took. */
-const readBackFailure = (error: unknown, name: string): unknown =>
-  error instanceof HoldfastError && (error.code === 'object-damaged' || error.code === 'object-missing')
-    ? new HoldfastError('read-back-differs', { name: name.slice(0, 1000) }, { cause: error })
-    : error;
 
 const isCopied = (waiting: Waiting): waiting is Copied => 'ref' in waiting.content;
 

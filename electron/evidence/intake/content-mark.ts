@@ -1,7 +1,7 @@
 // A mark of a file's content that costs a twentieth of a fingerprint: the GMAC of the bytes under a key drawn for this one comparison.
 // Taken from the blocks that were fingerprinted and again from what was decrypted out of the stored file. Lives for minutes, in memory;
 // never stored, and never taken for a fingerprint: who knows the key can make two contents with one mark.
-import { createCipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createSecretKey, randomBytes } from 'node:crypto';
 
 const keyBytes = 32;
 const tagBytes = 16;
@@ -19,9 +19,12 @@ export interface Marking {
   mark(): ContentMark;
 }
 
+/** For one content. */
+export const newMarkKey = (): Uint8Array => randomBytes(keyBytes);
+
 /** Marks content anew, or, given the key of a mark, so that the two can be compared: equal content has equal tags. */
-export const startMarking = (key: Uint8Array = randomBytes(keyBytes)): Marking => {
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes });
+export const startMarking = (key: Uint8Array = newMarkKey()): Marking => {
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce, { authTagLength: tagBytes });
   return {
     update(bytes) {
       cipher.setAAD(bytes);

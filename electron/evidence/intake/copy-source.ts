@@ -91,10 +91,11 @@ const unchanged = (before: BigIntStats, after: BigIntStats, size: number): boole
   BigInt(size) === before.size && before.size === after.size && before.mtimeNs === after.mtimeNs && before.ino === after.ino;
 
 /**
- * Copies the file at `path` into `writer` (which the caller finishes or discards) and returns what was copied. Throws
+ * Copies the file at `path` into `writer` (which the caller finishes or discards) and returns what was copied. `hashingOf` is told how
+ * long the file is and gives what takes its fingerprint. Throws
  * `source-unreadable` with the bytes read so far, `source-changed`, or the writer's own failure.
  */
-export const copyFile = async (path: string | Buffer, name: string, writer: ObjectWriter, largeHashing: () => Hashing, worked: (bytes: number) => void): Promise<CopiedFacts> => {
+export const copyFile = async (path: string | Buffer, name: string, writer: ObjectWriter, hashingOf: (size: number) => Hashing, worked: (bytes: number) => void): Promise<CopiedFacts> => {
   const file = openSource(path, name);
   try {
     const before = fstatSync(file, { bigint: true });
@@ -102,7 +103,7 @@ export const copyFile = async (path: string | Buffer, name: string, writer: Obje
       throw new HoldfastError('source-unreadable', { name: name.slice(0, 1000), bytes: 0, reason: 'not-a-file' });
     }
     const sizeBefore = Number(before.size);
-    const hashing = sizeBefore >= largeFile ? largeHashing() : inlineHashing();
+    const hashing = hashingOf(sizeBefore);
     try {
       const size = await pump(file, sizeBefore, name, writer, hashing, worked);
       const after = fstatSync(file, { bigint: true });

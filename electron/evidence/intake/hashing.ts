@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { sha256Schema, type Sha256 } from '../../../shared/ids.ts';
 import { MiB } from '../../../shared/sizes.ts';
-import { startMarking, type ContentMark } from './content-mark.ts';
+import { newMarkKey, startMarking, type ContentMark } from './content-mark.ts';
 import { threadLimits, type HashAnswer, type HashMessage, type WorkerStart } from './worker-protocol.ts';
 
 export const blockBytes = 1 * MiB;
@@ -82,26 +82,26 @@ const startLane = (start: URL): Lane => {
   return lane;
 };
 
-/** Gives out hashing in another thread, one stream at a time per thread; threads are kept for the next stream. */
-export const createHashThreads = (start: URL): (() => Hashing) => {
+/** Gives out hashing in another thread, one stream at a time per thread, marked under `markKey`; threads are kept for the next stream. */
+export const createHashThreads = (start: URL): ((markKey?: Uint8Array) => Hashing) => {
   const idle: Lane[] = [];
   let tickets = 0;
-  return () => {
+  return (markKey = newMarkKey()) => {
     const lane = idle.pop() ?? startLane(start);
     const free: Promise<unknown>[] = lane.blocks.map(() => Promise.resolve());
     let next = 0;
     let ended = false;
     const ask = (message: Omit<HashMessage, 'ticket'>): Promise<HashAnswer['result']> => {
-        tickets += 1;
-        const answer = Promise.withResolvers<HashAnswer['result']>();
-        lane.waiting.set(tickets, answer);
-        lane.worker.postMessage({ ...message, ticket: tickets } satisfies HashMessage);
-        return answer.promise;
-      };
-    const started = ask({ what: 'begin' });
+      tickets += 1;
+      const answer = Promise.withResolvers<HashAnswer['result']>();
+      lane.waiting.set(tickets, answer);
+      lane.worker.postMessage({ ...message, ticket: tickets } satisfies HashMessage);
+      return answer.promise;
+    };
+    // Not waited for: messages arrive in order, and the blocks can be filled while the thread is still starting.
+    ask({ what: 'begin', markKey }).catch(() => undefined);
     return {
       async block() {
-        await started;
         const at = next;
         next = (next + 1) % blocks;
         await free[at];

@@ -1,9 +1,16 @@
 // Reads a stored object from its first byte to its last and says what it holds: the check behind every "read back and equal".
 import { timingSafeEqual } from 'node:crypto';
+import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { Sha256 } from '../../../shared/ids.ts';
 import type { ObjectReader, ObjectRef, ObjectStore } from '../../vault/objects/object-store.ts';
 import { startMarking, type ContentMark } from './content-mark.ts';
 import { blockBytes, type Hashing } from './hashing.ts';
+
+export const readBackDiffers = (name: string, cause?: unknown): HoldfastError => new HoldfastError('read-back-differs', { name: name.slice(0, 1000) }, { cause });
+
+/** Damage found in something written a moment ago means that this disk does not give back what it took. */
+export const readBackFailure = (error: unknown, name: string): unknown =>
+  error instanceof HoldfastError && (error.code === 'object-damaged' || error.code === 'object-missing') ? readBackDiffers(name, error) : error;
 
 /** The fingerprint of what is stored, padding checked too. Throws `object-damaged` when any byte of it was altered. */
 export const fingerprintOf = async (reader: ObjectReader, hashing: Hashing, worked: (bytes: number) => void): Promise<Sha256> => {

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { HoldfastError, type Failure } from '../../../shared/contract/failure.ts';
 import type { Sha256 } from '../../../shared/ids.ts';
-import type { ObjectRef } from '../../vault/objects/object-store.ts';
+import type { FileIdentity, ObjectRef } from '../../vault/objects/object-store.ts';
 import { bytesOnly } from '../metadata/file-kind.ts';
 import { nothingSaid, type FileMetadata, type FileType } from '../metadata/shape.ts';
 import type { CopiedFacts } from './copy-source.ts';
@@ -12,8 +12,8 @@ import { threadLimits, type CopySource, type FromCopier, type FromInspector, typ
 
 export interface CopyOutcome {
   readonly facts: CopiedFacts;
-  /** What was stored; null when `keep` said no. */
-  readonly ref: ObjectRef | null;
+  /** What was stored, and which file was read back meanwhile; null when `keep` said no. */
+  readonly stored: { readonly ref: ObjectRef; readonly readBack: FileIdentity | null } | null;
 }
 
 export interface Inspected {
@@ -164,7 +164,7 @@ export const createEvidenceThreads = (folder: string): EvidenceThreads => {
         } else if (message.say === 'failed') {
           reject(errorOf(message.failure));
         } else if (facts !== undefined) {
-          resolve({ facts, ref: message.say === 'stored' ? message.ref : null });
+          resolve({ facts, stored: message.say === 'stored' ? { ref: message.ref, readBack: message.readBack } : null });
         }
       };
       return { heard, lost: reject };
@@ -177,7 +177,7 @@ export const createEvidenceThreads = (folder: string): EvidenceThreads => {
     let timer: NodeJS.Timeout | undefined;
     return runIn<Inspected>(on, task, ({ resolve, reject }) => {
       let sha256: Sha256 | null = null;
-      let isReadBack = false;
+      let isReadBack = asked.readBack === null;
       let type: FileType | null = null;
       let told = 0;
       const without = (problem: string): void => { resolve({ sha256, metadata: { ...(type ?? bytesOnly), says: nothingSaid, entries: [], problem } }); };

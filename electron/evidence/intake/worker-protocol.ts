@@ -1,7 +1,8 @@
 // What travels between the vault process and its evidence threads. Keys of single objects travel too: it is all one process.
 import type { Failure } from '../../../shared/contract/failure.ts';
 import type { Sha256 } from '../../../shared/ids.ts';
-import type { ObjectRef } from '../../vault/objects/object-store.ts';
+import type { FileIdentity, ObjectRef } from '../../vault/objects/object-store.ts';
+import type { WriteProgress } from '../../vault/stored-objects.ts';
 import type { FileMetadata, FileType } from '../metadata/shape.ts';
 import type { ContentMark } from './content-mark.ts';
 import type { CopiedFacts } from './copy-source.ts';
@@ -13,6 +14,7 @@ export const threadLimits = Object.freeze({ maxYoungGenerationSizeMb: 4 });
 export type WorkerStart =
   | { readonly role: 'copy'; readonly folder: string }
   | { readonly role: 'inspect'; readonly folder: string }
+  | { readonly role: 'follow'; readonly folder: string }
   | { readonly role: 'hash'; readonly blocks: readonly Uint8Array[] };
 
 export interface HashMessage {
@@ -20,6 +22,8 @@ export interface HashMessage {
   readonly ticket: number;
   readonly block?: number;
   readonly length?: number;
+  /** With `begin`. */
+  readonly markKey?: Uint8Array;
 }
 
 export interface HashAnswer {
@@ -27,6 +31,15 @@ export interface HashAnswer {
   /** Null but for `digest`. */
   readonly result: { readonly digest: string; readonly mark: ContentMark } | null;
 }
+
+export interface FollowMessage {
+  /** What the object will be when it is whole. */
+  readonly ref: ObjectRef;
+  readonly markKey: Uint8Array;
+  readonly progress: WriteProgress;
+}
+
+export type FollowAnswer = { readonly tag: Uint8Array; readonly file: FileIdentity } | { readonly failure: Failure };
 
 export type CopySource = { readonly path: string | Uint8Array } | { readonly bytes: Uint8Array };
 
@@ -38,8 +51,8 @@ export type ToCopier =
 export type FromCopier =
   | { readonly say: 'worked'; readonly task: number; readonly bytes: number }
   | { readonly say: 'copied'; readonly task: number; readonly facts: CopiedFacts }
-  /** Synced under a temporary name; not yet published. */
-  | { readonly say: 'stored'; readonly task: number; readonly ref: ObjectRef }
+  /** Synced under a temporary name; not yet published. `readBack`: the file that was read back already and found equal, null when that is still to be done. */
+  | { readonly say: 'stored'; readonly task: number; readonly ref: ObjectRef; readonly readBack: FileIdentity | null }
   | { readonly say: 'dropped'; readonly task: number }
   | { readonly say: 'failed'; readonly task: number; readonly failure: Failure };
 

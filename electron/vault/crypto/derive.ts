@@ -1,5 +1,5 @@
 // Subkeys by HKDF (RFC 5869). Every label is named here: two uses of one label would be two uses of one key.
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync } from 'node:crypto';
 import { Secret } from './secret.ts';
 
 /**
@@ -48,9 +48,11 @@ export const deriveSlotKey = (stretchedKey: Secret): Secret =>
 export const expandSha512 = (key: Uint8Array, info: Uint8Array, length: number): Uint8Array<ArrayBuffer> => {
   if (length > 255 * 64) throw new RangeError('HKDF-Expand gives at most 255 blocks');
   const output = new Uint8Array(length);
+  // A key object: Node takes raw bytes for a key only after it has failed to take them for one, which costs more than the hash.
+  const keyObject = createSecretKey(key);
   let previous: Uint8Array = noSalt;
   for (let counter = 1, filled = 0; filled < length; counter += 1) {
-    previous = createHmac('sha512', key).update(previous).update(info).update(Uint8Array.of(counter)).digest();
+    previous = createHmac('sha512', keyObject).update(previous).update(info).update(Uint8Array.of(counter)).digest();
     output.set(previous.subarray(0, length - filled), filled);
     filled += previous.byteLength;
   }

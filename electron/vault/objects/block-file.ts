@@ -1,16 +1,18 @@
 // Writes a file from its start to its end in large blocks: one block is filled while the one before is on its way to the disk.
-// Starts the disk early, so that the final sync does not have to wait for the whole file. Knows nothing of what it writes.
+// Starts the disk early, so that the final sync does not have to wait for the whole file, and says how far it came, so that the
+// file can be read back meanwhile. Knows nothing of what it writes.
 import { writeSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import type { BlockPool } from './block-pool.ts';
 
-/** After this much the disk is asked to begin: often enough to keep it busy, seldom enough not to wait for it. */
-const syncEvery = 32 * 1024 * 1024;
+/** After this much the disk is asked to begin: often enough to keep it busy and to leave little for the end, seldom enough not to wait for it. */
+const syncEvery = 16 * 1024 * 1024;
 
 export class BlockFile {
   readonly #handle: FileHandle;
   readonly #pool: BlockPool;
   readonly #ownThread: boolean;
+  readonly #onDisk: (bytes: number) => void;
   #block: Buffer;
   #used = 0;
   #position = 0;
@@ -19,11 +21,15 @@ export class BlockFile {
   #syncing: Promise<void> | undefined;
   #failure: { readonly error: unknown } | undefined;
 
-  /** `ownThread`: nothing else waits for this thread, so that blocks are handed to the system on the spot. */
-  constructor(handle: FileHandle, pool: BlockPool, ownThread: boolean) {
+  /**
+   * `ownThread`: nothing else waits for this thread, so that blocks are handed to the system on the spot. `onDisk` is told how many
+   * bytes from the start are synced, each time there are more.
+   */
+  constructor(handle: FileHandle, pool: BlockPool, ownThread: boolean, onDisk: (bytes: number) => void) {
     this.#handle = handle;
     this.#pool = pool;
     this.#ownThread = ownThread;
+    this.#onDisk = onDisk;
     this.#block = pool.take();
   }
 
@@ -45,6 +51,7 @@ export class BlockFile {
     await this.#syncing;
     this.#throwFailure();
     await this.#handle.sync();
+    this.#onDisk(this.#position);
     await this.#handle.close();
     this.#pool.giveBack(this.#block);
   }
@@ -77,18 +84,23 @@ export class BlockFile {
       this.#position += bytesWritten;
     }
     this.#pool.giveBack(block);
-    if (this.#syncing === undefined && this.#position - this.#syncedUpTo >= syncEvery) {
-      this.#syncedUpTo = this.#position;
+    this.#startSync();
+  }
+
+  #startSync(): void {
+    if (this.#syncing !== undefined || this.#position - this.#syncedUpTo < syncEvery) return;
+    const reached = this.#position;
+    this.#syncedUpTo = reached;
+    this.#syncing = this.#handle
+      .datasync()
+      .then(() => { this.#onDisk(reached); })
       // A failed sync is reported by the system once: it is kept, and finish() throws it.
-      this.#syncing = this.#handle
-        .datasync()
-        .catch((error: unknown) => {
-          this.#failure ??= { error };
-        })
-        .finally(() => {
-          this.#syncing = undefined;
-        });
-    }
+      .catch((error: unknown) => {
+        this.#failure ??= { error };
+      })
+      .finally(() => {
+        this.#syncing = undefined;
+      });
   }
 
   #throwFailure(): void {

@@ -10,9 +10,10 @@ import { syncFolder } from '../sync-folder.ts';
 import { fromSystemError, systemCode } from '../system-failure.ts';
 import { BlockPool } from './block-pool.ts';
 import { holdsObjects, objectPaths, placeOf, strayFile, unfinishedFolderName, type ObjectPaths } from './object-path.ts';
-import { passThroughObject } from './object-pass.ts';
+import { followObject, passThroughObject } from './object-pass.ts';
 import { openObjectReader } from './object-reader.ts';
-import type { ObjectStore } from './object-store.ts';
+import { openingFailure } from './object-start.ts';
+import type { FileIdentity, ObjectRef, ObjectStore } from './object-store.ts';
 import { createObjectWriter } from './object-writer.ts';
 
 /** Renames and syncs on their way at once: enough for the disk to group them. */
@@ -31,10 +32,10 @@ export const createFileObjectStore = (options: { readonly folder: string; readon
   let folderMade = false;
 
   return {
-    create: () =>
+    create: (reached = () => undefined) =>
       onDisk(async () => {
         const id = objectIdSchema.parse(Buffer.from(options.random.bytes(16)).toString('hex'));
-        const writer = () => createObjectWriter({ id, path: paths.unfinishedFile(id), random: options.random, pool, ownThread: options.ownThread ?? false });
+        const writer = () => createObjectWriter({ id, path: paths.unfinishedFile(id), random: options.random, pool, ownThread: options.ownThread ?? false, onDisk: reached });
         if (!folderMade) await makeFolders(paths, paths.unfinished);
         folderMade = true;
         try {
@@ -57,6 +58,8 @@ export const createFileObjectStore = (options: { readonly folder: string; readon
     passThrough: (ref, each) => {
       passThroughObject(paths.publishedFile(ref.id), ref, pool, each);
     },
+    follow: (ref, waitFor, each) => followObject(paths.unfinishedFile(ref.id), ref, pool, waitFor, each),
+    isSameFile: (ref, identity) => isSameFile(paths.publishedFile(ref.id), ref, identity),
     remove: (id) =>
       onDisk(async () => {
         const removed = await Promise.all([paths.publishedFile(id), paths.unfinishedFile(id)].map(unlinkIfThere));
@@ -81,6 +84,15 @@ const moveIntoPlace = async (paths: ObjectPaths, id: ObjectId): Promise<void> =>
     if (systemCode(error) !== 'ENOENT') throw error;
     // Publishing again after a failed sync is not a failure: the object is where it belongs.
     if (!(await isThere(paths.publishedFile(id)))) throw new HoldfastError('object-missing', { object: id }, { cause: error });
+  }
+};
+
+const isSameFile = async (path: string, ref: ObjectRef, { device, number }: FileIdentity): Promise<boolean> => {
+  try {
+    const status = await lstat(path, { bigint: true });
+    return status.isFile() && status.dev === device && status.ino === number;
+  } catch (error) {
+    throw openingFailure(error, ref);
   }
 };
 

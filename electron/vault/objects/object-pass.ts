@@ -6,24 +6,43 @@ import { readOnlyFlags } from '../read-only-flags.ts';
 import { fromSystemError } from '../system-failure.ts';
 import { chunksInBlock, type BlockPool } from './block-pool.ts';
 import { chunkPlace, lastChunk, objectStartBytes } from './object-format.ts';
-import type { ObjectRef } from './object-store.ts';
+import type { FileIdentity, ObjectRef } from './object-store.ts';
 import { checkStatus, damaged, openerFor, openingFailure } from './object-start.ts';
 
 /** Hands every piece of content to `each`, in order; the padding is authenticated and kept back. Throws `object-missing`, `object-damaged` (object, reason), or a failure of the disk. */
 export const passThroughObject = (path: string, ref: ObjectRef, pool: BlockPool, each: (plain: Uint8Array, at: number) => void): void => {
-  const file = openPlain(path, ref);
+  inFile(path, ref, (file) => {
+    checkStatus(fstatSync(file), ref);
+    passThrough(file, ref, pool, () => undefined, each);
+  });
+};
+
+/**
+ * The same for a file that is still growing: `waitFor` returns once the file is there up to an end, and throws when it will never be.
+ * The length is checked when all was read.
+ */
+export const followObject = (path: string, ref: ObjectRef, pool: BlockPool, waitFor: (end: number) => void, each: (plain: Uint8Array, at: number) => void): FileIdentity =>
+  inFile(path, ref, (file) => {
+    passThrough(file, ref, pool, waitFor, each);
+    const status = fstatSync(file, { bigint: true });
+    checkStatus({ isFile: () => status.isFile(), size: Number(status.size) }, ref);
+    return { device: status.dev, number: status.ino };
+  });
+
+const passThrough = (file: number, ref: ObjectRef, pool: BlockPool, waitFor: (end: number) => void, each: (plain: Uint8Array, at: number) => void): void => {
   const block = pool.take();
   const plain = new Uint8Array(chunkBytes);
   try {
-    checkStatus(fstatSync(file), ref);
     const last = lastChunk(ref.size);
     let start = objectStartBytes;
     let opener: ReturnType<typeof openerFor> | undefined;
     for (let from = 0; from <= last; from += chunksInBlock) {
       const to = Math.min(last, from + chunksInBlock - 1);
       const begin = chunkPlace(ref.size, from).offset - start;
-      const end = chunkPlace(ref.size, to);
-      readFully(file, block.subarray(0, end.offset + end.length - begin), begin, ref);
+      const { offset: lastOffset, length: lastLength } = chunkPlace(ref.size, to);
+      const end = lastOffset + lastLength;
+      waitFor(end);
+      readFully(file, block.subarray(0, end - begin), begin, ref);
       opener ??= openerFor(block.subarray(0, start), ref);
       for (let index = from; index <= to; index += 1) {
         const offset = start + (index - from) * sealedChunkBytes;
@@ -33,11 +52,19 @@ export const passThroughObject = (path: string, ref: ObjectRef, pool: BlockPool,
       }
       start = 0;
     }
-  } catch (error) {
-    throw fromSystemError(error);
   } finally {
     plain.fill(0);
     pool.giveBack(block);
+  }
+};
+
+const inFile = <T>(path: string, ref: ObjectRef, work: (file: number) => T): T => {
+  const file = openPlain(path, ref);
+  try {
+    return work(file);
+  } catch (error) {
+    throw fromSystemError(error);
+  } finally {
     closeSync(file);
   }
 };

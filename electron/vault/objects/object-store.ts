@@ -11,8 +11,16 @@ export interface ObjectRef {
   readonly size: number;
 }
 
+/** Which file of a disk it is, whatever its name. */
+export interface FileIdentity {
+  readonly device: bigint;
+  readonly number: bigint;
+}
+
 export interface ObjectWriter {
   readonly id: ObjectId;
+  /** The object's key, for a thread that reads back what is being written. Cleared by `discard`. */
+  readonly key: Uint8Array;
   /** Encrypts and writes the next bytes. The caller may reuse the buffer once this resolves. */
   write(chunk: Uint8Array): Promise<void>;
   /**
@@ -40,7 +48,8 @@ export interface ObjectReader {
 }
 
 export interface ObjectStore {
-  create(): Promise<ObjectWriter>;
+  /** `onDisk` is told how many bytes of the file, from its start, are synced: now and then while it is written, and when it is finished. */
+  create(onDisk?: (bytes: number) => void): Promise<ObjectWriter>;
   /** Renames finished objects to their places and syncs the folders: from here on a crash keeps them. */
   publish(refs: readonly ObjectRef[]): Promise<void>;
   open(ref: ObjectRef): Promise<ObjectReader>;
@@ -49,6 +58,13 @@ export interface ObjectStore {
    * look at it only until it returns. Blocks the thread: for threads that have nothing else to answer. Throws as `ObjectReader.read` does.
    */
   passThrough(ref: ObjectRef, each: (plain: Uint8Array, at: number) => void): void;
+  /**
+   * `passThrough` for an object that is still being written and will hold `ref.size` bytes: nothing is read before `waitFor` (an end in
+   * the file) returned, and `waitFor` throws when the file will not be finished. Answers which file it was.
+   */
+  follow(ref: ObjectRef, waitFor: (end: number) => void, each: (plain: Uint8Array, at: number) => void): FileIdentity;
+  /** Whether the published object is this very file. Throws the failures of the disk, and `object-missing`. */
+  isSameFile(ref: ObjectRef, identity: FileIdentity): Promise<boolean>;
   /** Unlinks the file, finished or not; one that is gone already is no failure. The caller destroys the key row first. */
   remove(id: ObjectId): Promise<void>;
   /**

@@ -13,11 +13,11 @@ import { paddedLength } from './padding.ts';
 const zeros: Uint8Array = new Uint8Array(chunkBytes);
 
 /** A writer into the new file `path`. Throws the failures of the disk; the file must not exist. */
-export const createObjectWriter = async (where: { readonly id: ObjectId; readonly path: string; readonly random: RandomSource; readonly pool: BlockPool; readonly ownThread: boolean }): Promise<ObjectWriter> => {
-  const { id, path, random, pool, ownThread } = where;
+export const createObjectWriter = async (where: { readonly id: ObjectId; readonly path: string; readonly random: RandomSource; readonly pool: BlockPool; readonly ownThread: boolean; readonly onDisk: (bytes: number) => void }): Promise<ObjectWriter> => {
+  const { id, path, random, pool, ownThread, onDisk } = where;
   const key = random.bytes(messageKeyBytes);
   const sealer = sealMessage(key, random.bytes(messageSaltBytes), objectContext(id));
-  const file = new BlockFile(await open(path, 'wx', 0o600), pool, ownThread);
+  const file = new BlockFile(await open(path, 'wx', 0o600), pool, ownThread, onDisk);
   /** The chunk that is not full yet. */
   const partial = new Uint8Array(chunkBytes);
   let inPartial = 0;
@@ -72,6 +72,7 @@ export const createObjectWriter = async (where: { readonly id: ObjectId; readonl
 
   return {
     id,
+    key,
     write: (chunk) =>
       alone('open', async () => {
         await append(chunk);

@@ -150,6 +150,54 @@ describe('an object', () => {
     }));
 });
 
+describe('an object that is followed while it is written', () => {
+  const plain = random.bytes(70 * chunk + 5);
+
+  it('is read no further than it is said to be there, and from the first byte to the last', () =>
+    inStore(async (store) => {
+      const reached: number[] = [];
+      const writer = await store.create((bytes) => { reached.push(bytes); });
+      await writer.write(plain);
+      const ref = await writer.finish();
+      const ends: number[] = [];
+      const seen = Buffer.alloc(plain.byteLength);
+      store.follow(ref, (end) => { ends.push(end); }, (piece, at) => {
+        expect(at + piece.byteLength).toBeLessThanOrEqual(ends.at(-1) ?? 0);
+        seen.set(piece, at);
+      });
+      expect(seen.equals(plain)).toBe(true);
+      expect(ends.at(-1)).toBe(objectFileLength(plain.byteLength));
+      expect(reached.at(-1)).toBe(objectFileLength(plain.byteLength));
+      await writer.discard();
+    }));
+
+  it('is left alone when it will not be finished', () =>
+    inStore(async (store) => {
+      const writer = await store.create();
+      await writer.write(plain);
+      const ref = { id: writer.id, key: writer.key, size: plain.byteLength };
+      const refusing = (): never => { throw new Error('it will not be finished'); };
+      expect(() => store.follow(ref, refusing, () => { throw new Error('something was read'); })).toThrow('it will not be finished');
+      await writer.discard();
+    }));
+
+  it('is not the same file any more once another took its place', () =>
+    inStore(async (store, folder) => {
+      const writer = await store.create();
+      await writer.write(plain);
+      const ref = await writer.finish();
+      const file = store.follow(ref, () => undefined, () => undefined);
+      await store.publish([ref]);
+      expect(await store.isSameFile(ref, file)).toBe(true);
+      const path = fileOf(folder, ref);
+      writeFileSync(`${path}.new`, readFileSync(path));
+      renameSync(`${path}.new`, path);
+      expect(await store.isSameFile(ref, file)).toBe(false);
+      rmSync(path);
+      await expect(store.isSameFile(ref, file)).rejects.toMatchObject({ code: 'object-missing' });
+    }));
+});
+
 describe('a harmed object', () => {
   const plain = random.bytes(3 * chunk + 100);
   const damaged = (reason: string) => ({ code: 'object-damaged', facts: { reason } });

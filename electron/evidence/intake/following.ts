@@ -1,0 +1,60 @@
+// Reading a large object back while it is still being written, in a thread of its own: it follows the writer through the file, never
+// further than what was synced, so that little is left to read when the last byte is on the disk.
+import { Worker } from 'node:worker_threads';
+import { HoldfastError } from '../../../shared/contract/failure.ts';
+import type { FileIdentity, ObjectRef } from '../../vault/objects/object-store.ts';
+import { startProgress, tellGivenUp, tellReached } from '../../vault/stored-objects.ts';
+import { threadLimits, type FollowAnswer, type FollowMessage, type WorkerStart } from './worker-protocol.ts';
+
+export interface Following {
+  /** The first `bytes` of the file are on the disk. */
+  reached(bytes: number): void;
+  /** The tag of what was read, and which file it was. Throws what reading it throws: `object-damaged`, a failure of the disk. */
+  result(): Promise<{ readonly tag: Uint8Array; readonly file: FileIdentity }>;
+  /** Nothing more will be written: resolves when the file is no longer read. Safe to call at any time. */
+  end(): Promise<void>;
+}
+
+interface Lane {
+  readonly worker: Worker;
+  waiting: PromiseWithResolvers<FollowAnswer> | undefined;
+}
+
+const startLane = (start: URL, folder: string): Lane => {
+  const worker = new Worker(start, { workerData: { role: 'follow', folder } satisfies WorkerStart, resourceLimits: threadLimits });
+  const lane: Lane = { worker, waiting: undefined };
+  const lost = (): void => { lane.waiting?.reject(new HoldfastError('unexpected')); };
+  worker.on('message', (answer: FollowAnswer) => { lane.waiting?.resolve(answer); });
+  worker.on('error', lost);
+  worker.on('exit', lost);
+  worker.unref();
+  return lane;
+};
+
+/** Gives out following: `ref` is what the object will be when it is whole, `markKey` the key of its content's mark. Threads are kept for the next one. */
+export const createFollowThreads = (start: URL, folder: string): ((ref: ObjectRef, markKey: Uint8Array) => Following) => {
+  const idle: Lane[] = [];
+  return (ref, markKey) => {
+    const lane = idle.pop() ?? startLane(start, folder);
+    const progress = startProgress();
+    const waiting = Promise.withResolvers<FollowAnswer>();
+    lane.waiting = waiting;
+    lane.worker.postMessage({ ref, markKey, progress } satisfies FollowMessage);
+    // Only a thread that answered is given to the next stream.
+    const over = waiting.promise.then(() => { idle.push(lane); }, () => undefined);
+    return {
+      reached(bytes) { tellReached(progress, bytes); },
+      async result() {
+        const answer = await waiting.promise;
+        if ('failure' in answer) {
+          throw new HoldfastError(answer.failure.code, answer.failure.facts);
+        }
+        return answer;
+      },
+      async end() {
+        tellGivenUp(progress);
+        await over;
+      },
+    };
+  };
+};
