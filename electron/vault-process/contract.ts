@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { call, done } from '../../shared/contract/define.ts';
 import { evidenceIdSchema, jobIdSchema, memberCodeSchema, vaultIdSchema } from '../../shared/ids.ts';
 import { selectionSchema } from '../../shared/evidence/schema.ts';
-import { memberNameSchema, openingReportSchema, passphraseSchema } from '../../shared/vault/schema.ts';
+import { memberNameSchema, openingReportSchema, passphraseSchema, personalSlotKinds } from '../../shared/vault/schema.ts';
 import { settingsSchema } from '../../shared/settings/schema.ts';
 import { MiB } from '../../shared/sizes.ts';
 
@@ -21,7 +21,7 @@ export const processContract = {
   }),
   'process.open': call({
     runsIn: 'vault', needs: 'nothing',
-    input: z.strictObject({ folder, secret: passphraseSchema, kind: z.enum(['passphrase', 'recovery-code']) }),
+    input: z.strictObject({ folder, secret: passphraseSchema, kind: z.enum(personalSlotKinds) }),
     output: z.strictObject({ vaultId: vaultIdSchema, member: memberCodeSchema, report: openingReportSchema, settings: settingsSchema }), failures: [],
   }),
   /** Commits what is in flight and closes the files; main ends the process right after, or 150 ms later whatever happens. */

@@ -4,6 +4,7 @@ import { chmod, mkdir, open, rmdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { emptyChain } from '../../shared/custody/rules.ts';
+import type { PersonalSlotKind } from '../../shared/vault/schema.ts';
 import { AnchorKeeper } from './anchor.ts';
 import type { Argon2Parameters } from './crypto/argon2.ts';
 import { deriveSubkey, subkeyLabels } from './crypto/derive.ts';
@@ -20,7 +21,6 @@ import type { InUseLock } from './in-use.ts';
 import { makeRecoveryCode } from './key-slots/recovery-code.ts';
 import { freeSlotIndex } from './key-slots/slot-table.ts';
 import { newSlotId, wrapSlot } from './key-slots/slot.ts';
-import type { SlotKind } from './key-slots/slot.ts';
 import { unlockSecret } from './key-slots/unlock-secret.ts';
 import { createFileObjectStore } from './objects/file-object-store.ts';
 import { OpenSession } from './open-session.ts';
@@ -81,7 +81,7 @@ interface Slots {
 }
 
 /** Wraps the master key for one secret after another, each in a slot of its own. */
-const withSecrets = async (empty: VaultHeader, masterKey: Secret, random: RandomSource, secrets: readonly (readonly [SlotKind, string])[]): Promise<Slots> => {
+const withSecrets = async (empty: VaultHeader, masterKey: Secret, random: RandomSource, secrets: readonly (readonly [PersonalSlotKind, string])[]): Promise<Slots> => {
   const records: SlotRecord[] = [];
   const replaced = new Map<number, Uint8Array>();
   for (const [kind, text] of secrets) {

@@ -9,6 +9,7 @@ import { changeAs } from './open-session.ts';
 import type { Changeable } from './open-session.ts';
 import { deleteIntent, insertMember, insertSlot, keepHeader, markMemberRemoved, readIntent, removeSlot, setHeaderGeneration, writeIntent } from './repository.ts';
 import type { HeaderChange } from './repository.ts';
+import { insertShareSet } from './share-repository.ts';
 
 export interface HeaderChangeable extends Changeable {
   readonly header: HeaderKeeper;
@@ -22,6 +23,7 @@ const follow = (vault: HeaderChangeable, generation: number, change: HeaderChang
     if (change.leaves) await markMemberRemoved(db, change.subject, at);
     for (const slotId of change.removed) await removeSlot(db, slotId, at);
     for (const slot of change.added) await insertSlot(db, slot, at);
+    if (change.shareSet !== null) await insertShareSet(db, change.shareSet, at);
     await setHeaderGeneration(db, generation);
     await keepHeader(db, generation, vault.header.text);
     await deleteIntent(db);

@@ -2,20 +2,23 @@
 // opens the vault with: an unlocked screen left alone must not be enough.
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { MemberCode } from '../../shared/ids.ts';
-import type { Member } from '../../shared/vault/schema.ts';
+import type { Member, PersonalSlotKind } from '../../shared/vault/schema.ts';
 import { ending } from './crypto/secret.ts';
+import type { Secret } from './crypto/secret.ts';
+import type { ReadableDb } from './database/handle.ts';
 import { changeHeader } from './header-change.ts';
+import type { HeaderChangeable } from './header-change.ts';
 import { stretch } from './header.ts';
 import { makeRecoveryCode, parseRecoveryCode } from './key-slots/recovery-code.ts';
-import { freeSlotIndex, trySlots } from './key-slots/slot-table.ts';
+import { freeSlotIndex, slotCount, trySlots } from './key-slots/slot-table.ts';
 import { emptySlot, newSlotId, wrapSlot } from './key-slots/slot.ts';
-import type { SlotId, SlotKind } from './key-slots/slot.ts';
+import type { SlotId } from './key-slots/slot.ts';
 import { unlockSecret } from './key-slots/unlock-secret.ts';
 import type { OpenSession } from './open-session.ts';
 import { allMembers, memberCode, slotsInUse } from './repository.ts';
 import type { SlotRecord } from './repository.ts';
 
-const slotOpenedBy = async (session: OpenSession, kind: SlotKind, text: string): Promise<SlotId | null> => {
+const slotOpenedBy = async (session: OpenSession, kind: PersonalSlotKind, text: string): Promise<SlotId | null> => {
   const { header } = session.header;
   const stretched = await ending(unlockSecret(kind, text), (secret) => stretch(header, secret));
   return ending(stretched, (key) => {
@@ -29,24 +32,32 @@ const slotOpenedBy = async (session: OpenSession, kind: SlotKind, text: string):
  * Throws `passphrase-did-not-open` unless `current` is what the person who unlocked opens the vault with: their passphrase, or
  * their recovery code when that is all they have left.
  */
-const confirm = async (session: OpenSession, current: string): Promise<void> => {
+export const confirm = async (session: OpenSession, current: string): Promise<void> => {
   const kind = parseRecoveryCode(current).ok ? 'recovery-code' : 'passphrase';
   const slotId = await slotOpenedBy(session, kind, current);
   const own = (await slotsInUse(session.read)).filter((slot) => slot.member === session.member);
   if (!own.some((slot) => slot.slotId === slotId)) throw new HoldfastError('passphrase-did-not-open');
 };
 
-/** A slot's bytes and its record, at `index`. */
-const wrapped = async (session: OpenSession, text: string, record: Omit<SlotRecord, 'slotId'>): Promise<{ readonly record: SlotRecord; readonly bytes: Uint8Array }> => {
-  const { header, masterKey } = session.header;
-  const slotId = newSlotId(session.random);
-  const stretched = await ending(unlockSecret(record.kind, text), (secret) => stretch(header, secret));
-  const bytes = await ending(stretched, (stretchedKey) => wrapSlot({ masterKey, stretchedKey, slotId, kind: record.kind, binding: header, random: session.random }));
+type Keeping = Pick<HeaderChangeable, 'header' | 'random'>;
+
+export interface WrappedSlot {
+  readonly record: SlotRecord;
+  readonly bytes: Uint8Array;
+}
+
+/** The slot's bytes and its record, for a secret of any kind. The secret stays the caller's. */
+export const wrapFor = async ({ header: { header, masterKey }, random }: Keeping, secret: Secret, record: Omit<SlotRecord, 'slotId'>): Promise<WrappedSlot> => {
+  const slotId = newSlotId(random);
+  const bytes = await ending(await stretch(header, secret), (stretchedKey) => wrapSlot({ masterKey, stretchedKey, slotId, kind: record.kind, binding: header, random }));
   return { record: { ...record, slotId }, bytes };
 };
 
+const wrapped = (keeping: Keeping, text: string, record: Omit<SlotRecord, 'slotId'> & { readonly kind: PersonalSlotKind }): Promise<WrappedSlot> =>
+  ending(unlockSecret(record.kind, text), (secret) => wrapFor(keeping, secret, record));
+
 /** Gives the person who unlocked one new way in of this kind; the one they had of that kind stops opening with the same write. */
-const replaceOwnSlot = async (session: OpenSession, kind: SlotKind, text: string, action: 'passphrase-changed' | 'recovery-code-renewed'): Promise<void> => {
+const replaceOwnSlot = async (session: OpenSession, kind: PersonalSlotKind, text: string, action: 'passphrase-changed' | 'recovery-code-renewed'): Promise<void> => {
   const { member } = session;
   const slots = await slotsInUse(session.read);
   const old = slots.filter((slot) => slot.member === member && slot.kind === kind);
@@ -54,7 +65,7 @@ const replaceOwnSlot = async (session: OpenSession, kind: SlotKind, text: string
   const { record, bytes } = await wrapped(session, text, { index, kind, member });
   await changeHeader(
     session,
-    { action, actor: member, subject: member, details: {}, joins: null, leaves: false, added: [record], removed: old.map((slot) => slot.slotId) },
+    { action, actor: member, subject: member, details: {}, joins: null, leaves: false, added: [record], removed: old.map((slot) => slot.slotId), shareSet: null },
     new Map([[index, bytes]]),
   );
 };
@@ -73,20 +84,49 @@ export const renewRecoveryCode = async (session: OpenSession, current: string): 
   return recoveryCode;
 };
 
+const nextMember = async (db: ReadableDb): Promise<MemberCode> => memberCode((await allMembers(db)).length + 1);
+
 /** Adds a person with a passphrase of their own. `no-free-slot` when the header has no room. */
 export const addMember = async (session: OpenSession, current: string, name: string, passphrase: string): Promise<Member> => {
   await confirm(session, current);
-  const code = memberCode((await allMembers(session.read)).length + 1);
+  const code = await nextMember(session.read);
   const index = freeSlotIndex((await slotsInUse(session.read)).map((slot) => slot.index), session.random);
   const { record, bytes } = await wrapped(session, passphrase, { index, kind: 'passphrase', member: code });
   await changeHeader(
     session,
-    { action: 'member-added', actor: session.member, subject: code, details: { name }, joins: name, leaves: false, added: [record], removed: [] },
+    { action: 'member-added', actor: session.member, subject: code, details: { name }, joins: name, leaves: false, added: [record], removed: [], shareSet: null },
     new Map([[index, bytes]]),
   );
   const added = (await allMembers(session.read)).find((member) => member.code === code);
   if (added === undefined) throw new Error('the member who was just added is not there');
   return added;
+};
+
+export interface Joining {
+  readonly name: string;
+  readonly passphrase: string;
+}
+
+/**
+ * Lets the person join who came with enough shares: shares are nobody's alone, and the log must name somebody. `numbers` says whose shares
+ * they were. Where the header has no room left, the set of shares gives up its place: a vault that enough holders want to open opens.
+ */
+export const joinThroughShares = async (vault: HeaderChangeable, { name, passphrase }: Joining, numbers: readonly number[]): Promise<MemberCode> => {
+  const { records, random } = vault;
+  const code = await nextMember(records.read);
+  const slots = await slotsInUse(records.read);
+  const given = slots.length < slotCount ? undefined : slots.find((slot) => slot.kind === 'shares');
+  const index = given?.index ?? freeSlotIndex(slots.map((slot) => slot.index), random);
+  const { record, bytes } = await wrapped(vault, passphrase, { index, kind: 'passphrase', member: code });
+  await changeHeader(
+    vault,
+    {
+      action: 'member-added', actor: code, subject: code, details: { name, through: 'shares', shares: numbers.join(', ') }, joins: name, leaves: false,
+      added: [record], removed: given === undefined ? [] : [given.slotId], shareSet: null,
+    },
+    new Map([[index, bytes]]),
+  );
+  return code;
 };
 
 /**
@@ -99,10 +139,11 @@ export const removeMember = async (session: OpenSession, current: string, subjec
   const leaving = members.find((member) => member.code === subject);
   if (leaving === undefined) throw new HoldfastError('not-found', { member: subject });
   if (!members.some((member) => member.code !== subject && member.opensWith.includes('passphrase'))) throw new HoldfastError('last-slot');
-  const slots = (await slotsInUse(session.read)).filter((slot) => slot.member === subject);
+  // Shares are not one person's, whoever made them.
+  const slots = (await slotsInUse(session.read)).filter((slot) => slot.member === subject && slot.kind !== 'shares');
   await changeHeader(
     session,
-    { action: 'member-removed', actor: session.member, subject, details: { name: leaving.name }, joins: null, leaves: true, added: [], removed: slots.map((slot) => slot.slotId) },
+    { action: 'member-removed', actor: session.member, subject, details: { name: leaving.name }, joins: null, leaves: true, added: [], removed: slots.map((slot) => slot.slotId), shareSet: null },
     new Map(slots.map((slot) => [slot.index, emptySlot(session.random)])),
   );
 };

@@ -2,12 +2,11 @@
 // it was, except that an older header that was put back gives way to the newest one.
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
-import type { OpeningReport, Problem } from '../../shared/vault/schema.ts';
+import type { OpeningReport, PersonalSlotKind, Problem } from '../../shared/vault/schema.ts';
 import { chainEnd } from '../custody/service.ts';
 import { AnchorKeeper, readAnchor } from './anchor.ts';
 import type { ReadAnchor } from './anchor.ts';
-import { ending } from './crypto/secret.ts';
-import type { Secret } from './crypto/secret.ts';
+import { ending, Secret } from './crypto/secret.ts';
 import { deriveSubkey, subkeyLabels } from './crypto/derive.ts';
 import type { RandomSource } from './crypto/random.ts';
 import { databaseKey } from './database-keys.ts';
@@ -20,9 +19,10 @@ import type { OpenedHeader } from './header.ts';
 import { olderHeader } from './history.ts';
 import { takeInUse } from './in-use.ts';
 import type { InUseLock } from './in-use.ts';
-import type { SlotKind } from './key-slots/slot.ts';
 import { unlockSecret } from './key-slots/unlock-secret.ts';
 import { createFileObjectStore } from './objects/file-object-store.ts';
+import { joinThroughShares } from './members.ts';
+import type { Joining } from './members.ts';
 import { OpenSession } from './open-session.ts';
 import { lookBeforeOpening } from './opening-look.ts';
 import type { Looked } from './opening-look.ts';
@@ -37,15 +37,18 @@ import type { Undo } from './undo.ts';
 import { isUnfinishedVault, namesIn } from './unfinished-vault.ts';
 import { recordsFile } from './vault-files.ts';
 
-export interface OpenRequest {
+/** What opens the vault. With joined shares somebody joins: shares are nobody's alone, and the log must name a person. */
+export type Opener =
+  | { readonly kind: PersonalSlotKind; readonly secret: string }
+  | { readonly kind: 'shares'; readonly secret: Secret; readonly numbers: readonly number[]; readonly joining: Joining };
+
+export type OpenRequest = Opener & {
   readonly folder: string;
-  readonly secret: string;
-  readonly kind: SlotKind;
   readonly clock: Clock;
   readonly random: RandomSource;
   /** Opens a vault whose history was rolled back all the same, for reading and saving from alone. */
   readonly evenIfRolledBack?: boolean;
-}
+};
 
 export interface Opened {
   readonly session: OpenSession;
@@ -101,7 +104,8 @@ const putNewestBack = async ({ request: { folder }, header }: Held, { newestHead
 };
 
 const openToWrite = async (held: Held, looked: Looked): Promise<Opened> => {
-  const { request: { folder, clock, random }, header, lock, keys, anchorKey, found, undo } = held;
+  const { request, header, lock, keys, anchorKey, found, undo } = held;
+  const { folder, clock, random } = request;
   await looked.records.close();
   const history = await putNewestBack(held, looked);
   const keeper = new HeaderKeeper(folder, looked.newestHeader ?? header.header, header.masterKey);
@@ -115,7 +119,7 @@ const openToWrite = async (held: Held, looked: Looked): Promise<Opened> => {
   await settleHeaderChange(parts);
   const owner = await slotOwner(records.read, header.slotId);
   if (owner === null) throw new HoldfastError('history-rolled-back', { reason: 'slot' });
-  const session = new OpenSession(parts, owner.member);
+  const session = new OpenSession(parts, request.kind === 'shares' ? await joinThroughShares(parts, request.joining, request.numbers) : owner.member);
 
   const swept = await sweepAll(session, found);
   await repairHeaderCopies(folder, keeper.header, keeper.masterKey);
@@ -144,8 +148,11 @@ const openHeld = async (request: OpenRequest, header: OpenedHeader, lock: InUseL
   return openToLook(held, looked);
 };
 
+/** A copy of the secret's bytes; the caller owns it. */
+const secretOf = (opener: Opener): Secret => (opener.kind === 'shares' ? opener.secret.use((bytes) => Secret.copying(bytes)) : unlockSecret(opener.kind, opener.secret));
+
 const openWithHeader = async (request: OpenRequest, lock: InUseLock): Promise<Opened> => {
-  const header = await ending(unlockSecret(request.kind, request.secret), (secret) => openHeader(request.folder, secret));
+  const header = await ending(secretOf(request), (secret) => openHeader(request.folder, secret));
   const undo: Undo = [() => { header.masterKey.end(); }];
   try {
     return await openHeld(request, header, lock, undo);

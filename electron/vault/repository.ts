@@ -5,10 +5,11 @@ import { memberCodeSchema, vaultIdSchema } from '../../shared/ids.ts';
 import type { MemberCode, VaultId } from '../../shared/ids.ts';
 import { instantSchema } from '../../shared/time.ts';
 import type { Instant } from '../../shared/time.ts';
-import { memberNameSchema, slotKinds } from '../../shared/vault/schema.ts';
+import { memberNameSchema, personalSlotKinds, slotKinds } from '../../shared/vault/schema.ts';
 import type { Member } from '../../shared/vault/schema.ts';
 import type { ReadableDb, Row, WritableDb } from './database/handle.ts';
 import { sql } from './database/sql.ts';
+import { shareSetSchema } from './share-repository.ts';
 import { slotIdSchema } from './key-slots/slot.ts';
 import type { SlotId } from './key-slots/slot.ts';
 
@@ -77,7 +78,7 @@ export const allMembers = async (db: ReadableDb): Promise<Member[]> => {
   return rows.map((row) => {
     const { number, name, added_at_ms: addedAt, removed_at_ms: removedAt } = memberSchema.parse(row);
     const code = memberCode(number);
-    return { code, name, addedAt, removedAt, opensWith: slotKinds.filter((kind) => slots.some((slot) => slot.member === code && slot.kind === kind)) };
+    return { code, name, addedAt, removedAt, opensWith: personalSlotKinds.filter((kind) => slots.some((slot) => slot.member === code && slot.kind === kind)) };
   });
 };
 
@@ -100,6 +101,8 @@ export const headerChangeSchema = z.strictObject({
   leaves: z.boolean(),
   added: z.array(slotSchema),
   removed: z.array(slotIdSchema),
+  /** The set of shares whose slot is added. */
+  shareSet: shareSetSchema.nullable(),
 });
 export type HeaderChange = z.infer<typeof headerChangeSchema>;
 

@@ -3,6 +3,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { PersonalSlotKind } from '../../shared/vault/schema.ts';
 import type { ObjectId } from '../../shared/ids.ts';
 import type { RandomSource } from './crypto/random.ts';
 import { ending } from './crypto/secret.ts';
@@ -11,7 +12,6 @@ import { databaseKey } from './database-keys.ts';
 import type { CarvedRow } from './database/carved-rows.ts';
 import { openHeader } from './header.ts';
 import { takeInUse } from './in-use.ts';
-import type { SlotKind } from './key-slots/slot.ts';
 import { unlockSecret } from './key-slots/unlock-secret.ts';
 import { createFileObjectStore } from './objects/file-object-store.ts';
 import type { ObjectStore } from './objects/object-store.ts';
@@ -25,7 +25,7 @@ import { recordsFile } from './vault-files.ts';
 export interface SalvageRequest {
   readonly folder: string;
   readonly secret: string;
-  readonly kind: SlotKind;
+  readonly kind: PersonalSlotKind;
   readonly random: RandomSource;
   /** A new or empty folder: what is saved lies there unencrypted. */
   readonly target: string;

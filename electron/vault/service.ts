@@ -4,11 +4,16 @@ import type { MemberCode } from '../../shared/ids.ts';
 import type { Member } from '../../shared/vault/schema.ts';
 import { createVault } from './create.ts';
 import type { CreateRequest } from './create.ts';
+import type { RandomSource } from './crypto/random.ts';
 import { addMember, changePassphrase, removeMember, renewRecoveryCode } from './members.ts';
+import type { Joining } from './members.ts';
 import type { OpenSession } from './open-session.ts';
 import { openVault } from './open.ts';
 import type { Opened, OpenRequest } from './open.ts';
+import { ShareMaking, testShares, withJoinedShares } from './recovery-shares.ts';
+import type { HeldShare } from './recovery-shares.ts';
 import { allMembers } from './repository.ts';
+import type { Clock } from './session.ts';
 
 /** Throws `weak-passphrase` for what `judgePassphrase` would not accept. Names of the person and the others count as guessed. */
 export const requireStrong = async (passphrase: string, knownWords: readonly string[]): Promise<void> => {
@@ -18,10 +23,19 @@ export const requireStrong = async (passphrase: string, knownWords: readonly str
   if (!accepted) throw new HoldfastError('weak-passphrase', { score });
 };
 
+export interface RecoverRequest {
+  readonly folder: string;
+  readonly shares: readonly HeldShare[];
+  readonly joining: Joining;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+}
+
 /** The one open vault of a process. Its services go through here, so that one at a time changes who can open it. */
 export class VaultService {
   #session: OpenSession | undefined;
   #memberChange: Promise<unknown> = Promise.resolve();
+  #shares: ShareMaking | undefined;
 
   /** The session in force. Throws `vault-locked` when there is none. */
   get session(): OpenSession {
@@ -46,10 +60,23 @@ export class VaultService {
     return opened;
   }
 
+  /** Opens a vault with enough shares; the person who brings them joins with a passphrase of their own. */
+  async recover({ shares, joining, ...request }: RecoverRequest): Promise<Opened> {
+    this.#requireNone();
+    await requireStrong(joining.passphrase, [joining.name]);
+    const opened = await withJoinedShares(shares, (secret, used) => openVault({ ...request, kind: 'shares', secret, joining, numbers: used.map(({ label }) => label.number) })).catch((error: unknown) => {
+      // Each share opened with its own passphrase: what does not fit is the set.
+      throw error instanceof HoldfastError && error.code === 'passphrase-did-not-open' ? new HoldfastError('shares-do-not-fit', { why: 'other-set' }) : error;
+    });
+    this.#session = opened.session;
+    return opened;
+  }
+
   /** Closes what is open. Does nothing when nothing is. */
   async close(): Promise<void> {
     const session = this.#session;
     this.#session = undefined;
+    this.abandonShares();
     await session?.close();
   }
 
@@ -77,6 +104,39 @@ export class VaultService {
 
   renewRecoveryCode(current: string): Promise<string> {
     return this.#oneAtATime((session) => renewRecoveryCode(session, current));
+  }
+
+  /** Begins a set of shares; one that was begun before is forgotten. Nothing changes until `finishShares`. */
+  async beginShares(current: string, threshold: number, count: number): Promise<void> {
+    this.abandonShares();
+    this.#shares = await ShareMaking.begin(this.session, current, threshold, count);
+  }
+
+  /** Writes the share of one holder. Throws `weak-passphrase`; `not-found` when no set was begun. */
+  async writeShare(number: number, holder: string, passphrase: string): Promise<readonly string[]> {
+    await requireStrong(passphrase, [holder, ...(await this.members()).map(({ name }) => name)]);
+    return this.#begun().write(number, holder, passphrase);
+  }
+
+  /** From here on the new set counts and an earlier one does not. */
+  async finishShares(): Promise<void> {
+    const begun = this.#begun();
+    await this.#oneAtATime(() => begun.finish());
+    this.#shares = undefined;
+  }
+
+  abandonShares(): void {
+    this.#shares?.end();
+    this.#shares = undefined;
+  }
+
+  testShares(held: readonly HeldShare[]): Promise<{ readonly numbers: readonly number[] }> {
+    return testShares(this.session, held);
+  }
+
+  #begun(): ShareMaking {
+    if (this.#shares === undefined) throw new HoldfastError('not-found');
+    return this.#shares;
   }
 
   #requireNone(): void {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { call, done, event, noInput } from '../contract/define.ts';
 import { jobIdSchema, memberCodeSchema, ticketSchema, vaultIdSchema } from '../ids.ts';
-import { memberNameSchema, memberSchema, openingReportSchema, passphraseJudgementSchema, passphraseSchema, vaultStatusSchema } from './schema.ts';
+import { memberNameSchema, memberSchema, openingReportSchema, passphraseJudgementSchema, passphraseSchema, personalSlotKinds, vaultStatusSchema } from './schema.ts';
 
 const openingFailures = [
   'passphrase-did-not-open', 'header-damaged', 'database-damaged', 'version-unsupported', 'vault-in-use', 'vault-missing',
@@ -37,7 +37,7 @@ export const vaultContract = {
     }),
     unlock: call({
       runsIn: 'main', needs: 'nothing',
-      input: z.strictObject({ secret: passphraseSchema, kind: z.enum(['passphrase', 'recovery-code']) }),
+      input: z.strictObject({ secret: passphraseSchema, kind: z.enum(personalSlotKinds) }),
       output: z.strictObject({ member: memberCodeSchema, report: openingReportSchema }),
       failures: openingFailures,
     }),

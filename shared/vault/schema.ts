@@ -21,7 +21,11 @@ export const passphraseSchema = z.string().min(1).max(1024);
 
 export const memberNameSchema = z.string().trim().min(1).max(200);
 
-export const slotKinds = ['passphrase', 'recovery-code'] as const;
+/** Ways in that belong to one person. */
+export const personalSlotKinds = ['passphrase', 'recovery-code'] as const;
+export type PersonalSlotKind = (typeof personalSlotKinds)[number];
+/** All ways in: shares belong to everyone who holds one. */
+export const slotKinds = [...personalSlotKinds, 'shares'] as const;
 
 export const memberSchema = z.strictObject({
   code: memberCodeSchema,
@@ -29,7 +33,7 @@ export const memberSchema = z.strictObject({
   addedAt: instantSchema,
   removedAt: instantSchema.nullable(),
   /** What this person can open the vault with at present. Empty once removed. */
-  opensWith: z.array(z.enum(slotKinds)),
+  opensWith: z.array(z.enum(personalSlotKinds)),
 });
 export type Member = z.infer<typeof memberSchema>;
 

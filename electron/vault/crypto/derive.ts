@@ -18,6 +18,9 @@ export const subkeyLabels = Object.freeze({
 
 export type SubkeyLabel = (typeof subkeyLabels)[keyof typeof subkeyLabels];
 
+/** Label under which the joined shares give the private key that opens backups (X25519, RFC 7748). */
+const sharesBackupLabel = 'holdfast/v1/shares-backup-key';
+
 /** Label under which a slot's wrapping key comes out of what Argon2id made of a passphrase. */
 const slotWrapLabel = 'holdfast/v1/slot-wrap';
 
@@ -40,6 +43,10 @@ export const deriveSubkey = (masterKey: Secret, label: SubkeyLabel): Secret =>
 /** The key that wraps slots, from the 32 bytes that Argon2id gave. */
 export const deriveSlotKey = (stretchedKey: Secret): Secret =>
   Secret.owning(stretchedKey.use((bytes) => labelled(bytes, slotWrapLabel)));
+
+/** The private key of the backups that the holders of shares can open together, from the secret that was split. */
+export const deriveSharesBackupKey = (sharedSecret: Secret): Secret =>
+  Secret.owning(sharedSecret.use((bytes) => labelled(bytes, sharesBackupLabel)));
 
 /**
  * HKDF-Expand alone, with SHA-512, for constructions whose input is already a uniformly random key. `length` is at most

@@ -156,7 +156,7 @@ CREATE TABLE header_intent (
 CREATE TABLE key_slot (
   slot_id TEXT PRIMARY KEY,
   slot_index INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('passphrase', 'recovery-code')),
+  kind TEXT NOT NULL CHECK (kind IN ('passphrase', 'recovery-code', 'shares')),
   member INTEGER NOT NULL REFERENCES member (number),
   added_at_ms INTEGER NOT NULL,
   removed_at_ms INTEGER
@@ -194,6 +194,16 @@ CREATE TABLE setting (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL CHECK (json_valid(value)),
   changed_at_ms INTEGER NOT NULL
+  ) STRICT;
+
+CREATE TABLE share_set (
+  slot_id TEXT PRIMARY KEY REFERENCES key_slot (slot_id),
+  set_id TEXT NOT NULL CHECK (length(set_id) = 16),
+  threshold INTEGER NOT NULL CHECK (threshold >= 2),
+  holders TEXT NOT NULL CHECK (json_valid(holders)),
+  backup_key TEXT NOT NULL CHECK (length(backup_key) = 64),
+  made_at_ms INTEGER NOT NULL,
+  tested_at_ms INTEGER
   ) STRICT;
 
 CREATE TABLE sqlite_sequence(name,seq);

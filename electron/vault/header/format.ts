@@ -11,8 +11,8 @@ import { slotCount, type SlotRow } from '../key-slots/slot-table.ts';
 
 export const headerVersion = 1;
 export const saltBytes = 16;
-/** A header is 4.9 kB. Anything much larger is not one and is not read into memory. */
-export const largestHeader = 16 * 1024;
+/** A header is 17.2 kB. Anything much larger is not one and is not read into memory. */
+export const largestHeader = 32 * 1024;
 
 const formatName = 'holdfast-vault';
 

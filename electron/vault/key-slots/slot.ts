@@ -1,4 +1,4 @@
-// One way to open the vault: the master key wrapped under what Argon2id made of a passphrase or recovery code. Every slot has
+// One way to open the vault: the master key wrapped under what Argon2id made of a passphrase, a recovery code or joined shares. Every slot has
 // the same size, and an unused slot is random bytes, so that without a key used and unused cannot be told apart.
 import { z } from 'zod';
 import type { VaultId } from '../../../shared/ids.ts';
@@ -36,17 +36,17 @@ const slotIdBytes = 16;
  * known bytes in front that is as hard as finding a collision, so a crafted header cannot test many passphrases at one unlock.
  */
 const zeroBytes = 32;
-const plainBytes = 100;
+const plainBytes = 484;
 const masterKeyAt = zeroBytes;
 const slotIdAt = masterKeyAt + keyBytes;
 const kindAt = slotIdAt + slotIdBytes;
 const restAt = kindAt + 1;
 
-/** Nonce, wrapped bytes, tag: 128 bytes. */
+/** Nonce, wrapped bytes, tag: 512 bytes. Most of it is empty: kinds that carry more than a key must look like any other. */
 export const slotBytes = nonceBytes + plainBytes + tagBytes;
 
 /** Code of each kind inside the wrapped bytes. Never renumbered. */
-const kindCodes = Object.freeze({ passphrase: 1, 'recovery-code': 2 }) satisfies Record<SlotKind, number>;
+const kindCodes = Object.freeze({ passphrase: 1, 'recovery-code': 2, shares: 3 }) satisfies Record<SlotKind, number>;
 
 /** An unused slot. */
 export const emptySlot = (random: RandomSource): Uint8Array<ArrayBuffer> => random.bytes(slotBytes);

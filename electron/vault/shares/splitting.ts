@@ -18,15 +18,15 @@ export const splitSecret = async (secret: Secret, threshold: number, count: numb
 
 /**
  * The secret again. Throws `shares-do-not-fit` when they are of different vaults or sets or one was given twice, and `shares-missing`
- * (needed, given) when there are too few. Whether it is the right secret is seen when it opens the vault. The caller owns the result.
+ * (threshold, given) when there are too few. Whether it is the right secret is seen when it opens the vault. The caller owns the result.
  */
 export const joinPieces = async (shares: readonly OpenedShare[]): Promise<Secret> => {
   const [first] = shares;
-  if (first === undefined) throw new HoldfastError('shares-missing', { needed: 2, given: 0 });
+  if (first === undefined) throw new HoldfastError('shares-missing', { threshold: 2, given: 0 });
   const { vaultId, setId, threshold } = first.label;
   if (shares.some(({ label }) => label.vaultId !== vaultId || label.setId !== setId || label.threshold !== threshold)) throw new HoldfastError('shares-do-not-fit', { why: 'other-set' });
-  if (new Set(shares.map(({ label }) => label.number)).size !== shares.length) throw new HoldfastError('shares-do-not-fit', { why: 'same-twice' });
-  if (shares.length < threshold) throw new HoldfastError('shares-missing', { needed: threshold, given: shares.length });
+  if (new Set(shares.map(({ label }) => label.number)).size !== shares.length) throw new HoldfastError('shares-do-not-fit', { why: 'twice' });
+  if (shares.length < threshold) throw new HoldfastError('shares-missing', { threshold, given: shares.length });
   const pieces = shares.slice(0, threshold).map(({ piece }) => piece.use((bytes) => Uint8Array.from(bytes)));
   try {
     return Secret.owning(Uint8Array.from(await combine(pieces)));

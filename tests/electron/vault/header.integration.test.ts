@@ -81,11 +81,11 @@ describe('a header that was written', () => {
 
 describe('one damaged copy', () => {
   const breakings: [string, (file: string) => void, string, string][] = [
-    ['flipped in a slot', (file) => writeFileSync(file, readFileSync(file, 'utf8').replace(/"([0-9a-f])([0-9a-f]{255})"/, (_, digit: string, rest: string) => `"${digit === '0' ? '1' : '0'}${rest}"`)), 'header-copy-damaged', 'checksum'],
+    ['flipped in a slot', (file) => writeFileSync(file, readFileSync(file, 'utf8').replace(/"([0-9a-f])([0-9a-f]{1023})"/, (_, digit: string, rest: string) => `"${digit === '0' ? '1' : '0'}${rest}"`)), 'header-copy-damaged', 'checksum'],
     ['empty', (file) => truncateSync(file, 0), 'header-copy-damaged', 'not-json'],
     ['cut in half', (file) => truncateSync(file, 2000), 'header-copy-damaged', 'not-json'],
     ['cut by one byte', (file) => truncateSync(file, statSync(file).size - 1), 'header-copy-damaged', 'checksum'],
-    ['huge', (file) => writeFileSync(file, Buffer.alloc(17 * 1024, 0x20)), 'header-copy-damaged', 'too-large'],
+    ['huge', (file) => writeFileSync(file, Buffer.alloc(33 * 1024, 0x20)), 'header-copy-damaged', 'too-large'],
     ['not text', (file) => writeFileSync(file, Buffer.alloc(100, 0xff)), 'header-copy-damaged', 'not-text'],
     ['a folder', (file) => { rmSync(file); mkdirSync(file); }, 'header-copy-damaged', 'not-a-file'],
     ['a link', (file) => { rmSync(file); symlinkSync('/dev/zero', file); }, 'header-copy-damaged', 'not-a-file'],
@@ -194,7 +194,7 @@ describe('copies that differ', () => {
 
   it('do not open by a slot that only the older one has: a person who was removed stays out', () =>
     inVault(async (folder) => {
-      writeFileSync(first(folder), textOf(withSlots(header, new Map([[2, random.bytes(128)]]))));
+      writeFileSync(first(folder), textOf(withSlots(header, new Map([[2, random.bytes(512)]]))));
       await expect(openHeader(folder, secret())).rejects.toMatchObject({ code: 'passphrase-did-not-open' });
     }));
 

@@ -128,7 +128,7 @@ describe('a change of the header that was cut short', () => {
     const bytes = wrapSlot({ masterKey, stretchedKey, slotId, kind: 'passphrase', binding: header, random: systemRandom });
     const m1 = memberCode(1);
     await session.records.transaction((db) =>
-      writeIntent(db, header.generation + 1, { action: 'passphrase-changed', actor: m1, subject: m1, details: {}, joins: null, leaves: false, added: [{ ...old, slotId }], removed: [old.slotId] }));
+      writeIntent(db, header.generation + 1, { action: 'passphrase-changed', actor: m1, subject: m1, details: {}, joins: null, leaves: false, added: [{ ...old, slotId }], removed: [old.slotId], shareSet: null }));
     await session.header.replaceSlots(new Map([[old.index, bytes]]));
     expect(await opens(next)).toBe('M1');
     expect(await readIntent(session.read)).toBeNull();

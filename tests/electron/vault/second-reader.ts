@@ -39,8 +39,8 @@ export const secondOpening = (folder: string, stretchedKey: Uint8Array): { maste
   const plains = header.slots.map((slot) => gcm(slotKey, hex(slot).subarray(0, 12), hex(slot).subarray(12), associated));
   const index = plains.findIndex((plain) => plain !== undefined);
   const plain = plains[index];
-  assert.ok(plain !== undefined && plain.length === 100);
-  assert.deepEqual([...plain.subarray(0, 32), ...plain.subarray(81)], Array(51).fill(0));
+  assert.ok(plain !== undefined && plain.length === 484);
+  assert.deepEqual([...plain.subarray(0, 32), ...plain.subarray(81)], Array(435).fill(0));
   const masterKey = plain.subarray(32, 64);
   assert.equal(createHmac('sha256', hkdf(masterKey, 'holdfast/v1/header-mac')).update(covered).digest('hex'), header.mac);
   return { masterKey: masterKey.toString('hex'), slotId: plain.toString('hex', 64, 80), kind: plain[80] ?? 0, index };

@@ -19,7 +19,7 @@ export const steppingClock = (start = 1_700_000_000_000): (() => Instant) => {
 export const make = (folder: string) =>
   createVault({ folder, passphrase, memberName: 'Nino', kdf: { ...kdfFloor, lanes: 4 }, clock: steppingClock(), random: systemRandom });
 
-export const reopen = (folder: string, change: Partial<OpenRequest> = {}): Promise<Opened> =>
+export const reopen = (folder: string, change: Partial<Extract<OpenRequest, { readonly kind: 'passphrase' | 'recovery-code' }>> = {}): Promise<Opened> =>
   openVault({ folder, secret: passphrase, kind: 'passphrase', clock: steppingClock(1_800_000_000_000), random: systemRandom, ...change });
 
 /** The code of the failure that the work ends in; an error of any other class is thrown on. */

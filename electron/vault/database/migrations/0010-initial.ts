@@ -23,12 +23,22 @@ export const initial: Migration = {
     sql`CREATE TABLE key_slot (
       slot_id TEXT PRIMARY KEY,
       slot_index INTEGER NOT NULL,
-      kind TEXT NOT NULL CHECK (kind IN ('passphrase', 'recovery-code')),
+      kind TEXT NOT NULL CHECK (kind IN ('passphrase', 'recovery-code', 'shares')),
       member INTEGER NOT NULL REFERENCES member (number),
       added_at_ms INTEGER NOT NULL,
       removed_at_ms INTEGER
     ) STRICT`,
     sql`CREATE INDEX key_slot_member ON key_slot (member)`,
+    // The way back that several people hold together: one set counts at a time, the one whose slot is in use.
+    sql`CREATE TABLE share_set (
+      slot_id TEXT PRIMARY KEY REFERENCES key_slot (slot_id),
+      set_id TEXT NOT NULL CHECK (length(set_id) = 16),
+      threshold INTEGER NOT NULL CHECK (threshold >= 2),
+      holders TEXT NOT NULL CHECK (json_valid(holders)),
+      backup_key TEXT NOT NULL CHECK (length(backup_key) = 64),
+      made_at_ms INTEGER NOT NULL,
+      tested_at_ms INTEGER
+    ) STRICT`,
     // A change of the header that was begun: tells the next opening, by the header's generation, whether to finish or forget it.
     sql`CREATE TABLE header_intent (
       only_row INTEGER PRIMARY KEY CHECK (only_row = 1),

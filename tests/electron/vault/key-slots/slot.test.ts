@@ -22,7 +22,7 @@ describe('a key slot', () => {
 
   it('has the size of an unused one', () => {
     expect([slot.byteLength, emptySlot(random).byteLength]).toEqual([slotBytes, slotBytes]);
-    expect(slotBytes).toBe(128);
+    expect(slotBytes).toBe(512);
   });
 
   it('does not open when any single bit of it is changed', () => {

@@ -1,0 +1,138 @@
+// The way back that several people hold together: making a set of shares one holder at a time, and testing it. Nothing of a set that
+// was begun counts until all its shares were written and read again.
+import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import { isPossibleSharing } from '../../shared/recovery/rules.ts';
+import { deriveSharesBackupKey } from './crypto/derive.ts';
+import { sameBytes } from './crypto/digest.ts';
+import { ending, Secret } from './crypto/secret.ts';
+import { changeHeader } from './header-change.ts';
+import { stretch } from './header.ts';
+import { emptySlot } from './key-slots/slot.ts';
+import { freeSlotIndex, trySlots } from './key-slots/slot-table.ts';
+import { confirm, wrapFor } from './members.ts';
+import type { OpenSession } from './open-session.ts';
+import { slotsInUse } from './repository.ts';
+import { currentShareSet, noteShareTest } from './share-repository.ts';
+import { newSetId, openShare, sealShare, type OpenedShare } from './shares/sealed-share.ts';
+import { joinPieces, splitSecret } from './shares/splitting.ts';
+
+export interface HeldShare {
+  readonly text: string;
+  readonly passphrase: string;
+}
+
+/** What precedes an X25519 private key in PKCS #8 (RFC 8410). */
+const privateKeyStart = Buffer.from('302e020100300506032b656e04220420', 'hex');
+const publicKeyBytes = 32;
+
+/** The public half of the key that opens backups made for the holders of shares, in hex. */
+const backupKeyOf = (secret: Secret): Promise<string> =>
+  ending(deriveSharesBackupKey(secret), (key) => key.use((bytes) => {
+    const der = Buffer.concat([privateKeyStart, bytes]);
+    const spki = createPublicKey(createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })).export({ format: 'der', type: 'spki' });
+    der.fill(0);
+    return spki.subarray(-publicKeyBytes).toString('hex');
+  }));
+
+const endAll = (secrets: Iterable<Secret>): void => { for (const secret of secrets) secret.end(); };
+
+/** Opens the shares, joins them and gives the secret to `work`; everything is cleared afterwards. Throws what opening and joining throw. */
+export const withJoinedShares = async <T>(held: readonly HeldShare[], work: (secret: Secret, shares: readonly OpenedShare[]) => Promise<T>): Promise<T> => {
+  const opened: OpenedShare[] = [];
+  try {
+    // One after the other: each takes the memory of an Argon2id run.
+    for (const { text, passphrase } of held) opened.push(await openShare(text, passphrase));
+    return await ending(await joinPieces(opened), (secret) => work(secret, opened));
+  } finally {
+    endAll(opened.map(({ piece }) => piece));
+  }
+};
+
+/** A set that is being made. Lives in the vault process alone; when it ends before `finish`, nothing has changed. */
+export class ShareMaking {
+  readonly #session: OpenSession;
+  readonly #secret: Secret;
+  readonly #pieces: readonly Secret[];
+  readonly #setId: string;
+  readonly #threshold: number;
+  readonly #holders: (string | undefined)[];
+
+  private constructor(session: OpenSession, secret: Secret, pieces: readonly Secret[], threshold: number) {
+    this.#session = session;
+    this.#secret = secret;
+    this.#pieces = pieces;
+    this.#threshold = threshold;
+    this.#setId = newSetId(session.random);
+    this.#holders = pieces.map(() => undefined);
+  }
+
+  /** Asks again for what the person opens the vault with. Throws `passphrase-did-not-open`; `input-refused` for numbers that make no sense. */
+  static async begin(session: OpenSession, current: string, threshold: number, count: number): Promise<ShareMaking> {
+    if (!isPossibleSharing(threshold, count)) throw new HoldfastError('input-refused', { field: 'threshold' });
+    await confirm(session, current);
+    const secret = Secret.owning(session.random.bytes(32));
+    return new ShareMaking(session, secret, await splitSecret(secret, threshold, count), threshold);
+  }
+
+  /** The holders whose shares were written so far. */
+  get written(): number {
+    return this.#holders.filter((holder) => holder !== undefined).length;
+  }
+
+  /** The lines of share `number` (from 1), sealed under its holder's passphrase, after they were read again and opened. A second call for a number replaces the first. */
+  async write(number: number, holder: string, passphrase: string): Promise<readonly string[]> {
+    const piece = this.#pieces[number - 1];
+    if (piece === undefined) throw new HoldfastError('input-refused', { field: 'number' });
+    const label = { vaultId: this.#session.vaultId, setId: this.#setId, threshold: this.#threshold, count: this.#pieces.length, number };
+    const lines = await sealShare(label, piece, passphrase, this.#session.random);
+    const again = await openShare(lines.join('\n'), passphrase);
+    const equal = await ending(again.piece, (read) => read.use((bytes) => piece.use((written) => sameBytes(bytes, written))));
+    if (!equal) throw new Error('a share that was just written does not open to what was written');
+    this.#holders[number - 1] = holder;
+    return lines;
+  }
+
+  /** From now on this set opens the vault and the one before it does not. Throws `shares-missing` while some are not written; `no-free-slot`. */
+  async finish(): Promise<void> {
+    const holders = this.#holders.filter((holder) => holder !== undefined);
+    if (holders.length < this.#pieces.length) throw new HoldfastError('shares-missing', { threshold: this.#pieces.length, given: holders.length });
+    const { member } = this.#session;
+    const slots = await slotsInUse(this.#session.read);
+    const old = slots.filter((slot) => slot.kind === 'shares');
+    const index = old[0]?.index ?? freeSlotIndex(slots.map((slot) => slot.index), this.#session.random);
+    const { record, bytes } = await wrapFor(this.#session, this.#secret, { index, kind: 'shares', member });
+    const shareSet = { slotId: record.slotId, setId: this.#setId, threshold: this.#threshold, holders, backupKey: await backupKeyOf(this.#secret) };
+    const details = { threshold: String(this.#threshold), count: String(holders.length), holders: holders.join(', ') };
+    await changeHeader(
+      this.#session,
+      { action: 'shares-made', actor: member, subject: member, details, joins: null, leaves: false, added: [record], removed: old.map((slot) => slot.slotId), shareSet },
+      new Map([...old.map((slot) => [slot.index, emptySlot(this.#session.random)] as const), [index, bytes]]),
+    );
+    this.end();
+  }
+
+  /** Clears what was drawn. Safe to call again. */
+  end(): void {
+    endAll([this.#secret, ...this.#pieces]);
+  }
+}
+
+/**
+ * Whether these shares would bring the vault back. Changes nothing but the note that it was tried. Throws what `withJoinedShares` throws, and
+ * `shares-do-not-fit` when they are of another vault or of a set that no longer counts.
+ */
+export const testShares = (session: OpenSession, held: readonly HeldShare[]): Promise<{ readonly numbers: readonly number[] }> =>
+  withJoinedShares(held, async (secret, shares) => {
+    const { header } = session.header;
+    const found = await ending(await stretch(header, secret), (key) => trySlots(header, key));
+    found?.masterKey.end();
+    const set = await currentShareSet(session.read);
+    if (found?.kind !== 'shares' || set?.slotId !== found.slotId) throw new HoldfastError('shares-do-not-fit', { why: 'other-set' });
+    const numbers = shares.map(({ label }) => label.number).sort((one, other) => one - other);
+    await session.change(async ({ db, at, record }) => {
+      await noteShareTest(db, set.slotId, at);
+      await record('shares-tested', 'vault', { shares: numbers.join(', ') });
+    });
+    return { numbers };
+  });
