@@ -2,6 +2,7 @@
 import { problemValues } from '../../shared/i18n/format.ts';
 import { instant } from '../../shared/time.ts';
 import { finishWipe } from '../panic/wipe.ts';
+import { settleOutside } from '../evidence/settling.ts';
 import { systemRandom, VaultService, type Clock, type OpenSession } from '../vault/index.ts';
 import { readSecret } from './secret-input.ts';
 import type { Workbench } from './tool.ts';
@@ -35,7 +36,7 @@ export const withVault = async <T>(folder: string, options: OpeningOptions, benc
   const service = new VaultService();
   const { session, report } = await service.open({ folder, secret, kind: options.withRecoveryCode === true ? 'recovery-code' : 'passphrase', clock, random: systemRandom, evenIfRolledBack });
   try {
-    for (const problem of report.problems) await bench.output.say(bench.words.text('cli.opened.problem', { problem: bench.words.text(`problem.${problem.kind}`, problemValues(problem)) }));
+    for (const problem of [...report.problems, ...(await settleOutside(session))]) await bench.output.say(bench.words.text('cli.opened.problem', { problem: bench.words.text(`problem.${problem.kind}`, problemValues(problem)) }));
     if (report.sweptFiles > 0) await bench.output.say(bench.words.text('cli.opened.swept', { count: report.sweptFiles }));
     return await work({ session, service, secret });
   } finally {

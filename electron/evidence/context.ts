@@ -15,6 +15,8 @@ export interface EvidenceContext {
   readonly arriving: Map<Sha256, Promise<number | null>>;
   /** Grows with every change, so that counts need not be taken twice. */
   readonly changes: { count: number };
+  /** Plain copies that are being written just now, by their number: an opening's findings are the others. */
+  readonly copying: Set<number>;
   /** Edits that can still be undone. */
   readonly undoable: Undoable;
   /** Says that evidence changed: which items, or null for many. */
@@ -32,6 +34,7 @@ export const createContext = (session: VaultSession, jobs: Jobs): EvidenceContex
     threads: createEvidenceThreads(session.folder),
     arriving: new Map(),
     changes,
+    copying: new Set(),
     undoable: createUndoable(),
     changed(ids) {
       changes.count += 1;

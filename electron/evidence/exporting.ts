@@ -1,17 +1,20 @@
 // Use case: plain copies outside the vault, as a job. Each is compared with its fingerprint before it gets its name, and gets its name
 // in the same change as its custody entry. What does not match is set aside and not exported.
-import { HoldfastError } from '../../shared/contract/failure.ts';
+import { HoldfastError, type FailureCode } from '../../shared/contract/failure.ts';
 import type { JobId } from '../../shared/ids.ts';
 import type { Selection } from '../../shared/evidence/schema.ts';
 import { failureOf, type JobReporter } from '../jobs/job.ts';
+import { MiB } from '../../shared/sizes.ts';
 import type { Problem } from '../../shared/vault/schema.ts';
+import type { ObjectReader } from '../vault/objects/object-store.ts';
 import { storedObject } from '../vault/stored-objects.ts';
 import { compare, isLoss, setAside } from './comparing.ts';
 import { storedItemOf, type EvidenceContext } from './context.ts';
 import { writeCheck } from './edit-repository.ts';
-import { requireFolder, writeCopy } from './export-file.ts';
 import type { StoredItem } from './item-repository.ts';
 import { selectionTotals } from './list-repository.ts';
+import { beginOutgoing } from './outgoing.ts';
+import { requireFolder } from './plain-file.ts';
 import { copyName } from './safe-name.ts';
 import { itemsOf } from './selection.ts';
 import type { EvidenceId } from '../../shared/ids.ts';
@@ -23,6 +26,13 @@ export interface ExportRequest {
 }
 
 const group = 50;
+const blockBytes = 1 * MiB;
+
+/** How long work asks whether to leave at once, and tells how far it is. */
+interface Watch {
+  readonly signal: AbortSignal;
+  readonly worked: (bytes: number) => void;
+}
 
 const damage = (error: unknown): boolean =>
   error instanceof HoldfastError && (error.code === 'object-damaged' || error.code === 'object-missing' || error.code === 'read-back-differs');
@@ -37,11 +47,40 @@ const judge = async (context: EvidenceContext, item: StoredItem): Promise<Proble
   return found;
 };
 
+const writeCopy = async (context: EvidenceContext, item: StoredItem, reader: ObjectReader, request: ExportRequest, names: (times: number) => string, { signal, worked }: Watch): Promise<string> => {
+  const outgoing = await beginOutgoing(context, item.id, request.folder);
+  try {
+    for (let at = 0; at < reader.size; at += blockBytes) {
+      if (signal.aborted) {
+        throw new HoldfastError('vault-locked');
+      }
+      const bytes = await reader.read(at, Math.min(reader.size, at + blockBytes));
+      await outgoing.write(bytes);
+      worked(bytes.byteLength);
+    }
+    return await outgoing.end({
+      names,
+      check: (sha256) => {
+        if (sha256 !== item.sha256) {
+          throw new HoldfastError('read-back-differs');
+        }
+      },
+      record: async (change, name) => {
+        await writeCheck(change.db, [item.number], 'equal', change.at);
+        await change.record('exported', item.id, { name, reason: request.reason, recipient: request.recipient, sha256: item.sha256, size: item.size });
+      },
+    });
+  } catch (error) {
+    await outgoing.abandon();
+    throw error;
+  }
+};
+
 /**
  * Writes one copy into `folder` under the first free of `names` and returns its name. Throws `set-aside` for an item that is or now
  * turns out to be, and the failures of the target's disk.
  */
-const exportOne = async (context: EvidenceContext, item: StoredItem, request: ExportRequest, names: (times: number) => string, worked: (bytes: number) => void): Promise<string> => {
+const exportOne = async (context: EvidenceContext, item: StoredItem, request: ExportRequest, names: (times: number) => string, watch: Watch): Promise<string> => {
   const { session } = context;
   if (item.setAside) {
     throw new HoldfastError('set-aside', { id: item.id });
@@ -53,17 +92,7 @@ const exportOne = async (context: EvidenceContext, item: StoredItem, request: Ex
     }
     const reader = await session.objects.open(ref);
     try {
-      const copy = await writeCopy(reader, item.sha256, request.folder, worked);
-      return await session.change(async (change) => {
-        const name = await copy.place(names);
-        await writeCheck(change.db, [item.number], 'equal', change.at);
-        await change.record('exported', item.id, { name, reason: request.reason, recipient: request.recipient, sha256: item.sha256, size: item.size });
-        return name;
-      }).catch(async (error: unknown) => {
-        // No copy without its entry.
-        await copy.discard();
-        throw error;
-      });
+      return await writeCopy(context, item, reader, request, names, watch);
     } finally {
       await reader.close();
     }
@@ -74,6 +103,9 @@ const exportOne = async (context: EvidenceContext, item: StoredItem, request: Ex
     throw error;
   }
 };
+
+/** The next copy would meet the same; what is written stays and is logged. */
+const ending: ReadonlySet<FailureCode> = new Set<FailureCode>(['target-full', 'target-read-only', 'target-gone', 'disk-full', 'disk-read-only', 'disk-gone', 'not-allowed-by-system', 'vault-locked']);
 
 const run = async (context: EvidenceContext, selection: Selection, request: ExportRequest, reporter: JobReporter): Promise<void> => {
   const totals = await selectionTotals(context.session.read, selection);
@@ -86,12 +118,11 @@ const run = async (context: EvidenceContext, selection: Selection, request: Expo
       reporter.now(item.title === '' ? item.fileName : item.title);
       const shared = { name: item.fileName, item: item.id, sha256: item.sha256, size: item.size, problem: null };
       try {
-        const name = await exportOne(context, item, request, (times) => copyName(item.id, item.fileName, times), (bytes) => { reporter.worked(bytes); });
+        const name = await exportOne(context, item, request, (times) => copyName(item.id, item.fileName, times), { signal: reporter.signal, worked: (bytes) => { reporter.worked(bytes); } });
         reporter.result({ ...shared, name, outcome: 'ok', failure: null });
       } catch (error) {
         reporter.result({ ...shared, outcome: 'failed', failure: failureOf(error) });
-        // The next copy would fail on the same disk; what is written stays and is logged.
-        if (error instanceof HoldfastError && ['disk-full', 'disk-read-only', 'disk-gone', 'not-allowed-by-system', 'vault-locked'].includes(error.code)) {
+        if (error instanceof HoldfastError && ending.has(error.code)) {
           throw error;
         }
       }
@@ -117,6 +148,6 @@ export const exportAs = async (context: EvidenceContext, id: EvidenceId, name: s
       throw new HoldfastError('target-exists', { name });
     }
     return name;
-  }, () => undefined);
+  }, { signal: new AbortController().signal, worked: () => undefined });
   return item;
 };

@@ -11,6 +11,7 @@ import { edit } from './editing.ts';
 import { startExporting } from './exporting.ts';
 import { itemOf, tagsOf } from './item-repository.ts';
 import { monthsOf, placeOf, withoutPreview } from './list-repository.ts';
+import { leftCopies, removeLeftCopies } from './left-copies.ts';
 import { createListing } from './listing.ts';
 import { createMedia } from './media.ts';
 import { previewNotPossible, readPreview, savePreview } from './previews.ts';
@@ -64,6 +65,8 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
         await previewNotPossible(context, input);
         return {};
       },
+      leftCopies: () => leftCopies(context),
+      removeLeftCopies: (input) => removeLeftCopies(context, input),
       check: async ({ selection }) => ({ job: startChecking(context, selection) }),
     },
     process: {

@@ -1,18 +1,21 @@
-// Use case: deletes the files that a job added, once it is certain that the vault has them. Each file is compared once more, each stored
-// item must have been read back, and whatever is in doubt is kept and named. Deleting is the person's choice; this only refuses.
+// Use case: deletes the files that a job added, once it is certain that the vault has them. Each stored item is read through and each
+// file compared once more, and whatever is in doubt is kept and named. Deleting is the person's choice; this only refuses.
 import { createHash } from 'node:crypto';
 import { constants, type BigIntStats } from 'node:fs';
 import { lstat, open, unlink } from 'node:fs/promises';
-import { HoldfastError } from '../../shared/contract/failure.ts';
+import { dirname } from 'node:path';
+import { HoldfastError, type Failure } from '../../shared/contract/failure.ts';
 import { evidenceNumber, type EvidenceId, type JobId } from '../../shared/ids.ts';
 import type { JobResult } from '../../shared/jobs/schema.ts';
 import { MiB } from '../../shared/sizes.ts';
 import { failureOf, type Job, type JobReporter } from '../jobs/job.ts';
+import { syncFolder } from '../vault/sync-folder.ts';
 import { fromSystemError, systemCode } from '../vault/system-failure.ts';
 import { compare, isLoss, setAside } from './comparing.ts';
 import type { EvidenceContext } from './context.ts';
 import type { AddedFrom } from './intake/add-sources.ts';
 import { storedItems, type StoredItem } from './item-repository.ts';
+import { forgetRemoval, insertRemoval } from './outside-repository.ts';
 import type { SourcePath } from './walk.ts';
 
 interface Candidate {
@@ -52,12 +55,12 @@ const fingerprintNow = async (path: SourcePath, worked: (bytes: number) => void)
   }
 };
 
-/** The stored item must be whole. What this job itself read back is; anything older is read back now. */
-const requireWhole = async (context: EvidenceContext, item: StoredItem, readBackInJob: boolean): Promise<void> => {
+/** The stored item must be whole: it is read through once more, however lately it was added, because what follows cannot be undone. */
+const requireWhole = async (context: EvidenceContext, item: StoredItem): Promise<void> => {
   if (item.setAside) {
     throw new HoldfastError('set-aside', { id: item.id });
   }
-  const found = readBackInJob ? null : await compare(context, item);
+  const found = await compare(context, item);
   if (found !== null && isLoss(found)) {
     await context.session.change((change) => setAside(change, item, found));
   }
@@ -66,46 +69,102 @@ const requireWhole = async (context: EvidenceContext, item: StoredItem, readBack
   }
 };
 
-const removeOne = async (context: EvidenceContext, { result, item: id, path, from }: Candidate, worked: (bytes: number) => void): Promise<void> => {
-  const [item] = await storedItems(context.session.read, [evidenceNumber(id)]);
+/** A file that may be deleted: the vault has its bytes, and it is what it was when they were compared. */
+interface Compared extends Candidate {
+  readonly number: number;
+  readonly sha256: string;
+  readonly status: BigIntStats;
+}
+
+const compared = async (context: EvidenceContext, candidate: Candidate, worked: (bytes: number) => void): Promise<Compared> => {
+  const [item] = await storedItems(context.session.read, [evidenceNumber(candidate.item)]);
   if (item === undefined) {
-    throw new HoldfastError('not-found', { id });
+    throw new HoldfastError('not-found', { id: candidate.item });
   }
-  await requireWhole(context, item, result.outcome === 'new');
-  const { sha256, status } = await fingerprintNow(path, worked);
+  await requireWhole(context, item);
+  const { sha256, status } = await fingerprintNow(candidate.path, worked);
   if (sha256 !== item.sha256) {
     throw kept('other-bytes');
   }
-  await context.session.change(async (change) => {
-    await change.record('original-removed', id, { fileName: from.source.name, sourceFolder: from.source.folder, sha256 });
-    // The name must still lead to the file that was just compared.
-    const now = await lstat(path, { bigint: true }).catch((error: unknown) => { throw fromSystemError(error); });
-    if (now.ino !== status.ino || now.dev !== status.dev || now.size !== status.size || now.mtimeNs !== status.mtimeNs) {
-      throw kept('replaced');
-    }
-    await unlink(path).catch((error: unknown) => { throw fromSystemError(error); });
-  });
+  return { ...candidate, number: item.number, sha256, status };
 };
+
+/** Deletes the file, durably, while its name still leads to the file that was compared. */
+const deleteOne = async ({ path, status }: Compared): Promise<void> => {
+  const now = await lstat(path, { bigint: true }).catch((error: unknown) => { throw fromSystemError(error); });
+  if (now.ino !== status.ino || now.dev !== status.dev || now.size !== status.size || now.mtimeNs !== status.mtimeNs) {
+    throw kept('replaced');
+  }
+  await unlink(path).catch((error: unknown) => { throw fromSystemError(error); });
+  // Before the log says that it is gone, it must stay gone also when the power fails.
+  await syncFolder(dirname(path.toString())).catch(() => undefined);
+};
+
+type Ended = readonly [Candidate, { readonly removal: number; readonly failure: Failure | null }];
+
+/**
+ * The log first says that the deletion is about to begin, then the file is deleted, then the log says how that ended. A crash leaves a
+ * beginning without an end, which is true, and which the next opening ends after looking.
+ */
+const removeGroup = async ({ session }: EvidenceContext, group: readonly Compared[]): Promise<readonly Ended[]> => {
+  const removals = await session.change(async (change) => {
+    const begun: number[] = [];
+    for (const { item, number, path, from: { source }, sha256 } of group) {
+      begun.push(await insertRemoval(change.db, { number, path: Buffer.from(path), fileName: source.name, sourceFolder: source.folder }, change.at));
+      await change.record('original-removal-begun', item, { fileName: source.name, sourceFolder: source.folder, sha256 });
+    }
+    return begun;
+  });
+  const ended: Ended[] = [];
+  for (const [index, one] of group.entries()) {
+    const failure = await deleteOne(one).then(() => null, failureOf);
+    ended.push([one, { removal: removals[index] ?? 0, failure }]);
+  }
+  await session.change(async (change) => {
+    for (const [{ item, from: { source }, result }, { removal, failure }] of ended) {
+      await forgetRemoval(change.db, removal);
+      const facts = { fileName: source.name, sourceFolder: source.folder };
+      await (failure === null ? change.record('original-removed', item, { ...facts, sha256: result.sha256 }) : change.record('original-kept', item, { ...facts, reason: failure.code }));
+    }
+  });
+  return ended;
+};
+
+/** Failures of the vault's side: nothing more can be put on record, so nothing more is deleted. */
+const ending: ReadonlySet<string> = new Set(['vault-locked', 'disk-full', 'disk-gone', 'disk-read-only', 'database-damaged']);
+
+/** Files deleted between two commits; few, so that stopping stops soon. */
+const perGroup = 8;
 
 const run = async (context: EvidenceContext, candidates: readonly Candidate[], reporter: JobReporter): Promise<void> => {
   reporter.found(candidates.length, candidates.reduce((sum, { result }) => sum + (result.size ?? 0), 0));
-  for (const candidate of candidates) {
-    if (!(await reporter.mayContinue())) {
+  const tell = ({ result, item }: Candidate, failure: Failure | null): void => {
+    reporter.result({ name: result.name, item, sha256: result.sha256, size: result.size, problem: null, outcome: failure === null ? 'removed' : 'kept', failure });
+  };
+  for (let from = 0; from < candidates.length; from += perGroup) {
+    const group: Compared[] = [];
+    for (const candidate of candidates.slice(from, from + perGroup)) {
+      if (!(await reporter.mayContinue())) {
+        break;
+      }
+      reporter.now(candidate.result.name);
+      try {
+        group.push(await compared(context, candidate, (bytes) => { reporter.worked(bytes); }));
+      } catch (error) {
+        const failure = failureOf(error);
+        if (ending.has(failure.code)) {
+          throw error;
+        }
+        const { source } = candidate.from;
+        await context.session.change((change) => change.record('original-kept', candidate.item, { fileName: source.name, sourceFolder: source.folder, reason: failure.code }));
+        tell(candidate, failure);
+      }
+    }
+    if (group.length === 0 || !(await reporter.mayContinue())) {
       return;
     }
-    const { result, item, from } = candidate;
-    reporter.now(result.name);
-    const shared = { name: result.name, item, sha256: result.sha256, size: result.size, problem: null };
-    try {
-      await removeOne(context, candidate, (bytes) => { reporter.worked(bytes); });
-      reporter.result({ ...shared, outcome: 'removed', failure: null });
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure.code === 'vault-locked' || failure.code === 'disk-full' || failure.code === 'disk-gone') {
-        throw error;
-      }
-      await context.session.change((change) => change.record('original-kept', item, { fileName: from.source.name, sourceFolder: from.source.folder, reason: failure.code }));
-      reporter.result({ ...shared, outcome: 'kept', failure });
+    for (const [candidate, { failure }] of await removeGroup(context, group)) {
+      tell(candidate, failure);
     }
   }
 };
@@ -113,7 +172,7 @@ const run = async (context: EvidenceContext, candidates: readonly Candidate[], r
 const candidatesOf = (job: Job): readonly Candidate[] =>
   job.results.flatMap((result, index) => {
     const from = job.sources[index] as AddedFrom | undefined;
-    const added = (result.outcome === 'new' || result.outcome === 'duplicate') && result.item !== null;
+    const added = (result.outcome === 'new' || result.outcome === 'duplicate' || result.outcome === 'restored') && result.item !== null;
     return added && from !== undefined && from.path !== null && result.item !== null ? [{ result, item: result.item, path: from.path, from }] : [];
   });
 

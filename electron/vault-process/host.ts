@@ -6,6 +6,7 @@ import { failed, success, type Result } from '../../shared/contract/result.ts';
 import { instant } from '../../shared/time.ts';
 import { custodyHandlers } from '../custody/handlers.ts';
 import { evidenceHandlers, type EvidenceHandlers } from '../evidence/handlers.ts';
+import { settleOutside } from '../evidence/settling.ts';
 import { noteFindings, recordedObjects } from '../evidence/whole-vault.ts';
 import { homeHandlers } from '../home/handlers.ts';
 import { failureOf } from '../ipc/failure-map.ts';
@@ -16,6 +17,7 @@ import { settingsHandlers } from '../settings/handlers.ts';
 import { settingsOf } from '../settings/service.ts';
 import { openingHandlers, systemRandom, vaultHandlers, VaultService, verifyVault } from '../vault/index.ts';
 import { printForm, printSheet } from './documents.ts';
+import type { ProcessInput, ProcessOutput } from './contract.ts';
 import type { CallMessage, Emit } from './messages.ts';
 
 type Handler = (input: never) => Promise<unknown>;
@@ -66,7 +68,19 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
     startVerify: startVerifying,
   };
   const always: Readonly<Record<string, Table>> = { vault: vaultHandlers(needs) };
-  const opening: Table = openingHandlers(needs);
+  const openings = openingHandlers(needs);
+  const opening: Table = {
+    ...openings,
+    'process.open': async (input: ProcessInput<'process.open'>): Promise<ProcessOutput<'process.open'>> => {
+      const answer = await openings['process.open'](input);
+      // What was left open outside the vault must not keep the vault shut.
+      const left = await settleOutside(service.session).catch((error: unknown) => {
+        report(error);
+        return [];
+      });
+      return { ...answer, report: { ...answer.report, problems: [...answer.report.problems, ...left] } };
+    },
+  };
 
   const opened = (): OpenDomains => {
     const { session } = service;

@@ -7,6 +7,7 @@ export const custodyActions = [
   'vault-created', 'vault-opened', 'member-added', 'member-removed', 'passphrase-changed', 'recovery-code-renewed', 'shares-made', 'shares-tested',
   'imported', 'duplicate-linked', 'content-restored', 'described', 'reviewed', 'verified', 'set-aside', 'exported', 'form-printed',
   'original-removed', 'original-kept', 'settings-changed', 'migrated',
+  'export-interrupted', 'left-copy-removed', 'list-saved', 'original-removal-begun',
 ] as const;
 export type CustodyAction = (typeof custodyActions)[number];
 

@@ -114,6 +114,16 @@ export const evidenceContract = {
       input: z.strictObject({ selection: selectionSchema, reason: z.string().trim().min(3).max(1000), recipient: z.string().trim().max(1000) }),
       output: z.strictObject({ job: jobIdSchema.nullable() }), failures: ['reason-needed', 'not-found'],
     }),
+    /** Plain copies outside the vault that were begun and never completed: a crash, a disk that was pulled out. They may still lie there. */
+    leftCopies: call({
+      runsIn: 'vault', needs: 'open-vault', input: noInput,
+      output: z.strictObject({ copies: z.array(z.strictObject({ copy: z.int().min(1), subject: z.string().max(64), folder: z.string(), name: z.string() })) }), failures: [],
+    }),
+    /** Takes such copies away; `left` are those that could not be: the disk is not there, or something else has the name by now. */
+    removeLeftCopies: call({
+      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ copies: z.array(z.int().min(1)).min(1).max(1000) }),
+      output: z.strictObject({ left: z.array(z.int()) }), failures: [],
+    }),
     /** Checks the named items' bytes against their fingerprints. */
     check: call({
       runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema }),

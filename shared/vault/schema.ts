@@ -63,7 +63,7 @@ export const problemSchema = z.strictObject({
     'database-page-damaged', 'database-structure-damaged', 'history-rolled-back', 'anchor-damaged', 'anchor-missing',
     'custody-chain-broken', 'custody-time-went-back',
     'object-missing', 'object-truncated', 'object-altered', 'object-swapped', 'object-does-not-match-fingerprint', 'object-unreadable',
-    'object-without-record', 'files-set-apart', 'files-brought-back', 'unfinished-write', 'unexpected-file', 'preview-store-damaged',
+    'object-without-record', 'files-set-apart', 'files-brought-back', 'unfinished-write', 'unexpected-file', 'preview-store-damaged', 'plain-copy-left',
   ]),
   /** The item harmed, when one is. */
   item: z.string().nullable(),

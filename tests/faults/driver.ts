@@ -2,13 +2,16 @@
 // would have been told. Arguments: what to do, the vault's folder, a folder with files to add.
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { evidenceHandlers } from '../../electron/evidence/handlers.ts';
 import { addPaths } from '../../electron/evidence/tool.ts';
-import { createJobs } from '../../electron/jobs/registry.ts';
+import { createJobs, type Jobs } from '../../electron/jobs/registry.ts';
 import { wipeVault } from '../../electron/panic/wipe.ts';
 import { createVault, openVault, systemRandom, VaultService, type OpenSession } from '../../electron/vault/index.ts';
-import { evidenceId } from '../../shared/ids.ts';
+import { everything } from '../../shared/evidence/schema.ts';
+import { evidenceId, type JobId } from '../../shared/ids.ts';
 import { instant } from '../../shared/time.ts';
+import { outsideOf } from './outside-vault.ts';
 import { firstFile, floorKdf, markers, newPersonsPassphrase, nextPassphrase, passphrase } from './secrets.ts';
 
 const [what = '', folder = '', files = ''] = process.argv.slice(2);
@@ -18,6 +21,17 @@ const clock = () => instant(Date.now());
 const acknowledge = (step: string): void => { writeSync(1, `ack ${step}\n`); };
 
 const opened = async (): Promise<OpenSession> => (await openVault({ folder, secret: passphrase, kind: 'passphrase', clock, random: systemRandom })).session;
+
+const overEvidence = async () => {
+  const session = await opened();
+  const jobs = createJobs(() => undefined);
+  const evidence = evidenceHandlers(session, jobs);
+  return { session, jobs, evidence, end: async () => { await jobs.close(); await evidence.close(); } };
+};
+
+const ended = async (jobs: Jobs, job: JobId): Promise<void> => {
+  while (!jobs.get(job).ended) await setTimeout(5);
+};
 
 const drives: Readonly<Record<string, () => Promise<void>>> = {
   create: async () => {
@@ -51,6 +65,26 @@ const drives: Readonly<Record<string, () => Promise<void>>> = {
   restore: async () => {
     const session = await opened();
     await addPaths(session, [join(files, '..', firstFile)], { onResult: ({ outcome }) => { acknowledge(outcome); } });
+    await session.close();
+    acknowledge('closed');
+  },
+  export: async () => {
+    const { session, evidence, jobs, end } = await overEvidence();
+    const { job } = await evidence.process['process.exportTo']({ folder: outsideOf(folder), selection: { by: 'query', query: everything, except: [] }, reason: 'sweep', recipient: '' });
+    await ended(jobs, job);
+    for (const { outcome, name } of jobs.get(job).results) if (outcome === 'ok') acknowledge(`exported ${name}`);
+    await end();
+    await session.close();
+    acknowledge('closed');
+  },
+  remove: async () => {
+    const { session, evidence, jobs, end } = await overEvidence();
+    const { job } = await evidence.process['process.addPaths']({ paths: [outsideOf(folder)], way: 'folder' });
+    await ended(jobs, job);
+    const removing = await evidence.evidence.removeOriginals({ job });
+    await ended(jobs, removing.job);
+    for (const { outcome, name } of jobs.get(removing.job).results) acknowledge(`${outcome} ${name}`);
+    await end();
     await session.close();
     acknowledge('closed');
   },

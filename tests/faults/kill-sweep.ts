@@ -18,9 +18,10 @@ import { instant } from '../../shared/time.ts';
 import { filesWithSlots, slotsOf } from '../electron/panic/slot-bytes.ts';
 import { findKillPoints, runAndKill, sampleOf, type KillPoint } from './kill-points.ts';
 import { findReadable } from './marker-scan.ts';
+import { inspectCopies, inspectOriginals, outsideOf } from './outside-vault.ts';
 import { firstFile, floorKdf, markers, newPersonsPassphrase, nextPassphrase, passphrase } from './secrets.ts';
 
-export const sweptKinds = ['create', 'add', 'restore', 'edit', 'passphrase', 'wipe'] as const;
+export const sweptKinds = ['create', 'add', 'restore', 'export', 'remove', 'edit', 'passphrase', 'wipe'] as const;
 export type SweptKind = (typeof sweptKinds)[number];
 
 export interface Swept {
@@ -61,7 +62,9 @@ const prepare = async (): Promise<Ground> => {
 
 const acknowledged = (stdout: string, step: string): boolean => stdout.split('\n').includes(`ack ${step}`);
 
-const presentIn = async (session: OpenSession, kind: SweptKind, stdout: string): Promise<string[]> => {
+const presentIn = async (session: OpenSession, kind: SweptKind, folder: string, stdout: string, ground: Ground): Promise<string[]> => {
+  if (kind === 'export') return inspectCopies(session, outsideOf(folder), stdout);
+  if (kind === 'remove') return inspectOriginals(session, outsideOf(folder), await readdir(ground.files), stdout);
   if (kind === 'add') {
     const there = new Set<string>();
     for await (const row of listEvidence(session, everything)) there.add(row.sha256);
@@ -128,7 +131,7 @@ const inspect = async (kind: SweptKind, folder: string, stdout: string, ground: 
   const session = kind === 'create' ? await openAfterCreate(folder, stdout) : kind === 'passphrase' ? await openAfterChange(folder, stdout) : await open(folder, passphrase);
   try {
     const { problems } = await verifyVault(session, { readData: true, recorded: recordedObjects(session) });
-    return [...readable, ...(await presentIn(session, kind, stdout)), ...problems.filter((problem) => !isExpected(kind, problem, stdout)).map((problem) => `verify: ${problem.kind} ${problem.file ?? ''}`)];
+    return [...readable, ...(await presentIn(session, kind, folder, stdout, ground)), ...problems.filter((problem) => !isExpected(kind, problem, stdout)).map((problem) => `verify: ${problem.kind} ${problem.file ?? ''}`)];
   } finally {
     await session.close();
   }
@@ -141,6 +144,8 @@ const freshVault = async (kind: SweptKind, ground: Ground, name: string): Promis
   if (kind !== 'create') await cp(ground.base, folder, { recursive: true });
   // The one object there is: its item can be made whole by adding its file again.
   if (kind === 'restore') await rm(join(folder, 'objects'), { recursive: true });
+  if (kind === 'export') await mkdir(outsideOf(folder));
+  if (kind === 'remove') await cp(ground.files, outsideOf(folder), { recursive: true });
   return folder;
 };
 
@@ -150,7 +155,7 @@ const tryPoint = async (kind: SweptKind, ground: Ground, point: KillPoint): Prom
   const { killed, stdout, stderr, exitCode } = await runAndKill(command(kind, folder, ground), {}, point);
   if (!killed && exitCode !== 0) return { killed, broken: [`${place}: failed by itself: ${stderr.slice(0, 400)}`] };
   const broken = await inspect(kind, folder, stdout, ground).catch((error: unknown) => [String(error instanceof Error ? (error.stack ?? error.message) : error)]);
-  await rm(folder, { recursive: true, force: true });
+  for (const made of [folder, outsideOf(folder)]) await rm(made, { recursive: true, force: true });
   return { killed, broken: broken.map((one) => `${place} after "${stdout.trim().split('\n').at(-1) ?? ''}": ${one}`) };
 };
 

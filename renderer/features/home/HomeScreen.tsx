@@ -11,6 +11,7 @@ import { CheckedLine } from './CheckedLine.tsx';
 import { GoOn } from './GoOn.tsx';
 import './home.css';
 import { HomeActions } from './HomeActions.tsx';
+import { LeftCopies } from './LeftCopies.tsx';
 import { NeedLine } from './NeedLine.tsx';
 import { ProblemLine } from './ProblemLine.tsx';
 import { PutOffDialog } from './PutOffDialog.tsx';
@@ -25,11 +26,12 @@ export const HomeScreen = () => {
   const overview = useAnswer('home.overview', {});
   const needs = useHomeNeeds(counts, overview.data);
   const [puttingOff, setPuttingOff] = useState<Need | null>(null);
-  // Unfinished files that were tidied away have a line of their own.
-  const told = (report?.problems ?? []).filter((problem) => problem.kind !== 'unfinished-write' && isMessageKey(`problem.${problem.kind}`));
+  const leftCopies = useAnswer('evidence.leftCopies', {}).data?.copies ?? [];
+  // Unfinished files that were tidied away have a line of their own, and so have plain copies, which can be removed there.
+  const told = (report?.problems ?? []).filter((problem) => problem.kind !== 'unfinished-write' && problem.kind !== 'plain-copy-left' && isMessageKey(`problem.${problem.kind}`));
   const problems = told.filter((problem) => problem.severity !== 'note');
   const putRight = told.filter((problem) => problem.severity === 'note');
-  const waiting = problems.length + needs.now.length;
+  const waiting = problems.length + leftCopies.length + needs.now.length;
   const isReady = counts.isReady && overview.data !== undefined;
   const failure = counts.failure ?? overview.error?.failure ?? null;
   return (
@@ -44,6 +46,7 @@ export const HomeScreen = () => {
         </section>
       )}
       <section className="stack" data-gap="small" aria-label={t('home.needs')}>
+        <LeftCopies copies={leftCopies} />
         {failure === null ? null : <FailureLine failure={failure} />}
         {isReady ? needs.now.map((need) => <NeedLine key={need.line} need={need} onPutOff={() => { setPuttingOff(need); }} />) : null}
         {isReady ? <CheckedLine counts={counts} lastFullCheck={overview.data.lastFullCheck} /> : null}
