@@ -150,10 +150,8 @@ describe.skipIf(smallDisk === null)('a target without room', () => {
   };
 
   it('keeps what fitted, leaves no part of what did not, and says so', async () => {
-    const folder = await place.sources();
-    await writeFiles(folder, { '1-small.bin': randomBytes(1000), '2-large.bin': randomBytes(3_000_000), '3-small.bin': randomBytes(1000) });
-    const { results } = await place.evidence.add(folder);
-    expect(await exportAll(results.map(({ item }) => item ?? ''))).toMatchObject({ state: 'failed', failure: { code: 'target-full' }, counts: { failed: 1 } });
+    const items = [await add('1-small.bin', randomBytes(1000)), await add('2-large.bin', randomBytes(3_000_000)), await add('3-small.bin', randomBytes(1000))];
+    expect(await exportAll(items.map(({ item }) => item))).toMatchObject({ state: 'failed', failure: { code: 'target-full' }, counts: { failed: 1 } });
     expect((await readdir(smallDisk ?? '')).map((name) => name.split(' ')[1])).toEqual(['1-small.bin']);
     expect(await place.evidence.evidence.leftCopies({})).toEqual({ copies: [] });
   });
