@@ -16,6 +16,9 @@ export const integrityProblems = async (engine: Engine, another: () => Promise<C
       const rows = await connection.all(query, []).catch(note);
       found.push(...(rows ?? []).flatMap((row) => Object.values(row)).filter((value) => value !== 'ok').map(String));
     }
+    // A page that was put back to an older copy can be whole and still lack rows that others name.
+    const orphans = await connection.all('PRAGMA foreign_key_check', []).catch(note);
+    found.push(...new Set((orphans ?? []).map((row) => `row of ${String(row['table'])} names a row that is not in ${String(row['parent'])}`)));
   } finally {
     await connection.close();
   }
