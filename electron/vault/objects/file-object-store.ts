@@ -124,7 +124,8 @@ const namesIn = async (folder: string): Promise<string[]> => {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return [];
+    // What is no folder holds no object: each of them is then missing, which whoever knows their names will say.
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return [];
     throw fromSystemError(error);
   }
 };
