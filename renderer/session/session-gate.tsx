@@ -1,17 +1,22 @@
 // Shows the way in or the open vault. A lock sends what is pending and takes everything off the screen at once: no place, no
 // text, no cached answer outlives it.
-import { useCallback, useMemo, useReducer } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer } from 'react';
 import type { VaultStatus } from '../../shared/vault/schema.ts';
 import { api } from '../api.ts';
 import { FirstRun } from '../features/first-run/FirstRun.tsx';
 import { Unlock } from '../features/unlock/Unlock.tsx';
 import { startGate, stepGate } from './gate-state.ts';
 import { forgetNotices } from './notices.ts';
-import { OpenVault } from './OpenVault.tsx';
 import { pendingSaves } from './pending-saves.ts';
 import { forgetSaveState } from './save-state.ts';
 import { SessionContext } from './session-context.ts';
 import { useVaultStatus } from './use-vault-status.ts';
+
+// Most of the window's code is for an open vault. The way in is shown without it; it is read while the person types.
+const loadOpenVault = async () => ({ default: (await import('./OpenVault.tsx')).OpenVault });
+const OpenVault = lazy(loadOpenVault);
+
+const nothing = <div aria-busy="true" />;
 
 const forget = (): void => {
   forgetNotices();
@@ -29,6 +34,10 @@ export const SessionGate = () => {
     step({ kind: 'status', status });
   }, []);
   useVaultStatus(onStatus);
+  useEffect(() => {
+    const idle = requestIdleCallback(() => { void loadOpenVault(); });
+    return () => { cancelIdleCallback(idle); };
+  }, []);
   const lock = useCallback(() => {
     const flushed = pendingSaves.flush();
     step({ kind: 'leave' });
@@ -38,7 +47,7 @@ export const SessionGate = () => {
   const member = status?.member ?? null;
   const session = useMemo(() => ({ lock, report, member }), [lock, report, member]);
 
-  if (status === null || status.state === 'closing' || leaving) return <div aria-busy="true" />;
+  if (status === null || status.state === 'closing' || leaving) return nothing;
   if (status.state === 'none' || inFirstRun) {
     return (
       <FirstRun canReturn={status.state === 'locked'} onBegin={() => { step({ kind: 'first-run', goesOn: true }); }} onDone={() => { step({ kind: 'first-run', goesOn: false }); }} />
@@ -52,7 +61,7 @@ export const SessionGate = () => {
   }
   return (
     <SessionContext value={session}>
-      <OpenVault />
+      <Suspense fallback={nothing}><OpenVault /></Suspense>
     </SessionContext>
   );
 };
