@@ -1,12 +1,10 @@
 // Home: what needs someone, putting it off to a day and having it back, and going on where one left off.
-import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { closeActivity, finishedJob, openActivity } from './screens/activity.ts';
-import { addFolder, goToEvidence } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { field, goToItem, saved } from './screens/item.ts';
 import { expectHome, lockByKey, unlock } from './screens/unlock.ts';
-import { writePhotoFolder } from './support/evidence-files.ts';
+import { addPhotoFolder } from './support/begin.ts';
 import { launchHoldfast } from './support/launch.ts';
 
 test('Home guides into an empty vault, puts lines off and brings them back, and goes on with what was edited last', async () => {
@@ -27,13 +25,7 @@ test('Home guides into an empty vault, puts lines off and brings them back, and 
     });
 
     await test.step('what came in needs describing and looking at', async () => {
-      const card = join(app.folder, 'card');
-      writePhotoFolder(card);
-      await goToEvidence(app);
-      await addFolder(app, card);
-      await openActivity(app);
-      await finishedJob(app, /^Adding 4 files/u);
-      await closeActivity(app);
+      await addPhotoFolder(app);
       await page.keyboard.press('Control+1');
       await expectHome(app);
       await expect(main.getByText('2 things need you.')).toBeVisible();

@@ -1,5 +1,5 @@
 // The first main job on real input: a vault is made, a folder goes in, is seen, described, locked, opened, taken out, and proven.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { closeActivity, finishedJob, numbersOf, openActivity, resultsOf } from './screens/activity.ts';
@@ -7,14 +7,17 @@ import { closeDialog } from './screens/dialog.ts';
 import { addFolder, filterBox, foot, goToEvidence, grid, openItem, pictureColour, tile } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { custodyActions, details, field, goToItem, heading, saved, showCustody, video, videoState } from './screens/item.ts';
-import { lockByKey, texts, tryToOpen, unlock } from './screens/unlock.ts';
+import { expectLocked, lockByKey, texts, tryToOpen, unlock } from './screens/unlock.ts';
+import { addPhotoFolder } from './support/begin.ts';
 import { filesOf } from './support/files-of.ts';
 import { photograph, photographs, videoName, videoSeconds, writePhotoFolder } from './support/evidence-files.ts';
 import { launchHoldfast } from './support/launch.ts';
+import { canCountSheets, sheets } from './support/printing.ts';
 
 test('a folder of photographs and a video goes in, is found, described, locked, opened and taken out byte for byte', async () => {
-  const app = await launchHoldfast();
+  let app = await launchHoldfast();
   const { page } = app;
+  const { folder: home } = app;
   try {
     const card = join(app.folder, 'card');
     writePhotoFolder(card);
@@ -130,10 +133,23 @@ test('a folder of photographs and a video goes in, is found, described, locked, 
       await details(app).getByRole('button', { name: 'Custody form' }).click();
       const form = page.getByRole('dialog', { name: `Chain-of-custody form of ${gate}` });
       await expect(form.getByText('For the hearing').first()).toBeVisible({ timeout: 30_000 });
+      // The form has two pages of A4: they fit one sheet each, on the other paper too.
+      if (canCountSheets) expect([await sheets(app, 'A4'), await sheets(app, 'Letter')]).toStrictEqual([2, 2]);
       await closeDialog(form);
+    });
+
+    await test.step('everything is ended at once; another start finds the vault locked where it was, and all of it there', async () => {
+      const { folder } = app;
+      await app.kill();
+      app = await launchHoldfast({ folder });
+      await expectLocked(app);
+      await unlock(app, vault.passphrase);
+      await goToItem(app, gate);
+      await expect(field(app, 'Title')).toHaveValue('Green gate');
     });
   } finally {
     await app.close();
+    rmSync(home, { recursive: true, force: true });
   }
 });
 
@@ -192,13 +208,7 @@ test('what was marked disturbing stays covered until it is asked for, and all of
   const { page } = app;
   try {
     await makeVault(app);
-    const card = join(app.folder, 'card');
-    writePhotoFolder(card);
-    await goToEvidence(app);
-    await addFolder(app, card);
-    await openActivity(app);
-    const numbers = await numbersOf(await finishedJob(app, /^Adding 4 files/u));
-    await closeActivity(app);
+    const numbers = await addPhotoFolder(app);
     const hurt = numbers.get('DSC_0001.jpg') ?? '';
     const other = numbers.get('DSC_0002.jpg') ?? '';
 

@@ -4,12 +4,12 @@ import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import { closeActivity, finishedJob, numbersOf, openActivity, resultsOf } from './screens/activity.ts';
-import { addFolder, foot, goToEvidence } from './screens/evidence.ts';
+import { closeActivity, finishedJob, openActivity, resultsOf } from './screens/activity.ts';
+import { foot } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { goToItem } from './screens/item.ts';
 import { expectHome, expectLocked, lockByKey, texts, tryToOpen, unlock } from './screens/unlock.ts';
-import { writePhotoFolder } from './support/evidence-files.ts';
+import { addPhotoFolder } from './support/begin.ts';
 import { filesOf, pathsBelow } from './support/files-of.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
 
@@ -192,13 +192,7 @@ test('a damaged opening file is told from a damaged second one, and a damaged it
   try {
     const vault = await makeVault(app);
     const headers = ['vault.json', 'vault.copy.json'].map((name) => join(vault.folder, name));
-    const card = join(app.folder, 'card');
-    writePhotoFolder(card);
-    await goToEvidence(app);
-    await addFolder(app, card);
-    await openActivity(app);
-    const numbers = await numbersOf(await finishedJob(app, /^Adding 4 files/u));
-    await closeActivity(app);
+    const numbers = await addPhotoFolder(app);
     await lockByKey(app);
 
     await test.step('one copy damaged: it opens with the other, says so and writes it again', async () => {
