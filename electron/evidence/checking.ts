@@ -7,7 +7,7 @@ import { compare, isLoss, setAside } from './comparing.ts';
 import type { EvidenceContext } from './context.ts';
 import { writeCheck } from './edit-repository.ts';
 import type { StoredItem } from './item-repository.ts';
-import { selectedAfter, selectionTotals } from './list-repository.ts';
+import { selectedNumbers, selectionTotals } from './selection-repository.ts';
 import { itemsOf } from './selection.ts';
 import type { Problem } from '../../shared/vault/schema.ts';
 
@@ -35,7 +35,7 @@ const run = async (context: EvidenceContext, selection: Selection, reporter: Job
   const totals = await selectionTotals(session.read, selection);
   reporter.found(totals.items, totals.bytes);
   const counts = { items: 0, bytes: 0, problems: 0 };
-  const only = totals.items === 1 ? (await selectedAfter(session.read, selection, 0, 1))[0] : undefined;
+  const only = totals.items === 1 ? (await selectedNumbers(session.read, selection))[0] : undefined;
   for await (const items of itemsOf(session.read, selection, group)) {
     if (!(await reporter.mayContinue())) {
       break;

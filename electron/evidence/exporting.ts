@@ -12,7 +12,7 @@ import { compare, isLoss, setAside } from './comparing.ts';
 import { storedItemOf, type EvidenceContext } from './context.ts';
 import { writeCheck } from './edit-repository.ts';
 import type { StoredItem } from './item-repository.ts';
-import { selectionTotals } from './list-repository.ts';
+import { selectionTotals } from './selection-repository.ts';
 import { beginOutgoing } from './outgoing.ts';
 import { requireFolder } from './plain-file.ts';
 import { copyName } from './safe-name.ts';

@@ -16,6 +16,7 @@ import { createListing } from './listing.ts';
 import { createMedia } from './media.ts';
 import { previewNotPossible, readPreview, savePreview } from './previews.ts';
 import { startRemovingOriginals } from './removing-originals.ts';
+import { sharedValues } from './selection-repository.ts';
 import { review } from './reviewing.ts';
 import { undo } from './undoing.ts';
 
@@ -65,6 +66,7 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
         await previewNotPossible(context, input);
         return {};
       },
+      sharedValues: ({ selection }) => sharedValues(session.read, selection),
       leftCopies: () => leftCopies(context),
       removeLeftCopies: (input) => removeLeftCopies(context, input),
       check: async ({ selection }) => ({ job: startChecking(context, selection) }),

@@ -1,6 +1,6 @@
 // Lists of evidence: pages, counts, places and months of whatever a query finds, in any order, over 100,000 items and more.
 // Reads only; each order has an index that also carries every filter.
-import { evidenceRowSchema, type EvidenceQuery, type EvidenceRow, type Selection, type Sort } from '../../shared/evidence/schema.ts';
+import { evidenceRowSchema, type EvidenceQuery, type EvidenceRow, type Sort } from '../../shared/evidence/schema.ts';
 import { evidenceId, evidenceNumber, type EvidenceId } from '../../shared/ids.ts';
 import type { ReadableDb, Row } from '../vault/database/handle.ts';
 import { joined, sql, type Sql } from '../vault/database/sql.ts';
@@ -42,7 +42,7 @@ const onlyFilters: Readonly<Record<EvidenceQuery['only'], Sql | null>> = {
 };
 
 /** Everything a query asks for, about rows of `evidence AS e`. An item must carry every one of several tags. */
-const filterOf = (query: EvidenceQuery, few: readonly number[] | null = null): Sql => {
+export const filterOf = (query: EvidenceQuery, few: readonly number[] | null = null): Sql => {
   const all: Sql[] = [];
   if (few !== null) {
     all.push(sql`e.number IN (SELECT value FROM json_each(${JSON.stringify(few)}))`);
@@ -214,23 +214,3 @@ export const monthsOf = async (db: ReadableDb, query: EvidenceQuery): Promise<{ 
 /** Items whose preview the window has yet to make, newest first. */
 export const withoutPreview = async (db: ReadableDb, limit: number): Promise<EvidenceRow[]> =>
   (await db.all(sql`SELECT ${rowColumns} FROM evidence AS e WHERE e.preview_state = 'none-yet' ORDER BY e.number DESC LIMIT ${limit}`)).map(rowOf);
-
-/**
- * The next numbers of a selection after `after`, in order, at most `limit`. Walking a selection this way keeps memory flat, and
- * what is changed on the way changes nothing about what is still to come.
- */
-export const selectedAfter = async (db: ReadableDb, selection: Selection, after: number, limit: number): Promise<readonly number[]> => {
-  const rows = selection.by === 'ids'
-    ? await db.all(sql`SELECT e.number FROM evidence AS e WHERE e.number > ${after} AND e.number IN (SELECT value FROM json_each(${JSON.stringify(selection.ids.map(evidenceNumber))})) ORDER BY e.number LIMIT ${limit}`)
-    : await db.all(sql`SELECT e.number FROM evidence AS e WHERE e.number > ${after} AND ${filterOf(selection.query)}
-        AND e.number NOT IN (SELECT value FROM json_each(${JSON.stringify(selection.except.map(evidenceNumber))})) ORDER BY e.number LIMIT ${limit}`);
-  return rows.map((row) => numberIn(row, 'number'));
-};
-
-/** How many items and bytes a selection holds. */
-export const selectionTotals = async (db: ReadableDb, selection: Selection): Promise<{ readonly items: number; readonly bytes: number }> => {
-  const row = selection.by === 'ids'
-    ? await db.get(sql`SELECT count(*) AS items, coalesce(sum(e.size), 0) AS bytes FROM evidence AS e WHERE e.number IN (SELECT value FROM json_each(${JSON.stringify(selection.ids.map(evidenceNumber))}))`)
-    : await db.get(sql`SELECT count(*) AS items, coalesce(sum(e.size), 0) AS bytes FROM evidence AS e WHERE ${filterOf(selection.query)} AND e.number NOT IN (SELECT value FROM json_each(${JSON.stringify(selection.except.map(evidenceNumber))}))`);
-  return { items: Number(row?.['items'] ?? 0), bytes: Number(row?.['bytes'] ?? 0) };
-};

@@ -66,6 +66,11 @@ export const evidenceContract = {
       output: z.strictObject({ changed: z.int().min(0), savedAt: z.int(), outcomes: z.array(itemOutcomeSchema), undo: undoIdSchema.nullable() }),
       failures: ['not-found'],
     }),
+    /** The values that all items of a selection have, of however many; a field that is not in `shared` differs among them. */
+    sharedValues: call({
+      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema }),
+      output: z.strictObject({ items: z.int().min(0), shared: descriptionChangeSchema }), failures: [],
+    }),
     /** Says that this person looked and what they found, so that others need not. */
     review: call({
       runsIn: 'vault', needs: 'open-vault',

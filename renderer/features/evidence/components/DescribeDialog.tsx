@@ -1,7 +1,7 @@
 // Describes many items at once. Only changed fields are written; what the items do not share says "different".
 import { useState } from 'react';
 import type { Description, DescriptionField, Selection } from '../../../../shared/evidence/schema.ts';
-import { useCommand } from '../../../data/use-answer.ts';
+import { useAnswer, useCommand } from '../../../data/use-answer.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { announce } from '../../../session/notices.ts';
 import { useNoteUndo } from '../../../session/use-undo.ts';
@@ -9,8 +9,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Line } from '../../../ui/Line.tsx';
-import { mostCompared, useComparedItems } from '../hooks/use-compared-items.ts';
-import { differingFields, firstFields, moreFields } from '../rules/description-fields.ts';
+import { firstFields, moreFields } from '../rules/description-fields.ts';
 import { editSession } from '../../../session/edit-session.ts';
 import { DescriptionFieldView } from './DescriptionFieldView.tsx';
 
@@ -20,19 +19,16 @@ interface DescribeDialogProps {
   readonly onClose: () => void;
 }
 
-const shared = (descriptions: readonly Description[], different: ReadonlySet<DescriptionField>): Partial<Description> =>
-  Object.fromEntries(Object.entries(descriptions[0] ?? {}).filter(([field]) => !different.has(field as DescriptionField)));
-
 export const DescribeDialog = ({ selection, count, onClose }: DescribeDialogProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
-  const compared = useComparedItems(selection, count);
+  const compared = useAnswer('evidence.sharedValues', { selection });
+  const shared = (compared.data?.shared ?? {}) as Partial<Description>;
   const [change, setChange] = useState<Partial<Description>>({});
   const [session] = useState(editSession);
   const note = useNoteUndo();
   const edit = useCommand('evidence.edit', ['evidence.page', 'evidence.get', 'evidence.months']);
-  const different = differingFields(compared ?? []);
-  const value = { ...shared(compared ?? [], different), ...change };
+  const value = { ...shared, ...change };
   const set = <F extends DescriptionField>(field: F, next: Description[F]): void => { setChange((before) => ({ ...before, [field]: next })); };
   const refused = edit.data?.outcomes.filter((outcome) => outcome.failure !== null) ?? [];
   const changedFields = Object.keys(change).length;
@@ -66,10 +62,11 @@ export const DescribeDialog = ({ selection, count, onClose }: DescribeDialogProp
       </>
     }>
       <div className="stack">
-        <p>{compared === null ? t('evidence.describeNotCompared', { most: mostCompared }) : t('evidence.describeHint')}</p>
-        {compared === undefined ? <p role="status">{t('evidence.loading')}</p> : [...firstFields, ...moreFields].map((declaration) => (
+        <p>{t('evidence.describeHint')}</p>
+        {compared.error === null ? null : <FailureLine failure={compared.error.failure} />}
+        {compared.data === undefined ? (compared.error === null ? <p role="status">{t('evidence.loading')}</p> : null) : [...firstFields, ...moreFields].map((declaration) => (
           <DescriptionFieldView key={declaration.field} declaration={declaration} value={value} set={set} leave={() => undefined}
-            note={different.has(declaration.field) && !(declaration.field in change) ? t('evidence.different') : undefined} />
+            note={!(declaration.field in value) ? t('evidence.different') : undefined} />
         ))}
         {edit.error === null ? null : <FailureLine failure={edit.error.failure} />}
       </div>

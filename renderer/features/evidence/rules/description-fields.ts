@@ -53,11 +53,3 @@ export const readMinutes = (typed: string): number | null | undefined => {
   if (text === '') return null;
   return /^[+-]?\d{1,6}$/u.test(text) && Math.abs(Number(text)) <= 525_600 ? Number(text) : undefined;
 };
-
-/** The fields whose values are not the same in all of these descriptions. */
-export const differingFields = (descriptions: readonly Description[]): ReadonlySet<DescriptionField> => {
-  const [first, ...others] = descriptions;
-  if (first === undefined) return new Set();
-  const fields = Object.keys(first) as DescriptionField[];
-  return new Set(fields.filter((field) => others.some((other) => JSON.stringify(other[field]) !== JSON.stringify(first[field]))));
-};

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { differingFields, readMinutes } from '../../../../../renderer/features/evidence/rules/description-fields.ts';
+import { readMinutes } from '../../../../../renderer/features/evidence/rules/description-fields.ts';
 import { readFilterDay } from '../../../../../renderer/features/evidence/rules/filter-days.ts';
 import { activeFilters, withoutFilter } from '../../../../../renderer/features/evidence/rules/filters.ts';
 import { sectionsOf, yearsOf } from '../../../../../renderer/features/evidence/rules/sections.ts';
 import { fitScale, zoomStep } from '../../../../../renderer/features/evidence/rules/zoom.ts';
 import { editSession } from '../../../../../renderer/session/edit-session.ts';
-import { everything, type Description, type EvidenceQuery } from '../../../../../shared/evidence/schema.ts';
+import { everything, type EvidenceQuery } from '../../../../../shared/evidence/schema.ts';
 
 const months = [{ month: '2026-02', count: 3 }, { month: '2025-10', count: 2 }, { month: null, count: 1 }];
 
@@ -47,12 +47,6 @@ describe('filters', () => {
 });
 
 describe('describing together', () => {
-  it('knows which fields differ', () => {
-    const one = { title: 'a', kind: 'photo', capturedAt: null } as unknown as Description;
-    const two = { title: 'b', kind: 'photo', capturedAt: null } as unknown as Description;
-    expect([...differingFields([one, two])]).toEqual(['title']);
-  });
-
   it.each([['60', 60], ['-15', -15], ['−15', -15], ['', null], ['1.5', undefined], ['9999999', undefined], ['ten', undefined]])('reads "%s" minutes as %s', (typed, expected) => {
     expect(readMinutes(typed)).toBe(expected);
   });

@@ -1,0 +1,61 @@
+// What a selection holds: its items' numbers, its totals, and which values all of its items share. Reads only, and no more into memory
+// than numbers, however many items there are.
+import { z } from 'zod';
+import type { OutputOf } from '../../shared/contract/registry.ts';
+import { descriptionChangeSchema, type DescriptionField, type Selection } from '../../shared/evidence/schema.ts';
+import { evidenceNumber } from '../../shared/ids.ts';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { ReadableDb } from '../vault/database/handle.ts';
+import { joined, sql, type Sql } from '../vault/database/sql.ts';
+import { filterOf } from './list-repository.ts';
+import { jsonIn } from './rows.ts';
+
+/** About rows of `evidence AS e`. */
+const selected = (selection: Selection): Sql => (selection.by === 'ids'
+  ? sql`e.number IN (SELECT value FROM json_each(${JSON.stringify(selection.ids.map(evidenceNumber))}))`
+  : sql`${filterOf(selection.query)} AND e.number NOT IN (SELECT value FROM json_each(${JSON.stringify(selection.except.map(evidenceNumber))}))`);
+
+/** The numbers of a selection as it is now, in order. */
+export const selectedNumbers = async (db: ReadableDb, selection: Selection): Promise<readonly number[]> => {
+  const row = await db.get(sql`SELECT json_group_array(number) AS numbers FROM (SELECT e.number FROM evidence AS e WHERE ${selected(selection)} ORDER BY e.number)`);
+  return row === undefined ? [] : z.array(z.int()).parse(jsonIn(row, 'numbers'));
+};
+
+/** How many items and bytes a selection holds. */
+export const selectionTotals = async (db: ReadableDb, selection: Selection): Promise<{ readonly items: number; readonly bytes: number }> => {
+  const row = await db.get(sql`SELECT count(*) AS items, coalesce(sum(e.size), 0) AS bytes FROM evidence AS e WHERE ${selected(selection)}`);
+  return { items: Number(row?.['items'] ?? 0), bytes: Number(row?.['bytes'] ?? 0) };
+};
+
+const columns: Readonly<Record<DescriptionField, Sql>> = {
+  title: sql`e.title`, description: sql`d.description`, kind: sql`e.kind`, originality: sql`d.originality`, madeBy: sql`d.made_by`, handedOverBy: sql`d.handed_over_by`,
+  obtainedHow: sql`d.obtained_how`, obtainedAt: sql`d.obtained_at`, obtainedPlace: sql`d.obtained_place`, capturedAt: sql`d.captured_at`, capturedPlace: sql`d.captured_place`,
+  clockOffsetMinutes: sql`d.clock_offset_minutes`, peopleShown: sql`d.people_shown`, language: sql`d.language`, reliability: sql`d.reliability`, sensitivity: sql`e.sensitivity`,
+  authenticityNotes: sql`d.authenticity_notes`, physicalLocation: sql`d.physical_location`, notes: sql`d.notes`,
+};
+
+/** Dates are kept as JSON. */
+const dates: readonly string[] = ['obtainedAt', 'capturedAt'] satisfies readonly DescriptionField[];
+
+const value = z.union([z.string(), z.number(), z.null()]);
+const comparedSchema = z.array(z.tuple([value, value, z.int()]));
+
+/** How many items a selection holds, and the values that all of them have; a field that is not there differs. */
+export const sharedValues = async (db: ReadableDb, selection: Selection): Promise<OutputOf<'evidence.sharedValues'>> => {
+  // Equal are values whose least is their greatest, and of which none or all are absent.
+  const compared = joined(Object.values(columns).map((column) => sql`json_array(min(${column}), max(${column}), count(${column}))`), ', ');
+  const row = await db.get(sql`SELECT count(*) AS items, json_array(${compared}) AS compared FROM evidence AS e JOIN evidence_description AS d USING (number) WHERE ${selected(selection)}`);
+  const items = Number(row?.['items'] ?? 0);
+  if (row === undefined || items === 0) {
+    return { items: 0, shared: {} };
+  }
+  const found = comparedSchema.safeParse(jsonIn(row, 'compared'));
+  if (!found.success) {
+    throw new HoldfastError('database-damaged', { reason: 'column', name: 'compared' });
+  }
+  const same = Object.keys(columns).flatMap((field, index) => {
+    const [least, greatest, said] = found.data[index] ?? [null, null, 0];
+    return least === greatest && (said === 0 || said === items) ? [[field, typeof least === 'string' && dates.includes(field) ? (JSON.parse(least) as unknown) : least]] : [];
+  });
+  return { items, shared: descriptionChangeSchema.parse(Object.fromEntries(same)) };
+};
