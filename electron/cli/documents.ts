@@ -34,6 +34,8 @@ export const documents = {
   verify: z.object({ ok: z.boolean(), checked: z.object({ objects: count, bytes: count }).loose(), problems: z.array(problem) }),
   passphrase: z.object({ members: z.array(memberSchema.extend({ addedAt: time, removedAt: time.nullable() })), recoveryCode: z.string().optional(), member: memberCodeSchema.optional() }),
   wipe: z.object({ vault: z.string(), unreadable: z.literal(true), overwritten: count, files: count, left: z.array(z.string()), strangers: count }),
+  backup: z.object({ file: z.string(), objects: count, bytes: count, verified: z.boolean(), fileBytes: count, missing: z.array(z.string()) }),
+  restore: z.object({ folder: z.string(), objects: count, bytes: count, verified: z.boolean(), lost: z.array(z.string()), gaps: count, missing: z.array(z.string()), madeAt: time.nullable() }),
   failure: z.object({ error: z.object({ code: z.enum(failureCodes as [FailureCode, ...FailureCode[]]), message: z.string() }) }),
 } as const;
 

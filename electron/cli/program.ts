@@ -2,11 +2,13 @@
 import { Command, CommanderError } from 'commander';
 import type { Formatter } from '../../shared/i18n/format.ts';
 import { addAdd } from './commands/add.ts';
+import { addBackup } from './commands/backup.ts';
 import { addCreate } from './commands/create.ts';
 import { addExtract } from './commands/extract.ts';
 import { addList } from './commands/list.ts';
 import { addLog } from './commands/log.ts';
 import { addPassphrase } from './commands/passphrase.ts';
+import { addRestore } from './commands/restore.ts';
 import { addSalvage } from './commands/salvage.ts';
 import { addShow } from './commands/show.ts';
 import { addVerify } from './commands/verify.ts';
@@ -16,7 +18,7 @@ import { problemOfParser } from './problems-of-use.ts';
 import { reportFailure } from './tool.ts';
 import { versionOfTool } from './version.ts';
 
-const commands = [addCreate, addAdd, addList, addShow, addExtract, addLog, addVerify, addPassphrase, addSalvage, addWipe];
+const commands = [addCreate, addAdd, addList, addShow, addExtract, addLog, addVerify, addPassphrase, addSalvage, addWipe, addBackup, addRestore];
 
 /** Parser answers that are not mistakes: help and version were asked for and printed. */
 const asked: ReadonlySet<string> = new Set(['commander.helpDisplayed', 'commander.help', 'commander.version']);

@@ -10,7 +10,7 @@ import { askWithoutEcho } from './terminal-prompt.ts';
 export interface SecretSource {
   /** `--passphrase-file`, when given. */
   readonly file: string | undefined;
-  readonly variable: 'HOLDFAST_PASSPHRASE' | 'HOLDFAST_NEW_PASSPHRASE';
+  readonly variable: 'HOLDFAST_PASSPHRASE' | 'HOLDFAST_NEW_PASSPHRASE' | 'HOLDFAST_BACKUP_PASSPHRASE';
   readonly question: Extract<MessageKey, `cli.ask.${string}`>;
   /** Asks a second time and refuses when the two differ: for a passphrase that is being made. */
   readonly twice: boolean;

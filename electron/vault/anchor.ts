@@ -146,6 +146,11 @@ export class AnchorKeeper {
     if (this.#owed) await this.moveTo({});
   }
 
+  /** The file of an anchor that stands here, for a copy of the vault: closed, so that nothing is looked for in it. */
+  textFor(end: ChainEnd, headerGeneration: number): string {
+    return fileText(this.#vaultId, { ...end, headerGeneration, closed: true }, this.#key);
+  }
+
   /** Ends the key. The keeper is of no use afterwards. */
   end(): void {
     this.#key.end();

@@ -14,6 +14,8 @@ export { salvageVault } from './salvage.ts';
 export type { SalvageRequest, SalvageResult } from './salvage.ts';
 export { verifyVault } from './health/verify.ts';
 export type { CheckProgress, RecordedObjects, VerifyRequest, VerifyResult } from './health/verify.ts';
+export { withSnapshot } from './snapshot.ts';
+export type { SnapshotObject, VaultSnapshot } from './snapshot.ts';
 export { parametersWithMemory } from './key-slots/kdf-policy.ts';
 export { systemRandom } from './crypto/random.ts';
 export type { RandomSource } from './crypto/random.ts';

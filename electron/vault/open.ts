@@ -29,6 +29,7 @@ import type { Looked } from './opening-look.ts';
 import { lookAtPreviews, openPreviews } from './preview-store.ts';
 import { keepHeader, keptHeader, memberCode, slotOwner } from './repository.ts';
 import type { Clock } from './session.ts';
+import { recordRestore } from './restored-note.ts';
 import { bringBack } from './set-apart.ts';
 import { sweepFolder, sweepObjects } from './sweep.ts';
 import type { Swept } from './sweep.ts';
@@ -129,6 +130,7 @@ const openToWrite = async (held: Held, looked: Looked): Promise<Opened> => {
     await record('vault-opened', 'vault', { with: header.kind, ...(looked.newestHeader === null ? {} : { headerPutBack: header.header.generation }) });
     if (records.versionBefore !== records.version) await record('migrated', 'vault', { from: records.versionBefore, to: records.version });
   });
+  await recordRestore(session);
   const problems = [...header.problems.map(putRight), ...history, ...previewProblems, ...swept.flatMap((one) => one.problems)];
   return { session, report: { problems, sweptFiles: swept.reduce((sum, one) => sum + one.sweptFiles, 0) } };
 };

@@ -20,8 +20,9 @@ const setAside = async (folder: string): Promise<void> => {
   for (const name of beside) await clearPlace(join(folder, name)).catch(() => undefined);
 };
 
-const damagedBy = ({ code, facts }: HoldfastError): Problem =>
-  ({ severity: 'note', kind: 'preview-store-damaged', item: null, file: previewsFile, facts: { reason: String(facts['reason'] ?? code) } });
+/** A restored vault has no previews yet: nothing was damaged. */
+const damagedBy = ({ code, facts }: HoldfastError): readonly Problem[] =>
+  (facts['reason'] === 'missing' ? [] : [{ severity: 'note', kind: 'preview-store-damaged', item: null, file: previewsFile, facts: { reason: String(facts['reason'] ?? code) } }]);
 
 interface OpenedPreviews {
   readonly previews: Database;
@@ -36,7 +37,7 @@ export const openPreviews = async (folder: string, key: Uint8Array): Promise<Ope
   } catch (error) {
     if (!(error instanceof HoldfastError) || !isAboutTheFile(error)) throw error;
     await setAside(folder);
-    return { previews: await createDatabase(options), problems: [damagedBy(error)] };
+    return { previews: await createDatabase(options), problems: damagedBy(error) };
   }
 };
 
@@ -46,6 +47,6 @@ export const lookAtPreviews = async (folder: string, key: Uint8Array): Promise<O
     return { previews: await lookAtDatabase({ file: join(folder, previewsFile), key, migrations: previewsMigrations }), problems: [] };
   } catch (error) {
     if (!(error instanceof HoldfastError) || !isAboutTheFile(error)) throw error;
-    return { previews: await emptyToLookAt(previewsMigrations), problems: [damagedBy(error)] };
+    return { previews: await emptyToLookAt(previewsMigrations), problems: damagedBy(error) };
   }
 };

@@ -14,6 +14,11 @@ export const setApartFolder = 'set-apart';
 /** There while a vault is being made. */
 export const creatingFile = 'being-made';
 
+/** A copy of the records as they stood at one moment, there while a backup of them is being made. Encrypted like the records. */
+export const snapshotFile = 'records.db.snapshot';
+/** What a backup says about itself. In a vault's folder until the restored vault is opened for the first time. */
+export const backupNoteFile = 'backup.json';
+
 /** SQLite's log and its index beside each database; gone after a clean close. */
 const besideDatabase = ['', '-wal', '-shm', '-journal'] as const;
 
@@ -22,5 +27,5 @@ export const databaseFiles = (file: string): readonly string[] => besideDatabase
 /** Every name that belongs to a vault. */
 export const vaultNames: ReadonlySet<string> = new Set([
   ...headerFiles, ...unfinishedHeaderFiles, ...databaseFiles(recordsFile), ...databaseFiles(previewsFile), previewsSetAside,
-  anchorFile, unfinishedAnchorFile, inUseFile, objectsFolder, setApartFolder, creatingFile,
+  anchorFile, unfinishedAnchorFile, inUseFile, objectsFolder, setApartFolder, creatingFile, ...databaseFiles(snapshotFile), backupNoteFile,
 ]);

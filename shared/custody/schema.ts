@@ -8,6 +8,7 @@ export const custodyActions = [
   'imported', 'duplicate-linked', 'content-restored', 'described', 'reviewed', 'verified', 'set-aside', 'exported', 'form-printed',
   'original-removed', 'original-kept', 'settings-changed', 'migrated',
   'export-interrupted', 'left-copy-removed', 'list-saved', 'original-removal-begun',
+  'backup-made', 'backup-verified', 'drill-done', 'restored', 'backup-key-made', 'backup-key-shown', 'recipient-added', 'recipient-removed',
 ] as const;
 export type CustodyAction = (typeof custodyActions)[number];
 

@@ -43,9 +43,8 @@ export const createOpener = ({ source, key, payloadAt, sealedLength }: OpenStart
 
   /** Reads the whole range, and piece by piece when the disk refuses a part of it. What is missing stays zeros and will not open. */
   const readRange = (into: Uint8Array, at: number): void => {
-    into.fill(0);
     try {
-      bytes.read(into, at);
+      into.fill(0, bytes.read(into, at));
     } catch {
       for (let from = 0; from < into.byteLength; from += sealedChunkBytes) {
         const piece = into.subarray(from, from + sealedChunkBytes);

@@ -1,8 +1,7 @@
 // Produces any range of an archive from its layout. Blocks the thread: for threads that have nothing else to answer. A file that cannot be read to
 // its end is filled with zeros and told, so that one bad sector does not keep everything else from being saved.
-import { closeSync, openSync, readSync } from 'node:fs';
-import { constants } from 'node:fs';
-import { tarHeader } from './header.ts';
+import { closeSync, constants, openSync, readSync } from 'node:fs';
+import { paddedSize, tarHeader } from './header.ts';
 import { entryAt, type Layout, type Placed } from './layout.ts';
 
 /** Windows lacks both flags, whatever the types say. */
@@ -22,8 +21,8 @@ export class TarFiller {
 
   /** Writes bytes `[at, at + into.byteLength)` of the archive; what lies beyond its last entry is zeros. */
   fill(into: Uint8Array, at: number): void {
-    into.fill(0);
     const end = Math.min(at + into.byteLength, this.#layout.length);
+    into.fill(0, Math.max(0, end - at));
     if (at >= end) return;
     for (let index = entryAt(this.#layout, at); index < this.#layout.entries.length; index += 1) {
       const entry = this.#layout.entries[index];
@@ -31,6 +30,8 @@ export class TarFiller {
       this.#copy(tarHeader(entry, this.#layout.seconds), entry.at, into, at);
       if (entry.bytes !== null) this.#copy(entry.bytes, entry.contentAt, into, at);
       else if (entry.path !== null) this.#read(entry, entry.path, into, at);
+      const filling = entry.contentAt + entry.size;
+      into.fill(0, Math.max(0, filling - at), Math.max(0, entry.contentAt + paddedSize(entry.size) - at));
     }
   }
 

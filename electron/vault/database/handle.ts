@@ -27,5 +27,10 @@ export interface Database {
   transaction<T>(work: (db: WritableDb) => Promise<T>): Promise<T>;
   /** The engine's own integrity check of every page; an empty list means sound. */
   integrityProblems(): Promise<readonly string[]>;
+  /**
+   * Writes a compact copy under the same key to `file`, which must exist and be empty: everything that was committed at one moment, and nothing
+   * of deleted rows. Writers and readers go on meanwhile.
+   */
+  copyInto(file: string): Promise<void>;
   close(): Promise<void>;
 }

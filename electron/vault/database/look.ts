@@ -64,6 +64,11 @@ export class LookedAt implements Database {
     return Promise.reject(new HoldfastError('history-rolled-back'));
   }
 
+  /** What is only looked at is not backed up either: a backup is put on record. */
+  copyInto(): Promise<void> {
+    return Promise.reject(new HoldfastError('history-rolled-back'));
+  }
+
   integrityProblems(): Promise<readonly string[]> {
     return integrityProblems(this.#engine, this.#another);
   }

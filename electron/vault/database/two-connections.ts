@@ -55,6 +55,17 @@ export class TwoConnections implements Database {
     return integrityProblems(this.#parts.engine, () => this.#parts.another('read'));
   }
 
+  async copyInto(file: string): Promise<void> {
+    this.#checkOpen();
+    // A connection of its own, so that no transaction waits. It must be one that may write, though it writes only the copy.
+    const connection = await this.#parts.another('write');
+    try {
+      await connection.run('VACUUM INTO ?', [file]);
+    } finally {
+      await connection.close();
+    }
+  }
+
   /** Waits for the transactions that were begun, then closes both connections. A second call does nothing. */
   async close(): Promise<void> {
     if (this.#closed) return;

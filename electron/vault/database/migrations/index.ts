@@ -3,9 +3,10 @@ import { initial } from './0010-initial.ts';
 import { evidence } from './0020-evidence.ts';
 import { evidenceKeeping } from './0030-evidence-keeping.ts';
 import { headerCopy } from './0040-header-copy.ts';
+import { backup } from './0050-backup.ts';
 import type { Migration } from './migration.ts';
 import { previewsInitial } from './previews-0010-initial.ts';
 
-export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping, headerCopy];
+export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping, headerCopy, backup];
 
 export const previewsMigrations: readonly Migration[] = [previewsInitial];

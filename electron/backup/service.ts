@@ -1,0 +1,65 @@
+// Making a backup of an open vault: snapshot, plan, file, and the entry that says so. A backup that is not on record is taken away again.
+import { basename } from 'node:path';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { BackupState } from '../../shared/backup/schema.ts';
+import { instantSchema } from '../../shared/time.ts';
+import { withSnapshot, type OpenSession } from '../vault/index.ts';
+import type { VaultSession } from '../vault/session.ts';
+import { planBackup } from './plan.ts';
+import type { BackupProgress } from './progress.ts';
+import { insertMade, lastProvenAt, madeBackups, recipientsInForce } from './repository.ts';
+import { lookAtTarget } from './target.ts';
+import { writeBackup, type BackupFor } from './write-backup.ts';
+
+export interface BackupRequest {
+  /** Path of the file, which must not exist. */
+  readonly file: string;
+  readonly to: BackupFor;
+}
+
+export interface BackupMade {
+  readonly backupId: string;
+  readonly file: string;
+  readonly objects: number;
+  /** Of the file. */
+  readonly bytes: number;
+  /** Of the objects' content. */
+  readonly contentBytes: number;
+  /** Objects that are not in it or not whole in it: gone or unreadable in the vault itself. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Makes a backup and records it. The file has its name only when every byte of it was read back and the custody entry is written. Throws
+ * `target-exists`, `target-refused`, `not-found`, `disk-full`, `cancelled`, `history-rolled-back` for a vault that is open for reading alone, and the failures of the disks.
+ */
+export const makeBackup = async (session: OpenSession, request: BackupRequest, progress: BackupProgress): Promise<BackupMade> => {
+  if (session.readOnly) throw new HoldfastError('history-rolled-back');
+  const target = await lookAtTarget(request.file, session.folder);
+  return withSnapshot(session, async (snapshot) => {
+    const madeAt = session.clock();
+    const plan = await planBackup(snapshot, new Date(madeAt));
+    const written = await writeBackup(plan, target, request.to, progress);
+    const { note, bytes } = written;
+    const opensWith = 'passphrase' in request.to ? 'passphrase' : 'recipients';
+    const missing = [...note.leftOut, ...note.unreadable];
+    await session.change(async ({ db, at, record }) => {
+      await insertMade(db, { id: note.backupId, fileName: target.name, madeAt, objects: note.objects, bytes, opensWith, verifiedAt: at, drilledAt: null, drillSample: null, drillFailed: null });
+      await record('backup-made', 'vault', {
+        backup: note.backupId, name: target.name, objects: note.objects, bytes, missing: missing.length, seq: note.custody.seq, opensWith,
+        recipients: 'recipients' in request.to ? request.to.recipients.length : 0,
+      });
+      await written.place();
+    }).catch(async (error: unknown) => {
+      await written.discard();
+      throw error;
+    });
+    return { backupId: note.backupId, file: basename(request.file), objects: note.objects, bytes, contentBytes: note.bytes, missing };
+  });
+};
+
+/** What Safety and Home show. */
+export const backupState = async (session: VaultSession): Promise<BackupState> => {
+  const [backups, recipients, proven] = await Promise.all([madeBackups(session.read), recipientsInForce(session.read), lastProvenAt(session.read)]);
+  return { backups, recipients, lastProvenAt: proven === null ? null : instantSchema.parse(proven), lastMadeAt: backups[0]?.madeAt ?? null };
+};

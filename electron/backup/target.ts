@@ -1,0 +1,78 @@
+// Looks at the place where a backup is to go before a byte is written: refuses what cannot work, warns of what will not help.
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, link, lstat, open, realpath, rename, stat, statfs, unlink } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import { GiB } from '../../shared/sizes.ts';
+import { fromSystemError, systemCode } from '../vault/system-failure.ts';
+import type { TargetWarning } from '../../shared/backup/schema.ts';
+
+/** Linux's number of the FAT file system, whose files end at 4 GiB. */
+const fatType = 0x4d44;
+const largestOnFat = 4 * GiB - 1;
+
+/** Names that synchronising programs give their folders; what lies in them is copied to other computers. */
+const synced = /^(?:dropbox|onedrive(?: - .+)?|google drive|googledrive|my drive|icloud ?drive|mobile documents|nextcloud|owncloud|syncthing|sync|mega(?:sync)?|yandex\.?disk|box(?: sync)?|pcloud(?: ?drive)?|seafile)$/i;
+
+export interface Target {
+  /** The real path of its folder. */
+  readonly folder: string;
+  readonly name: string;
+  readonly freeBytes: number;
+  readonly largestFile: number;
+  readonly warnings: readonly TargetWarning[];
+}
+
+const isWithin = (path: string, folder: string): boolean => {
+  const way = relative(folder, path);
+  // On another drive of Windows the way is the whole path.
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+};
+
+/**
+ * Looks at the folder of `path`. Throws `not-found` when there is none, `target-exists` when the name is taken, `target-refused` inside the vault, and
+ * `disk-read-only` or `not-allowed-by-system` where nothing can be written.
+ */
+export const lookAtTarget = async (path: string, vault: string): Promise<Target> => {
+  const wanted = resolve(path);
+  const name = basename(wanted);
+  try {
+    const folder = await realpath(dirname(wanted));
+    if (!(await stat(folder)).isDirectory()) throw new HoldfastError('not-found', { name: dirname(wanted) });
+    const vaultFolder = await realpath(vault);
+    if (isWithin(folder, vaultFolder)) throw new HoldfastError('target-refused', { reason: 'insideVault' });
+    if ((await lstat(join(folder, name)).catch(() => null)) !== null) throw new HoldfastError('target-exists', { name });
+    await access(folder, constants.W_OK);
+    const { bavail, bsize, type } = await statfs(folder);
+    const warnings: TargetWarning[] = [];
+    if ((await stat(folder)).dev === (await stat(vaultFolder)).dev) warnings.push('same-disk');
+    if (folder.split(sep).some((part) => synced.test(part))) warnings.push('synced-folder');
+    return { folder, name, warnings, freeBytes: bavail * bsize, largestFile: type === fatType ? largestOnFat : Number.MAX_SAFE_INTEGER };
+  } catch (error) {
+    throw systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR' ? new HoldfastError('not-found', { name: dirname(wanted) }) : fromSystemError(error);
+  }
+};
+
+/** Throws `disk-full` (with what is missing) or `target-refused` when a file of this length cannot go there. */
+export const requireRoom = ({ freeBytes, largestFile }: Target, length: number): void => {
+  if (length > largestFile) throw new HoldfastError('target-refused', { reason: 'fileTooLarge' });
+  if (length > freeBytes) throw new HoldfastError('disk-full', { needed: length - freeBytes });
+};
+
+/** A passing name beside the final one: what carries it is not a backup yet. */
+export const passingName = (): string => `.holdfast-${randomBytes(8).toString('hex')}.part`;
+
+/** Gives `temporary` the name `final`, which must not exist (`target-exists`): nothing is ever replaced. */
+export const giveName = async (temporary: string, final: string): Promise<void> => {
+  const taken = (error: unknown): unknown => (systemCode(error) === 'EEXIST' ? new HoldfastError('target-exists', { name: basename(final) }) : error);
+  try {
+    await link(temporary, final);
+    await unlink(temporary);
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') throw taken(error);
+    // Memory sticks often cannot link. The name is taken with an empty file, which the rename then replaces.
+    await (await open(final, 'wx', 0o600).catch((second: unknown) => { throw taken(second); })).close();
+    await rename(temporary, final);
+  }
+};

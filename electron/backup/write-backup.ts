@@ -1,0 +1,175 @@
+// Writes one backup file: age header, then the archive, sealed on several threads. Under a passing name, synced, read back to its last byte, and only
+// then offered to be given its name.
+import { randomBytes } from 'node:crypto';
+import { open, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import { fromSystemError } from '../vault/system-failure.ts';
+import { syncFolder } from '../vault/sync-folder.ts';
+import { writeHeader, type Stanza } from './age/header.ts';
+import { chunkBytes, chunkCount, payloadKey, payloadNonceBytes } from './age/payload.ts';
+import { tagBytes } from './age/chacha.ts';
+import { wrapForPassphrase } from './age/scrypt.ts';
+import { wrapForRecipient } from './age/x25519.ts';
+import type { BackupNote } from './contents.ts';
+import { plainTaskBytes, type SealTask } from './payload/protocol.ts';
+import { startPayloadThreads, type PayloadThreads } from './payload/threads.ts';
+import type { Plan } from './plan.ts';
+import { goOn, type BackupProgress } from './progress.ts';
+import { openAgeFile, openPayloadWith } from './read-backup.ts';
+import { discarding, readContents } from './read-contents.ts';
+import { TarFiller } from './tar/fill.ts';
+import { giveName, passingName, requireRoom, type Target } from './target.ts';
+
+/** Whom a backup is for: age allows a passphrase alone, or any number of recipients (their 32 bytes). */
+export type BackupFor = { readonly passphrase: string } | { readonly recipients: readonly Uint8Array[] };
+
+export interface WrittenBackup {
+  readonly note: BackupNote;
+  /** Length of the file. */
+  readonly bytes: number;
+  /** Gives the file its name, which must be free, and syncs the folder. */
+  place(): Promise<void>;
+  /** Takes the file away again, placed or not. */
+  discard(): Promise<void>;
+}
+
+const stanzasFor = async (fileKey: Uint8Array, to: BackupFor): Promise<readonly Stanza[]> => {
+  if ('passphrase' in to) return [await wrapForPassphrase(fileKey, to.passphrase, randomBytes(16))];
+  if (to.recipients.length === 0) throw new RangeError('a backup is for someone');
+  return to.recipients.map((recipient) => {
+    const ephemeral = randomBytes(32);
+    const stanza = wrapForRecipient(fileKey, recipient, ephemeral);
+    ephemeral.fill(0);
+    return stanza;
+  });
+};
+
+/** Length of the file whose archive has this length. */
+const fileLength = (headLength: number, plain: number): number => headLength + plain + tagBytes * chunkCount(plain);
+
+const writeHead = async (path: string, head: Uint8Array): Promise<void> => {
+  const file = await open(path, 'wx', 0o600);
+  await file.writeFile(head).finally(() => file.close());
+};
+
+const syncFile = async (path: string): Promise<void> => {
+  const file = await open(path, 'r+');
+  await file.sync().finally(() => file.close());
+};
+
+/** Keeps the threads busy with tasks and waits for all of them. What the tasks could not read is in the answer. */
+const sealAll = async (threads: PayloadThreads, tasks: Iterable<Omit<SealTask, 'task'>>, progress: BackupProgress): Promise<Set<string>> => {
+  const unreadable = new Set<string>();
+  const running = new Set<Promise<void>>();
+  let failure: { readonly error: unknown } | undefined;
+  for (const task of tasks) {
+    await goOn(progress);
+    const sealed = threads.seal(task).then(
+      (done) => {
+        done.unreadable.forEach((name) => unreadable.add(name));
+        progress.worked(task.plainLength);
+      },
+      (error: unknown) => { failure ??= { error }; },
+    ).finally(() => { running.delete(sealed); });
+    running.add(sealed);
+    if (running.size >= threads.room) await Promise.race(running);
+    if (failure !== undefined) break;
+  }
+  await Promise.all(running);
+  if (failure !== undefined) throw failure.error;
+  return unreadable;
+};
+
+function* tasksBetween(firstChunk: number, plainEnd: number, ends: boolean, layout: SealTask['layout']): Generator<Omit<SealTask, 'task'>> {
+  for (let at = firstChunk * chunkBytes; at < plainEnd; at += plainTaskBytes) {
+    const plainLength = Math.min(plainTaskBytes, plainEnd - at);
+    yield { first: at / chunkBytes, plainLength, ends: ends && at + plainLength === plainEnd, layout };
+  }
+}
+
+/** What cannot be read from `at` to the end of the objects: less than a chunk. */
+const unreadableIn = ({ layout }: Plan, at: number): readonly string[] => {
+  const names: string[] = [];
+  const filler = new TarFiller(layout, ({ name }) => { names.push(name); });
+  filler.fill(new Uint8Array(layout.length - at), at);
+  filler.close();
+  return names;
+};
+
+const objectIdOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
+
+/** Seals the archive into the file. Everything but its end first; the end says what could not be read. */
+const seal = async (path: string, payloadAt: number, key: Uint8Array, plan: Plan, progress: BackupProgress): Promise<ReturnType<Plan['withEnd']>> => {
+  const threads = startPayloadThreads({ role: 'seal', file: path, key, payloadAt, layout: plan.layout });
+  try {
+    const fullChunks = Math.floor(plan.layout.length / chunkBytes);
+    const unreadable = await sealAll(threads, tasksBetween(0, fullChunks * chunkBytes, false, null), progress);
+    // The chunk in which the objects end is sealed together with the note, which must already say whether the last object could be read.
+    for (const name of unreadableIn(plan, fullChunks * chunkBytes)) unreadable.add(name);
+    if ([...unreadable].some((name) => !name.includes('/objects/'))) throw new HoldfastError('disk-gone');
+    const end = plan.withEnd([...unreadable].map(objectIdOf).sort());
+    await sealAll(threads, tasksBetween(fullChunks, end.length, true, end.layout), progress);
+    return end;
+  } finally {
+    await threads.close();
+  }
+};
+
+/** Reads the file back to its last byte and holds it against what was planned. Throws `read-back-differs` for a file that is not what was sealed. */
+const readBack = async (path: string, fileKey: Uint8Array, note: BackupNote, progress: BackupProgress): Promise<void> => {
+  const payload = openPayloadWith(await openAgeFile(path), fileKey);
+  try {
+    const piece = async (bytes: number): Promise<void> => {
+      progress.worked(bytes);
+      await goOn(progress);
+    };
+    const found = await readContents(payload, discarding, { tolerant: false, piece });
+    if (found.note?.backupId !== note.backupId) throw new HoldfastError('read-back-differs');
+  } catch (error) {
+    throw error instanceof HoldfastError && (error.code === 'backup-damaged' || error.code === 'not-a-backup') ? new HoldfastError('read-back-differs', {}, { cause: error }) : error;
+  } finally {
+    await payload.close();
+  }
+};
+
+/**
+ * Writes the backup under a passing name, syncs it and reads it back. On any failure, and when it is asked to stop (`cancelled`), nothing is left. Throws
+ * `disk-full` before a byte is written where that can be known, `target-refused`, `read-back-differs`, and the failures of the disks.
+ */
+export const writeBackup = async (plan: Plan, target: Target, to: BackupFor, progress: BackupProgress): Promise<WrittenBackup> => {
+  const temporary = join(target.folder, passingName());
+  const final = join(target.folder, target.name);
+  const fileKey = Uint8Array.from(randomBytes(16));
+  let current = temporary;
+  const discard = async (): Promise<void> => {
+    await unlink(current).catch(() => undefined);
+  };
+  try {
+    const nonce = randomBytes(payloadNonceBytes);
+    const head = Buffer.concat([writeHeader(await stanzasFor(fileKey, to), fileKey), nonce]);
+    const expected = plan.withEnd([]).length;
+    requireRoom(target, fileLength(head.byteLength, expected));
+    // Written once, read back once.
+    progress.found(plan.layout.entries.length, 2 * expected);
+    await writeHead(temporary, head);
+    const key = payloadKey(fileKey, nonce);
+    const { note, length } = await seal(temporary, head.byteLength, key, plan, progress).finally(() => { key.fill(0); });
+    await syncFile(temporary);
+    await readBack(temporary, fileKey, note, progress);
+    return {
+      note, discard,
+      bytes: fileLength(head.byteLength, length),
+      place: async () => {
+        await giveName(temporary, final).catch((error: unknown) => { throw fromSystemError(error); });
+        current = final;
+        await syncFolder(target.folder);
+      },
+    };
+  } catch (error) {
+    await discard();
+    throw fromSystemError(error);
+  } finally {
+    fileKey.fill(0);
+  }
+};

@@ -1,0 +1,59 @@
+// `holdfast restore`: a backup file or an unpacked folder into a new vault, verified before it is said to have worked.
+import { lstat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Argument, type Command } from 'commander';
+import type { Formatter } from '../../../shared/i18n/format.ts';
+import type { AgeSecret } from '../../backup/age/open.ts';
+import type { Restored } from '../../backup/restore.ts';
+import { restoreFolder } from '../../backup/restore-folder.ts';
+import { identitiesInFile, restoreBackup, withBackup } from '../../backup/tool.ts';
+import { withJson } from '../arguments.ts';
+import { backupProgress } from '../backup-progress.ts';
+import { plain } from '../output.ts';
+import { ProblemOfUse } from '../problems-of-use.ts';
+import { readSecret } from '../secret-input.ts';
+import { runCommand, type Workbench } from '../tool.ts';
+
+interface Options {
+  readonly json?: boolean;
+  readonly output: string;
+  readonly identity?: string;
+  readonly passphraseFile?: string;
+  readonly evenIfDamaged?: boolean;
+}
+
+const secretFor = async (opensWith: 'passphrase' | 'identity', options: Options, bench: Workbench): Promise<AgeSecret> => {
+  if (opensWith === 'passphrase') return { passphrase: await readSecret({ file: options.passphraseFile, variable: 'HOLDFAST_PASSPHRASE', question: 'cli.ask.backupPassphrase', twice: false }, bench) };
+  if (options.identity === undefined) throw new ProblemOfUse('cli.use.identityNeeded');
+  return { identities: await identitiesInFile(options.identity) };
+};
+
+const restore = async (source: string, options: Options, bench: Workbench): Promise<Restored> => {
+  const request = { target: resolve(options.output), evenIfDamaged: options.evenIfDamaged === true };
+  const isFolder = await lstat(source).then((status) => status.isDirectory(), () => false);
+  if (isFolder) return restoreFolder(resolve(source), request, backupProgress(bench));
+  return withBackup(source, (opensWith) => secretFor(opensWith, options, bench), (payload) => restoreBackup(payload, request, backupProgress(bench)));
+};
+
+export const addRestore = (program: Command, words: Formatter): void => {
+  withJson(program.command('restore').description(words.text('cli.restore.about')).addArgument(new Argument('<source>', words.text('cli.restore.source'))), words)
+    .requiredOption('-o, --output <vault>', words.text('cli.restore.output'))
+    .option('--identity <file>', words.text('cli.restore.identity'))
+    .option('--passphrase-file <file>', words.text('cli.restore.passphraseFile'))
+    .option('--even-if-damaged', words.text('cli.restore.evenIfDamaged'))
+    .action((source: string, options: Options) =>
+      runCommand(words, options.json === true, async (bench) => {
+        const { folder, objects, bytes, lost, gaps, note } = await restore(source, options, bench);
+        const verified = lost.length === 0 && gaps === 0;
+        const missing = note === null ? [] : [...note.leftOut, ...note.unreadable];
+        return {
+          document: { folder, objects, bytes: note?.bytes ?? bytes, verified, lost, gaps, missing, madeAt: note?.madeAt ?? null },
+          lines: [
+            ...lost.map((file) => plain(words.text('cli.restore.lost', { file }))),
+            ...missing.map((object) => plain(words.text('cli.backup.missing', { object }))),
+            verified ? words.text('cli.restore.done', { objects, bytes }) : words.text('cli.restore.notWhole', { lost: lost.length, gaps }),
+          ],
+          exitCode: verified && missing.length === 0 ? 0 : 3,
+        };
+      }));
+};

@@ -1,0 +1,54 @@
+// What both sides say about backups, the keys they are made for, and where they go. Never a secret key except in the one answer that shows it.
+import { z } from 'zod';
+import { instantSchema } from '../time.ts';
+
+/** `same-disk`: lost with the vault's disk. `synced-folder`: another program copies it to other computers. */
+export const targetWarnings = ['same-disk', 'synced-folder'] as const;
+export type TargetWarning = (typeof targetWarnings)[number];
+
+/** An age recipient as people hand it on: it can be written for, not read with. */
+export const recipientSchema = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/);
+
+export const backupNameSchema = z.string().trim().min(1).max(200);
+
+const hexId = z.string().regex(/^[0-9a-f]{32}$/);
+const count = z.int().min(0);
+
+/** Someone a backup can be made for. */
+export const backupRecipientSchema = z.strictObject({
+  id: hexId,
+  name: backupNameSchema,
+  recipient: recipientSchema,
+  /** `own`: its secret key is kept in this vault. `shares`: the recovery shares hold it. */
+  kind: z.enum(['own', 'other', 'shares']),
+  addedAt: instantSchema,
+});
+export type BackupRecipient = z.infer<typeof backupRecipientSchema>;
+
+/** One backup that was made from this vault. */
+export const madeBackupSchema = z.strictObject({
+  id: hexId,
+  fileName: z.string().max(1024),
+  madeAt: instantSchema,
+  objects: count,
+  /** Of the file. */
+  bytes: count,
+  opensWith: z.enum(['passphrase', 'recipients']),
+  /** When every byte of the file was last read back and held against what it says is in it. */
+  verifiedAt: instantSchema.nullable(),
+  /** When a sample was last restored from it, and how that ended. */
+  drilledAt: instantSchema.nullable(),
+  drillSample: count.nullable(),
+  drillFailed: count.nullable(),
+});
+export type MadeBackup = z.infer<typeof madeBackupSchema>;
+
+export const backupStateSchema = z.strictObject({
+  /** Newest first, at most fifty. */
+  backups: z.array(madeBackupSchema),
+  recipients: z.array(backupRecipientSchema),
+  /** The newest backup of which a sample was restored without a failure. */
+  lastProvenAt: instantSchema.nullable(),
+  lastMadeAt: instantSchema.nullable(),
+});
+export type BackupState = z.infer<typeof backupStateSchema>;
