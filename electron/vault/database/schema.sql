@@ -1,3 +1,5 @@
+CREATE INDEX backup_made_newest ON backup_made (made_at_ms);
+
 CREATE INDEX custody_entry_subject ON custody_entry (subject, seq);
 
 CREATE INDEX evidence_arrival_number ON evidence_arrival (number, arrival_id);
@@ -23,6 +25,29 @@ CREATE INDEX evidence_tag_items ON evidence_tag (tag_id, number);
 CREATE INDEX evidence_without_preview ON evidence (number) WHERE preview_state = 'none-yet';
 
 CREATE INDEX key_slot_member ON key_slot (member);
+
+CREATE TABLE backup_made (
+  backup_id TEXT PRIMARY KEY CHECK (length(backup_id) = 32),
+  file_name TEXT NOT NULL,
+  made_at_ms INTEGER NOT NULL,
+  objects INTEGER NOT NULL CHECK (objects >= 0),
+  bytes INTEGER NOT NULL CHECK (bytes >= 0),
+  opens_with TEXT NOT NULL CHECK (opens_with IN ('passphrase', 'recipients')),
+  verified_at_ms INTEGER,
+  drilled_at_ms INTEGER,
+  drill_sample INTEGER,
+  drill_failed INTEGER
+  ) STRICT;
+
+CREATE TABLE backup_recipient (
+  recipient_id TEXT PRIMARY KEY CHECK (length(recipient_id) = 32),
+  name TEXT NOT NULL,
+  recipient TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('own', 'other', 'shares')),
+  secret BLOB CHECK (secret IS NULL OR length(secret) = 32),
+  added_at_ms INTEGER NOT NULL,
+  removed_at_ms INTEGER
+  ) STRICT;
 
 CREATE TABLE custody_entry (
   seq INTEGER PRIMARY KEY CHECK (seq >= 1),
