@@ -39,7 +39,7 @@ export const compare = async ({ session, threads }: EvidenceContext, item: Store
     if (ref === null) {
       return problem(item, 'object-missing', 'loss', { reason: 'no-key' });
     }
-    const { sha256 } = await threads.inspect({ ref, name: item.fileName, readBack: 'fingerprint', metadata: false }, worked);
+    const { sha256 } = await threads.inspect({ ref, name: item.fileName, readBack: 'fingerprint', metadata: 'none' }, worked);
     return sha256 === item.sha256 && ref.size === item.size ? null : problem(item, 'object-does-not-match-fingerprint', 'loss', { expected: item.sha256, found: sha256 ?? '' });
   } catch (error) {
     return problemOf(item, error);

@@ -11,7 +11,7 @@ import type { ObjectRef, ObjectStore } from './objects/object-store.ts';
 export { startProgress, tellGivenUp, tellReached, waitUntilReached, type WriteProgress } from './objects/write-progress.ts';
 
 /** The objects of the vault in `folder`, for a thread of its own. Needs no key of the vault: each object has its own. */
-export const objectStoreOf = (folder: string): ObjectStore => createFileObjectStore({ folder, random: systemRandom, ownThread: true });
+export const objectStoreOf = (folder: string): ObjectStore => createFileObjectStore({ folder, random: systemRandom });
 
 /** Keeps the keys of published objects, in the caller's transaction. */
 export const keepObjects = (db: WritableDb, refs: readonly ObjectRef[], at: Instant): Promise<void> => insertObjects(db, refs, at);

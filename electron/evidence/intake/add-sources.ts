@@ -24,8 +24,8 @@ export interface AddedFrom {
 /** Small files copied at once: enough for the disk to sync them together. A large file counts for several. */
 const atOnce = 12;
 const weightOfLarge = 6;
-/** Copied and waiting for their commit; bounds what a crash may leave to sweep. */
-const mostWaiting = 160;
+/** Copied and waiting for their commit: two batches and what is being copied meanwhile. Bounds what a crash may leave to sweep. */
+const mostWaiting = 256;
 
 /** Failures of the vault's side: going on would fail for every file after this one too. */
 const ending: ReadonlySet<FailureCode> = new Set<FailureCode>(['disk-full', 'disk-read-only', 'disk-gone', 'not-allowed-by-system', 'vault-locked', 'database-damaged', 'memory-not-available', 'encryption-not-proven', 'vault-in-use']);

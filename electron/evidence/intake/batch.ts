@@ -43,7 +43,7 @@ interface Sound {
 const inspect = async ({ session, threads }: EvidenceContext, waiting: Copied): Promise<Sound> => {
   const { ref, mark, readBack, restores } = waiting.content;
   const isReadBack = readBack !== null && (await session.objects.isSameFile(ref, readBack));
-  const { metadata } = await threads.inspect({ ref, name: waiting.arrival.fileName, readBack: isReadBack ? null : mark, metadata: restores === null });
+  const { metadata } = await threads.inspect({ ref, name: waiting.arrival.fileName, readBack: isReadBack ? null : mark, metadata: restores === null ? 'all' : 'none' });
   if (metadata === null && restores === null) {
     throw readBackDiffers(waiting.arrival.fileName);
   }

@@ -3,8 +3,8 @@ import { MiB } from '../../../shared/sizes.ts';
 import { commitBatch, type Waiting } from './batch.ts';
 import type { EvidenceContext } from '../context.ts';
 
-const mostFiles = 32;
-const mostBytes = 16 * MiB;
+const mostFiles = 96;
+const mostBytes = 48 * MiB;
 const longestWaitMs = 300;
 
 export interface Batcher {

@@ -1,6 +1,6 @@
 // Reads one source from its start to its end exactly once, into its fingerprint and into the vault at the same time. Notices when
 // the source changes under it. Never writes to the source, not even its time of last access where the system allows that.
-import { closeSync, constants, fstatSync, openSync, read as readLater, type BigIntStats } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, read as readLater, readSync, type BigIntStats } from 'node:fs';
 import { promisify } from 'node:util';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { Sha256 } from '../../../shared/ids.ts';
@@ -8,7 +8,7 @@ import { MiB } from '../../../shared/sizes.ts';
 import type { ObjectWriter } from '../../vault/objects/object-store.ts';
 import { systemCode } from '../../vault/system-failure.ts';
 import type { ContentMark } from './content-mark.ts';
-import { inlineHashing, type Hashing } from './hashing.ts';
+import { blockBytes, inlineHashing, type Hashing } from './hashing.ts';
 
 /** From here on the fingerprint is computed in a thread of its own. Below, starting one costs more than it gives. */
 export const largeFile = 8 * MiB;
@@ -25,8 +25,11 @@ export interface CopiedFacts {
 const errorOf = (error: unknown, name: string, bytes: number): HoldfastError =>
   new HoldfastError('source-unreadable', { name: name.slice(0, 1000), bytes, reason: systemCode(error) ?? 'unknown' }, { cause: error });
 
-/** Only reading is left to other threads; the rest is over sooner than it is handed over, and this thread serves nothing but copies. */
-const read = promisify(readLater);
+/** Only long reads are left to other threads; the rest is over sooner than it is handed over, and this thread serves nothing but copies. */
+const readElsewhere = promisify(readLater);
+
+const read = async (file: number, block: Uint8Array, length: number): Promise<number> =>
+  length < blockBytes ? readSync(file, block, 0, length, null) : (await readElsewhere(file, block, 0, length, null)).bytesRead;
 
 const openQuietly = (path: string | Buffer): number => {
   // Flags that a system does not have count as nothing here. O_NONBLOCK: a pipe put in the file's place must not hold us for ever. O_NOFOLLOW: what was walked is what is opened.
@@ -63,7 +66,7 @@ const pump = async (file: number, sizeBefore: number, name: string, writer: Obje
     if (failures.length > 0) {
       throw failures[0];
     }
-    const { bytesRead } = await read(file, block, 0, Math.min(block.byteLength, sizeBefore - size + 1), null).catch((error: unknown) => {
+    const bytesRead = await read(file, block, Math.min(block.byteLength, sizeBefore - size + 1)).catch((error: unknown) => {
       throw errorOf(error, name, size);
     });
     if (bytesRead === 0) {

@@ -1,19 +1,18 @@
 // The inspecting side of an evidence thread: reads stored objects back and reads what the files say about themselves, one at a
 // time. A parser may hang on a hostile file; then this thread is ended from outside and another one takes over.
 import type { MessagePort } from 'node:worker_threads';
-import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { MiB } from '../../../shared/sizes.ts';
 import { failureOf } from '../../jobs/job.ts';
 import type { ObjectReader, ObjectStore } from '../../vault/objects/object-store.ts';
 import { objectStoreOf } from '../../vault/stored-objects.ts';
 import { boundWasmMemory } from '../metadata/bound-wasm-memory.ts';
 import { readMetadata, typeOfSource } from '../metadata/read-metadata.ts';
-import type { ByteSource } from '../metadata/shape.ts';
+import { nothingSaid, type ByteSource, type FileMetadata } from '../metadata/shape.ts';
 import type { ContentMark } from './content-mark.ts';
 import { largeFile } from './copy-source.ts';
 import { createHashThreads, inlineHashing, type Hashing } from './hashing.ts';
-import { fingerprintOf, holdsMarked } from './read-back.ts';
-import type { FromInspector, ToInspector } from './worker-protocol.ts';
+import { fingerprintOf, holdsMarked, readBackDiffers } from './read-back.ts';
+import type { FromInspector, Inspected, ToInspector } from './worker-protocol.ts';
 
 const sourceOf = (reader: ObjectReader): ByteSource => ({
   size: reader.size,
@@ -40,43 +39,45 @@ const checkEquality = (store: ObjectStore, asked: ToInspector, mark: ContentMark
   const equal = holdsMarked(store, ref, mark, (plain, at) => {
     bytes?.set(plain, at);
     untold += plain.byteLength;
-    if (untold >= tellEvery) {
+    if (bytes === null && untold >= tellEvery) {
       say({ say: 'worked', task, bytes: untold });
       untold = 0;
     }
   });
   if (!equal) {
-    throw new HoldfastError('read-back-differs', { name: asked.name.slice(0, 1000) });
+    throw readBackDiffers(asked.name);
   }
-  say({ say: 'read-back', task, sha256: null });
   return bytes === null ? null : { size: bytes.byteLength, read: (start, end) => Promise.resolve(bytes.subarray(start, end)) };
 };
 
-const tellMetadata = async (asked: ToInspector, source: ByteSource, say: (message: FromInspector) => void): Promise<void> => {
-  const { task } = asked;
-  if (asked.metadata) {
-    const type = await typeOfSource(source, asked.name);
-    say({ say: 'type', task, type });
-    say({ say: 'metadata', task, metadata: await readMetadata(source, type) });
-  } else {
-    say({ say: 'metadata', task, metadata: null });
+const metadataOf = async (asked: ToInspector, source: ByteSource): Promise<FileMetadata | null> => {
+  if (asked.metadata === 'none') {
+    return null;
   }
+  const type = await typeOfSource(source, asked.name);
+  return asked.metadata === 'kind' ? { ...type, says: nothingSaid, entries: [], problem: null } : readMetadata(source, type);
 };
 
-const inspect = async (store: ObjectStore, largeHashing: () => Hashing, asked: ToInspector, say: (message: FromInspector) => void): Promise<void> => {
+/** One message for a small object, however much was asked: for thousands of photos the messages would cost as much as the reading. */
+const inspect = async (store: ObjectStore, largeHashing: () => Hashing, asked: ToInspector, say: (message: FromInspector) => void): Promise<Inspected> => {
   const { task, ref, readBack } = asked;
+  const isLarge = ref.size >= largeFile;
   const small = readBack !== null && readBack !== 'fingerprint' ? checkEquality(store, asked, readBack, say) : null;
   if (small !== null) {
-    await tellMetadata(asked, small, say);
-    return;
+    return { sha256: null, metadata: await metadataOf(asked, small) };
+  }
+  if (isLarge && readBack !== 'fingerprint') {
+    say({ say: 'read-back', task });
   }
   const reader = await store.open(ref);
   try {
-    if (readBack === 'fingerprint') {
-      const hashing = ref.size < largeFile ? inlineHashing() : largeHashing();
-      say({ say: 'read-back', task, sha256: await fingerprintOf(reader, hashing, (bytes) => { say({ say: 'worked', task, bytes }); }) });
-    }
-    await tellMetadata(asked, sourceOf(reader), say);
+    const worked = (bytes: number): void => {
+      if (isLarge) {
+        say({ say: 'worked', task, bytes });
+      }
+    };
+    const sha256 = readBack === 'fingerprint' ? await fingerprintOf(reader, isLarge ? largeHashing() : inlineHashing(), worked) : null;
+    return { sha256, metadata: await metadataOf(asked, sourceOf(reader)) };
   } finally {
     await reader.close();
   }
@@ -93,7 +94,9 @@ export const runInspector = (port: MessagePort, folder: string): void => {
   const say = (message: FromInspector): void => { port.postMessage(message); };
   let last: Promise<void> = Promise.resolve();
   port.on('message', (asked: ToInspector) => {
-    last = last.then(() => inspect(store, largeHashing, asked, say)).catch((error: unknown) => {
+    last = last.then(async () => {
+      say({ say: 'inspected', task: asked.task, inspected: await inspect(store, largeHashing, asked, say) });
+    }).catch((error: unknown) => {
       say({ say: 'failed', task: asked.task, failure: failureOf(error) });
     });
   });

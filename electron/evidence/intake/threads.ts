@@ -3,24 +3,14 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { HoldfastError, type Failure } from '../../../shared/contract/failure.ts';
-import type { Sha256 } from '../../../shared/ids.ts';
 import type { FileIdentity, ObjectRef } from '../../vault/objects/object-store.ts';
-import { bytesOnly } from '../metadata/file-kind.ts';
-import { nothingSaid, type FileMetadata, type FileType } from '../metadata/shape.ts';
-import type { CopiedFacts } from './copy-source.ts';
-import { threadLimits, type CopySource, type FromCopier, type FromInspector, type ToCopier, type ToInspector, type WorkerStart } from './worker-protocol.ts';
+import { largeFile, type CopiedFacts } from './copy-source.ts';
+import { threadLimits, type CopySource, type FromCopier, type FromInspector, type Inspected, type ToCopier, type ToInspector, type WorkerStart } from './worker-protocol.ts';
 
 export interface CopyOutcome {
   readonly facts: CopiedFacts;
   /** What was stored, and which file was read back meanwhile; null when `keep` said no. */
   readonly stored: { readonly ref: ObjectRef; readonly readBack: FileIdentity | null } | null;
-}
-
-export interface Inspected {
-  /** Null when it was not asked for. */
-  readonly sha256: Sha256 | null;
-  /** Null when it was not asked for. */
-  readonly metadata: FileMetadata | null;
 }
 
 export interface CopyTask {
@@ -40,7 +30,7 @@ export interface EvidenceThreads {
   close(): Promise<void>;
 }
 
-/** A parser that needs longer than this for one file is ended. The slowest sane file needs a fiftieth of it. */
+/** The slowest sane file needs a fiftieth of it. */
 const parserLimitMs = 20_000;
 /** Threads without work are ended after this; starting them again costs a tenth of a second. */
 const idleLimitMs = 15_000;
@@ -59,7 +49,13 @@ interface Thread {
 
 const errorOf = (failure: Failure): HoldfastError => new HoldfastError(failure.code, failure.facts);
 
-export const createEvidenceThreads = (folder: string): EvidenceThreads => {
+interface GivenUp {
+  readonly problem: 'took-too-long' | 'unreadable';
+  readonly isReadBack: boolean;
+}
+
+/** `limitMs`: a parser that needs longer for one file is ended. */
+export const createEvidenceThreads = (folder: string, limitMs: number = parserLimitMs): EvidenceThreads => {
   const threads = { copy: new Set<Thread>(), inspect: new Set<Thread>() };
   const queue: (() => void)[] = [];
   const most = Math.max(1, Math.min(4, availableParallelism()));
@@ -171,22 +167,20 @@ export const createEvidenceThreads = (folder: string): EvidenceThreads => {
     });
   };
 
-  const inspectOn = async (on: Thread, asked: Omit<ToInspector, 'task'>, worked: (bytes: number) => void): Promise<Inspected> => {
+  /** What was found, or why the parser had to be given up and whether the bytes had been read back by then. */
+  const inspectOn = async (on: Thread, asked: Omit<ToInspector, 'task'>, worked: (bytes: number) => void): Promise<Inspected | GivenUp> => {
     tasks += 1;
     const task = tasks;
     let timer: NodeJS.Timeout | undefined;
-    return runIn<Inspected>(on, task, ({ resolve, reject }) => {
-      let sha256: Sha256 | null = null;
+    return runIn<Inspected | GivenUp>(on, task, ({ resolve, reject }) => {
       let isReadBack = asked.readBack === null;
-      let type: FileType | null = null;
       let told = 0;
-      const without = (problem: string): void => { resolve({ sha256, metadata: { ...(type ?? bytesOnly), says: nothingSaid, entries: [], problem } }); };
-      const parse = (): void => {
-        if (asked.metadata) {
+      const watchParser = (): void => {
+        if (asked.metadata === 'all') {
           timer = setTimeout(() => {
-            without('took-too-long');
+            resolve({ problem: 'took-too-long', isReadBack });
             end('inspect', on);
-          }, parserLimitMs);
+          }, limitMs);
         }
       };
       const heard = (message: FromCopier | FromInspector): void => {
@@ -194,26 +188,47 @@ export const createEvidenceThreads = (folder: string): EvidenceThreads => {
           told += message.bytes;
           worked(message.bytes);
         } else if (message.say === 'read-back') {
-          ({ sha256 } = message);
           isReadBack = true;
+          watchParser();
+        } else if (message.say === 'inspected') {
           // Small objects say nothing on the way.
           worked(asked.ref.size - told);
-          parse();
-        } else if (message.say === 'type') {
-          ({ type } = message);
-        } else if (message.say === 'metadata') {
-          resolve({ sha256, metadata: message.metadata });
+          resolve(message.inspected);
         } else if (message.say === 'failed') {
           reject(errorOf(message.failure));
         }
       };
       on.worker.postMessage({ ...asked, task } satisfies ToInspector);
-      if (asked.readBack === null) {
-        parse();
+      // Reading a small object back is part of its time; a large one says when its parser begins.
+      if (asked.ref.size < largeFile) {
+        watchParser();
       }
-      // A parser that brings its thread down after the bytes were read back costs the metadata, not the item.
-      return { heard, lost: (failure) => { if (isReadBack && !closed) { without('unreadable'); } else { reject(failure); } } };
+      // A parser that brings its thread down costs the metadata, not the item.
+      return { heard, lost: (failure) => { if (asked.metadata === 'all' && !closed) { resolve({ problem: 'unreadable', isReadBack }); } else { reject(failure); } } };
     }).finally(() => { clearTimeout(timer); });
+  };
+
+  const inspectSomewhere = async (asked: Omit<ToInspector, 'task'>, worked: (bytes: number) => void): Promise<Inspected | GivenUp> => {
+    const on = await inspector();
+    try {
+      return await inspectOn(on, asked, worked);
+    } finally {
+      on.taken = false;
+      queue.shift()?.();
+    }
+  };
+
+  /** When the parser was given up, once more without it: nothing is taken as read back that nobody said was. */
+  const inspect = async (asked: Omit<ToInspector, 'task'>, worked: (bytes: number) => void): Promise<Inspected> => {
+    const first = await inspectSomewhere(asked, worked);
+    if (!('problem' in first)) {
+      return first;
+    }
+    const again = await inspectSomewhere({ ...asked, readBack: first.isReadBack ? null : asked.readBack, metadata: 'kind' }, () => undefined);
+    if ('problem' in again) {
+      throw new HoldfastError('unexpected');
+    }
+    return { sha256: again.sha256, metadata: again.metadata === null ? null : { ...again.metadata, problem: first.problem } };
   };
 
   return {
@@ -223,14 +238,7 @@ export const createEvidenceThreads = (folder: string): EvidenceThreads => {
     },
     async inspect(asked, worked = () => undefined) {
       busy();
-      const on = await inspector();
-      try {
-        return await inspectOn(on, asked, worked);
-      } finally {
-        on.taken = false;
-        rest();
-        queue.shift()?.();
-      }
+      return inspect(asked, worked).finally(rest);
     },
     async close() {
       closed = true;

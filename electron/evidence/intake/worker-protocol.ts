@@ -3,7 +3,7 @@ import type { Failure } from '../../../shared/contract/failure.ts';
 import type { Sha256 } from '../../../shared/ids.ts';
 import type { FileIdentity, ObjectRef } from '../../vault/objects/object-store.ts';
 import type { WriteProgress } from '../../vault/stored-objects.ts';
-import type { FileMetadata, FileType } from '../metadata/shape.ts';
+import type { FileMetadata } from '../metadata/shape.ts';
 import type { ContentMark } from './content-mark.ts';
 import type { CopiedFacts } from './copy-source.ts';
 
@@ -62,13 +62,20 @@ export interface ToInspector {
   readonly name: string;
   /** Read everything back, every tag checked: for its fingerprint, to compare its content with this mark, or not at all. */
   readonly readBack: 'fingerprint' | ContentMark | null;
-  /** Read what the file says about itself. */
-  readonly metadata: boolean;
+  /** Read what the file says about itself, only what kind of file it is, or nothing. */
+  readonly metadata: 'all' | 'kind' | 'none';
 }
 
 export type FromInspector =
+  /** Of large objects only, like `read-back`. */
   | { readonly say: 'worked'; readonly task: number; readonly bytes: number }
-  | { readonly say: 'read-back'; readonly task: number; readonly sha256: Sha256 | null }
-  | { readonly say: 'type'; readonly task: number; readonly type: FileType }
-  | { readonly say: 'metadata'; readonly task: number; readonly metadata: FileMetadata | null }
+  | { readonly say: 'read-back'; readonly task: number }
+  | { readonly say: 'inspected'; readonly task: number; readonly inspected: Inspected }
   | { readonly say: 'failed'; readonly task: number; readonly failure: Failure };
+
+export interface Inspected {
+  /** Null when it was not asked for. */
+  readonly sha256: Sha256 | null;
+  /** Null when it was not asked for. */
+  readonly metadata: FileMetadata | null;
+}

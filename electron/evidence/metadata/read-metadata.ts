@@ -1,11 +1,6 @@
 // Chooses the extractor for a file and keeps its failures inside: an item is added whatever its metadata does. A parser that
 // hangs cannot be helped from here; whoever runs this in a thread of its own ends the thread.
-import { readContainer } from './container.ts';
-import { readEmail } from './email.ts';
 import { fileTypeOf, headLength } from './file-kind.ts';
-import { readImage } from './image.ts';
-import { readOffice } from './office.ts';
-import { readPdf } from './pdf.ts';
 import { nothingSaid, type ByteSource, type Extracted, type FileMetadata, type FileType } from './shape.ts';
 
 const none: Extracted = { says: {}, entries: [] };
@@ -15,22 +10,23 @@ const readableImages: readonly string[] = [
   'image/jpeg', 'image/png', 'image/apng', 'image/webp', 'image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence', 'image/avif', 'image/tiff', 'image/gif', 'image/jxl',
 ];
 
-const extract = (source: ByteSource, { mediaType, viewer }: FileType): Promise<Extracted> => {
+/** Each parser is loaded with the first file that needs it: together they take longer to load than a hundred photos to read. */
+const extract = async (source: ByteSource, { mediaType, viewer }: FileType): Promise<Extracted> => {
   if (readableImages.includes(mediaType)) {
-    return readImage(source, mediaType);
+    return (await import('./image.ts')).readImage(source, mediaType);
   }
   switch (viewer) {
     case 'video':
     case 'audio':
-      return readContainer(source);
+      return (await import('./container.ts')).readContainer(source);
     case 'pdf':
-      return readPdf(source);
+      return (await import('./pdf.ts')).readPdf(source);
     case 'email':
-      return readEmail(source);
+      return (await import('./email.ts')).readEmail(source);
     case 'office':
-      return readOffice(source);
+      return (await import('./office.ts')).readOffice(source);
     default:
-      return Promise.resolve(none);
+      return none;
   }
 };
 

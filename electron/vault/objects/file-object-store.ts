@@ -13,7 +13,7 @@ import { holdsObjects, objectPaths, placeOf, strayFile, unfinishedFolderName, ty
 import { followObject, passThroughObject } from './object-pass.ts';
 import { openObjectReader } from './object-reader.ts';
 import { openingFailure } from './object-start.ts';
-import type { FileIdentity, ObjectRef, ObjectStore } from './object-store.ts';
+import type { FileIdentity, ObjectRef, ObjectStore, ObjectWriter } from './object-store.ts';
 import { createObjectWriter } from './object-writer.ts';
 
 /** Renames and syncs on their way at once: enough for the disk to group them. */
@@ -22,24 +22,44 @@ const folderMode = 0o700;
 
 type Found = ReturnType<ObjectStore['inventory']> extends AsyncIterable<infer T> ? T : never;
 
-/**
- * The object store of the vault in `folder` (the vault's own folder, not `objects/`). Makes nothing until something is written.
- * `ownThread`: the thread has nothing else to answer, so that short calls of the disk may be made on the spot.
- */
-export const createFileObjectStore = (options: { readonly folder: string; readonly random: RandomSource; readonly ownThread?: boolean }): ObjectStore => {
+/** The object store of the vault in `folder` (the vault's own folder, not `objects/`). Makes nothing until something is written. */
+export const createFileObjectStore = (options: { readonly folder: string; readonly random: RandomSource }): ObjectStore => {
   const paths = objectPaths(options.folder);
   const pool = new BlockPool();
-  let folderMade = false;
+  let unfinishedMade = false;
+  /** Folders that are there, or being made and synced, for all who publish into them. */
+  const shardsMade = new Map<string, Promise<void>>();
+
+  const makeShard = (shard: string): Promise<void> => {
+    const made = shardsMade.get(shard) ?? makeFolders(paths, shard);
+    shardsMade.set(shard, made);
+    made.catch(() => { shardsMade.delete(shard); });
+    return made;
+  };
+
+  const publishOne = async (id: ObjectId): Promise<void> => {
+    const shard = paths.shardOf(id);
+    await makeShard(shard);
+    try {
+      await moveIntoPlace(paths, id);
+    } catch (error) {
+      if (!(error instanceof HoldfastError && error.code === 'object-missing')) throw error;
+      // Someone may have taken the folder away since.
+      shardsMade.delete(shard);
+      await makeShard(shard);
+      await moveIntoPlace(paths, id);
+    }
+  };
 
   return {
     create: (reached = () => undefined) =>
       onDisk(async () => {
         const id = objectIdSchema.parse(Buffer.from(options.random.bytes(16)).toString('hex'));
-        const writer = () => createObjectWriter({ id, path: paths.unfinishedFile(id), random: options.random, pool, ownThread: options.ownThread ?? false, onDisk: reached });
-        if (!folderMade) await makeFolders(paths, paths.unfinished);
-        folderMade = true;
+        const writer = (): ObjectWriter => createObjectWriter({ id, path: paths.unfinishedFile(id), random: options.random, pool, onDisk: reached });
+        if (!unfinishedMade) await makeFolders(paths, paths.unfinished);
+        unfinishedMade = true;
         try {
-          return await writer();
+          return writer();
         } catch (error) {
           if (systemCode(error) !== 'ENOENT') throw error;
           // Someone took the folder away since.
@@ -50,8 +70,7 @@ export const createFileObjectStore = (options: { readonly folder: string; readon
     publish: (refs) =>
       onDisk(async () => {
         const shards = [...new Set(refs.map((ref) => paths.shardOf(ref.id)))];
-        await inGroups(shards, (shard) => makeFolders(paths, shard));
-        await inGroups(refs, (ref) => moveIntoPlace(paths, ref.id));
+        await inGroups(refs, (ref) => publishOne(ref.id));
         await inGroups(shards, syncFolder);
       }),
     open: (ref) => openObjectReader(paths.publishedFile(ref.id), ref, pool),

@@ -48,7 +48,10 @@ export interface ObjectReader {
 }
 
 export interface ObjectStore {
-  /** `onDisk` is told how many bytes of the file, from its start, are synced: now and then while it is written, and when it is finished. */
+  /**
+   * `onDisk` is told how many bytes of the file, from its start, are synced: now and then while it is written, and when it is finished.
+   * Writing blocks the thread for all but the syncs: for threads that have nothing else to answer.
+   */
   create(onDisk?: (bytes: number) => void): Promise<ObjectWriter>;
   /** Renames finished objects to their places and syncs the folders: from here on a crash keeps them. */
   publish(refs: readonly ObjectRef[]): Promise<void>;

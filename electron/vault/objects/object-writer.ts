@@ -1,5 +1,5 @@
 // Encrypts one object into its file as the bytes arrive. No plaintext is ever written: not to a temporary file, not to a log.
-import { open, unlink } from 'node:fs/promises';
+import { unlinkSync } from 'node:fs';
 import type { ObjectId } from '../../../shared/ids.ts';
 import { chunkBytes, messageKeyBytes, messageSaltBytes, sealedChunkBytes, sealMessage } from '../crypto/chunked.ts';
 import type { RandomSource } from '../crypto/random.ts';
@@ -13,11 +13,11 @@ import { paddedLength } from './padding.ts';
 const zeros: Uint8Array = new Uint8Array(chunkBytes);
 
 /** A writer into the new file `path`. Throws the failures of the disk; the file must not exist. */
-export const createObjectWriter = async (where: { readonly id: ObjectId; readonly path: string; readonly random: RandomSource; readonly pool: BlockPool; readonly ownThread: boolean; readonly onDisk: (bytes: number) => void }): Promise<ObjectWriter> => {
-  const { id, path, random, pool, ownThread, onDisk } = where;
+export const createObjectWriter = (where: { readonly id: ObjectId; readonly path: string; readonly random: RandomSource; readonly pool: BlockPool; readonly onDisk: (bytes: number) => void }): ObjectWriter => {
+  const { id, path, random, pool, onDisk } = where;
   const key = random.bytes(messageKeyBytes);
   const sealer = sealMessage(key, random.bytes(messageSaltBytes), objectContext(id));
-  const file = new BlockFile(await open(path, 'wx', 0o600), pool, ownThread, onDisk);
+  const file = new BlockFile(path, pool, onDisk);
   /** The chunk that is not full yet. */
   const partial = new Uint8Array(chunkBytes);
   let inPartial = 0;
@@ -25,21 +25,21 @@ export const createObjectWriter = async (where: { readonly id: ObjectId; readonl
   let size = 0;
   let state: 'open' | 'busy' | 'finished' | 'failed' | 'discarded' = 'open';
 
-  const start = await file.room(objectMagic.byteLength + sealer.prefix.byteLength);
+  const start = file.room(objectMagic.byteLength + sealer.prefix.byteLength);
   start.set(objectMagic);
   start.set(sealer.prefix, objectMagic.byteLength);
   file.filled(objectMagic.byteLength + sealer.prefix.byteLength);
 
-  const sealChunk = async (plain: Uint8Array): Promise<void> => {
-    file.filled(sealer.seal(index, plain, await file.room(sealedChunkBytes)));
+  const sealChunk = (plain: Uint8Array): void => {
+    file.filled(sealer.seal(index, plain, file.room(sealedChunkBytes)));
     index += 1;
   };
 
   /** A full chunk is sealed at once: the last chunk is never full, so a full one is never the last. */
-  const append = async (bytes: Uint8Array): Promise<void> => {
+  const append = (bytes: Uint8Array): void => {
     for (let done = 0; done < bytes.byteLength; ) {
       if (inPartial === 0 && bytes.byteLength - done >= chunkBytes) {
-        await sealChunk(bytes.subarray(done, done + chunkBytes));
+        sealChunk(bytes.subarray(done, done + chunkBytes));
         done += chunkBytes;
         continue;
       }
@@ -49,14 +49,14 @@ export const createObjectWriter = async (where: { readonly id: ObjectId; readonl
       done += take;
       if (inPartial === chunkBytes) {
         inPartial = 0;
-        await sealChunk(partial);
+        sealChunk(partial);
       }
     }
   };
 
   const isBusy = (): boolean => state === 'busy';
 
-  const alone = async <T>(next: 'open' | 'finished', work: () => Promise<T>): Promise<T> => {
+  const alone = async <T>(next: 'open' | 'finished', work: () => Promise<T> | T): Promise<T> => {
     if (state !== 'open') throw new Error(`an object writer was used while ${state}`);
     state = 'busy';
     try {
@@ -74,16 +74,16 @@ export const createObjectWriter = async (where: { readonly id: ObjectId; readonl
     id,
     key,
     write: (chunk) =>
-      alone('open', async () => {
-        await append(chunk);
+      alone('open', () => {
+        append(chunk);
         size += chunk.byteLength;
       }),
     finish: () =>
       alone('finished', async () => {
         for (let left = paddedLength(size) - size; left > 0; left -= Math.min(left, chunkBytes)) {
-          await append(zeros.subarray(0, Math.min(left, chunkBytes)));
+          append(zeros.subarray(0, Math.min(left, chunkBytes)));
         }
-        await sealChunk(partial.subarray(0, inPartial));
+        sealChunk(partial.subarray(0, inPartial));
         partial.fill(0);
         await file.finish();
         return { id, key, size };
@@ -98,7 +98,7 @@ export const createObjectWriter = async (where: { readonly id: ObjectId; readonl
           key.fill(0);
           await file.abandon();
         }
-        await unlink(path);
+        unlinkSync(path);
       } catch (error) {
         if (systemCode(error) !== 'ENOENT') throw fromSystemError(error);
       }

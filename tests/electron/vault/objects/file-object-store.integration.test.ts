@@ -87,9 +87,9 @@ describe('an object', () => {
       expect(Buffer.compare(await readAll(store, await put(store, plain, piece)), plain)).toBe(0);
     }));
 
-  it.each([0, 4009, 64 * chunk, 130 * chunk + 7])('of %i bytes is the same when a thread of its own writes it, also after its folder was taken away', (size) =>
+  it.each([0, 4009, 64 * chunk, 130 * chunk + 7])('of %i bytes comes back the same also after its folder was taken away', (size) =>
     inTemporaryFolder(async (folder) => {
-      const store = createFileObjectStore({ folder, random, ownThread: true });
+      const store = createFileObjectStore({ folder, random });
       for (const plain of [random.bytes(size), random.bytes(size)]) {
         const ref = await put(store, plain);
         expect(Buffer.compare(await readAll(store, ref), plain)).toBe(0);
