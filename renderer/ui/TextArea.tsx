@@ -6,9 +6,9 @@ export interface TextAreaProps extends Omit<AriaTextFieldProps, 'className' | 's
   readonly rows?: number;
 }
 
-export const TextArea = ({ label, note, hint, error, rows = 3, ...rest }: TextAreaProps) => (
+export const TextArea = ({ label, isLabelHidden = false, note, hint, error, rows = 3, ...rest }: TextAreaProps) => (
   <AriaTextField {...rest} className="ui-field" isInvalid={error !== undefined && error !== null} validationBehavior="aria">
-    <FieldParts label={label} note={note} hint={hint} error={error}>
+    <FieldParts label={label} isLabelHidden={isLabelHidden} note={note} hint={hint} error={error}>
       <AriaTextArea className="ui-input" dir="auto" rows={rows} />
     </FieldParts>
   </AriaTextField>

@@ -10,9 +10,9 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   readonly placeholder?: string;
 }
 
-export const TextField = ({ label, note, hint, error, size = 'standard', direction = 'auto', mono = false, placeholder, ...rest }: TextFieldProps) => (
+export const TextField = ({ label, isLabelHidden = false, note, hint, error, size = 'standard', direction = 'auto', mono = false, placeholder, ...rest }: TextFieldProps) => (
   <AriaTextField {...rest} className="ui-field" isInvalid={error !== undefined && error !== null} validationBehavior="aria">
-    <FieldParts label={label} note={note} hint={hint} error={error}>
+    <FieldParts label={label} isLabelHidden={isLabelHidden} note={note} hint={hint} error={error}>
       <Input className="ui-input" dir={direction} data-size={size} data-mono={mono || undefined} {...(placeholder === undefined ? {} : { placeholder })} />
     </FieldParts>
   </AriaTextField>

@@ -90,7 +90,7 @@ for (const name of Object.keys(recordings)) {
     await expect(slider).toHaveValue('1.2');
     await expect.poll(async () => (await videoState(app)).at).toBeCloseTo(1.2, 1);
     await expect(slider).toHaveValue('1.2');
-    await expect(page.getByText(/^00:01 of 00:0[12]$/u)).toBeVisible();
+    await expect(page.getByText(/^00:01 \/ 00:0[12]$/u)).toBeVisible();
     await slider.press('Home');
     await expect(slider).toHaveValue('0');
     if (name.startsWith('film')) expect(await video(app).evaluate((film: HTMLVideoElement) => film.videoWidth)).toBe(64);

@@ -16,10 +16,7 @@ export const CustodyPanel = ({ id }: { readonly id: EvidenceId }) => {
   const { entries, total, failure, older, showOlder } = useCustodyEntries(id);
   return (
     <div className="stack">
-      <div className="row">
-        <Button size="compact" onPress={() => { setForm(true); }}>{t('custody.print')}</Button>
-      </div>
-      <LogCheck />
+      <LogCheck><Button size="compact" onPress={() => { setForm(true); }}>{t('custody.print')}</Button></LogCheck>
       {failure === null ? null : <FailureLine failure={failure} />}
       {total === null ? null : <p className="text-2">{t('custody.entries', { count: total })}. {t('custody.newestFirst')}</p>}
       {total === 0 ? <p>{t('custody.none')}</p> : null}

@@ -1,17 +1,18 @@
-// Walks the whole custody log and says whether each entry follows from the one before.
+// Walks the whole custody log and says whether each entry follows from the one before. What is given stands beside its button.
+import type { ReactNode } from 'react';
 import { useCommand } from '../../../data/use-answer.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Line } from '../../../ui/Line.tsx';
 
-export const LogCheck = () => {
+export const LogCheck = ({ children }: { readonly children: ReactNode }) => {
   const t = useText();
   const verify = useCommand('custody.verify');
   const found = verify.data;
   return (
     <>
-      <div className="row"><Button size="compact" isDisabled={verify.isPending} onPress={() => { verify.mutate({}); }}>{t('custody.verify')}</Button></div>
+      <div className="row">{children}<Button size="compact" isDisabled={verify.isPending} onPress={() => { verify.mutate({}); }}>{t('custody.verify')}</Button></div>
       {verify.error === null ? null : <FailureLine failure={verify.error.failure} />}
       {found === undefined ? null : found.ok ? (
         <Line tone="ok" mark="fine" role="status">

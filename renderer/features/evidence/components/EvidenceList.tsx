@@ -75,6 +75,11 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
   });
   const { onClick, onDoubleClick, onKeyDown } = keys;
   const chosenHere = useCallback((id: EvidenceId) => isChosen(view.chosen, id), [view.chosen]);
+  // A new function would be called on every drawing and measure anew each time, in the middle of scrolling.
+  const holdScroller = useCallback((element: HTMLDivElement | null) => {
+    scroller.current = element;
+    return measureBody(element);
+  }, [measureBody]);
   const offset = (top: number): number => top - place.top + place.physical;
   const headRows = isTable ? 1 : 0;
 
@@ -83,7 +88,7 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
       <div className="evidence-probe" ref={measureProbe} aria-hidden="true" />
       <div className="evidence-rem" ref={measureRem} aria-hidden="true" />
       <div
-        ref={(element) => { scroller.current = element; return measureBody(element); }}
+        ref={holdScroller}
         role="grid" tabIndex={0} className="evidence-scroller" style={{ '--evidence-columns': columnTemplate(columns) } as CSSProperties} aria-label={t('evidence.listName')} aria-multiselectable="true"
         aria-rowcount={layout.lines + headRows} aria-colcount={isTable ? columns.length : sizes.perLine}
         {...(at !== null && at >= from && at < to ? { 'aria-activedescendant': cellId(at) } : {})}
@@ -94,8 +99,8 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
           {seen.map((line) => line.kind === 'heading' ? (
             <MonthHeading key={`month-${line.key}`} month={line.key} count={line.count} rowIndex={line.line + 1 + headRows} offset={offset(line.top)} height={sizes.heading} columns={sizes.perLine} />
           ) : (
-            <ItemsLine key={line.from} layout={view.layout} columns={columns} from={line.from} rows={Array.from({ length: line.to - line.from }, (_, column) => rows.rowAt(line.from + column))}
-              rowIndex={line.line + 1 + headRows} offset={offset(line.top)} height={sizes.line} isChosen={chosenHere} at={at} coverUnreviewed={coverUnreviewed} onClick={onClick} onDoubleClick={onDoubleClick} />
+            <ItemsLine key={line.from} layout={view.layout} columns={columns} from={line.from} to={line.to} rowAt={rows.rowAt}
+              rowIndex={line.line + 1 + headRows} offset={offset(line.top)} height={sizes.line} isChosen={chosenHere} at={at !== null && at >= line.from && at < line.to ? at : null} coverUnreviewed={coverUnreviewed} onClick={onClick} onDoubleClick={onDoubleClick} />
           ))}
         </div>
       </div>

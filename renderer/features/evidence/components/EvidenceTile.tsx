@@ -4,6 +4,7 @@ import type { EvidenceRow } from '../../../../shared/evidence/schema.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { Bdi } from '../../../ui/Bdi.tsx';
+import { withoutControls } from '../../../ui/control-characters.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Mark } from '../../../ui/Mark.tsx';
 import { startsCovered } from '../rules/cover.ts';
@@ -25,7 +26,7 @@ export const EvidenceTile = ({ row, coverUnreviewed }: EvidenceTileProps) => {
           <span className="evidence-tile-length" dir="ltr"><Icon of={row.viewer === 'audio' ? Volume2 : Film} /><span>{formats.clock(row.durationMs)}</span></span>
         )}
       </span>
-      <span className="evidence-tile-words">
+      <span className="evidence-tile-words" title={withoutControls(row.title === '' ? row.fileName : row.title)}>
         {row.check === 'set-aside' ? <Mark state="wrong" spoken={formatter.value('checkState', 'set-aside')} /> : null}
         <span className="evidence-tile-id" dir="ltr">{row.id}</span>
         <span className="evidence-one-line" dir="auto"><Bdi value={row.title === '' ? row.fileName : row.title} /></span>

@@ -12,7 +12,9 @@ export interface ItemsLineProps {
   readonly layout: 'grid' | 'table';
   readonly columns: readonly TableColumn[];
   readonly from: number;
-  readonly rows: readonly (EvidenceRow | null)[];
+  /** Excluded. */
+  readonly to: number;
+  readonly rowAt: (index: number) => EvidenceRow | null;
   readonly rowIndex: number;
   readonly offset: number;
   readonly height: number;
@@ -33,7 +35,7 @@ const flags = (props: ItemsLineProps, row: EvidenceRow | null, index: number) =>
 });
 
 const TableLine = (props: ItemsLineProps) => {
-  const row = props.rows[0] ?? null;
+  const row = props.rowAt(props.from);
   return (
     <div {...flags(props, row, props.from)} role="row" aria-rowindex={props.rowIndex} aria-selected={row !== null && props.isChosen(row.id)} className="evidence-line" data-placed
       style={{ insetBlockStart: props.offset, blockSize: props.height }}>
@@ -44,14 +46,18 @@ const TableLine = (props: ItemsLineProps) => {
 
 const TilesLine = (props: ItemsLineProps) => (
   <div role="row" aria-rowindex={props.rowIndex} className="evidence-tiles" style={{ insetBlockStart: props.offset, blockSize: props.height }}>
-    {props.rows.map((row, column) => (
-      <div key={props.from + column} {...flags(props, row, props.from + column)} role="gridcell" aria-colindex={column + 1} aria-selected={row !== null && props.isChosen(row.id)} className="evidence-tile"
-        {...(row === null ? { 'aria-busy': true } : {})}>
-        {row === null ? null : <EvidenceTile row={row} coverUnreviewed={props.coverUnreviewed} />}
-      </div>
-    ))}
+    {Array.from({ length: props.to - props.from }, (_, column) => {
+      const row = props.rowAt(props.from + column);
+      return (
+        <div key={props.from + column} {...flags(props, row, props.from + column)} role="gridcell" aria-colindex={column + 1} aria-selected={row !== null && props.isChosen(row.id)} className="evidence-tile"
+          {...(row === null ? { 'aria-busy': true } : {})}>
+          {row === null ? null : <EvidenceTile row={row} coverUnreviewed={props.coverUnreviewed} />}
+        </div>
+      );
+    })}
   </div>
 );
 
+// Made again only when something of it changed: every function it is given is stable while the list is scrolled.
 export const ItemsLine = memo((props: ItemsLineProps) => (props.layout === 'table' ? <TableLine {...props} /> : <TilesLine {...props} />));
 ItemsLine.displayName = 'ItemsLine';

@@ -5,6 +5,7 @@ import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { playability } from '../../../media/playable.ts';
 import { announce } from '../../../session/notices.ts';
+import { Bdi } from '../../../ui/Bdi.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { focusIfFree } from '../hooks/focus-if-free.ts';
 import { useAskedField } from '../hooks/use-details-focus.ts';
@@ -50,17 +51,18 @@ export const MediaPlayer = ({ item, media, stage, setStage }: MediaPlayerProps) 
     'frame-back': () => { player.pause(); player.skip(-frame); }, 'frame-on': () => { player.pause(); player.skip(frame); },
     mark, mute: () => { player.setMuted(!state.isMuted); }, cover: () => { setStage('covered'); }, 'grey-or-plain': () => { setStage(stage === 'grey' ? 'plain' : 'grey'); },
   });
-  if (state.failed || state.withoutPicture || playability(item.fileSays.codec, canPlay) === 'no') {
+  const lacksDecoder = state.withoutPicture || playability(item.fileSays.codec, canPlay) === 'no';
+  if (state.failed || lacksDecoder) {
     return (
       <NotShown item={item} title={t(isVideo ? 'viewer.notPlayedVideo' : 'viewer.notPlayedAudio')}>
-        <p>{t('viewer.codecMissing', { codec: item.fileSays.codec ?? 'none' })} {t('viewer.whatToDoPlay')}</p>
+        <p>{lacksDecoder ? `${t('viewer.codecMissing', { codec: item.fileSays.codec ?? 'none' })} ${t('viewer.whatToDoPlay')}` : `${t('viewer.whyCannotDecode')} ${t('viewer.canExport')}`}</p>
       </NotShown>
     );
   }
   return (
     <div className="viewer-player" onKeyDown={onKeyDown}>
       <div className="viewer-ground" ref={focusIfFree} data-sound={!isVideo || undefined} tabIndex={0} role="group" aria-label={t(isVideo ? 'viewer.videoName' : 'viewer.soundName', { id: item.id })}>
-        {isVideo ? null : <Icon of={Volume2} size="large" />}
+        {isVideo ? null : <span className="viewer-sound"><Icon of={Volume2} size="large" /><Bdi value={item.title === '' ? item.fileName : item.title} /></span>}
         <video ref={player.element} src={media.url} preload="metadata" disablePictureInPicture disableRemotePlayback playsInline onClick={player.toggle} />
       </div>
       <PlayerControls player={player} isSilenced={isSilent(stage)} onMark={mark} />

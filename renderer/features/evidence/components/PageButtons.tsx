@@ -36,7 +36,8 @@ export const PageButtons = ({ page, pages, onPage }: PageButtonsProps) => {
     <div className="row viewer-pages" role="group" aria-label={t('viewer.page')}>
       <IconButton icon={ChevronLeft} iconMirrors name={t('viewer.pagePrevious')} isDisabled={page <= 1} onPress={() => { onPage(page - 1); }} />
       {pages > fewPages ? <PageField key={page} page={page} pages={pages} onPage={onPage} /> : null}
-      <span role="status">{t('viewer.pageOf', { page, pages })}</span>
+      {pages > fewPages ? <span aria-hidden="true">{t('viewer.ofPages', { pages })}</span> : null}
+      <span role="status" {...(pages > fewPages ? { className: 'only-spoken' } : {})}>{t('viewer.pageOf', { page, pages })}</span>
       <IconButton icon={ChevronRight} iconMirrors name={t('viewer.pageNext')} isDisabled={page >= pages} onPress={() => { onPage(page + 1); }} />
     </div>
   );

@@ -1,6 +1,6 @@
 // A picture that can be made larger, turned and moved. Only the view changes, never the file.
 import { Maximize, RotateCw, ZoomIn, ZoomOut } from 'lucide-react';
-import { useRef, useState, type CSSProperties, type PointerEvent, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type CSSProperties, type PointerEvent, type ReactNode } from 'react';
 import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
 import { useKeyHint } from '../../../commands/use-key-hint.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
@@ -50,6 +50,11 @@ export const PictureViewer = ({ item, stage, setStage, size, children }: Picture
   const drag = (event: PointerEvent): void => {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) box.current?.scrollBy(-event.movementX, -event.movementY);
   };
+  const hold = useCallback((element: HTMLDivElement | null) => {
+    box.current = element;
+    focusIfFree(element);
+    return measure(element);
+  }, [measure]);
   const place: CSSProperties = { inlineSize: seen.width * scale, blockSize: seen.height * scale };
   const look = { '--turn': `${String(turns * 90)}deg`, inlineSize: picture.width * scale, blockSize: picture.height * scale } as CSSProperties;
   return (
@@ -63,7 +68,7 @@ export const PictureViewer = ({ item, stage, setStage, size, children }: Picture
         <Button size="compact" icon={RotateCw} onPress={turn}>{t('viewer.turn')}</Button>
       </Toolbar>
       <div className="viewer-ground" role="img" tabIndex={0} aria-label={t('viewer.pictureName', { id: item.id, zoom: formats.percent(scale) })}
-        ref={(element) => { box.current = element; focusIfFree(element); return measure(element); }}
+        ref={hold}
         onPointerDown={(event) => { if (canPan) event.currentTarget.setPointerCapture(event.pointerId); }} onPointerMove={drag} data-can-pan={canPan || undefined}>
         <div className="viewer-place" style={place}>
           <div className="viewer-look" style={look} data-waiting={size === null || undefined}>{children}</div>

@@ -23,6 +23,8 @@ export const PlayerControls = ({ player, isSilenced, onMark }: PlayerControlsPro
   const formats = useFormats();
   const { state } = player;
   const rate = rates.find((one) => Number(one) === state.rate) ?? '1';
+  // Signs alone, as on every player: words between two times would be put out of order by one language or another.
+  const clocks = `${formats.clock(state.at * 1000)} / ${formats.clock(state.length * 1000)}`;
   const position = t('viewer.timeOf', { now: formats.clock(state.at * 1000), total: formats.clock(state.length * 1000) });
   // The browser's own step is a tenth of a second; a person stepping through a film wants seconds.
   const stepByKey = (event: KeyboardEvent): void => {
@@ -39,7 +41,7 @@ export const PlayerControls = ({ player, isSilenced, onMark }: PlayerControlsPro
       <IconButton icon={RotateCw} name={t('viewer.on5')} {...keyHint('five-on')} onPress={() => { player.skip(5); }} />
       <input className="viewer-seek" type="range" min={0} max={Math.max(state.length, 0.1)} step={0.1} value={state.at} aria-label={t('viewer.seek')} aria-valuetext={position}
         onChange={(event) => { player.seek(Number(event.currentTarget.value)); }} onKeyDown={stepByKey} />
-      <span className="viewer-time">{position}</span>
+      <span className="viewer-time" aria-hidden="true">{clocks}</span>
       <ChoiceMenu words={t('viewer.speed')} value={rate} options={rates.map((one) => ({ value: one, words: t('viewer.speedOf', { rate: Number(one) }) }))} onChange={(chosen) => { player.setRate(Number(chosen)); }} />
       <IconButton icon={state.isMuted ? VolumeX : Volume2} name={t(state.isMuted ? 'viewer.unmute' : 'viewer.mute')} {...keyHint('mute')} isDisabled={isSilenced} onPress={() => { player.setMuted(!state.isMuted); }} />
       <Button size="compact" onPress={onMark}>{t('viewer.mark')}</Button>

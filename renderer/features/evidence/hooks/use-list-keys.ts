@@ -99,12 +99,10 @@ export const useListKeys = (parts: ListKeysParts): ListKeys => {
     event.preventDefault();
   }, [go]);
 
-  return {
-    onKeyDown,
-    onClick: (event, index) => {
-      if (event.detail <= 1) clicked.current = latest.current.rows.rowAt(index)?.id ?? null;
-      go(index, event);
-    },
-    onDoubleClick: () => { if (clicked.current !== null) latest.current.open(clicked.current); },
-  };
+  const onClick = useCallback((event: MouseEvent, index: number): void => {
+    if (event.detail <= 1) clicked.current = latest.current.rows.rowAt(index)?.id ?? null;
+    go(index, event);
+  }, [go]);
+  const onDoubleClick = useCallback((): void => { if (clicked.current !== null) latest.current.open(clicked.current); }, []);
+  return { onKeyDown, onClick, onDoubleClick };
 };

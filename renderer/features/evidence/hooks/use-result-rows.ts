@@ -53,7 +53,10 @@ export const useResultRows = (query: EvidenceQuery, sort: Sort): ResultRows => {
     queries: numbers.map((page) => ({ ...options(query, sort, page), ...(page === 0 ? { placeholderData: keepPreviousData } : {}) })),
     combine: useCallback((results: UseQueryResult<Page>[]) => combine(results, numbers), [numbers]),
   });
-  const first = pages.values().next().value;
+  // Between two pages, and between two filters, no page may be here: the totals known last hold the list in its place until then.
+  const known = useRef<Pick<Page, 'total' | 'totalWithoutFilter'> | null>(null);
+  const first = pages.values().next().value ?? known.current;
+  useEffect(() => { known.current = first; }, [first]);
   const total = first?.total ?? null;
 
   useEffect(() => () => { if (settling.current !== null) clearTimeout(settling.current); }, []);

@@ -11,8 +11,8 @@ interface Width {
 }
 
 const widths: Readonly<Record<TableColumn, Width>> = {
-  picture: { least: 4, grows: 0 }, id: { least: 5, grows: 0 }, title: { least: 11, grows: 3 }, kind: { least: 5.5, grows: 0.5 }, captured: { least: 9, grows: 1.5 },
-  added: { least: 7, grows: 0.5 }, size: { least: 5.5, grows: 0 }, tags: { least: 8, grows: 1.5 }, check: { least: 9.5, grows: 0.5 },
+  picture: { least: 4.75, grows: 0 }, id: { least: 5, grows: 0 }, title: { least: 11, grows: 3 }, kind: { least: 5.5, grows: 0.5 }, captured: { least: 11.5, grows: 0.5 },
+  added: { least: 7, grows: 0.5 }, size: { least: 5.5, grows: 0 }, tags: { least: 8, grows: 1.5 }, check: { least: 10.75, grows: 0.5 },
 };
 
 /** A row is nothing without these; they stay when everything else has gone. */
