@@ -1,6 +1,7 @@
 // What every evidence use case works with: the open vault, its long work, its threads, and the fingerprints being added just now.
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { evidenceNumber, type EvidenceId, type Sha256 } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/time.ts';
 import type { Jobs } from '../jobs/registry.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { createEvidenceThreads, type EvidenceThreads } from './intake/threads.ts';
@@ -9,6 +10,8 @@ import { createUndoable, type Undoable } from './undoable.ts';
 
 export interface EvidenceContext {
   readonly session: VaultSession;
+  /** When this opening of the vault began to be worked in. */
+  readonly openedAt: Instant;
   readonly jobs: Jobs;
   readonly threads: EvidenceThreads;
   /** Copies on their way in, by fingerprint: the item's number when it is committed, null when it did not come to that. */
@@ -30,6 +33,7 @@ export const createContext = (session: VaultSession, jobs: Jobs): EvidenceContex
   const changes = { count: 0 };
   return {
     session,
+    openedAt: session.clock(),
     jobs,
     threads: createEvidenceThreads(session.folder),
     arriving: new Map(),

@@ -71,9 +71,9 @@ export const rememberFields = async (db: WritableDb, session: string, number: nu
     ON CONFLICT (session, number) DO UPDATE SET fields = excluded.fields, touched_at_ms = excluded.touched_at_ms`);
 };
 
-/** Forgets sittings not touched since `before`. */
-export const forgetSessions = async (db: WritableDb, before: number): Promise<void> => {
-  await db.run(sql`DELETE FROM evidence_edit_session WHERE touched_at_ms < ${before}`);
+/** Forgets what was recorded for a sitting up to `last`, and what a clock that was set back since puts into the future. */
+export const forgetSessions = async (db: WritableDb, last: number, now: number): Promise<void> => {
+  await db.run(sql`DELETE FROM evidence_edit_session WHERE touched_at_ms <= ${last} OR touched_at_ms > ${now}`);
 };
 
 /** Who looked at an item and when; nulls before anyone did. Null when there is no such item. */

@@ -21,8 +21,14 @@ type Edit = InputOf<'evidence.edit'>;
 export const perChange = 250;
 /** Above this many items only those that failed are named one by one. */
 const mostOutcomes = 1000;
-/** A sitting untouched for a day is over; what is typed after that is recorded anew. */
-const sessionLifeMs = 24 * 60 * 60 * 1000;
+/** What was recorded stands for so long; a change after that is recorded anew (docs/decisions/0007-one-entry-for-a-sitting.md). */
+const sittingMs = 60 * 60 * 1000;
+
+/**
+ * Ends sittings that are over. The window names a sitting and is not believed: none outlasts the opening of the vault it began in, so none
+ * is shared by two people, and none an hour.
+ */
+export const endSittings = ({ openedAt }: EvidenceContext, { db, at }: Change): Promise<void> => forgetSessions(db, Math.max(openedAt, at - sittingMs), at);
 
 const sourceFields: readonly DescriptionField[] = ['madeBy', 'handedOverBy'];
 
@@ -82,7 +88,7 @@ export const edit = async (context: EvidenceContext, input: Edit): Promise<Outpu
   let changed = 0;
   for await (const numbers of numbersOf(session.read, input.selection, perChange)) {
     const replaced = await session.change(async (change) => {
-      await forgetSessions(change.db, change.at - sessionLifeMs);
+      await endSittings(context, change);
       const all: Replaced[] = [];
       for (const number of numbers) {
         const one = await editOne(change, number, input);

@@ -6,7 +6,7 @@ import { evidenceId, type EvidenceId } from '../../shared/ids.ts';
 import type { Change } from '../vault/session.ts';
 import type { EvidenceContext } from './context.ts';
 import { grow, reviewerOf, writeReviewer } from './edit-repository.ts';
-import { editOne, perChange, recordFields } from './editing.ts';
+import { editOne, endSittings, perChange, recordFields } from './editing.ts';
 import type { Replaced } from './undoable.ts';
 
 /** Brings back what was replaced in one item; null when everything is as it was already. */
@@ -43,6 +43,7 @@ export const undo = async (context: EvidenceContext, { edits, session: sitting }
   for (const items of kept) {
     for (let from = 0; from < (items?.length ?? 0); from += perChange) {
       const replaced = await session.change(async (change) => {
+        await endSittings(context, change);
         const all: Replaced[] = [];
         for (const back of items?.slice(from, from + perChange) ?? []) {
           const one = await bringBack(change, sitting, back);

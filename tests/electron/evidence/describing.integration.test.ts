@@ -3,7 +3,7 @@ import { sql } from '../../../electron/vault/database/sql.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
 import { everything } from '../../../shared/evidence/schema.ts';
 import type { UncertainDate } from '../../../shared/time.ts';
-import { id, openPlace, writeFiles, type Place } from './evidence-for-tests.ts';
+import { evidenceOver, id, openPlace, writeFiles, type Place } from './evidence-for-tests.ts';
 
 let place: Place;
 const ids: EvidenceId[] = [];
@@ -41,6 +41,18 @@ describe('editing', () => {
     await say([which], { notes: 'fir', title: 'T' });
     await say([which], { notes: 'first' }, { session: '00000000000000ff' });
     expect(await described(which)).toEqual(['notes', 'title', 'notes']);
+  });
+
+  it('lets no sitting stand for more than an hour, nor for another opening of the vault, whatever the window calls it', async () => {
+    const which = item(7);
+    await say([which], { notes: 'a' });
+    for (let seconds = 0; seconds < 3601; seconds += 1) place.session.clock();
+    await say([which], { notes: 'b' });
+    expect(await described(which)).toEqual(['notes', 'notes']);
+    const next = evidenceOver(place.session);
+    await next.evidence.edit({ selection: { by: 'ids', ids: [which] }, session, change: { notes: 'c' }, addTags: [], removeTags: [] });
+    expect(await described(which)).toEqual(['notes', 'notes', 'notes']);
+    await next.shut();
   });
 
   it('changes nothing when nothing is different', async () => {
