@@ -2,6 +2,7 @@
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 import type { Formatter } from '../../shared/i18n/format.ts';
 import { evidenceIdSchema, type EvidenceId } from '../../shared/ids.ts';
+import { memberNameSchema } from '../../shared/vault/schema.ts';
 
 export const vaultArgument = (words: Formatter): Argument => new Argument('<vault>', words.text('cli.vault'));
 
@@ -12,6 +13,13 @@ const idFrom = (text: string): EvidenceId => {
 };
 
 export const idArgument = (words: Formatter): Argument => new Argument('<id>', words.text('cli.id')).argParser(idFrom);
+
+/** A person's name as the vault keeps it. */
+export const personName = (text: string): string => {
+  const parsed = memberNameSchema.safeParse(text);
+  if (!parsed.success) throw new InvalidArgumentError('');
+  return parsed.data;
+};
 
 /** `--json`, which every command takes. */
 export const withJson = (command: Command, words: Formatter): Command => command.option('--json', words.text('cli.option.json'));

@@ -8,8 +8,10 @@ import { addExtract } from './commands/extract.ts';
 import { addList } from './commands/list.ts';
 import { addLog } from './commands/log.ts';
 import { addPassphrase } from './commands/passphrase.ts';
+import { addRecover } from './commands/recover.ts';
 import { addRestore } from './commands/restore.ts';
 import { addSalvage } from './commands/salvage.ts';
+import { addShares } from './commands/shares.ts';
 import { addShow } from './commands/show.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWipe } from './commands/wipe.ts';
@@ -18,7 +20,7 @@ import { problemOfParser } from './problems-of-use.ts';
 import { reportFailure } from './tool.ts';
 import { versionOfTool } from './version.ts';
 
-const commands = [addCreate, addAdd, addList, addShow, addExtract, addLog, addVerify, addPassphrase, addSalvage, addWipe, addBackup, addRestore];
+const commands = [addCreate, addAdd, addList, addShow, addExtract, addLog, addVerify, addPassphrase, addSalvage, addBackup, addRestore, addShares, addRecover, addWipe];
 
 /** Parser answers that are not mistakes: help and version were asked for and printed. */
 const asked: ReadonlySet<string> = new Set(['commander.helpDisplayed', 'commander.help', 'commander.version']);

@@ -28,6 +28,13 @@ const fromFile = async (file: string, signal: AbortSignal): Promise<string> => {
   return secret;
 };
 
+const ask = async (question: SecretSource['question'], twice: boolean, words: Formatter, signal: AbortSignal): Promise<string> => {
+  const secret = await askWithoutEcho(words.text(question), signal);
+  if (secret === '') throw new ProblemOfUse('cli.use.passphraseEmpty');
+  if (twice && (await askWithoutEcho(words.text('cli.ask.again'), signal)) !== secret) throw new ProblemOfUse('cli.use.passphrasesDiffer');
+  return secret;
+};
+
 /**
  * The secret. ProblemOfUse when there is none to be had: no file, no variable and no terminal to ask on. The variable is
  * taken out of the environment, so that no program started from here inherits it. HoldfastError `cancelled` as soon as the signal comes.
@@ -38,8 +45,12 @@ export const readSecret = async ({ file, variable, question, twice }: SecretSour
   Reflect.deleteProperty(process.env, variable);
   if (given !== undefined && given !== '') return given;
   if (!process.stdin.isTTY || !process.stderr.isTTY) throw new ProblemOfUse('cli.use.noPassphrase', { name: variable });
-  const secret = await askWithoutEcho(words.text(question), signal);
-  if (secret === '') throw new ProblemOfUse('cli.use.passphraseEmpty');
-  if (twice && (await askWithoutEcho(words.text('cli.ask.again'), signal)) !== secret) throw new ProblemOfUse('cli.use.passphrasesDiffer');
-  return secret;
+  return ask(question, twice, words, signal);
+};
+
+/** The passphrase of one share: its holder's, so that no variable for all of them could hold it. */
+export const readSharePassphrase = async ({ file, twice }: Pick<SecretSource, 'file' | 'twice'>, { words, signal }: { readonly words: Formatter; readonly signal: AbortSignal }): Promise<string> => {
+  if (file !== undefined) return fromFile(file, signal);
+  if (!process.stdin.isTTY || !process.stderr.isTTY) throw new ProblemOfUse('cli.use.noSharePassphrase');
+  return ask('cli.ask.sharePassphrase', twice, words, signal);
 };

@@ -2,9 +2,8 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { resolve } from 'node:path';
 import type { Formatter } from '../../../shared/i18n/format.ts';
-import { memberNameSchema } from '../../../shared/vault/schema.ts';
 import { parametersWithMemory, systemRandom, VaultService } from '../../vault/index.ts';
-import { vaultArgument, withJson } from '../arguments.ts';
+import { personName, vaultArgument, withJson } from '../arguments.ts';
 import { clock } from '../opened-vault.ts';
 import { readSecret } from '../secret-input.ts';
 import { runCommand } from '../tool.ts';
@@ -19,12 +18,6 @@ interface Options {
 const wholeNumber = (text: string): number => {
   if (!/^\d{1,6}$/u.test(text)) throw new InvalidArgumentError('');
   return Number(text);
-};
-
-const personName = (text: string): string => {
-  const parsed = memberNameSchema.safeParse(text);
-  if (!parsed.success) throw new InvalidArgumentError('');
-  return parsed.data;
 };
 
 export const addCreate = (program: Command, words: Formatter): void => {

@@ -12,6 +12,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'holdfast-examples-'));
   await mkdir(join(folder, 'card'));
   await writeFile(join(folder, 'card', 'letter.txt'), 'An invented letter.');
+  const passphrases = { tamar: 'turbojet mandatory unbitten operative', giorgi: 'walnut ribbon glacier pepper tunnel', lela: 'marble thunder violin harvest copper', ana: 'orchid velcro tundra bishop lemon quartz' };
+  for (const [name, passphrase] of Object.entries(passphrases)) await writeFile(join(folder, `${name}.txt`), `${passphrase}\n`);
 });
 afterAll(async () => { await rm(folder, { recursive: true, force: true }); });
 

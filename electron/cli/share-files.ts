@@ -1,0 +1,48 @@
+// Shares as files: nine lines each, with a page to print beside it. Reading one is as forgiving as typing it is.
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { Formatter } from '../../shared/i18n/format.ts';
+import { isInside } from '../evidence/inside-vault.ts';
+import { printShare, type PrintableShare } from '../printing/share-page.ts';
+import { fromSystemError } from '../vault/system-failure.ts';
+import { syncFolder } from '../vault/sync-folder.ts';
+import { ProblemOfUse } from './problems-of-use.ts';
+
+/** Many times what nine lines need; a larger file was named by mistake. */
+const longestShareFile = 16 * 1024;
+
+const writeNew = async (file: string, content: string | Uint8Array): Promise<void> => {
+  const handle = await open(file, 'wx', 0o600);
+  await handle.writeFile(content).then(() => handle.sync()).finally(() => handle.close());
+};
+
+/** Makes the folder that shares are written into. Throws `input-refused` for one inside the vault: a wipe would take them along. */
+export const prepareShareFolder = async (folder: string, vault: string): Promise<void> => {
+  const made = await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => { throw fromSystemError(error); });
+  if (!(await isInside(folder, vault))) return;
+  if (made !== undefined) await rm(made, { recursive: true });
+  throw new HoldfastError('input-refused', { field: 'output' });
+};
+
+/** Writes `share-<number>.txt` and `share-<number>.pdf`. Throws `target-exists` and the failures of the disk. */
+export const writeShareFiles = async (folder: string, share: PrintableShare, words: Formatter): Promise<{ readonly file: string; readonly page: string }> => {
+  const file = join(folder, `share-${String(share.number)}.txt`);
+  const page = join(folder, `share-${String(share.number)}.pdf`);
+  try {
+    await writeNew(file, `${share.lines.join('\n')}\n`);
+    await writeNew(page, await printShare(share, words));
+    await syncFolder(folder);
+  } catch (error) {
+    throw fromSystemError(error);
+  }
+  return { file, page };
+};
+
+export const readShareFile = async (file: string): Promise<string> => {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw new ProblemOfUse('cli.use.shareFileUnreadable', { name: file, reason: (error as NodeJS.ErrnoException).code ?? '' });
+  });
+  if (bytes.byteLength > longestShareFile) throw new HoldfastError('share-unreadable', { why: 'length' });
+  return bytes.toString('utf8');
+};
