@@ -1,9 +1,12 @@
 // The window: language and looks around, then the way in or the open vault.
+import { PanicProvider } from './features/panic/PanicProvider.tsx';
 import { PreferencesProvider } from './session/PreferencesProvider.tsx';
 import { SessionGate } from './session/session-gate.tsx';
 
 export const App = () => (
   <PreferencesProvider>
-    <SessionGate />
+    <PanicProvider>
+      <SessionGate />
+    </PanicProvider>
   </PreferencesProvider>
 );

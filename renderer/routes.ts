@@ -9,6 +9,7 @@ export type Route =
   | { readonly place: 'evidence'; readonly query?: EvidenceQuery; readonly sort?: Sort; readonly focus?: EvidenceId }
   | { readonly place: 'evidence item'; readonly id: EvidenceId; readonly query?: EvidenceQuery; readonly sort?: Sort }
   | { readonly place: 'settings'; readonly section?: 'keys' | 'checking' }
+  | { readonly place: 'panic' }
   | { readonly place: 'about' };
 
 export type Place = Route['place'];

@@ -3,6 +3,7 @@ import { AboutScreen } from '../features/about/AboutScreen.tsx';
 import { EvidenceScreen } from '../features/evidence/EvidenceScreen.tsx';
 import { ItemScreen } from '../features/evidence/ItemScreen.tsx';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
+import { PanicScreen } from '../features/panic/PanicScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { useRouter } from './RouteProvider.tsx';
 
@@ -17,6 +18,8 @@ export const PlaceView = () => {
       return <ItemScreen key={route.id} />;
     case 'settings':
       return <SettingsScreen />;
+    case 'panic':
+      return <PanicScreen />;
     case 'about':
       return <AboutScreen />;
   }

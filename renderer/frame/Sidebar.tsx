@@ -20,7 +20,7 @@ const work: readonly Entry[] = [
 ];
 
 const rest: readonly Entry[] = [
-  { route: { place: 'settings' }, words: 'frame.placeSettings', icon: Settings, places: ['settings'] },
+  { route: { place: 'settings' }, words: 'frame.placeSettings', icon: Settings, places: ['settings', 'panic'] },
   { route: { place: 'about' }, words: 'frame.about', icon: Info, places: ['about'] },
 ];
 

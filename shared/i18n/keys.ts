@@ -15,6 +15,7 @@ import help from './locales/en/help.json' with { type: 'json' };
 import home from './locales/en/home.json' with { type: 'json' };
 import keys from './locales/en/keys.json' with { type: 'json' };
 import native from './locales/en/native.json' with { type: 'json' };
+import panic from './locales/en/panic.json' with { type: 'json' };
 import passphrase from './locales/en/passphrase.json' with { type: 'json' };
 import printing from './locales/en/printing.json' with { type: 'json' };
 import problems from './locales/en/problems.json' with { type: 'json' };
@@ -26,12 +27,12 @@ import viewer from './locales/en/viewer.json' with { type: 'json' };
 
 /** The English texts by file, for the test that looks for keys written twice. */
 export const englishFiles = {
-  about, activity, adding, cli, commands, custody, dates, evidence, failures, firstRun, frame, help, home, keys, native, passphrase, printing, problems, settings, ui, unlock, values, viewer,
+  about, activity, adding, cli, commands, custody, dates, evidence, failures, firstRun, frame, help, home, keys, native, panic, passphrase, printing, problems, settings, ui, unlock, values, viewer,
 };
 
 /** Every English text. */
 export const english = {
-  ...about, ...activity, ...adding, ...cli, ...commands, ...custody, ...dates, ...evidence, ...failures, ...firstRun, ...frame, ...help, ...home, ...keys, ...native, ...passphrase, ...printing,
+  ...about, ...activity, ...adding, ...cli, ...commands, ...custody, ...dates, ...evidence, ...failures, ...firstRun, ...frame, ...help, ...home, ...keys, ...native, ...panic, ...passphrase, ...printing,
   ...problems, ...settings, ...ui, ...unlock, ...values, ...viewer,
 };
 

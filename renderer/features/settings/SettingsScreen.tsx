@@ -4,6 +4,7 @@ import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { CheckSettings } from './CheckSettings.tsx';
 import { KeySettings } from './KeySettings.tsx';
 import { LockSettings } from './LockSettings.tsx';
+import { PanicSettings } from '../panic/PanicSettings.tsx';
 import { PeopleSettings } from './PeopleSettings.tsx';
 import { SecretSettings } from './SecretSettings.tsx';
 import { WorkSettings } from './WorkSettings.tsx';
@@ -15,6 +16,7 @@ export const SettingsScreen = () => {
       <h1>{t('settings.title')}</h1>
       <AppearanceSettings />
       <LockSettings />
+      <PanicSettings />
       <PeopleSettings />
       <SecretSettings />
       <CheckSettings />

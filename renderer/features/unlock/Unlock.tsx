@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
 import { HelpDialog } from '../help/HelpDialog.tsx';
+import { UnlockPanic } from '../panic/UnlockPanic.tsx';
 import { useKeyboardLayout } from './use-keyboard-layout.ts';
 import './unlock.css';
 
@@ -64,6 +65,7 @@ export const Unlock = ({ lockedBecause, isOpening, onOpened, onOtherVault }: Unl
           <Button kind="quiet" isDisabled={opening} onPress={onOtherVault}>{t('unlock.otherVault')}</Button>
           <HelpDialog asked="unlock" />
         </div>
+        <UnlockPanic />
       </div>
     </main>
   );

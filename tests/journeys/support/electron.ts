@@ -32,6 +32,7 @@ export const launchOnElectron = async (userData: string): Promise<Running> => {
       app.evaluate(({ powerMonitor }, name) => {
         powerMonitor.emit(name);
       }, event),
+    pressElsewhere: async () => false,
     async quit() {
       await app.close();
     },

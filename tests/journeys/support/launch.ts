@@ -18,6 +18,8 @@ export interface Running {
   saveTo(path: string | null): Promise<void>;
   /** Sends what the system would when it sleeps or locks its screen. */
   system(event: SystemEvent): Promise<void>;
+  /** Presses a system-wide key while another program is in front. Only the shell can; Electron's keys come from the system. */
+  pressElsewhere(accelerator: string): Promise<boolean>;
   /** Quits as a person would. */
   quit(): Promise<void>;
   /** Ends it at once, as a crash of the computer would. */

@@ -18,6 +18,9 @@ export const launchInShell = async (userData: string): Promise<Running> => {
     async system(event) {
       shell.emitPower(event);
     },
+    async pressElsewhere(accelerator) {
+      return shell.pressElsewhere(accelerator);
+    },
     async quit() {
       await shell.close();
     },
