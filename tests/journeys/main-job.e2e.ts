@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import { closeActivity, finishedJob, numbersOf, openActivity, resultsOf } from './screens/activity.ts';
+import { activity, closeActivity, finishedJob, numbersOf, openActivity, resultsOf } from './screens/activity.ts';
 import { closeDialog } from './screens/dialog.ts';
 import { addFolder, filterBox, foot, goToEvidence, grid, openItem, pictureColour, tile } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
@@ -206,9 +206,18 @@ test('files that are dropped or pasted go in; the same bytes again are linked', 
 test('what was marked disturbing stays covered until it is asked for, and all of a result are described together', async () => {
   const app = await launchHoldfast();
   const { page } = app;
+  const told = (words: string) => page.getByRole('main').locator('.ui-line').filter({ hasText: words });
   try {
     await makeVault(app);
     const numbers = await addPhotoFolder(app);
+    await test.step('the job leads to its items', async () => {
+      await openActivity(app);
+      await activity(app).getByRole('button', { name: 'Show these 4 items' }).click();
+      await expect(page.getByRole('group', { name: 'Filters that are on' })).toContainText('These 4 items');
+      await expect(foot(app)).toHaveText('4 items');
+      await page.getByRole('button', { name: 'Remove These 4 items' }).click();
+      await closeActivity(app);
+    });
     const hurt = numbers.get('DSC_0001.jpg') ?? '';
     const other = numbers.get('DSC_0002.jpg') ?? '';
 
@@ -244,17 +253,32 @@ test('what was marked disturbing stays covered until it is asked for, and all of
       await dialog.getByLabel('Where it was taken', { exact: true }).fill('Kiln Street 12');
       await dialog.getByRole('button', { name: 'Change 4 items' }).click();
       await expect(dialog).toHaveCount(0);
-      await expect(page.getByRole('main').getByText('4 items were changed.')).toBeVisible();
+      await expect(told('4 items were changed.')).toBeVisible();
       await goToItem(app, numbers.get(videoName) ?? '');
       await expect(field(app, 'Where it was taken')).toHaveValue('Kiln Street 12');
     });
 
     await test.step('that is undone by the button beside the message and done again by the key', async () => {
       await page.getByRole('main').getByRole('button', { name: 'Undo', exact: true }).click();
-      await expect(page.getByRole('main').getByText('Undone: description of 4 items. The custody log keeps both changes.')).toBeVisible();
+      await expect(told('Undone: description of 4 items. The custody log keeps both changes.')).toBeVisible();
       await expect(field(app, 'Where it was taken')).toHaveValue('');
       await page.keyboard.press('Control+Shift+Z');
       await expect(field(app, 'Where it was taken')).toHaveValue('Kiln Street 12');
+    });
+
+    await test.step('a title is given and taken back from the list without leaving the keys', async () => {
+      await goToEvidence(app);
+      await grid(app).focus();
+      await page.keyboard.press('Home');
+      await page.keyboard.press('F2');
+      await expect(field(app, 'Title')).toBeFocused();
+      await page.keyboard.type('The broken gate');
+      await page.keyboard.press('Control+Enter');
+      await expect(grid(app)).toBeFocused();
+      await expect(tile(app, 'The broken gate')).toBeVisible();
+      await page.keyboard.press('Control+z');
+      await expect(tile(app, 'The broken gate')).toHaveCount(0);
+      await expect(field(app, 'Title')).toHaveValue('');
     });
   } finally {
     await app.close();
