@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useText } from '../i18n/use-text.ts';
 import { IconButton } from './IconButton.tsx';
+import { useScrollStop } from './use-scroll-stop.ts';
 import './overlay.css';
 
 interface DialogProps {
@@ -28,6 +29,7 @@ const finish = (event: KeyboardEvent<HTMLElement>): void => {
 
 export const Dialog = ({ title, isOpen, onClose, kind = 'modal', size = 'standard', children, buttons }: DialogProps) => {
   const t = useText();
+  const [holdBody, bodyStop] = useScrollStop();
   return (
     <ModalOverlay className="ui-scrim" isOpen={isOpen} onOpenChange={(open) => { if (!open) onClose(); }} isDismissable={kind === 'modal'}>
       <Modal className="ui-modal" data-size={size}>
@@ -37,7 +39,7 @@ export const Dialog = ({ title, isOpen, onClose, kind = 'modal', size = 'standar
               <Heading slot="title" level={2}>{title}</Heading>
               {kind === 'modal' ? <IconButton icon={X} name={t('ui.close')} keys="Esc" size="compact" onPress={onClose} /> : null}
             </div>
-            <div className="ui-dialog-body">{children}</div>
+            <div className="ui-dialog-body" ref={holdBody} tabIndex={bodyStop}>{children}</div>
             {buttons === undefined ? null : <div className="ui-dialog-foot">{buttons}</div>}
           </div>
         </AriaDialog>
