@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench-folder.ts';
+import { removeBuiltWorker } from './built-worker.ts';
 import { table, type Row } from './figures.ts';
 import { addLarge } from './rows/add-large.ts';
 import { addPhotos } from './rows/add-photos.ts';
@@ -31,6 +32,7 @@ try {
   }
 } finally {
   await rm(folder, { recursive: true, force: true });
+  await removeBuiltWorker();
 }
 await mkdir(out, { recursive: true });
 const machine = { processor: cpus()[0]?.model ?? 'unknown', cores: availableParallelism(), platform: process.platform, node: process.version };

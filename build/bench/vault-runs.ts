@@ -1,21 +1,20 @@
 // Starts the vault's side of a measurement and reads what it measured.
 import { spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { builtWorker } from './built-worker.ts';
+import { putAside } from './same-start.ts';
 
-const measuredSchema = z.object({ seconds: z.number(), samples: z.array(z.number()) });
+const measuredSchema = z.object({ seconds: z.number(), cpuSeconds: z.number(), samples: z.array(z.number()) });
 export type Measured = z.infer<typeof measuredSchema>;
 
-const worker = fileURLToPath(new URL('./vault-worker.ts', import.meta.url));
-
-/** Adds `path` to a new vault in a process of its own; the vault is removed afterwards. */
-export const measureAdding = async (path: string, folder: string): Promise<Measured> => {
+/** Adds `path`, which holds `bytes`, to a new vault in a process of its own; the vault is put aside afterwards. */
+export const measureAdding = async (path: string, folder: string, bytes: number): Promise<Measured> => {
   const vault = join(folder, 'vault');
+  const worker = await builtWorker();
   try {
     return await new Promise<Measured>((resolve, reject) => {
-      const child = spawn(process.execPath, [worker, vault, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const child = spawn(process.execPath, [worker, vault, path, String(bytes)], { stdio: ['ignore', 'pipe', 'inherit'] });
       let said = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => { said += text; });
       child.on('error', reject);
@@ -25,6 +24,6 @@ export const measureAdding = async (path: string, folder: string): Promise<Measu
       });
     });
   } finally {
-    await rm(vault, { recursive: true, force: true });
+    await putAside(vault);
   }
 };

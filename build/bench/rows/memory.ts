@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { GiB } from '../../../shared/sizes.ts';
 import { sizeText, type Bench } from '../bench-folder.ts';
 import type { Row } from '../figures.ts';
+import { clearAside } from '../same-start.ts';
 import { makeLargeFile } from '../sources.ts';
 import { measureAdding } from '../vault-runs.ts';
 
@@ -16,8 +17,9 @@ export const memory = async ({ folder, scale, say }: Bench): Promise<readonly Ro
   say(`making ${sizeText(bytes)}`);
   await makeLargeFile(file, bytes);
   say('memory while adding');
-  const { samples } = await measureAdding(file, folder);
+  const { samples } = await measureAdding(file, folder, 0);
   await rm(file);
+  await clearAside(folder);
   const third = Math.ceil(samples.length / 3);
   const most = Math.max(...samples);
   const [early, late] = [Math.max(...samples.slice(0, third)), Math.max(...samples.slice(-third))];
