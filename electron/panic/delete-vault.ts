@@ -6,7 +6,7 @@ import { syncFolder } from '../vault/sync-folder.ts';
 import { anchorFile, databaseFiles, previewsFile, recordsFile, unfinishedAnchorFile } from '../vault/vault-files.ts';
 import { overwriteFiles } from './destroy.ts';
 import { deleteTree, removeFile } from './delete-tree.ts';
-import { isSlotFile, isVaultName, longestOverwritten, objectsFolder, slotFiles } from './places.ts';
+import { isSlotFile, isVaultName, longestOverwritten, objectsFolder, setApartFolder, slotFiles } from './places.ts';
 import { beginningOf, looksLikeHeader } from './recognise.ts';
 
 export interface Deleted {
@@ -46,7 +46,7 @@ const remove = async (folder: string, name: string): Promise<{ readonly files: n
   const found = await lstat(path).catch(() => null);
   if (found === null) return { files: 0, gone: true };
   if (!found.isDirectory()) return (await removeFile(folder, name)) ? { files: 1, gone: true } : { files: 0, gone: false };
-  if (name === objectsFolder) return deleteTree(path);
+  if (name === objectsFolder || name === setApartFolder) return deleteTree(path);
   await rmdir(path).catch(() => undefined);
   return { files: 0, gone: true };
 };

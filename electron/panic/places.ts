@@ -1,7 +1,7 @@
 // Every place inside a vault where slot bytes can lie, and what belongs to a vault by its name. Names alone: nothing is read here.
 import { join } from 'node:path';
 import { headerFiles, unfinishedHeaderFiles } from '../vault/header/files.ts';
-import { objectsFolder, vaultNames } from '../vault/vault-files.ts';
+import { objectsFolder, setApartFolder, vaultNames } from '../vault/vault-files.ts';
 
 /** Fixed names, so that destroying takes the same time in a vault of any size. What is read first comes first. */
 export const slotFiles: readonly string[] = [...headerFiles, ...unfinishedHeaderFiles];
@@ -21,4 +21,4 @@ export const isSlotFile = (name: string): boolean => slotFiles.includes(name);
 export const isVaultName = (name: string): boolean =>
   vaultNames.has(name) || [...vaultNames].some((own) => name.startsWith(own) && /^[.~-]/u.test(name.slice(own.length)));
 
-export { objectsFolder };
+export { objectsFolder, setApartFolder };

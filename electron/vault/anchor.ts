@@ -9,9 +9,9 @@ import type { VaultId } from '../../shared/ids.ts';
 import { clearPlace } from './clear-place.ts';
 import { hmacSha256, sameBytes } from './crypto/digest.ts';
 import type { Secret } from './crypto/secret.ts';
-import { readOnlyFlags } from './read-only-flags.ts';
+import { readOrdinaryFile } from './ordinary-file.ts';
 import { syncFolder } from './sync-folder.ts';
-import { fromSystemError, systemCode } from './system-failure.ts';
+import { fromSystemError } from './system-failure.ts';
 import { anchorFile, unfinishedAnchorFile } from './vault-files.ts';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -55,27 +55,9 @@ const parsed = (text: string): z.infer<typeof fileSchema> | null => {
   }
 };
 
-/** The file's bytes, at most one more than any anchor has; null when there is none. What is no ordinary file reads as nothing. */
-const anchorBytes = async (folder: string): Promise<Buffer | null> => {
-  const file = join(folder, anchorFile);
-  try {
-    if (!(await lstat(file)).isFile()) return Buffer.alloc(0);
-    const handle = await open(file, readOnlyFlags);
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(largestAnchor + 1), 0, largestAnchor + 1, 0);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return null;
-    throw fromSystemError(error);
-  }
-};
-
 /** Reads the anchor of this vault. Anything that was not written whole with this vault's key is `damaged`. */
 export const readAnchor = async (folder: string, vaultId: VaultId, key: Secret): Promise<ReadAnchor> => {
-  const bytes = await anchorBytes(folder);
+  const bytes = await readOrdinaryFile(join(folder, anchorFile), largestAnchor + 1);
   if (bytes === null) return { state: 'missing' };
   const found = bytes.length > largestAnchor ? null : parsed(bytes.toString('utf8'));
   if (found === null || found.vaultId !== vaultId) return { state: 'damaged' };

@@ -63,14 +63,14 @@ describe.skipIf(!onLinux)('a database', () => {
 describe.skipIf(!onLinux)('a vault', () => {
   it.each(Object.keys(kinds))('opens and says so where everything that can be done without is a %s', async (kind) => {
     const folder = await copyOf(ground, `without-${kind}`);
-    for (const name of ['vault.json', 'anchor.json', 'previews.db', 'in-use', 'previews.db-wal', 'anchor.json.new', 'set-apart']) {
+    for (const name of ['vault.json', 'anchor.json', 'previews.db', 'in-use', 'previews.db-wal', 'anchor.json.new', 'set-apart', 'backup.json']) {
       await rm(join(folder, name), { force: true });
       await kinds[kind]?.(join(folder, name));
     }
     const { failure, problems, readable } = await look(ground, folder);
     expect([failure, readable.length]).toEqual([null, ground.items.length]);
     expect(problems.map((problem) => problem.kind)).toEqual(expect.arrayContaining(['header-copy-damaged', 'anchor-damaged', 'preview-store-damaged']));
-    if (kind === 'folder') expect(readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('theirs')).length).toBe(7);
+    if (kind === 'folder') expect(readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('theirs')).length).toBe(8);
   });
 
   it('has damaged records where they are a pipe, and missing objects where their folder is one', async () => {

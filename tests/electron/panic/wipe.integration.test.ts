@@ -61,6 +61,13 @@ describe('wiping a vault', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
+  it('removes what was set apart: its keys may lie in older records somewhere', async () => {
+    mkdirSync(at('set-apart'));
+    writeFileSync(join(at('set-apart'), 'ab'.repeat(16)), 'sealed');
+    expect((await wipeVault(folder)).left).toEqual([]);
+    expect(existsSync(folder)).toBe(false);
+  });
+
   it('can be done while another program has the vault open, and that one cannot bring it back', async () => {
     const { session } = await reopen(folder);
     await wipeVault(folder);
