@@ -69,6 +69,9 @@ const vaultHandlers = ({ vault, dialogs, tickets }: MainParts): MainHandlers['va
   },
 });
 
+/** Says nothing of what is in it: the dialog is the system's. */
+const listName = (format: 'csv' | 'text'): string => (format === 'csv' ? 'list.csv' : 'list.txt');
+
 const evidenceHandlers = ({ client, dialogs, tickets, media }: MainParts): MainHandlers['evidence'] => ({
   async chooseFiles({ what }) {
     const folder = what === 'folder' ? await dialogs.chooseFolder('add') : null;
@@ -84,6 +87,20 @@ const evidenceHandlers = ({ client, dialogs, tickets, media }: MainParts): MainH
   async exportCopies({ selection, reason, recipient }) {
     const folder = await dialogs.chooseFolder('export');
     return folder === null ? { job: null } : client().askInternal('process.exportTo', { folder, selection, reason, recipient });
+  },
+  async saveList(input) {
+    const file = await dialogs.saveAs(listName(input.format));
+    if (file !== null) {
+      await client().askInternal('process.saveList', { ...input, file });
+    }
+    return { saved: file !== null };
+  },
+  async saveResults(input) {
+    const file = await dialogs.saveAs(listName(input.format));
+    if (file !== null) {
+      await client().askInternal('process.saveResults', { ...input, file });
+    }
+    return { saved: file !== null };
   },
 });
 

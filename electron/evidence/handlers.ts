@@ -16,11 +16,12 @@ import { createListing } from './listing.ts';
 import { createMedia } from './media.ts';
 import { previewNotPossible, readPreview, savePreview } from './previews.ts';
 import { startRemovingOriginals } from './removing-originals.ts';
+import { saveEvidenceList, saveJobResults } from './saving-lists.ts';
 import { sharedValues } from './selection-repository.ts';
 import { review } from './reviewing.ts';
 import { undo } from './undoing.ts';
 
-type EvidenceProcessCall = Extract<ProcessCallName, 'process.addPaths' | 'process.exportTo' | 'process.mediaInfo' | 'process.readMedia' | 'process.readPreview'>;
+type EvidenceProcessCall = Extract<ProcessCallName, 'process.addPaths' | 'process.exportTo' | 'process.saveList' | 'process.saveResults' | 'process.mediaInfo' | 'process.readMedia' | 'process.readPreview'>;
 
 /** The calls that only main may make, by name. */
 export type EvidenceProcessHandlers = { readonly [N in EvidenceProcessCall]: (input: ProcessInput<N>) => Promise<ProcessOutput<N>> };
@@ -79,6 +80,14 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
         return { mediaType, size };
       },
       'process.readMedia': async ({ id, start, end }) => ({ bytes: await media.read(id, start, end) }),
+      async 'process.saveList'(input) {
+        await saveEvidenceList(context, input);
+        return {};
+      },
+      async 'process.saveResults'(input) {
+        await saveJobResults(context, input);
+        return {};
+      },
       'process.readPreview': ({ id }) => readPreview(context, id),
     },
     changed() {

@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { call, done } from '../../shared/contract/define.ts';
 import { evidenceIdSchema, jobIdSchema, memberCodeSchema, vaultIdSchema } from '../../shared/ids.ts';
-import { selectionSchema } from '../../shared/evidence/schema.ts';
+import { listFormatSchema, selectionSchema } from '../../shared/evidence/schema.ts';
+import { resultFilterSchema } from '../../shared/jobs/schema.ts';
 import { memberNameSchema, openingReportSchema, passphraseSchema, personalSlotKinds } from '../../shared/vault/schema.ts';
 import { settingsSchema } from '../../shared/settings/schema.ts';
 import { MiB } from '../../shared/sizes.ts';
@@ -35,6 +36,16 @@ export const processContract = {
     runsIn: 'vault', needs: 'open-vault',
     input: z.strictObject({ folder, selection: selectionSchema, reason: z.string(), recipient: z.string() }),
     output: z.strictObject({ job: jobIdSchema }), failures: [],
+  }),
+  'process.saveList': call({
+    runsIn: 'vault', needs: 'open-vault',
+    input: z.strictObject({ file: folder, format: listFormatSchema, selection: selectionSchema, reason: z.string(), recipient: z.string(), language: z.string().max(16) }),
+    output: done, failures: [],
+  }),
+  'process.saveResults': call({
+    runsIn: 'vault', needs: 'open-vault',
+    input: z.strictObject({ file: folder, format: listFormatSchema, job: jobIdSchema, only: resultFilterSchema, language: z.string().max(16) }),
+    output: done, failures: [],
   }),
   'process.mediaInfo': call({
     runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ id: evidenceIdSchema }),

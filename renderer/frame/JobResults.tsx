@@ -4,6 +4,7 @@ import { useAnswer } from '../data/use-answer.ts';
 import type { JobProgress, JobResult } from '../../shared/jobs/schema.ts';
 import { isMessageKey } from '../../shared/i18n/keys.ts';
 import { problemValues, type Formatter } from '../../shared/i18n/format.ts';
+import { SaveResults } from '../features/adding/SaveResults.tsx';
 import { useFormatter } from '../i18n/use-text.ts';
 import { Bdi } from '../ui/Bdi.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -33,6 +34,7 @@ export const JobResults = ({ job }: { readonly job: JobProgress }) => {
   return (
     <div className="stack" data-gap="small">
       <Select label={t('activity.results')} value={only} onChange={setOnly} options={filters.map((filter) => ({ value: filter, words: t(filterWords[filter]) }))} />
+      {results === undefined || results.total === 0 ? null : <SaveResults job={job.job} only={only} />}
       {results?.total === 0 ? <p className="text-2">{t('activity.noResults')}</p> : null}
       <ul role="list" className="frame-results">
         {(results?.results ?? []).map((result) => {

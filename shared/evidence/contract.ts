@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { call, done, event, noInput } from '../contract/define.ts';
 import { evidenceIdSchema, jobIdSchema, ticketSchema, undoIdSchema } from '../ids.ts';
+import { resultFilterSchema } from '../jobs/schema.ts';
+import { languages } from '../settings/schema.ts';
 import { largestPaste, largestPreview } from '../sizes.ts';
-import { descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, pageRequestSchema, selectionSchema, sortSchema, tagSchema } from './schema.ts';
+import { descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, listFormatSchema, pageRequestSchema, selectionSchema, sortSchema, tagSchema } from './schema.ts';
 
 const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= most, { error: 'too many bytes' });
 /** Names a sitting of editing. */
@@ -128,6 +130,18 @@ export const evidenceContract = {
     removeLeftCopies: call({
       runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ copies: z.array(z.int().min(1)).min(1).max(1000) }),
       output: z.strictObject({ left: z.array(z.int()) }), failures: [],
+    }),
+    /** Asks where to, then writes the chosen evidence as a list outside the vault, with a custody entry. False when the person closes the dialog. */
+    saveList: call({
+      runsIn: 'main', needs: 'open-vault',
+      input: z.strictObject({ selection: selectionSchema, format: listFormatSchema, reason: z.string().trim().min(3).max(1000), recipient: z.string().trim().max(1000), language: z.enum(languages) }),
+      output: z.strictObject({ saved: z.boolean() }), failures: ['reason-needed', 'not-found', 'target-full', 'target-read-only', 'target-gone'],
+    }),
+    /** The same with what each item of a job came to. */
+    saveResults: call({
+      runsIn: 'main', needs: 'open-vault',
+      input: z.strictObject({ job: jobIdSchema, only: resultFilterSchema, format: listFormatSchema, language: z.enum(languages) }),
+      output: z.strictObject({ saved: z.boolean() }), failures: ['not-found', 'target-full', 'target-read-only', 'target-gone'],
     }),
     /** Checks the named items' bytes against their fingerprints. */
     check: call({

@@ -179,3 +179,6 @@ export const pageRequestSchema = z.strictObject({
 
 /** What one item's change came to, for commands on many. */
 export const itemOutcomeSchema = z.strictObject({ id: evidenceIdSchema, failure: failureSchema.nullable() });
+
+/** How a list is saved outside: for spreadsheets, or to be read. */
+export const listFormatSchema = z.enum(['csv', 'text']);

@@ -14,6 +14,7 @@ import frame from './locales/en/frame.json' with { type: 'json' };
 import help from './locales/en/help.json' with { type: 'json' };
 import home from './locales/en/home.json' with { type: 'json' };
 import keys from './locales/en/keys.json' with { type: 'json' };
+import list from './locales/en/list.json' with { type: 'json' };
 import native from './locales/en/native.json' with { type: 'json' };
 import panic from './locales/en/panic.json' with { type: 'json' };
 import passphrase from './locales/en/passphrase.json' with { type: 'json' };
@@ -27,12 +28,12 @@ import viewer from './locales/en/viewer.json' with { type: 'json' };
 
 /** The English texts by file, for the test that looks for keys written twice. */
 export const englishFiles = {
-  about, activity, adding, cli, commands, custody, dates, evidence, failures, firstRun, frame, help, home, keys, native, panic, passphrase, printing, problems, settings, ui, unlock, values, viewer,
+  about, activity, adding, cli, commands, custody, dates, evidence, failures, firstRun, frame, help, home, keys, list, native, panic, passphrase, printing, problems, settings, ui, unlock, values, viewer,
 };
 
 /** Every English text. */
 export const english = {
-  ...about, ...activity, ...adding, ...cli, ...commands, ...custody, ...dates, ...evidence, ...failures, ...firstRun, ...frame, ...help, ...home, ...keys, ...native, ...panic, ...passphrase, ...printing,
+  ...about, ...activity, ...adding, ...cli, ...commands, ...custody, ...dates, ...evidence, ...failures, ...firstRun, ...frame, ...help, ...home, ...keys, ...list, ...native, ...panic, ...passphrase, ...printing,
   ...problems, ...settings, ...ui, ...unlock, ...values, ...viewer,
 };
 

@@ -5,7 +5,7 @@ import { call, done, event } from '../contract/define.ts';
 import { noInput } from '../contract/define.ts';
 import { jobIdSchema } from '../ids.ts';
 import { largestPage } from '../sizes.ts';
-import { jobProgressSchema, jobResultSchema } from './schema.ts';
+import { jobProgressSchema, jobResultSchema, resultFilterSchema } from './schema.ts';
 
 const oneJob = z.strictObject({ job: jobIdSchema });
 
@@ -16,7 +16,7 @@ export const jobsContract = {
       runsIn: 'vault', needs: 'open-vault',
       input: z.strictObject({
         job: jobIdSchema, offset: z.int().min(0), limit: z.int().min(1).max(largestPage),
-        only: z.enum(['all', 'new', 'duplicate', 'restored', 'failed', 'problem']),
+        only: resultFilterSchema,
       }),
       output: z.strictObject({ total: z.int().min(0), results: z.array(jobResultSchema) }), failures: ['not-found'],
     }),

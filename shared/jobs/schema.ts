@@ -29,6 +29,8 @@ export const jobProgressSchema = z.strictObject({
 });
 export type JobProgress = z.infer<typeof jobProgressSchema>;
 
+export const resultFilterSchema = z.enum(['all', 'new', 'duplicate', 'restored', 'failed', 'problem']);
+
 export const jobResultSchema = z.strictObject({
   /** Position in the job, from 0. */
   index: count,
