@@ -1,5 +1,6 @@
 // Where the window is: a place, what of it, and the way back. A tiny history of its own, because the window has no address bar
 // and nothing about what is open may show outside. Pure; RouteProvider holds the current one.
+import type { SettingsSectionName } from './features/settings/settings-sections.ts';
 import type { EvidenceId } from '../shared/ids.ts';
 import type { EvidenceQuery, Sort } from '../shared/evidence/schema.ts';
 
@@ -8,7 +9,7 @@ export type Route =
   | { readonly place: 'home' }
   | { readonly place: 'evidence'; readonly query?: EvidenceQuery; readonly sort?: Sort; readonly focus?: EvidenceId }
   | { readonly place: 'evidence item'; readonly id: EvidenceId; readonly query?: EvidenceQuery; readonly sort?: Sort }
-  | { readonly place: 'settings'; readonly section?: 'keys' | 'checking' }
+  | { readonly place: 'settings'; readonly section?: SettingsSectionName }
   | { readonly place: 'panic' }
   | { readonly place: 'about' };
 

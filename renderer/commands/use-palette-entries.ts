@@ -38,6 +38,8 @@ export const usePaletteEntries = (typed: string): readonly PaletteEntry[] => {
     const item: PaletteEntry[] = id === null ? [] : [{ id: 'go-to-item', words: t('command.goToItem', { id }), synonyms: '', keys: null, reason: null, run: ({ router }) => { router.go({ place: 'evidence item', id }); } }];
     const text = typed.trim();
     const search: PaletteEntry[] = text === '' ? [] : [{ id: 'search-evidence', words: t('command.searchEvidence', { text }), synonyms: '', keys: null, reason: null, run: ({ router }) => { router.go({ place: 'evidence', query: { ...everything, text } }); } }];
-    return [...item, ...findCommands(all, typed), ...search];
+    // What cannot be done now is listed with its reason, but not before what can.
+    const found = findCommands(all, typed);
+    return [...item, ...found.filter((entry) => entry.reason === null), ...search, ...found.filter((entry) => entry.reason !== null)];
   }, [commands, context, keysOf, t, typed]);
 };

@@ -1,5 +1,5 @@
 // The frame of an open vault: places at the side, the foot with Lock that nothing covers, the bar on top, the place itself.
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CommandContext } from '../commands/command.ts';
 import { CommandProvider } from '../commands/CommandProvider.tsx';
 import { Palette } from '../commands/Palette.tsx';
@@ -32,11 +32,14 @@ export const Frame = () => {
   const router = useRouter();
   const { lock } = useSession();
   const addEvidence = useAddEvidence();
+  const main = useRef<HTMLElement>(null);
   const [paletteOpen, setPaletteOpen] = useState(false);
   // Activity and help share the place at the side.
   const [side, setSide] = useState<'activity' | 'help' | null>(null);
   const [keysOpen, setKeysOpen] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
+  // A place begins at its top, wherever the one before was left.
+  useLayoutEffect(() => { main.current?.scrollTo(0, 0); }, [router.route.place]);
   useStaleOnEvents();
   useActivitySignal();
   useJobAnnouncements();
@@ -58,7 +61,7 @@ export const Frame = () => {
         <a className="frame-skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>{t('frame.skipToMain')}</a>
         <Sidebar isMenuOpen={menuOpen} isHelpOpen={side === 'help'} onHelp={() => { setSide(side === 'help' ? null : 'help'); setMenuOpen(false); }} onNavigate={() => { setMenuOpen(false); }} />
         <TopBar isMenuOpen={menuOpen} onMenu={() => { setMenuOpen(!menuOpen); }} isActivityOpen={side === 'activity'} onActivity={() => { setSide(side === 'activity' ? null : 'activity'); }} />
-        <main id="main" className="frame-main" tabIndex={-1} data-pane aria-label={t('frame.mainContent')}>
+        <main ref={main} id="main" className="frame-main" tabIndex={-1} data-pane aria-label={t('frame.mainContent')}>
           <LockWarning />
           <Notices />
           <PlaceView />

@@ -6,9 +6,11 @@ interface StrengthProps {
   /** 0 to 4; null while nothing was entered. */
   readonly score: number | null;
   readonly accepted: boolean;
+  /** Something was entered that has not been judged yet. */
+  readonly isJudging: boolean;
 }
 
-export const Strength = ({ score, accepted }: StrengthProps) => {
+export const Strength = ({ score, accepted, isJudging }: StrengthProps) => {
   const t = useText();
   return (
     <div className="ui-strength" role="status">
@@ -17,7 +19,7 @@ export const Strength = ({ score, accepted }: StrengthProps) => {
           <span key={step} className="ui-strength-step" data-on={(score !== null && step <= score) || undefined} />
         ))}
       </span>
-      <span>{score === null ? t('ui.strengthEmpty') : t('ui.strength', { level: String(score) })}</span>
+      <span>{score === null ? t(isJudging ? 'ui.strengthJudging' : 'ui.strengthEmpty') : t('ui.strength', { level: String(score) })}</span>
     </div>
   );
 };

@@ -19,11 +19,11 @@ export const FirstRunPage = ({ step, children }: { readonly step: number | null;
       <header className="first-run-head">
         <span className="first-run-name" lang="en" dir="ltr">{t('frame.product')}</span>
         <div className="first-run-choices">
-          <HelpDialog asked="first run" />
           <Select<Language> label={t('firstRun.language')} value={preferences.language} onChange={(language) => { change({ language }); }}
             options={languages.map((language) => ({ value: language, words: formatter.value('language', language) }))} />
           <RadioGroup label={t('firstRun.textSize')} layout="row" value={String(preferences.textSize)} onChange={(size) => { change({ textSize: textSizes.find((one) => String(one) === size) ?? 100 }); }}
             options={textSizes.map((size) => ({ value: String(size), words: t('firstRun.textSizePercent', { percent: size }) }))} />
+          <HelpDialog asked="first run" />
         </div>
       </header>
       <main className="first-run-main" data-pane>

@@ -51,7 +51,7 @@ export const NewPassphrase = ({ label, value, onChange, onJudged, knownWords, er
   return (
     <div className="stack" data-gap="small">
       <PassphraseField label={label} hint={t('passphrase.noReset')} value={value} onChange={onChange} error={error} />
-      <Strength score={judgement?.score ?? null} accepted={judgement?.accepted ?? false} />
+      <Strength score={judgement?.score ?? null} accepted={judgement?.accepted ?? false} isJudging={value !== ''} />
       {judgement === null || judgement.accepted || advice.length === 0 ? null : <ul className="passphrase-advice">{advice.map((key) => <li key={key}>{t(key)}</li>)}</ul>}
       <div><Button onPress={() => { void suggest(); }}>{t('passphrase.suggest')}</Button></div>
       {suggested === null || suggested !== value ? null : (

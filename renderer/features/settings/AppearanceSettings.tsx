@@ -15,7 +15,7 @@ export const AppearanceSettings = () => {
   const { preferences, change } = usePreferences();
   const vault = useSettings();
   return (
-    <SettingsSection title={t('settings.window')}>
+    <SettingsSection section="appearance">
       <Select<Language> label={t('settings.language')} value={preferences.language} onChange={(language) => { change({ language }); }}
         options={languages.map((language) => ({ value: language, words: formatter.value('language', language) }))} />
       <RadioGroup label={t('settings.theme')} layout="row" value={preferences.theme} onChange={(theme) => { change({ theme }); }}

@@ -11,7 +11,7 @@ export const CheckSettings = () => {
   const verify = useCommand('vault.verify', ['jobs.list']);
   const start = (readData: boolean): void => { verify.mutate({ readData }, { onSuccess: () => { announce(t('settings.checkStarted')); } }); };
   return (
-    <SettingsSection section="checking" title={t('settings.checking')}>
+    <SettingsSection section="checking">
       {verify.error === null ? null : <FailureLine failure={verify.error.failure} />}
       <div className="stack" data-gap="small"><div><Button onPress={() => { start(false); }}>{t('settings.checkStructure')}</Button></div><p className="text-2">{t('settings.checkStructureHelp')}</p></div>
       <div className="stack" data-gap="small"><div><Button onPress={() => { start(true); }}>{t('settings.checkEverything')}</Button></div><p className="text-2">{t('settings.checkEverythingHelp')}</p></div>

@@ -21,7 +21,7 @@ export const KeySettings = () => {
     setChanging(null);
   };
   return (
-    <SettingsSection section="keys" title={t('keys.title')} help={`${t('keys.forEveryone')} ${t('keys.fixed')}`}>
+    <SettingsSection section="keys" help={`${t('keys.forEveryone')} ${t('keys.fixed')}`}>
       {failure === null ? null : <FailureLine failure={failure} />}
       <KeyRows changed={settings.keys} onChange={setChanging} onSave={save} />
       {changedAny ? <div><Button onPress={() => { change({ keys: {} }); }}>{t('keys.resetAll')}</Button></div> : null}

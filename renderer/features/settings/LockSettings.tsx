@@ -13,7 +13,7 @@ export const LockSettings = () => {
   const { settings, change, failure } = useSettings();
   const minutes = [...new Set([...choices, settings.idleLockMinutes])].sort((a, b) => a - b);
   return (
-    <SettingsSection title={t('settings.locking')}>
+    <SettingsSection section="locking">
       {failure === null ? null : <FailureLine failure={failure} />}
       <Select label={t('settings.idle')} value={String(settings.idleLockMinutes)} onChange={(value) => { change({ idleLockMinutes: Number(value) }); }}
         options={minutes.map((count) => ({ value: String(count), words: t('settings.idleMinutes', { count }) }))} />

@@ -18,7 +18,7 @@ export const PeopleSettings = () => {
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Member | null>(null);
   return (
-    <SettingsSection title={t('settings.people')} help={t('settings.peopleHelp')}>
+    <SettingsSection section="people" help={t('settings.peopleHelp')}>
       {answer.error === null ? null : <FailureLine failure={answer.error.failure} />}
       <PeopleTable members={answer.data?.members ?? []} you={member} onRemove={setRemoving} />
       <div><Button onPress={() => { setAdding(true); }}>{t('settings.addPerson')}</Button></div>

@@ -11,7 +11,7 @@ export const SecretSettings = () => {
   const [open, setOpen] = useState<'passphrase' | 'code' | null>(null);
   const close = (): void => { setOpen(null); };
   return (
-    <SettingsSection title={t('settings.passphrase')}>
+    <SettingsSection section="passphrase">
       <div className="row">
         <Button onPress={() => { setOpen('passphrase'); }}>{t('settings.changePassphrase')}</Button>
         <Button onPress={() => { setOpen('code'); }}>{t('settings.renewCode')}</Button>

@@ -8,7 +8,7 @@ export const WorkSettings = () => {
   const t = useText();
   const { settings, change } = useSettings();
   return (
-    <SettingsSection title={t('settings.work')}>
+    <SettingsSection section="work">
       <Switch label={t('settings.coverUnreviewed')} help={t('settings.coverUnreviewedHelp')} isSelected={settings.coverUnreviewed} onChange={(coverUnreviewed) => { change({ coverUnreviewed }); }} />
       <Switch label={t('settings.singleKeys')} help={t('settings.singleKeysHelp')} isSelected={settings.singleKeyShortcuts} onChange={(singleKeyShortcuts) => { change({ singleKeyShortcuts }); }} />
     </SettingsSection>
