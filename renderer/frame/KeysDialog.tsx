@@ -16,7 +16,8 @@ export const KeysDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; read
   };
   return (
     <Dialog title={t('keys.listTitle')} isOpen={isOpen} onClose={onClose} buttons={<Button onPress={change}>{t('keys.changeHere')}</Button>}>
-      <KeyList keysOf={keysOf} />
+      {/* Nothing in it can be pressed, so the list itself takes the focus to be scrolled. */}
+      <div tabIndex={0} role="group" aria-label={t('keys.listTitle')}><KeyList keysOf={keysOf} /></div>
     </Dialog>
   );
 };
