@@ -16,8 +16,7 @@ export const KeysDialog = ({ isOpen, onClose }: { readonly isOpen: boolean; read
   };
   return (
     <Dialog title={t('keys.listTitle')} isOpen={isOpen} onClose={onClose} buttons={<Button onPress={change}>{t('keys.changeHere')}</Button>}>
-      {/* Nothing in it can be pressed, so the list itself takes the focus to be scrolled. */}
-      <div tabIndex={0} role="group" aria-label={t('keys.listTitle')}><KeyList keysOf={keysOf} /></div>
+      <KeyList keysOf={keysOf} />
     </Dialog>
   );
 };

@@ -10,7 +10,7 @@ export const PanicSettings = () => {
   const router = useRouter();
   const isOn = usePanic()?.settings.isSetUp ?? false;
   return (
-    <SettingsSection title={t('panic.section')}>
+    <SettingsSection section="panic">
       <p>{isOn ? t('panic.on') : `${t('panic.off')}. ${t('panic.offHelp')}`}</p>
       <div><Button onPress={() => { router.go({ place: 'panic' }); }}>{t(isOn ? 'panic.openChange' : 'panic.open')}</Button></div>
     </SettingsSection>

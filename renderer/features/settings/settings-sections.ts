@@ -2,7 +2,7 @@
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
 
 export const settingsSections = {
-  appearance: 'settings.window', locking: 'settings.locking', people: 'settings.people', passphrase: 'settings.passphrase', checking: 'settings.checking', work: 'settings.work', keys: 'keys.title',
+  appearance: 'settings.window', locking: 'settings.locking', panic: 'panic.section', people: 'settings.people', passphrase: 'settings.passphrase', checking: 'settings.checking', work: 'settings.work', keys: 'keys.title',
 } as const satisfies Readonly<Record<string, MessageKey>>;
 
 export type SettingsSectionName = keyof typeof settingsSections;
