@@ -11,6 +11,7 @@ export type Route =
   | { readonly place: 'evidence item'; readonly id: EvidenceId; readonly query?: EvidenceQuery; readonly sort?: Sort }
   | { readonly place: 'settings'; readonly section?: SettingsSectionName }
   | { readonly place: 'panic' }
+  | { readonly place: 'safety' }
   | { readonly place: 'about' };
 
 export type Place = Route['place'];

@@ -5,6 +5,8 @@ import type { MessageKey } from '../../shared/i18n/keys.ts';
 export interface Dialogs {
   chooseFiles(): Promise<readonly string[]>;
   chooseFolder(purpose: 'create' | 'open' | 'add' | 'export'): Promise<string | null>;
+  /** One backup file. */
+  chooseBackup(): Promise<string | null>;
   saveAs(suggestedName: string): Promise<string | null>;
 }
 
@@ -24,6 +26,10 @@ export const createDialogs = (window: () => BrowserWindow, text: (key: MessageKe
       title: text(textOf[purpose]),
       properties: ['openDirectory', 'createDirectory', 'promptToCreate', 'dontAddToRecent'],
     });
+    return answer.canceled ? null : (answer.filePaths[0] ?? null);
+  },
+  async chooseBackup() {
+    const answer = await dialog.showOpenDialog(window(), { title: text('dialog.chooseBackup'), properties: ['openFile', 'showHiddenFiles', 'dontAddToRecent'] });
     return answer.canceled ? null : (answer.filePaths[0] ?? null);
   },
   async saveAs(suggestedName) {

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { Handlers } from '../ipc/handlers.ts';
 import { engineName } from '../vault/database/engine-name.ts';
 import type { VaultProcessClient } from '../vault-process/client.ts';
+import { backupMainHandlers } from './backup-handlers.ts';
 import type { ClipboardGuard } from './clipboard-guard.ts';
 import type { Dialogs } from './dialogs.ts';
 import { writeDocument } from './document-file.ts';
@@ -35,6 +36,7 @@ const newVaultFolderName = 'Holdfast vault';
 
 export interface MainHandlers {
   readonly vault: Handlers<'vault', 'main'>;
+  readonly backup: Handlers<'backup', 'main'>;
   readonly evidence: Handlers<'evidence', 'main'>;
   readonly settings: Handlers<'settings', 'main'>;
   readonly panic: Handlers<'panic', 'main'>;
@@ -153,6 +155,7 @@ const windowHandlers = (parts: MainParts): MainHandlers['window'] => ({
 
 export const mainHandlers = (parts: MainParts): MainHandlers => ({
   vault: vaultHandlers(parts),
+  backup: backupMainHandlers(parts),
   evidence: evidenceHandlers(parts),
   settings: settingsHandlers(parts),
   panic: panicHandlers(parts.panic),

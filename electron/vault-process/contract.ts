@@ -6,6 +6,7 @@ import { evidenceIdSchema, jobIdSchema, memberCodeSchema, vaultIdSchema } from '
 import { listFormatSchema, selectionSchema } from '../../shared/evidence/schema.ts';
 import { resultFilterSchema } from '../../shared/jobs/schema.ts';
 import { memberNameSchema, openingReportSchema, passphraseSchema, personalSlotKinds } from '../../shared/vault/schema.ts';
+import { backupContract } from '../../shared/backup/contract.ts';
 import { settingsSchema } from '../../shared/settings/schema.ts';
 import { MiB } from '../../shared/sizes.ts';
 
@@ -46,6 +47,32 @@ export const processContract = {
     runsIn: 'vault', needs: 'open-vault',
     input: z.strictObject({ file: folder, format: listFormatSchema, job: jobIdSchema, only: resultFilterSchema, language: z.string().max(16) }),
     output: done, failures: [],
+  }),
+  /** Looks at the place where a backup is to go. */
+  'process.backupTarget': call({
+    runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ file: folder }),
+    output: backupContract.calls.chooseTarget.output.omit({ ticket: true }), failures: [],
+  }),
+  'process.backupTo': call({
+    runsIn: 'vault', needs: 'open-vault', input: backupContract.calls.make.input.omit({ ticket: true }).extend({ file: folder }),
+    output: z.strictObject({ job: jobIdSchema }), failures: [],
+  }),
+  'process.backupProve': call({
+    runsIn: 'vault', needs: 'open-vault', input: backupContract.calls.prove.input.omit({ ticket: true }).extend({ file: folder }),
+    output: z.strictObject({ job: jobIdSchema }), failures: [],
+  }),
+  'process.backupCheck': call({
+    runsIn: 'vault', needs: 'open-vault', input: backupContract.calls.check.input.omit({ ticket: true }).extend({ file: folder }),
+    output: z.strictObject({ job: jobIdSchema }), failures: [],
+  }),
+  /** What a backup file is opened with. Needs no vault, like restoring. */
+  'process.backupLook': call({
+    runsIn: 'vault', needs: 'nothing', input: z.strictObject({ file: folder }),
+    output: z.strictObject({ opensWith: z.enum(['passphrase', 'identity']) }), failures: [],
+  }),
+  'process.backupRestore': call({
+    runsIn: 'vault', needs: 'nothing', input: backupContract.calls.restore.input.omit({ backup: true }).extend({ file: folder, folder }),
+    output: backupContract.calls.restore.output, failures: [],
   }),
   'process.mediaInfo': call({
     runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ id: evidenceIdSchema }),

@@ -4,6 +4,7 @@ import { HoldfastError, type FailureCode } from '../../shared/contract/failure.t
 import { calls, type CallName } from '../../shared/contract/registry.ts';
 import { failed, success, type Result } from '../../shared/contract/result.ts';
 import { instant } from '../../shared/time.ts';
+import { backupHandlers, restoreHandlers } from '../backup/handlers.ts';
 import { custodyHandlers } from '../custody/handlers.ts';
 import { evidenceHandlers, type EvidenceHandlers } from '../evidence/handlers.ts';
 import { settleOutside } from '../evidence/settling.ts';
@@ -69,8 +70,11 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
   };
   const always: Readonly<Record<string, Table>> = { vault: vaultHandlers(needs) };
   const openings = openingHandlers(needs);
+  const restoring = restoreHandlers(emit);
   const opening: Table = {
     ...openings,
+    ...restoring.process,
+    'backup.stopRestore': restoring.stopRestore,
     'process.open': async (input: ProcessInput<'process.open'>): Promise<ProcessOutput<'process.open'>> => {
       const answer = await openings['process.open'](input);
       // What was left open outside the vault must not keep the vault shut.
@@ -87,12 +91,14 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
     if (domains === null) {
       const jobs = createJobs(emit);
       const evidence = evidenceHandlers(session, jobs);
+      const backup = backupHandlers(session, jobs, recordedObjects(session));
       domains = {
         jobs,
         evidence,
         tables: {
           evidence: evidence.evidence,
-          process: evidence.process,
+          process: { ...evidence.process, ...backup.process },
+          backup: backup.backup,
           jobs: jobsHandlers(jobs),
           custody: custodyHandlers({ session: () => service.session, printForm: (input) => printForm(session, input) }),
           home: homeHandlers(session),

@@ -6,6 +6,7 @@ import { systemRandom } from './crypto/random.ts';
 import type { ReadableDb, WritableDb } from './database/handle.ts';
 import { deleteObject, insertObjects, objectRef } from './objects-repository.ts';
 import { createFileObjectStore } from './objects/file-object-store.ts';
+import { streamObject, type ObjectBytes } from './objects/object-stream.ts';
 import type { ObjectRef, ObjectStore } from './objects/object-store.ts';
 
 export { startProgress, tellGivenUp, tellReached, waitUntilReached, type WriteProgress } from './objects/write-progress.ts';
@@ -21,3 +22,14 @@ export const destroyObject = (db: WritableDb, id: ObjectId): Promise<void> => de
 
 /** What is needed to read one object, or null when its key is not kept. */
 export const storedObject = (db: ReadableDb, id: ObjectId): Promise<ObjectRef | null> => objectRef(db, id);
+
+/**
+ * Reads a copy of an object that lies elsewhere, with the key that is kept for it, and hands the content to `each`. False when no key is kept under this id. Throws
+ * `object-damaged` for a copy that is not what was stored.
+ */
+export const readCopyOf = async (db: ReadableDb, id: ObjectId, bytes: ObjectBytes, each: (plain: Uint8Array) => void): Promise<boolean> => {
+  const ref = await objectRef(db, id);
+  if (ref === null) return false;
+  await streamObject(ref, bytes, each);
+  return true;
+};

@@ -1,5 +1,6 @@
 // The screen of the current place.
 import { AboutScreen } from '../features/about/AboutScreen.tsx';
+import { SafetyScreen } from '../features/backup/SafetyScreen.tsx';
 import { EvidenceScreen } from '../features/evidence/EvidenceScreen.tsx';
 import { ItemScreen } from '../features/evidence/ItemScreen.tsx';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
@@ -16,6 +17,8 @@ export const PlaceView = () => {
       return <EvidenceScreen />;
     case 'evidence item':
       return <ItemScreen key={route.id} />;
+    case 'safety':
+      return <SafetyScreen />;
     case 'settings':
       return <SettingsScreen />;
     case 'panic':

@@ -1,5 +1,5 @@
 // The places. Those that do not exist yet are not shown. Below 720 px it is a menu over the place.
-import { CircleHelp, FolderOpen, House, Info, Settings, type LucideIcon } from 'lucide-react';
+import { CircleHelp, FolderOpen, House, Info, Settings, ShieldCheck, type LucideIcon } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { MessageKey } from '../../shared/i18n/keys.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -17,6 +17,7 @@ interface Entry {
 const work: readonly Entry[] = [
   { route: { place: 'home' }, words: 'frame.placeHome', icon: House, places: ['home'] },
   { route: { place: 'evidence' }, words: 'frame.placeEvidence', icon: FolderOpen, places: ['evidence', 'evidence item'] },
+  { route: { place: 'safety' }, words: 'frame.placeSafety', icon: ShieldCheck, places: ['safety'] },
 ];
 
 const rest: readonly Entry[] = [

@@ -6,10 +6,12 @@ import type { Formats } from '../../shared/i18n/formats.ts';
 
 const titles: Readonly<Record<JobProgress['kind'], MessageKey>> = {
   add: 'activity.jobTitleAdd', verify: 'activity.jobTitleVerify', export: 'activity.jobTitleExport', 'remove-originals': 'activity.jobTitleRemove',
+  backup: 'activity.jobTitleBackup', 'backup-check': 'activity.jobTitleBackupCheck', drill: 'activity.jobTitleDrill',
 };
 
 const counts: Readonly<Record<JobProgress['kind'], MessageKey>> = {
   add: 'activity.countsAdd', verify: 'activity.countsVerify', export: 'activity.countsExport', 'remove-originals': 'activity.countsRemove',
+  backup: 'activity.countsBackup', 'backup-check': 'activity.countsBackupCheck', drill: 'activity.countsDrill',
 };
 
 export const isRunning = (job: JobProgress): boolean => job.state === 'running' || job.state === 'paused' || job.state === 'stopping';
@@ -18,7 +20,7 @@ export const jobTitle = (job: JobProgress, formatter: Formatter): string => form
 
 /** New, already here, not done: `done` is what is left after failures, so that the numbers add up. */
 export const jobCounts = (job: JobProgress, formatter: Formatter): string =>
-  formatter.text(counts[job.kind], { ...job.counts, done: Math.max(0, job.itemsDone - job.counts.failed - (job.kind === 'verify' ? job.counts.problem : 0)) });
+  formatter.text(counts[job.kind], { ...job.counts, done: Math.max(0, job.itemsDone - job.counts.failed - (job.kind === 'verify' || job.kind === 'drill' ? job.counts.problem : 0)) });
 
 /** 0 to 1 by bytes where they are known, else by items; null while the whole is not known. */
 export const jobShare = (job: JobProgress): number | null => {

@@ -1,5 +1,6 @@
 // The one object that lists every call and event. Add a domain here and nowhere else.
 import type { z } from 'zod';
+import { backupContract } from '../backup/contract.ts';
 import { custodyContract } from '../custody/contract.ts';
 import { evidenceContract } from '../evidence/contract.ts';
 import { homeContract } from '../home/contract.ts';
@@ -13,6 +14,7 @@ import type { Result } from './result.ts';
 
 export const contract = {
   vault: vaultContract,
+  backup: backupContract,
   evidence: evidenceContract,
   custody: custodyContract,
   home: homeContract,

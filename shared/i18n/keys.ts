@@ -3,6 +3,7 @@
 import about from './locales/en/about.json' with { type: 'json' };
 import activity from './locales/en/activity.json' with { type: 'json' };
 import adding from './locales/en/adding.json' with { type: 'json' };
+import backup from './locales/en/backup.json' with { type: 'json' };
 import cli from './locales/en/cli.json' with { type: 'json' };
 import commands from './locales/en/commands.json' with { type: 'json' };
 import custody from './locales/en/custody.json' with { type: 'json' };
@@ -28,12 +29,12 @@ import viewer from './locales/en/viewer.json' with { type: 'json' };
 
 /** The English texts by file, for the test that looks for keys written twice. */
 export const englishFiles = {
-  about, activity, adding, cli, commands, custody, dates, evidence, failures, firstRun, frame, help, home, keys, list, native, panic, passphrase, printing, problems, settings, ui, unlock, values, viewer,
+  about, activity, adding, backup, cli, commands, custody, dates, evidence, failures, firstRun, frame, help, home, keys, list, native, panic, passphrase, printing, problems, settings, ui, unlock, values, viewer,
 };
 
 /** Every English text. */
 export const english = {
-  ...about, ...activity, ...adding, ...cli, ...commands, ...custody, ...dates, ...evidence, ...failures, ...firstRun, ...frame, ...help, ...home, ...keys, ...list, ...native, ...panic, ...passphrase, ...printing,
+  ...about, ...activity, ...adding, ...backup, ...cli, ...commands, ...custody, ...dates, ...evidence, ...failures, ...firstRun, ...frame, ...help, ...home, ...keys, ...list, ...native, ...panic, ...passphrase, ...printing,
   ...problems, ...settings, ...ui, ...unlock, ...values, ...viewer,
 };
 

@@ -33,7 +33,7 @@ const backupFor = async (options: Options, { session, secret }: OpenedVault, ben
   if (recipient.length > 0) return { recipients: await recipientsForBackup(session, recipient) };
   if (backupPassphraseFile !== undefined || process.env['HOLDFAST_BACKUP_PASSPHRASE'] !== undefined) {
     const passphrase = await readSecret({ file: backupPassphraseFile, variable: 'HOLDFAST_BACKUP_PASSPHRASE', question: 'cli.ask.backupPassphrase', twice: true }, bench);
-    requireStrong(passphrase, []);
+    await requireStrong(passphrase, []);
     return { passphrase };
   }
   if (options.withRecoveryCode === true) throw new ProblemOfUse('cli.use.backupNeedsSecret');

@@ -7,6 +7,7 @@ import { FirstRunPage } from './FirstRunPage.tsx';
 import { MakePassphrase } from './MakePassphrase.tsx';
 import { MakePlace } from './MakePlace.tsx';
 import { RecoveryCodeStep } from './RecoveryCodeStep.tsx';
+import { RestoreVault } from './RestoreVault.tsx';
 import { VaultReady } from './VaultReady.tsx';
 
 interface FirstRunProps {
@@ -17,7 +18,7 @@ interface FirstRunProps {
   readonly onDone: () => void;
 }
 
-type Step = 'task' | 'place' | 'passphrase' | 'recovery' | 'ready' | 'open';
+type Step = 'task' | 'place' | 'passphrase' | 'recovery' | 'ready' | 'open' | 'restore';
 
 export interface VaultDraft {
   readonly ticket: Ticket | null;
@@ -33,7 +34,8 @@ export const FirstRun = ({ canReturn, onBegin, onDone }: FirstRunProps) => {
   const [made, setMade] = useState<{ readonly recoveryCode: string; readonly member: MemberCode } | null>(null);
   const change = (part: Partial<VaultDraft>): void => { setDraft((before) => ({ ...before, ...part })); };
   const content = {
-    task: () => <ChooseTask task={task} onTask={setTask} onContinue={() => { setStep(task === 'make' ? 'place' : 'open'); }} onReturn={canReturn ? onDone : null} />,
+    task: () => <ChooseTask task={task} onTask={setTask} onContinue={() => { setStep(task === 'make' ? 'place' : task); }} onReturn={canReturn ? onDone : null} />,
+    restore: () => <RestoreVault onBack={() => { setStep('task'); }} onBegin={onBegin} onDone={onDone} />,
     open: () => <ChooseVaultFolder onBack={() => { setStep('task'); }} onChosen={onDone} />,
     place: () => <MakePlace draft={draft} onChange={change} onBack={() => { setStep('task'); }} onContinue={() => { onBegin(); setStep('passphrase'); }} />,
     passphrase: () => (
@@ -43,5 +45,5 @@ export const FirstRun = ({ canReturn, onBegin, onDone }: FirstRunProps) => {
     recovery: () => (made === null ? null : <RecoveryCodeStep code={made.recoveryCode} onDone={() => { setMade({ ...made, recoveryCode: '' }); setStep('ready'); }} />),
     ready: () => (made === null ? null : <VaultReady member={made.member} onDone={onDone} />),
   }[step];
-  return <FirstRunPage step={{ task: null, open: null, place: 1, passphrase: 2, recovery: 3, ready: null }[step]}>{content()}</FirstRunPage>;
+  return <FirstRunPage step={{ task: null, open: null, restore: null, place: 1, passphrase: 2, recovery: 3, ready: null }[step]}>{content()}</FirstRunPage>;
 };

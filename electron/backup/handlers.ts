@@ -1,0 +1,172 @@
+// Calls of the backup domain that run in the vault process: those over an open vault, and restoring, which needs none.
+import { basename } from 'node:path';
+import type { BackupSecret } from '../../shared/backup/contract.ts';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import { evidenceIdSchema, objectIdSchema, type JobId } from '../../shared/ids.ts';
+import type { JobResult } from '../../shared/jobs/schema.ts';
+import type { Handlers } from '../ipc/handlers.ts';
+import { failureOf, type JobReporter } from '../jobs/job.ts';
+import type { Emit, Jobs } from '../jobs/registry.ts';
+import type { ProcessCallName, ProcessInput, ProcessOutput } from '../vault-process/contract.ts';
+import { requireStrong, type OpenSession, type RecordedObjects } from '../vault/index.ts';
+import type { AgeSecret } from './age/open.ts';
+import { drill } from './drill.ts';
+import { openAgeFile, type Payload } from './read-backup.ts';
+import { addRecipient, makeIdentity, recipientsForBackup, removeRecipient, showIdentity } from './recipients.ts';
+import { ownSecrets, recipientsInForce } from './repository.ts';
+import { restoreBackup } from './restore.ts';
+import { backupState, makeBackup } from './service.ts';
+import { lookAtTarget } from './target.ts';
+import { identitiesIn, withPayload } from './tool.ts';
+import { verifyBackup } from './verify-file.ts';
+import type { BackupFor } from './write-backup.ts';
+
+type Over = Extract<ProcessCallName, 'process.backupTarget' | 'process.backupTo' | 'process.backupProve' | 'process.backupCheck'>;
+type Without = Extract<ProcessCallName, 'process.backupLook' | 'process.backupRestore'>;
+type Table<N extends ProcessCallName> = { readonly [C in N]: (input: ProcessInput<C>) => Promise<ProcessOutput<C>> };
+
+const result = (name: string, outcome: JobResult['outcome'], more: Partial<JobResult> = {}): Omit<JobResult, 'index'> =>
+  ({ name, outcome, item: null, sha256: null, size: null, failure: null, problem: null, ...more });
+
+/** A stop that was asked for ends a job as stopped; everything else that is thrown ends it as failed. */
+const orStopped = (work: (reporter: JobReporter) => Promise<void>) => async (reporter: JobReporter): Promise<void> => {
+  try {
+    await work(reporter);
+  } catch (error) {
+    if (!(error instanceof HoldfastError && error.code === 'cancelled')) throw error;
+  }
+};
+
+const secretOf = async (secret: BackupSecret, session: OpenSession | null): Promise<AgeSecret> => {
+  if (secret.by === 'passphrase') return { passphrase: secret.passphrase };
+  if (secret.by === 'key') return { identities: identitiesIn(secret.key) };
+  return { identities: session === null ? [] : await ownSecrets(session.read) };
+};
+
+const recipientsOf = async (session: OpenSession, ids: readonly string[]): Promise<BackupFor> => {
+  const known = await recipientsInForce(session.read);
+  const wanted = ids.map((id) => known.find((one) => one.id === id)?.recipient);
+  const recipients = wanted.filter((one) => one !== undefined);
+  if (recipients.length !== wanted.length) throw new HoldfastError('not-found');
+  return { recipients: await recipientsForBackup(session, recipients) };
+};
+
+export interface BackupHandlers {
+  readonly backup: Omit<Handlers<'backup', 'vault'>, 'stopRestore'>;
+  readonly process: Table<Over>;
+}
+
+/** Everything about backups that is answered over one open vault. */
+export const backupHandlers = (session: OpenSession, jobs: Jobs, recorded: RecordedObjects): BackupHandlers => {
+  const overFile = async (path: string, asked: BackupSecret, kind: 'drill' | 'backup-check', work: (payload: Payload, reporter: JobReporter) => Promise<void>): Promise<{ job: JobId }> => {
+    // Opened before the job begins, so that a wrong passphrase is told where it was typed.
+    const file = await openAgeFile(path);
+    const opened = Promise.withResolvers<undefined>();
+    const secret = await secretOf(asked, session);
+    const { id } = jobs.start(kind, orStopped(async (reporter) => {
+      await withPayload(file, secret, async (payload) => {
+        opened.resolve(undefined);
+        await work(payload, reporter);
+      }).catch((error: unknown) => {
+        opened.reject(error);
+        throw error;
+      });
+    }));
+    await opened.promise.catch((error: unknown) => {
+      jobs.remove(id);
+      throw error;
+    });
+    return { job: id };
+  };
+  return {
+    backup: {
+      state: () => backupState(session),
+      makeKey: ({ name }) => makeIdentity(session, name),
+      addRecipient: ({ name, recipient }) => addRecipient(session, name, recipient),
+      async removeRecipient({ id }) {
+        await removeRecipient(session, id);
+        return {};
+      },
+      showKey: async ({ id, reason }) => ({ key: await showIdentity(session, id, reason) }),
+    },
+    process: {
+      async 'process.backupTarget'({ file }) {
+        const { name, warnings, freeBytes } = await lookAtTarget(file, session.folder);
+        return { name, warnings: [...warnings], freeBytes };
+      },
+      async 'process.backupTo'({ file, to }) {
+        if (to.by === 'passphrase') await requireStrong(to.passphrase, []);
+        const wanted = to.by === 'passphrase' ? { passphrase: to.passphrase } : await recipientsOf(session, to.ids);
+        return {
+          job: jobs.start('backup', orStopped(async (reporter) => {
+            reporter.now(basename(file));
+            const made = await makeBackup(session, { file, to: wanted }, reporter);
+            for (const id of made.missing) {
+              const item = evidenceIdSchema.safeParse(await recorded.nameOfObject(objectIdSchema.parse(id)).catch(() => null));
+              reporter.result(result(item.success ? item.data : id, 'problem', { item: item.success ? item.data : null, failure: { code: 'object-missing', facts: {} } }));
+            }
+            reporter.result(result(made.file, 'ok', { size: made.bytes }));
+          })).id,
+        };
+      },
+      'process.backupProve': ({ file, secret }) =>
+        overFile(file, secret, 'drill', async (payload, reporter) => {
+          await drill(session, payload, recorded, reporter, (item, failure) => {
+            const id = evidenceIdSchema.safeParse(item);
+            reporter.result(result(item, failure === null ? 'ok' : 'problem', { item: id.success ? id.data : null, failure: failure === null ? null : failureOf(failure) }));
+          });
+        }),
+      'process.backupCheck': ({ file, secret }) =>
+        overFile(file, secret, 'backup-check', async (payload, reporter) => {
+          await verifyBackup(session, payload, reporter);
+          reporter.result(result(basename(file), 'ok'));
+        }),
+    },
+  };
+};
+
+const toldEveryMs = 100;
+
+export interface RestoreHandlers {
+  readonly stopRestore: () => Promise<Record<string, never>>;
+  readonly process: Table<Without>;
+}
+
+/** Restoring, which begins where no vault is open. One at a time. */
+export const restoreHandlers = (emit: Emit): RestoreHandlers => {
+  let running: { stop: boolean } | null = null;
+  return {
+    stopRestore: () => {
+      if (running !== null) running.stop = true;
+      return Promise.resolve({});
+    },
+    process: {
+      'process.backupLook': async ({ file }) => ({ opensWith: (await openAgeFile(file)).opensWith }),
+      async 'process.backupRestore'({ file, folder, secret, evenIfDamaged }) {
+        if (running !== null) throw new HoldfastError('vault-in-use');
+        const mine = { stop: false };
+        running = mine;
+        let [bytesDone, bytesTotal, told] = [0, 0, 0];
+        const tell = (): void => {
+          if (performance.now() - told < toldEveryMs) return;
+          told = performance.now();
+          emit('backup.restoring', { bytesDone, bytesTotal });
+        };
+        const progress = {
+          signal: new AbortController().signal, mayContinue: () => Promise.resolve(!mine.stop), now: () => undefined,
+          found: (_items: number, bytes: number) => { bytesTotal += bytes; tell(); },
+          worked: (bytes: number) => { bytesDone += bytes; tell(); },
+        };
+        try {
+          const ageFile = await openAgeFile(file);
+          return await withPayload(ageFile, await secretOf(secret, null), async (payload) => {
+            const { objects, bytes, lost, gaps, note } = await restoreBackup(payload, { target: folder, evenIfDamaged }, progress);
+            return { objects, bytes: note?.bytes ?? bytes, lost: lost.length, gaps, missing: note === null ? 0 : note.leftOut.length + note.unreadable.length };
+          });
+        } finally {
+          running = null;
+        }
+      },
+    },
+  };
+};

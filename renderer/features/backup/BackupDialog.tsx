@@ -1,0 +1,67 @@
+// Backs up now: where to, and what opens it. The place is looked at before anything is written.
+import { useCallback, useState } from 'react';
+import type { BackupRecipient } from '../../../shared/backup/schema.ts';
+import type { OutputOf } from '../../../shared/contract/registry.ts';
+import { useCommand } from '../../data/use-answer.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { announce } from '../../session/notices.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { FailureLine } from '../../ui/FailureLine.tsx';
+import { Line } from '../../ui/Line.tsx';
+import { RadioGroup } from '../../ui/RadioGroup.tsx';
+import { NewPassphrase } from '../passphrase/NewPassphrase.tsx';
+import { TargetLines } from './TargetLines.tsx';
+import { suggestedName } from './suggested-name.ts';
+
+interface BackupDialogProps {
+  readonly recipients: readonly BackupRecipient[];
+  readonly onClose: () => void;
+}
+
+export const BackupDialog = ({ recipients, onClose }: BackupDialogProps) => {
+  const t = useText();
+  const choose = useCommand('backup.chooseTarget');
+  const make = useCommand('backup.make', ['jobs.list']);
+  const [target, setTarget] = useState<OutputOf<'backup.chooseTarget'> | null>(null);
+  const usable = recipients.filter(({ kind }) => kind !== 'shares');
+  const [by, setBy] = useState<'passphrase' | 'recipients'>('passphrase');
+  const [passphrase, setPassphrase] = useState('');
+  const [accepted, setAccepted] = useState(false);
+  const [chosen, setChosen] = useState<readonly string[]>(usable.filter(({ kind }) => kind === 'own').map(({ id }) => id));
+  const judged = useCallback((next: boolean) => { setAccepted(next); }, []);
+  const ticket = target?.ticket ?? null;
+  const ready = ticket !== null && (by === 'passphrase' ? accepted : chosen.length > 0) && !make.isPending;
+  const pick = (): void => {
+    choose.mutate({ suggestedName: suggestedName(new Date()) }, { onSuccess: (answer) => { if (answer.ticket !== null) setTarget(answer); } });
+  };
+  const go = (): void => {
+    if (ticket === null || !ready) return;
+    make.mutate({ ticket, to: by === 'passphrase' ? { by, passphrase } : { by, ids: [...chosen] } }, { onSuccess: () => { announce(t('backup.started')); onClose(); } });
+  };
+  return (
+    <Dialog title={t('backup.now')} isOpen onClose={onClose}
+      buttons={<><Button onPress={onClose}>{t('ui.cancel')}</Button><Button kind="primary" isDisabled={!ready} onPress={go}>{t('backup.make')}</Button></>}>
+      <div className="stack">
+        <p>{t('backup.makeHelp')}</p>
+        <div className="stack" data-gap="small">
+          <div><Button onPress={pick}>{t(target === null ? 'backup.choosePlace' : 'backup.chooseOtherPlace')}</Button></div>
+          {choose.error === null ? null : <FailureLine failure={choose.error.failure} />}
+          {target === null ? null : <TargetLines target={target} />}
+        </div>
+        {usable.length === 0 ? null : (
+          <RadioGroup label={t('backup.opensWith')} value={by} onChange={setBy}
+            options={[{ value: 'passphrase', words: t('backup.byPassphrase'), help: t('backup.byPassphraseHelp') }, { value: 'recipients', words: t('backup.byKeys'), help: t('backup.byKeysHelp') }]} />
+        )}
+        {by === 'passphrase' ? <NewPassphrase label={t('backup.passphrase')} value={passphrase} onChange={setPassphrase} onJudged={judged} knownWords={[]} /> : (
+          <div role="group" aria-label={t('backup.byKeys')} className="stack" data-gap="small">
+            {usable.map(({ id, name }) => <Checkbox key={id} label={name} isSelected={chosen.includes(id)} onChange={(on) => { setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id)); }} />)}
+          </div>
+        )}
+        {by === 'passphrase' ? <Line mark="attention">{t('backup.passphraseWarning')}</Line> : null}
+        {make.error === null ? null : <FailureLine failure={make.error.failure} />}
+      </div>
+    </Dialog>
+  );
+};

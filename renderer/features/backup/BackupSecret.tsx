@@ -1,0 +1,42 @@
+// What opens a chosen backup: its passphrase, the keys that this vault keeps, or a key that is typed in.
+import type { BackupSecret as Secret } from '../../../shared/backup/contract.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { PassphraseField } from '../../ui/PassphraseField.tsx';
+import { RadioGroup } from '../../ui/RadioGroup.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+
+export interface SecretDraft {
+  readonly passphrase: string;
+  readonly key: string;
+  readonly useOwn: boolean;
+}
+
+/** Null until there is something to try. */
+export const secretFrom = (opensWith: 'passphrase' | 'identity', { passphrase, key, useOwn }: SecretDraft): Secret | null => {
+  if (opensWith === 'passphrase') return passphrase === '' ? null : { by: 'passphrase', passphrase };
+  if (useOwn) return { by: 'own' };
+  return key.trim() === '' ? null : { by: 'key', key };
+};
+
+interface BackupSecretProps {
+  readonly opensWith: 'passphrase' | 'identity';
+  readonly draft: SecretDraft;
+  readonly onChange: (draft: SecretDraft) => void;
+  /** Whether a vault is open whose own keys could be used. */
+  readonly hasOwn: boolean;
+  readonly isDisabled?: boolean;
+}
+
+export const BackupSecret = ({ opensWith, draft, onChange, hasOwn, isDisabled = false }: BackupSecretProps) => {
+  const t = useText();
+  if (opensWith === 'passphrase') return <PassphraseField label={t('backup.passphraseOf')} value={draft.passphrase} onChange={(passphrase) => { onChange({ ...draft, passphrase }); }} isDisabled={isDisabled} />;
+  return (
+    <>
+      {hasOwn ? (
+        <RadioGroup label={t('backup.whichKey')} value={draft.useOwn ? 'own' : 'typed'} onChange={(which) => { onChange({ ...draft, useOwn: which === 'own' }); }}
+          options={[{ value: 'own', words: t('backup.ownKeys') }, { value: 'typed', words: t('backup.typedKey') }]} />
+      ) : null}
+      {hasOwn && draft.useOwn ? null : <TextArea label={t('backup.key')} hint={t('backup.keyHint')} value={draft.key} onChange={(key) => { onChange({ ...draft, key }); }} maxLength={65_536} />}
+    </>
+  );
+};

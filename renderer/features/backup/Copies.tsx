@@ -1,0 +1,47 @@
+// The backups that were made from this vault, what is known of each, and what can be done. "Proven" is said of a backup only when a sample of it was restored.
+import { useId, useState } from 'react';
+import type { BackupState, MadeBackup } from '../../../shared/backup/schema.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/Bdi.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Line } from '../../ui/Line.tsx';
+import type { MarkState } from '../../ui/Mark.tsx';
+import { BackupDialog } from './BackupDialog.tsx';
+import { ProveDialog } from './ProveDialog.tsx';
+
+const markOf = ({ drilledAt, drillFailed }: MadeBackup): MarkState => (drilledAt === null ? 'not-known' : drillFailed === 0 ? 'fine' : 'wrong');
+
+const BackupLine = ({ made }: { readonly made: MadeBackup }) => {
+  const t = useText();
+  const formats = useFormats();
+  const proven = made.drilledAt === null ? t('backup.notProven')
+    : t(made.drillFailed === 0 ? 'backup.provenBy' : 'backup.drillFailed', { date: formats.date(made.drilledAt), failed: made.drillFailed ?? 0, sample: made.drillSample ?? 0 });
+  return (
+    <Line mark={markOf(made)}>
+      <strong><Bdi value={made.fileName} /></strong>{' '}
+      {t('backup.madeOn', { date: formats.date(made.madeAt), objects: made.objects, size: formats.bytes(made.bytes) })} {proven}
+    </Line>
+  );
+};
+
+export const Copies = ({ state }: { readonly state: BackupState }) => {
+  const t = useText();
+  const heading = useId();
+  const [asking, setAsking] = useState<'backup' | 'prove' | null>(null);
+  const close = (): void => { setAsking(null); };
+  return (
+    <section className="panel stack" aria-labelledby={heading}>
+      <h2 id={heading}>{t('backup.copies')}</h2>
+      <p className="text-2">{t('backup.copiesHelp')}</p>
+      {state.backups.length === 0 ? <Line mark="attention">{t('backup.none')} {t('backup.noneHelp')}</Line> : <div className="stack" data-gap="small">{state.backups.map((made) => <BackupLine key={made.id} made={made} />)}</div>}
+      <div className="row">
+        <Button kind="primary" onPress={() => { setAsking('backup'); }}>{t('backup.now')}</Button>
+        <Button onPress={() => { setAsking('prove'); }}>{t('backup.prove')}</Button>
+      </div>
+      <p className="text-2">{t('backup.restoreWhere')}</p>
+      {asking === 'backup' ? <BackupDialog recipients={state.recipients} onClose={close} /> : null}
+      {asking === 'prove' ? <ProveDialog onClose={close} /> : null}
+    </section>
+  );
+};

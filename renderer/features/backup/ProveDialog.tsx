@@ -1,0 +1,50 @@
+// Proves a backup of this vault: a random sample is restored in memory and compared, or every byte of the file is read. Nothing in the vault or the backup changes.
+import { useState } from 'react';
+import type { OutputOf } from '../../../shared/contract/registry.ts';
+import { useCommand } from '../../data/use-answer.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { announce } from '../../session/notices.ts';
+import { Bdi } from '../../ui/Bdi.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { FailureLine } from '../../ui/FailureLine.tsx';
+import { Line } from '../../ui/Line.tsx';
+import { BackupSecret, secretFrom, type SecretDraft } from './BackupSecret.tsx';
+
+export const ProveDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const t = useText();
+  const choose = useCommand('backup.chooseBackup');
+  const prove = useCommand('backup.prove', ['jobs.list']);
+  const check = useCommand('backup.check', ['jobs.list']);
+  const [file, setFile] = useState<OutputOf<'backup.chooseBackup'> | null>(null);
+  const [draft, setDraft] = useState<SecretDraft>({ passphrase: '', key: '', useOwn: true });
+  const secret = file === null ? null : secretFrom(file.opensWith, draft);
+  const ticket = file?.ticket ?? null;
+  const busy = prove.isPending || check.isPending;
+  const pick = (): void => { choose.mutate({}, { onSuccess: (answer) => { if (answer.ticket !== null) setFile(answer); } }); };
+  const go = (call: typeof prove | typeof check): void => {
+    if (ticket === null || secret === null || busy) return;
+    call.mutate({ ticket, secret }, { onSuccess: () => { announce(t('backup.proveStarted')); onClose(); } });
+  };
+  const failure = choose.error?.failure ?? prove.error?.failure ?? check.error?.failure ?? null;
+  const ready = secret !== null && !busy;
+  return (
+    <Dialog title={t('backup.prove')} isOpen onClose={onClose}
+      buttons={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button isDisabled={!ready} onPress={() => { go(check); }}>{t('backup.checkAll')}</Button>
+          <Button kind="primary" isDisabled={!ready} onPress={() => { go(prove); }}>{t('backup.proveSample')}</Button>
+        </>
+      }>
+      <div className="stack">
+        <p>{t('backup.proveHelp')}</p>
+        <div><Button onPress={pick} isDisabled={busy}>{t(file === null ? 'backup.chooseFile' : 'backup.chooseOtherFile')}</Button></div>
+        {file === null ? null : <Line tone="ok" mark="fine" role="status"><Bdi value={file.name} /></Line>}
+        {file === null ? null : <BackupSecret opensWith={file.opensWith} draft={draft} onChange={setDraft} hasOwn isDisabled={busy} />}
+        <p role="status" className="text-2">{busy ? t('backup.opening') : null}</p>
+        {failure === null ? null : <FailureLine failure={failure} />}
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,74 @@
+// Calls about backups. Files and folders travel as tickets; a restore needs no open vault.
+import { z } from 'zod';
+import { call, done, event, noInput } from '../contract/define.ts';
+import { jobIdSchema, ticketSchema } from '../ids.ts';
+import { passphraseSchema } from '../vault/schema.ts';
+import { backupNameSchema, backupRecipientSchema, backupStateSchema, recipientSchema, targetWarnings } from './schema.ts';
+
+const count = z.int().min(0);
+const hexId = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** What opens a backup. `own`: the keys that this vault keeps. */
+const secretSchema = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('passphrase'), passphrase: passphraseSchema }),
+  z.strictObject({ by: z.literal('key'), key: z.string().min(1).max(65_536) }),
+  z.strictObject({ by: z.literal('own') }),
+]);
+export type BackupSecret = z.infer<typeof secretSchema>;
+
+const openingFailures = ['not-a-backup', 'backup-damaged', 'backup-did-not-open', 'memory-not-available', 'not-found', 'too-large'] as const;
+
+export const backupContract = {
+  calls: {
+    state: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: backupStateSchema, failures: [] }),
+    /** Asks where the backup is to go and looks at the place. `ticket` is null when the dialog is closed. */
+    chooseTarget: call({
+      runsIn: 'main', needs: 'open-vault', input: z.strictObject({ suggestedName: z.string().min(1).max(200) }),
+      output: z.strictObject({ ticket: ticketSchema.nullable(), name: z.string(), warnings: z.array(z.enum(targetWarnings)), freeBytes: count }),
+      failures: ['target-exists', 'target-refused', 'not-found'],
+    }),
+    /** Starts the backup as a job. A passphrase of its own must be strong. */
+    make: call({
+      runsIn: 'main', needs: 'open-vault',
+      input: z.strictObject({
+        ticket: ticketSchema,
+        to: z.discriminatedUnion('by', [z.strictObject({ by: z.literal('passphrase'), passphrase: passphraseSchema }), z.strictObject({ by: z.literal('recipients'), ids: z.array(hexId).min(1).max(100) })]),
+      }),
+      output: z.strictObject({ job: jobIdSchema }), failures: ['not-found', 'weak-passphrase'],
+    }),
+    /** Asks for a backup file. */
+    chooseBackup: call({
+      runsIn: 'main', needs: 'nothing', input: noInput,
+      output: z.strictObject({ ticket: ticketSchema.nullable(), name: z.string(), opensWith: z.enum(['passphrase', 'identity']) }), failures: openingFailures,
+    }),
+    /** Restores a random sample of the backup in memory and compares it with what this vault knows, as a job. */
+    prove: call({
+      runsIn: 'main', needs: 'open-vault', input: z.strictObject({ ticket: ticketSchema, secret: secretSchema }), output: z.strictObject({ job: jobIdSchema }), failures: openingFailures,
+    }),
+    /** Reads every byte of the backup and holds it against what it says is in it, as a job. */
+    check: call({
+      runsIn: 'main', needs: 'open-vault', input: z.strictObject({ ticket: ticketSchema, secret: secretSchema }), output: z.strictObject({ job: jobIdSchema }), failures: openingFailures,
+    }),
+    /**
+     * Restores a backup into the chosen folder and makes it the vault that the unlock screen opens. Answers when all of it was verified; with `evenIfDamaged` also
+     * when only a part could be saved, which `lost` and `gaps` tell.
+     */
+    restore: call({
+      runsIn: 'main', needs: 'nothing',
+      input: z.strictObject({ backup: ticketSchema, folder: ticketSchema, secret: secretSchema, evenIfDamaged: z.boolean() }),
+      output: z.strictObject({ objects: count, bytes: count, lost: count, gaps: count, missing: count }),
+      failures: [...openingFailures, 'folder-not-empty', 'cancelled', 'read-back-differs', 'vault-in-use', 'header-damaged', 'folder-not-a-vault', 'vault-missing'],
+    }),
+    /** Asks a restore to end; nothing of it stays. */
+    stopRestore: call({ runsIn: 'vault', needs: 'nothing', input: noInput, output: done, failures: [] }),
+    makeKey: call({ runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ name: backupNameSchema }), output: backupRecipientSchema, failures: [] }),
+    addRecipient: call({ runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ name: backupNameSchema, recipient: recipientSchema }), output: backupRecipientSchema, failures: [] }),
+    removeRecipient: call({ runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ id: hexId }), output: done, failures: ['not-found'] }),
+    /** The secret key as text, put on record with the reason before it is shown. */
+    showKey: call({ runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ id: hexId, reason: z.string().max(1000) }), output: z.strictObject({ key: z.string() }), failures: ['not-found', 'reason-needed'] }),
+  },
+  events: {
+    /** How far a restore is; at most ten a second. */
+    restoring: event({ payload: z.strictObject({ bytesDone: count, bytesTotal: count }) }),
+  },
+} as const;

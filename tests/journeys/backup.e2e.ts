@@ -1,0 +1,91 @@
+// A vault backed up, proven and restored in the window: nothing in it is typed at a command line.
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { makeVault } from './screens/first-run.ts';
+import { lockByKey, tryToOpen, expectHome } from './screens/unlock.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { addPhotoFolder } from './support/begin.ts';
+import { launchHoldfast } from './support/launch.ts';
+
+const backupPassphrase = 'turbojet mandatory unbitten operative jovial snowsuit';
+
+test('a vault is backed up, proven by a sample, and restored from its backup', async () => {
+  test.setTimeout(300_000);
+  const app = await launchHoldfast();
+  const { page } = app;
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const main = page.getByRole('main');
+  const file = join(app.folder, 'office.age');
+  try {
+    const vault = await makeVault(app);
+    await addPhotoFolder(app);
+
+    await test.step('Home says that there is no backup and leads to Safety', async () => {
+      await page.keyboard.press('Control+1');
+      await expect(main.getByText('No backup was made yet. Everything is on this one disk.')).toBeVisible();
+      await button('Back up now').click();
+      await expect(main.getByRole('heading', { name: 'Safety' })).toBeVisible();
+      await expectAccessible(app, 'Safety without a backup');
+    });
+
+    await test.step('a backup is made to a place that is looked at first', async () => {
+      await button('Back up now').click();
+      const dialog = page.getByRole('dialog', { name: 'Back up now' });
+      await app.saveTo(file);
+      await dialog.getByRole('button', { name: 'Choose where to' }).click();
+      await expect(dialog.getByText('office.age')).toBeVisible();
+      await expect(dialog.getByText(/^This is the disk of the vault\./u)).toBeVisible();
+      await dialog.getByLabel('Passphrase of this backup', { exact: true }).fill(backupPassphrase);
+      await expectAccessible(app, 'back up now');
+      await dialog.getByRole('button', { name: 'Make the backup' }).click();
+      await expect(main.getByText(/Not proven\./u)).toBeVisible({ timeout: 120_000 });
+    });
+
+    await test.step('a sample of it is restored, and only then it is called proven', async () => {
+      await button('Prove a backup').click();
+      const dialog = page.getByRole('dialog', { name: 'Prove a backup' });
+      await app.chooseFiles([file]);
+      await dialog.getByRole('button', { name: 'Choose the backup file' }).click();
+      await dialog.getByLabel('Passphrase of the backup', { exact: true }).fill(backupPassphrase);
+      await expectAccessible(app, 'prove a backup');
+      await dialog.getByRole('button', { name: 'Restore a sample' }).click();
+      await expect(main.getByText(/sample items restored, all equal\./u)).toBeVisible({ timeout: 120_000 });
+    });
+
+    await test.step('a key for backups is made, and shown for a reason', async () => {
+      await button('Make a key').click();
+      await page.getByLabel('Name', { exact: true }).fill('Office');
+      await page.getByRole('dialog').getByRole('button', { name: 'Make a key' }).click();
+      await expect(main.getByText(/^age1[0-9a-z]{58}$/u)).toBeVisible();
+      await button('Show the key Office').click();
+      await page.getByLabel('Why', { exact: true }).fill('kept in the safe');
+      await button('Show it').click();
+      await expect(page.getByText(/^AGE-SECRET-KEY-1[0-9A-Z]{58}$/u)).toBeVisible();
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+      await expectAccessible(app, 'Safety with a proven backup and a key');
+    });
+
+    await test.step('from the first screen the backup gives the vault back, step by step', async () => {
+      await lockByKey(app);
+      await button('Another vault').click();
+      await page.getByText('Restore from a backup').click();
+      await button('Continue').click();
+      await app.chooseFiles([file]);
+      await button('Choose the backup file').click();
+      await page.getByLabel('Passphrase of the backup', { exact: true }).fill(backupPassphrase);
+      await expectAccessible(app, 'restore, the file');
+      await button('Continue').click();
+      await app.chooseFolder(join(app.folder, 'restored'));
+      await button('Choose a folder').click();
+      await expect(page.getByText('The vault will be restored to restored.')).toBeVisible();
+      await button('Restore').click();
+      await expect(page.getByRole('heading', { name: 'The vault was restored' })).toBeVisible({ timeout: 120_000 });
+      await expectAccessible(app, 'restored');
+      await button('Open the vault').click();
+      await tryToOpen(app, vault.passphrase);
+      await expectHome(app);
+    });
+  } finally {
+    await app.close();
+  }
+});
