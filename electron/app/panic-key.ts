@@ -45,8 +45,10 @@ export const followPanicKey = ({ window, key, isListening, gesture }: PanicKeyOp
     if (input.type === 'keyUp') {
       // Letting go of any part of it is letting go.
       if (row !== undefined && (input.code === wanted?.code || !isOurs)) up();
-    } else if (gesture().stage === 'countdown') gesture().cancel();
-    else if (isOurs && row === undefined) {
+    } else if (gesture().stage === 'countdown') {
+      // A key that is still down from pressing the system-wide one repeats into the window; it is no tap.
+      if (!input.isAutoRepeat) gesture().cancel();
+    } else if (isOurs && row === undefined) {
       if (!input.isAutoRepeat) down();
     } else if (isOurs) lastRepeat = performance.now();
     else if (row !== undefined) up();

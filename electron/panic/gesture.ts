@@ -2,8 +2,13 @@
 // with a countdown. Knows no window and no vault; whatever is not finished ends by itself and changes nothing.
 import type { PanicSettings } from '../../shared/panic/schema.ts';
 
-/** Where one tick and the next are further apart than this, somebody let go, a window hangs or this process stood still: it counts as letting go. */
-const longestGapMs = 300;
+/**
+ * Between two ticks at most this much counts as held, however far apart they are: time that nobody saw is no holding. A computer that is busy
+ * takes longer to be sure, and still gets there.
+ */
+const mostCountedMs = 300;
+/** Further apart than this, a window hung, a release was lost or this process stood still: it counts as letting go. */
+const longestGapMs = 1000;
 /** The second place must be pressed this soon after the first. */
 export const secondPressMs = 5000;
 /** The system-wide key must be pressed again this soon. */
@@ -39,7 +44,7 @@ export interface Gesture {
 
 export const createGesture = ({ clock, settings, onStage, onComplete }: GestureOptions): Gesture => {
   let stage: GestureStage = 'idle';
-  let began = 0;
+  let heldMs = 0;
   let lastTick = 0;
   let lastSystemPress = -Infinity;
   let stopWaiting = (): void => undefined;
@@ -52,7 +57,7 @@ export const createGesture = ({ clock, settings, onStage, onComplete }: GestureO
     stopWaiting();
     if (stage === next && next === 'idle') return;
     stage = next;
-    began = clock.now();
+    heldMs = 0;
     onStage(next, lengthMs);
   };
   const end = (): void => { become('idle', 0); };
@@ -72,7 +77,8 @@ export const createGesture = ({ clock, settings, onStage, onComplete }: GestureO
       if (settings().gesture !== 'hold' || (stage !== 'idle' && stage !== 'holding')) return;
       // A row that was broken begins again; it never goes on from where it was.
       if (stage === 'idle' || gap > longestGapMs) become('holding', settings().holdMs);
-      if (now - began >= settings().holdMs) complete('window');
+      else heldMs += Math.min(gap, mostCountedMs);
+      if (heldMs >= settings().holdMs) complete('window');
       else wait(longestGapMs, end);
     },
     letGo() {

@@ -16,9 +16,9 @@ export const AboutPanic = () => {
   const t = useText();
   return (
     <>
-      <h3>{t('panic.aboutCan')}</h3>
+      <h2>{t('panic.aboutCan')}</h2>
       <Sentences of={can} />
-      <h3>{t('panic.aboutCannot')}</h3>
+      <h2>{t('panic.aboutCannot')}</h2>
       <Sentences of={cannot} />
     </>
   );

@@ -6,6 +6,8 @@ import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 
 const stop = (): void => { void api.panic.cancel({}); };
+/** A key that is still down from pressing the system-wide one repeats into the window; it is no tap. */
+const stopByKey = (event: KeyboardEvent): void => { if (!event.repeat) stop(); };
 
 const Holding = ({ lengthMs }: { readonly lengthMs: number }) => {
   const t = useText();
@@ -27,10 +29,12 @@ const Countdown = ({ lengthMs }: { readonly lengthMs: number }) => {
   const [seconds, setSeconds] = useState(Math.ceil(lengthMs / 1000));
   useEffect(() => {
     const ticking = setInterval(() => { setSeconds((left) => Math.max(0, left - 1)); }, 1000);
-    for (const type of ['pointerdown', 'keydown'] as const) window.addEventListener(type, stop, { capture: true });
+    window.addEventListener('pointerdown', stop, { capture: true });
+    window.addEventListener('keydown', stopByKey, { capture: true });
     return () => {
       clearInterval(ticking);
-      for (const type of ['pointerdown', 'keydown'] as const) window.removeEventListener(type, stop, { capture: true });
+      window.removeEventListener('pointerdown', stop, { capture: true });
+      window.removeEventListener('keydown', stopByKey, { capture: true });
     };
   }, []);
   return (

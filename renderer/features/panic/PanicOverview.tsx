@@ -46,7 +46,7 @@ export const PanicOverview = ({ settings, isBusy, onChange }: { readonly setting
         </div>
       </section>
       <section className="panel stack" aria-labelledby="panic-rehearse"><h2 id="panic-rehearse">{t('panic.rehearseTitle')}</h2><Rehearse settings={settings} /></section>
-      <section className="panel stack" aria-labelledby="panic-about"><h2 id="panic-about">{t('panic.aboutTitle')}</h2><AboutPanic /></section>
+      <section className="panel stack" aria-label={t('panic.aboutTitle')}><AboutPanic /></section>
     </div>
   );
 };

@@ -16,7 +16,7 @@ const Result = ({ settings }: StepProps) => {
   if (result === null) return null;
   return (
     <section className="stack" data-gap="small" role="status" aria-label={t('panic.rehearseDone')}>
-      <h3>{t('panic.rehearseDone')}</h3>
+      <h2>{t('panic.rehearseDone')}</h2>
       <ul className="panic-list reading">
         <li>{t('panic.rehearseResultTime', { ms: formats.number(Math.ceil(result.unreadableMs)) })}</li>
         <li>{t('panic.rehearseResultFiles', { files: result.files, gone: String(result.folderGone) })}</li>

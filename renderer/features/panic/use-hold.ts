@@ -9,7 +9,6 @@ const isPressKey = (key: string): boolean => key === ' ' || key === 'Enter';
 export interface HoldHandlers {
   readonly onPointerDown: (event: React.PointerEvent) => void;
   readonly onKeyDown: (event: React.KeyboardEvent) => void;
-  readonly onBlur: () => void;
 }
 
 /** Handlers for the button. A key that repeats keeps the row it began. */
@@ -28,13 +27,15 @@ export const useHold = (): HoldHandlers => {
   }, []);
   useEffect(() => {
     const keyUp = (event: KeyboardEvent): void => { if (isPressKey(event.key)) end(); };
+    // The window's blur, not the button's: something else on the page may take the focus while a finger is still down.
     const ends = ['pointerup', 'pointercancel', 'contextmenu', 'blur', 'pagehide'] as const;
-    for (const type of ends) window.addEventListener(type, end, { capture: true });
+    const endOf = (event: Event): void => { if (event.type !== 'blur' || event.target === window) end(); };
+    for (const type of ends) window.addEventListener(type, endOf, { capture: true });
     window.addEventListener('keyup', keyUp, { capture: true });
     document.addEventListener('visibilitychange', end);
     return () => {
       end();
-      for (const type of ends) window.removeEventListener(type, end, { capture: true });
+      for (const type of ends) window.removeEventListener(type, endOf, { capture: true });
       window.removeEventListener('keyup', keyUp, { capture: true });
       document.removeEventListener('visibilitychange', end);
     };
@@ -46,6 +47,5 @@ export const useHold = (): HoldHandlers => {
       event.preventDefault();
       if (!event.repeat) begin();
     },
-    onBlur: end,
   };
 };

@@ -53,6 +53,25 @@ describe('holding', () => {
     expect(complete).toEqual([]);
   });
 
+  it('on a busy computer, whose ticks come late, takes longer and is complete all the same', () => {
+    gesture.tick();
+    for (let tick = 1; tick <= 4; tick += 1) {
+      clock.turn(700);
+      gesture.tick();
+    }
+    expect(complete).toEqual([]);
+    clock.turn(700);
+    gesture.tick();
+    expect(complete).toEqual(['window']);
+  });
+
+  it('counts little of the time in which nothing was heard: a release in it may have been lost', () => {
+    ticksOver(900);
+    clock.turn(900);
+    gesture.tick();
+    expect(complete).toEqual([]);
+  });
+
   it('ends by itself when no tick comes any more: the window hangs', () => {
     ticksOver(1400);
     clock.turn(10_000);
