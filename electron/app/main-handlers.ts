@@ -38,6 +38,7 @@ export interface MainHandlers {
   readonly vault: Handlers<'vault', 'main'>;
   readonly backup: Handlers<'backup', 'main'>;
   readonly evidence: Handlers<'evidence', 'main'>;
+  readonly recovery: Handlers<'recovery', 'main'>;
   readonly settings: Handlers<'settings', 'main'>;
   readonly panic: Handlers<'panic', 'main'>;
   readonly window: Handlers<'window', 'main'>;
@@ -157,6 +158,7 @@ export const mainHandlers = (parts: MainParts): MainHandlers => ({
   vault: vaultHandlers(parts),
   backup: backupMainHandlers(parts),
   evidence: evidenceHandlers(parts),
+  recovery: { open: ({ shares, memberName, passphrase }) => parts.vault.recover(shares, memberName, passphrase) },
   settings: settingsHandlers(parts),
   panic: panicHandlers(parts.panic),
   window: windowHandlers(parts),

@@ -2,6 +2,7 @@
 import { stat, readdir } from 'node:fs/promises';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { MemberCode, VaultId } from '../../shared/ids.ts';
+import type { HeldShare } from '../../shared/recovery/schema.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 import type { OpeningReport, VaultStatus } from '../../shared/vault/schema.ts';
 import { finishWipe } from '../panic/wipe.ts';
@@ -23,6 +24,8 @@ export interface VaultControl {
   use(folder: string): Promise<void>;
   create(folder: string, passphrase: string, memberName: string): Promise<{ vaultId: VaultId; member: MemberCode; recoveryCode: string }>;
   unlock(secret: string, kind: 'passphrase' | 'recovery-code'): Promise<{ member: MemberCode; report: OpeningReport }>;
+  /** Opens with shares; whoever brings them joins. */
+  recover(shares: readonly HeldShare[], memberName: string, passphrase: string): Promise<{ member: MemberCode; report: OpeningReport }>;
   /** Resolves when the process has ended; a second call while one is under way waits for the same end. */
   lock(reason: LockReason): Promise<void>;
   /** The vault process ended by itself: the vault is locked, and the unlock screen says why. */
@@ -108,6 +111,21 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
     }
   };
 
+  const openWith = (ask: (folder: string) => Promise<ProcessOutput<'process.open'>>): Promise<{ member: MemberCode; report: OpeningReport }> =>
+    opening(async (mine) => {
+      const folder = options.folder();
+      if (folder === null) {
+        throw new HoldfastError('vault-missing');
+      }
+      // Another copy of the program, or the tool, may have made it unreadable and been cut short.
+      await finishWipe(folder);
+      // Locked meanwhile: no process may be started that nobody waits for.
+      if (!isUnderWay(mine)) throw new HoldfastError('vault-locked');
+      const answer = await ask(folder);
+      opened(answer, mine);
+      return { member: answer.member, report: answer.report };
+    });
+
   return {
     get status() {
       return status();
@@ -139,20 +157,8 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
         opened(made, mine);
         return { vaultId: made.vaultId, member: made.member, recoveryCode: made.recoveryCode };
       }),
-    unlock: (secret, kind) =>
-      opening(async (mine) => {
-        const folder = options.folder();
-        if (folder === null) {
-          throw new HoldfastError('vault-missing');
-        }
-        // Another copy of the program, or the tool, may have made it unreadable and been cut short.
-        await finishWipe(folder);
-        // Locked meanwhile: no process may be started that nobody waits for.
-        if (!isUnderWay(mine)) throw new HoldfastError('vault-locked');
-        const answer = await options.client().askInternal('process.open', { folder, secret, kind });
-        opened(answer, mine);
-        return { member: answer.member, report: answer.report };
-      }),
+    unlock: (secret, kind) => openWith((folder) => options.client().askInternal('process.open', { folder, secret, kind })),
+    recover: (shares, memberName, passphrase) => openWith((folder) => options.client().askInternal('process.recover', { folder, shares: [...shares], memberName, passphrase })),
     lock(reason) {
       if (state === 'none' || state === 'locked') {
         return Promise.resolve();

@@ -7,6 +7,7 @@ import { listFormatSchema, selectionSchema } from '../../shared/evidence/schema.
 import { resultFilterSchema } from '../../shared/jobs/schema.ts';
 import { memberNameSchema, openingReportSchema, passphraseSchema, personalSlotKinds } from '../../shared/vault/schema.ts';
 import { backupContract } from '../../shared/backup/contract.ts';
+import { heldShareSchema } from '../../shared/recovery/schema.ts';
 import { settingsSchema } from '../../shared/settings/schema.ts';
 import { MiB } from '../../shared/sizes.ts';
 
@@ -24,6 +25,11 @@ export const processContract = {
   'process.open': call({
     runsIn: 'vault', needs: 'nothing',
     input: z.strictObject({ folder, secret: passphraseSchema, kind: z.enum(personalSlotKinds) }),
+    output: z.strictObject({ vaultId: vaultIdSchema, member: memberCodeSchema, report: openingReportSchema, settings: settingsSchema }), failures: [],
+  }),
+  'process.recover': call({
+    runsIn: 'vault', needs: 'nothing',
+    input: z.strictObject({ folder, shares: z.array(heldShareSchema).min(1), memberName: memberNameSchema, passphrase: passphraseSchema }),
     output: z.strictObject({ vaultId: vaultIdSchema, member: memberCodeSchema, report: openingReportSchema, settings: settingsSchema }), failures: [],
   }),
   /** Commits what is in flight and closes the files; main ends the process right after, or 150 ms later whatever happens. */

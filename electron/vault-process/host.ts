@@ -16,7 +16,7 @@ import { createJobs, type Jobs } from '../jobs/registry.ts';
 import { startVerify } from '../jobs/verify-job.ts';
 import { settingsHandlers } from '../settings/handlers.ts';
 import { settingsOf } from '../settings/service.ts';
-import { openingHandlers, systemRandom, vaultHandlers, VaultService, verifyVault } from '../vault/index.ts';
+import { openingHandlers, recoveryHandlers, systemRandom, vaultHandlers, VaultService, verifyVault } from '../vault/index.ts';
 import { printForm, printSheet } from './documents.ts';
 import type { ProcessInput, ProcessOutput } from './contract.ts';
 import type { CallMessage, Emit } from './messages.ts';
@@ -68,22 +68,23 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
     printRecoverySheet: printSheet,
     startVerify: startVerifying,
   };
-  const always: Readonly<Record<string, Table>> = { vault: vaultHandlers(needs) };
+  const always: Readonly<Record<string, Table>> = { vault: vaultHandlers(needs), recovery: recoveryHandlers };
   const openings = openingHandlers(needs);
   const restoring = restoreHandlers(emit);
+  const withWhatIsOutside = async <T extends ProcessOutput<'process.open'>>(answer: T): Promise<T> => {
+    // What was left open outside the vault must not keep the vault shut.
+    const left = await settleOutside(service.session).catch((error: unknown) => {
+      report(error);
+      return [];
+    });
+    return { ...answer, report: { ...answer.report, problems: [...answer.report.problems, ...left] } };
+  };
   const opening: Table = {
     ...openings,
     ...restoring.process,
     'backup.stopRestore': restoring.stopRestore,
-    'process.open': async (input: ProcessInput<'process.open'>): Promise<ProcessOutput<'process.open'>> => {
-      const answer = await openings['process.open'](input);
-      // What was left open outside the vault must not keep the vault shut.
-      const left = await settleOutside(service.session).catch((error: unknown) => {
-        report(error);
-        return [];
-      });
-      return { ...answer, report: { ...answer.report, problems: [...answer.report.problems, ...left] } };
-    },
+    'process.open': async (input: ProcessInput<'process.open'>) => withWhatIsOutside(await openings['process.open'](input)),
+    'process.recover': async (input: ProcessInput<'process.recover'>) => withWhatIsOutside(await openings['process.recover'](input)),
   };
 
   const opened = (): OpenDomains => {

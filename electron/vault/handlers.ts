@@ -38,7 +38,7 @@ export const vaultHandlers = ({ service, printRecoverySheet, startVerify }: Vaul
   verify: ({ readData }) => Promise.resolve({ job: startVerify(readData) }),
 });
 
-type Opening = 'process.create' | 'process.open' | 'process.close';
+type Opening = 'process.create' | 'process.open' | 'process.recover' | 'process.close';
 
 /** Main takes a failed opening for a locked vault: nothing may stay open behind it. */
 const orClose = <T>(service: VaultService, work: Promise<T>): Promise<T> =>
@@ -56,6 +56,11 @@ export const openingHandlers = ({ service, clock, random, settingsOf }: VaultNee
   },
   'process.open': async (input) => {
     const { session, report } = await service.open({ ...input, clock, random });
+    const settings = await orClose(service, settingsOf(session));
+    return { vaultId: session.vaultId, member: session.member, report, settings };
+  },
+  'process.recover': async ({ folder, shares, memberName, passphrase }) => {
+    const { session, report } = await service.recover({ folder, shares, joining: { name: memberName, passphrase }, clock, random });
     const settings = await orClose(service, settingsOf(session));
     return { vaultId: session.vaultId, member: session.member, report, settings };
   },

@@ -3,6 +3,7 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { isPossibleSharing } from '../../shared/recovery/rules.ts';
+import type { HeldShare } from '../../shared/recovery/schema.ts';
 import { deriveSharesBackupKey } from './crypto/derive.ts';
 import { sameBytes } from './crypto/digest.ts';
 import { ending, Secret } from './crypto/secret.ts';
@@ -16,11 +17,6 @@ import { slotsInUse } from './repository.ts';
 import { currentShareSet, noteShareTest } from './share-repository.ts';
 import { newSetId, openShare, sealShare, type OpenedShare } from './shares/sealed-share.ts';
 import { joinPieces, splitSecret } from './shares/splitting.ts';
-
-export interface HeldShare {
-  readonly text: string;
-  readonly passphrase: string;
-}
 
 /** What precedes an X25519 private key in PKCS #8 (RFC 8410). */
 const privateKeyStart = Buffer.from('302e020100300506032b656e04220420', 'hex');

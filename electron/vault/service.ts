@@ -1,6 +1,7 @@
 // Use cases of the vault as the calls ask for them: judges passphrases before they are used, and keeps the one session of this process.
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { MemberCode } from '../../shared/ids.ts';
+import type { HeldShare } from '../../shared/recovery/schema.ts';
 import type { Member } from '../../shared/vault/schema.ts';
 import { createVault } from './create.ts';
 import type { CreateRequest } from './create.ts';
@@ -11,7 +12,6 @@ import type { OpenSession } from './open-session.ts';
 import { openVault } from './open.ts';
 import type { Opened, OpenRequest } from './open.ts';
 import { ShareMaking, testShares, withJoinedShares } from './recovery-shares.ts';
-import type { HeldShare } from './recovery-shares.ts';
 import { allMembers } from './repository.ts';
 import type { Clock } from './session.ts';
 

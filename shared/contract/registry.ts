@@ -6,6 +6,7 @@ import { evidenceContract } from '../evidence/contract.ts';
 import { homeContract } from '../home/contract.ts';
 import { jobsContract } from '../jobs/contract.ts';
 import { panicContract } from '../panic/contract.ts';
+import { recoveryContract } from '../recovery/contract.ts';
 import { settingsContract } from '../settings/contract.ts';
 import { vaultContract } from '../vault/contract.ts';
 import { windowContract } from '../window/contract.ts';
@@ -19,6 +20,7 @@ export const contract = {
   custody: custodyContract,
   home: homeContract,
   jobs: jobsContract,
+  recovery: recoveryContract,
   settings: settingsContract,
   panic: panicContract,
   window: windowContract,

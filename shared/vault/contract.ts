@@ -4,7 +4,8 @@ import { call, done, event, noInput } from '../contract/define.ts';
 import { jobIdSchema, memberCodeSchema, ticketSchema, vaultIdSchema } from '../ids.ts';
 import { memberNameSchema, memberSchema, openingReportSchema, passphraseJudgementSchema, passphraseSchema, personalSlotKinds, vaultStatusSchema } from './schema.ts';
 
-const openingFailures = [
+/** What opening can end in, however it is opened. */
+export const openingFailures = [
   'passphrase-did-not-open', 'header-damaged', 'database-damaged', 'version-unsupported', 'vault-in-use', 'vault-missing',
   'folder-not-a-vault', 'history-rolled-back', 'encryption-not-proven', 'memory-not-available',
 ] as const;

@@ -11,6 +11,7 @@ import { FailureLine } from '../../ui/FailureLine.tsx';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
 import { HelpDialog } from '../help/HelpDialog.tsx';
 import { UnlockPanic } from '../panic/UnlockPanic.tsx';
+import { OpenWithShares } from '../recovery/OpenWithShares.tsx';
 import { useKeyboardLayout } from './use-keyboard-layout.ts';
 import './unlock.css';
 
@@ -28,6 +29,7 @@ const because: Readonly<Record<NonNullable<VaultStatus['lockedBecause']>, Messag
 export const Unlock = ({ lockedBecause, isOpening, onOpened, onOtherVault }: UnlockProps) => {
   const t = useText();
   const [kind, setKind] = useState<'passphrase' | 'recovery-code'>('passphrase');
+  const [withShares, setWithShares] = useState(false);
   const [secret, setSecret] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -54,17 +56,22 @@ export const Unlock = ({ lockedBecause, isOpening, onOpened, onOtherVault }: Unl
         <span className="unlock-name" lang="en" dir="ltr">{t('frame.product')}</span>
         <h1 className="only-spoken">{t('unlock.title')}</h1>
         {lockedBecause === null ? null : <p className="text-2" role="status">{t(because[lockedBecause])}</p>}
-        <form ref={form} className="stack" onSubmit={(event) => { event.preventDefault(); void open(); }}>
-          <PassphraseField key={kind} label={t(isCode ? 'unlock.recoveryCode' : 'passphrase.field')} {...(isCode ? { hint: t('unlock.recoveryCodeHint') } : {})} size="large" value={secret} onChange={setSecret} autoFocus isDisabled={opening} keyboardLayout={layout} />
-          {failure === null ? null : <FailureLine failure={failure} {...(words === undefined ? {} : { words })} />}
-          <p role="status" className="text-2">{opening ? t('unlock.opening') : null}</p>
-          <div><Button kind="primary" size="large" type="submit" isDisabled={opening}>{t('unlock.open')}</Button></div>
-        </form>
-        <div className="unlock-ways">
-          <Button kind="quiet" isDisabled={opening} onPress={() => { setKind(isCode ? 'passphrase' : 'recovery-code'); setSecret(''); setFailure(null); }}>{t(isCode ? 'unlock.withPassphrase' : 'unlock.withRecoveryCode')}</Button>
-          <Button kind="quiet" isDisabled={opening} onPress={onOtherVault}>{t('unlock.otherVault')}</Button>
-          <HelpDialog asked="unlock" />
-        </div>
+        {withShares ? <OpenWithShares onOpened={onOpened} onBack={() => { setWithShares(false); }} /> : (
+          <>
+            <form ref={form} className="stack" onSubmit={(event) => { event.preventDefault(); void open(); }}>
+              <PassphraseField key={kind} label={t(isCode ? 'unlock.recoveryCode' : 'passphrase.field')} {...(isCode ? { hint: t('unlock.recoveryCodeHint') } : {})} size="large" value={secret} onChange={setSecret} autoFocus isDisabled={opening} keyboardLayout={layout} />
+              {failure === null ? null : <FailureLine failure={failure} {...(words === undefined ? {} : { words })} />}
+              <p role="status" className="text-2">{opening ? t('unlock.opening') : null}</p>
+              <div><Button kind="primary" size="large" type="submit" isDisabled={opening}>{t('unlock.open')}</Button></div>
+            </form>
+            <div className="unlock-ways">
+              <Button kind="quiet" isDisabled={opening} onPress={() => { setKind(isCode ? 'passphrase' : 'recovery-code'); setSecret(''); setFailure(null); }}>{t(isCode ? 'unlock.withPassphrase' : 'unlock.withRecoveryCode')}</Button>
+              <Button kind="quiet" isDisabled={opening} onPress={() => { setWithShares(true); setSecret(''); setFailure(null); }}>{t('unlock.withShares')}</Button>
+              <Button kind="quiet" isDisabled={opening} onPress={onOtherVault}>{t('unlock.otherVault')}</Button>
+              <HelpDialog asked="unlock" />
+            </div>
+          </>
+        )}
         <UnlockPanic />
       </div>
     </main>

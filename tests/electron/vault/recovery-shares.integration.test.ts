@@ -8,7 +8,7 @@ import { systemRandom } from '../../../electron/vault/crypto/random.ts';
 import { changeHeader } from '../../../electron/vault/header-change.ts';
 import { emptySlot, newSlotId } from '../../../electron/vault/key-slots/slot.ts';
 import { slotCount } from '../../../electron/vault/key-slots/slot-table.ts';
-import type { HeldShare } from '../../../electron/vault/recovery-shares.ts';
+import type { HeldShare } from '../../../shared/recovery/schema.ts';
 import { allMembers, slotsInUse } from '../../../electron/vault/repository.ts';
 import { VaultService } from '../../../electron/vault/service.ts';
 import { currentShareSet } from '../../../electron/vault/share-repository.ts';

@@ -1,0 +1,64 @@
+// The way back that several people hold together: shares made with the tool, brought by their holders, open the vault in the window.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { startTool } from '../electron/cli/run-tool.ts';
+import { makeVault } from './screens/first-run.ts';
+import { expectHome, lockByKey, tryToOpen } from './screens/unlock.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { launchHoldfast } from './support/launch.ts';
+
+const theirs = ['turbojet mandatory unbitten operative', 'walnut ribbon glacier pepper tunnel'];
+
+test('two of two holders open a vault together, and the person who joins opens it alone from then on', async () => {
+  test.setTimeout(180_000);
+  const app = await launchHoldfast();
+  const { page } = app;
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const bring = async (text: string, passphrase: string): Promise<void> => {
+    await page.getByLabel('The nine lines of the share').fill(text);
+    await page.getByLabel('Passphrase of this share', { exact: true }).fill(passphrase);
+    await button('Check this share').click();
+  };
+  try {
+    const vault = await makeVault(app);
+    await lockByKey(app);
+    const files = theirs.map((_, index) => join(app.folder, `holder-${String(index)}.txt`));
+    files.forEach((file, index) => { writeFileSync(file, theirs[index] ?? ''); });
+    const folder = join(app.folder, 'shares');
+    const made = await startTool(['shares', vault.folder, '-k', '2', '-n', '2', '--holder', 'Tamar', 'Giorgi', '--share-passphrase-files', ...files, '-o', folder], { HOLDFAST_PASSPHRASE: vault.passphrase }, app.folder).ended;
+    expect({ exitCode: made.exitCode, stderr: made.stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const [first = '', second = ''] = [1, 2].map((number) => readFileSync(join(folder, `share-${String(number)}.txt`), 'utf8'));
+
+    await test.step('a slip, a wrong passphrase and the same share twice are told apart', async () => {
+      await button('Open with shares').click();
+      await expectAccessible(app, 'open with shares');
+      await bring(first.split('\n').slice(1).join('\n'), theirs[0] ?? '');
+      await expect(page.getByRole('alert')).toContainText('was not copied right');
+      await bring(first, theirs[1] ?? '');
+      await expect(page.getByRole('alert')).toContainText('That passphrase did not open share');
+      await bring(first.toLowerCase().replaceAll('-', ' '), theirs[0] ?? '');
+      await expect(page.getByText('Share 1 of 2 is right.')).toBeVisible();
+      await bring(first, theirs[0] ?? '');
+      await expect(page.getByRole('alert')).toContainText('The same share was given twice.');
+    });
+
+    await test.step('enough shares let a person join', async () => {
+      await bring(second, theirs[1] ?? '');
+      await expect(page.getByText('Enough shares came together.')).toBeVisible();
+      await page.getByLabel('Your name').fill('Ana');
+      await page.getByLabel('Your passphrase for this vault', { exact: true }).fill('orchid velcro tundra bishop lemon quartz');
+      await expectAccessible(app, 'joining through shares');
+      await button('Open the vault').click();
+      await expectHome(app);
+    });
+
+    await test.step('from then on with their own passphrase', async () => {
+      await lockByKey(app);
+      await tryToOpen(app, 'orchid velcro tundra bishop lemon quartz');
+      await expectHome(app);
+    });
+  } finally {
+    await app.close();
+  }
+});
