@@ -1,9 +1,10 @@
 // Whom backups are made for: own age identities, colleagues' recipients, and the one that the recovery shares hold. Every addition, removal and every look
 // at a secret key is on record.
 import { HoldfastError } from '../../shared/contract/failure.ts';
-import type { BackupRecipient } from '../../shared/backup/schema.ts';
-import type { OpenSession } from '../vault/index.ts';
-import { identityText, parseRecipient, recipientOf } from './age/x25519.ts';
+import { longestName, type BackupRecipient } from '../../shared/backup/schema.ts';
+import { currentShareSet, type OpenSession } from '../vault/index.ts';
+import type { VaultSession } from '../vault/session.ts';
+import { identityText, parseRecipient, recipientOf, recipientText } from './age/x25519.ts';
 import { markRecipientRemoved, ownSecret, putRecipient, recipientsInForce } from './repository.ts';
 
 const bytesOf = (recipient: string): Uint8Array => {
@@ -12,10 +13,24 @@ const bytesOf = (recipient: string): Uint8Array => {
   return bytes;
 };
 
-/** The named recipients and the shares', if there are shares: they and a backup kept elsewhere are a way back. Throws `input-refused`. */
+/** The holders of the shares that count at present, as one recipient: together they can open what is made for recipients. */
+const holdersOfShares = async (session: VaultSession): Promise<readonly BackupRecipient[]> => {
+  const set = await currentShareSet(session.read);
+  return set === null ? [] : [{ id: set.slotId, name: set.holders.join(', ').slice(0, longestName), recipient: recipientText(Buffer.from(set.backupKey, 'hex')), kind: 'shares', addedAt: set.madeAt }];
+};
+
+/** Everyone a backup can be made for. */
+export const allRecipients = async (session: VaultSession): Promise<BackupRecipient[]> => [...(await recipientsInForce(session.read)), ...(await holdersOfShares(session))];
+
+/**
+ * The named recipients and the holders of shares, if there are shares: they and a backup kept elsewhere are a way back. Throws `input-refused`, and
+ * `not-found` when nobody is named and there are no shares.
+ */
 export const recipientsForBackup = async (session: OpenSession, wanted: readonly string[]): Promise<readonly Uint8Array[]> => {
-  const shares = (await recipientsInForce(session.read)).filter(({ kind }) => kind === 'shares').map(({ recipient }) => recipient);
-  return [...new Set([...wanted, ...shares])].map(bytesOf);
+  const holders = (await holdersOfShares(session)).map(({ recipient }) => recipient);
+  const all = [...new Set([...wanted, ...holders])].map(bytesOf);
+  if (all.length === 0) throw new HoldfastError('not-found', { name: 'shares' });
+  return all;
 };
 
 const newId = (session: OpenSession): string => Buffer.from(session.random.bytes(16)).toString('hex');
@@ -36,10 +51,10 @@ export const makeIdentity = async (session: OpenSession, name: string): Promise<
 };
 
 /** Adds someone else's recipient. Throws `input-refused` for text that is none. */
-export const addRecipient = async (session: OpenSession, name: string, recipient: string, kind: 'other' | 'shares' = 'other'): Promise<BackupRecipient> => {
+export const addRecipient = async (session: OpenSession, name: string, recipient: string): Promise<BackupRecipient> => {
   bytesOf(recipient);
   return session.change(async ({ db, at, record }) => {
-    const added: BackupRecipient = { id: newId(session), name, recipient, kind, addedAt: at };
+    const added: BackupRecipient = { id: newId(session), name, recipient, kind: 'other', addedAt: at };
     await putRecipient(db, added, null);
     await record('recipient-added', 'vault', { name, recipient });
     return (await recipientsInForce(db)).find((one) => one.recipient === recipient) ?? added;

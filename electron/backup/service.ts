@@ -6,8 +6,9 @@ import { instantSchema } from '../../shared/time.ts';
 import { withSnapshot, type OpenSession } from '../vault/index.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { planBackup } from './plan.ts';
+import { allRecipients } from './recipients.ts';
 import type { BackupProgress } from './progress.ts';
-import { insertMade, lastProvenAt, madeBackups, recipientsInForce } from './repository.ts';
+import { insertMade, lastProvenAt, madeBackups } from './repository.ts';
 import { lookAtTarget } from './target.ts';
 import { writeBackup, type BackupFor } from './write-backup.ts';
 
@@ -60,6 +61,6 @@ export const makeBackup = async (session: OpenSession, request: BackupRequest, p
 
 /** What Safety and Home show. */
 export const backupState = async (session: VaultSession): Promise<BackupState> => {
-  const [backups, recipients, proven] = await Promise.all([madeBackups(session.read), recipientsInForce(session.read), lastProvenAt(session.read)]);
+  const [backups, recipients, proven] = await Promise.all([madeBackups(session.read), allRecipients(session), lastProvenAt(session.read)]);
   return { backups, recipients, lastProvenAt: proven === null ? null : instantSchema.parse(proven), lastMadeAt: backups[0]?.madeAt ?? null };
 };

@@ -20,3 +20,5 @@ export type { SnapshotObject, VaultSnapshot } from './snapshot.ts';
 export { parametersWithMemory } from './key-slots/kdf-policy.ts';
 export { systemRandom } from './crypto/random.ts';
 export type { RandomSource } from './crypto/random.ts';
+export { currentShareSet } from './share-repository.ts';
+export { withSharesBackupKey } from './recovery-shares.ts';

@@ -45,6 +45,16 @@ export const withJoinedShares = async <T>(held: readonly HeldShare[], work: (sec
   }
 };
 
+/**
+ * Gives `work` the private key (X25519, 32 bytes) of the backups that the holders of these shares can open together; it is cleared afterwards. Throws
+ * what `withJoinedShares` throws. Pieces that do not fit give a key that opens nothing.
+ */
+export const withSharesBackupKey = <T>(held: readonly HeldShare[], work: (key: Uint8Array) => Promise<T>): Promise<T> =>
+  withJoinedShares(held, (secret) => ending(deriveSharesBackupKey(secret), async (key) => {
+    const bytes = key.use((kept) => Uint8Array.from(kept));
+    return work(bytes).finally(() => { bytes.fill(0); });
+  }));
+
 /** A set that is being made. Lives in the vault process alone; when it ends before `finish`, nothing has changed. */
 export class ShareMaking {
   readonly #session: OpenSession;

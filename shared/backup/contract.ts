@@ -32,7 +32,7 @@ export const backupContract = {
       runsIn: 'main', needs: 'open-vault',
       input: z.strictObject({
         ticket: ticketSchema,
-        to: z.discriminatedUnion('by', [z.strictObject({ by: z.literal('passphrase'), passphrase: passphraseSchema }), z.strictObject({ by: z.literal('recipients'), ids: z.array(hexId).min(1).max(100) })]),
+        to: z.discriminatedUnion('by', [z.strictObject({ by: z.literal('passphrase'), passphrase: passphraseSchema }), z.strictObject({ by: z.literal('recipients'), ids: z.array(hexId).max(100) })]),
       }),
       output: z.strictObject({ job: jobIdSchema }), failures: ['not-found', 'weak-passphrase'],
     }),

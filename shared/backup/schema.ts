@@ -9,7 +9,8 @@ export type TargetWarning = (typeof targetWarnings)[number];
 /** An age recipient as people hand it on: it can be written for, not read with. */
 export const recipientSchema = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/);
 
-export const backupNameSchema = z.string().trim().min(1).max(200);
+export const longestName = 200;
+export const backupNameSchema = z.string().trim().min(1).max(longestName);
 
 const hexId = z.string().regex(/^[0-9a-f]{32}$/);
 const count = z.int().min(0);

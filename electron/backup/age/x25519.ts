@@ -33,8 +33,11 @@ export const parseIdentity = (text: string): Uint8Array<ArrayBuffer> | undefined
 
 export const identityText = (scalar: Uint8Array): string => encodeBech32(identityPrefix, scalar).toUpperCase();
 
+/** The `age1...` text of a recipient's 32 bytes. */
+export const recipientText = (point: Uint8Array): string => encodeBech32(recipientPrefix, point);
+
 /** The recipient that belongs to an identity. */
-export const recipientOf = (scalar: Uint8Array): string => encodeBech32(recipientPrefix, rawPoint(privateKey(scalar)));
+export const recipientOf = (scalar: Uint8Array): string => recipientText(rawPoint(privateKey(scalar)));
 
 /** Undefined for a point whose product is zero whatever the key: nobody's secret would be in it. */
 const shared = (scalar: Uint8Array, point: Uint8Array): Buffer | undefined => {

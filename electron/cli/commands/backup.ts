@@ -6,7 +6,7 @@ import { recipientsForBackup } from '../../backup/recipients.ts';
 import { makeBackup } from '../../backup/service.ts';
 import { parseRecipient } from '../../backup/tool.ts';
 import type { BackupFor } from '../../backup/write-backup.ts';
-import { requireStrong } from '../../vault/index.ts';
+import { currentShareSet, requireStrong } from '../../vault/index.ts';
 import { vaultArgument, withOpening } from '../arguments.ts';
 import { backupProgress } from '../backup-progress.ts';
 import { withVault, type OpenedVault, type OpeningOptions } from '../opened-vault.ts';
@@ -19,6 +19,7 @@ interface Options extends OpeningOptions {
   readonly json?: boolean;
   readonly output: string;
   readonly recipient?: readonly string[];
+  readonly forShares?: boolean;
   readonly backupPassphraseFile?: string;
 }
 
@@ -29,8 +30,9 @@ const recipientFrom = (text: string, earlier: readonly string[] = []): readonly 
 
 /** Recipients when any are named; else a passphrase of its own when one is given; else the one that opened the vault. */
 const backupFor = async (options: Options, { session, secret }: OpenedVault, bench: Workbench): Promise<BackupFor> => {
-  const { recipient = [], backupPassphraseFile } = options;
-  if (recipient.length > 0) return { recipients: await recipientsForBackup(session, recipient) };
+  const { recipient = [], backupPassphraseFile, forShares = false } = options;
+  if (forShares && (await currentShareSet(session.read)) === null) throw new ProblemOfUse('cli.use.noShares');
+  if (recipient.length > 0 || forShares) return { recipients: await recipientsForBackup(session, recipient) };
   if (backupPassphraseFile !== undefined || process.env['HOLDFAST_BACKUP_PASSPHRASE'] !== undefined) {
     const passphrase = await readSecret({ file: backupPassphraseFile, variable: 'HOLDFAST_BACKUP_PASSPHRASE', question: 'cli.ask.backupPassphrase', twice: true }, bench);
     await requireStrong(passphrase, []);
@@ -44,6 +46,7 @@ export const addBackup = (program: Command, words: Formatter): void => {
   withOpening(program.command('backup').description(words.text('cli.backup.about')).addArgument(vaultArgument(words)), words)
     .requiredOption('-o, --output <file>', words.text('cli.backup.output'))
     .option('--recipient <age1...>', words.text('cli.backup.recipient'), recipientFrom)
+    .option('--for-shares', words.text('cli.backup.forShares'))
     .option('--backup-passphrase-file <file>', words.text('cli.backup.passphraseFile'))
     .action((vault: string, options: Options) =>
       runCommand(words, options.json === true, (bench) =>

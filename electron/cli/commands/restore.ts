@@ -7,23 +7,27 @@ import type { AgeSecret } from '../../backup/age/open.ts';
 import type { Restored } from '../../backup/restore.ts';
 import { restoreFolder } from '../../backup/restore-folder.ts';
 import { identitiesInFile, restoreBackup, withBackup } from '../../backup/tool.ts';
+import { withSharesBackupKey } from '../../vault/index.ts';
 import { withJson } from '../arguments.ts';
 import { backupProgress } from '../backup-progress.ts';
 import { plain } from '../output.ts';
 import { ProblemOfUse } from '../problems-of-use.ts';
 import { readSecret } from '../secret-input.ts';
 import { runCommand, type Workbench } from '../tool.ts';
+import { readShares, type ShareOptions } from './shares.ts';
 
-interface Options {
+interface Options extends ShareOptions {
   readonly json?: boolean;
   readonly output: string;
   readonly identity?: string;
   readonly passphraseFile?: string;
+  readonly share?: readonly string[];
   readonly evenIfDamaged?: boolean;
 }
 
 const secretFor = async (opensWith: 'passphrase' | 'identity', options: Options, bench: Workbench): Promise<AgeSecret> => {
   if (opensWith === 'passphrase') return { passphrase: await readSecret({ file: options.passphraseFile, variable: 'HOLDFAST_PASSPHRASE', question: 'cli.ask.backupPassphrase', twice: false }, bench) };
+  if (options.share !== undefined) return withSharesBackupKey(await readShares(options.share, options, bench), (key) => Promise.resolve({ identities: [Uint8Array.from(key)] }));
   if (options.identity === undefined) throw new ProblemOfUse('cli.use.identityNeeded');
   return { identities: await identitiesInFile(options.identity) };
 };
@@ -39,6 +43,8 @@ export const addRestore = (program: Command, words: Formatter): void => {
   withJson(program.command('restore').description(words.text('cli.restore.about')).addArgument(new Argument('<source>', words.text('cli.restore.source'))), words)
     .requiredOption('-o, --output <vault>', words.text('cli.restore.output'))
     .option('--identity <file>', words.text('cli.restore.identity'))
+    .option('--share <file...>', words.text('cli.restore.share'))
+    .option('--share-passphrase-files <file...>', words.text('cli.shares.passphraseFiles'))
     .option('--passphrase-file <file>', words.text('cli.restore.passphraseFile'))
     .option('--even-if-damaged', words.text('cli.restore.evenIfDamaged'))
     .action((source: string, options: Options) =>

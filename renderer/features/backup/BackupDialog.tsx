@@ -26,13 +26,14 @@ export const BackupDialog = ({ recipients, onClose }: BackupDialogProps) => {
   const make = useCommand('backup.make', ['jobs.list']);
   const [target, setTarget] = useState<OutputOf<'backup.chooseTarget'> | null>(null);
   const usable = recipients.filter(({ kind }) => kind !== 'shares');
+  const holders = recipients.find(({ kind }) => kind === 'shares');
   const [by, setBy] = useState<'passphrase' | 'recipients'>('passphrase');
   const [passphrase, setPassphrase] = useState('');
   const [accepted, setAccepted] = useState(false);
   const [chosen, setChosen] = useState<readonly string[]>(usable.filter(({ kind }) => kind === 'own').map(({ id }) => id));
   const judged = useCallback((next: boolean) => { setAccepted(next); }, []);
   const ticket = target?.ticket ?? null;
-  const ready = ticket !== null && (by === 'passphrase' ? accepted : chosen.length > 0) && !make.isPending;
+  const ready = ticket !== null && (by === 'passphrase' ? accepted : chosen.length > 0 || holders !== undefined) && !make.isPending;
   const pick = (): void => {
     choose.mutate({ suggestedName: suggestedName(new Date()) }, { onSuccess: (answer) => { if (answer.ticket !== null) setTarget(answer); } });
   };
@@ -50,12 +51,13 @@ export const BackupDialog = ({ recipients, onClose }: BackupDialogProps) => {
           {choose.error === null ? null : <FailureLine failure={choose.error.failure} />}
           {target === null ? null : <TargetLines target={target} />}
         </div>
-        {usable.length === 0 ? null : (
+        {recipients.length === 0 ? null : (
           <RadioGroup label={t('backup.opensWith')} value={by} onChange={setBy}
             options={[{ value: 'passphrase', words: t('backup.byPassphrase'), help: t('backup.byPassphraseHelp') }, { value: 'recipients', words: t('backup.byKeys'), help: t('backup.byKeysHelp') }]} />
         )}
         {by === 'passphrase' ? <NewPassphrase label={t('backup.passphrase')} value={passphrase} onChange={setPassphrase} onJudged={judged} knownWords={[]} /> : (
           <div role="group" aria-label={t('backup.byKeys')} className="stack" data-gap="small">
+            {holders === undefined ? null : <Line tone="ok" mark="fine">{t('backup.holdersOpenIt', { names: holders.name })}</Line>}
             {usable.map(({ id, name }) => <Checkbox key={id} label={name} isSelected={chosen.includes(id)} onChange={(on) => { setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id)); }} />)}
           </div>
         )}

@@ -7,13 +7,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { identityText } from '../../../electron/backup/age/x25519.ts';
 import { silentProgress, type BackupProgress } from '../../../electron/backup/progress.ts';
 import { addRecipient, makeIdentity, recipientsForBackup, removeRecipient, showIdentity } from '../../../electron/backup/recipients.ts';
-import { backupState } from '../../../electron/backup/service.ts';
+import { restoreBackup } from '../../../electron/backup/restore.ts';
+import { backupState, makeBackup } from '../../../electron/backup/service.ts';
 import { restoreFolder } from '../../../electron/backup/restore-folder.ts';
-import { identitiesIn } from '../../../electron/backup/tool.ts';
-import type { OpenSession } from '../../../electron/vault/index.ts';
+import { identitiesIn, withBackup } from '../../../electron/backup/tool.ts';
+import { wipeVault } from '../../../electron/panic/wipe.ts';
+import { systemRandom, VaultService, withSharesBackupKey, type OpenSession } from '../../../electron/vault/index.ts';
+import { ShareMaking } from '../../../electron/vault/recovery-shares.ts';
+import type { HeldShare } from '../../../shared/recovery/schema.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
 import { evidenceOver } from '../evidence/evidence-for-tests.ts';
-import { failureOf, reopen, steppingClock } from '../vault/vault-for-tests.ts';
+import { failureOf, passphrase, reopen, steppingClock } from '../vault/vault-for-tests.ts';
 import { backUp, contents, identity, makeVault, objectFiles, restore, verified } from './backup-for-tests.ts';
 
 const has = (command: string): boolean => {
@@ -120,16 +124,43 @@ describe('a backup', () => {
     expect({ objects, leftOut: [...(note?.leftOut ?? [])].sort() }).toEqual({ objects: contents.length - 2, leftOut: [...made.missing].sort() });
   });
 
-  it('is made for the shares as well, once there are shares, and for whoever is on the list', async () => {
+  it('is made for whoever is on the list, and tells a secret key only with a reason', async () => {
     const mine = await makeIdentity(session, 'Office');
-    const shares = await makeIdentity(session, 'held by the shares');
-    await removeRecipient(session, shares.id);
-    await addRecipient(session, 'Shares', 'age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg', 'shares');
-    expect(await recipientsForBackup(session, [mine.recipient, mine.recipient])).toHaveLength(2);
+    const gone = await makeIdentity(session, 'an earlier office');
+    await removeRecipient(session, gone.id);
+    await addRecipient(session, 'Colleague', 'age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg');
+    expect(await recipientsForBackup(session, [mine.recipient, mine.recipient])).toHaveLength(1);
+    expect(await failureOf(recipientsForBackup(session, []))).toBe('not-found');
     const [secret] = identitiesIn(await showIdentity(session, mine.id, 'printed for the safe'));
     expect(secret).toHaveLength(32);
     expect(await failureOf(showIdentity(session, mine.id, ''))).toBe('reason-needed');
-    expect((await backupState(session)).recipients.map(({ name, kind }) => `${name} ${kind}`)).toEqual(['Office own', 'Shares shares']);
+    expect((await backupState(session)).recipients.map(({ name, kind }) => `${name} ${kind}`)).toEqual(['Office own', 'Colleague other']);
+  });
+
+  it('kept elsewhere and enough shares are a way back after the vault is gone', async () => {
+    const theirs = ['turbojet mandatory unbitten operative', 'walnut ribbon glacier pepper tunnel'];
+    await restore(at('disk', 'good.age'), at('lost'));
+    const { session: lost } = await reopen(at('lost'));
+    const making = await ShareMaking.begin(lost, passphrase, 2, 2);
+    const shares: HeldShare[] = [];
+    for (const [index, holder] of ['Tamar', 'Giorgi'].entries()) {
+      const own = theirs[index] ?? '';
+      shares.push({ text: (await making.write(index + 1, holder, own)).join('\n'), passphrase: own });
+    }
+    await making.finish();
+    expect((await backupState(lost)).recipients.at(-1)).toMatchObject({ kind: 'shares', name: 'Tamar, Giorgi' });
+    await makeBackup(lost, { file: at('disk', 'for-shares.age'), to: { recipients: await recipientsForBackup(lost, []) } }, silentProgress());
+    await lost.close();
+    await wipeVault(at('lost'));
+    expect(existsSync(at('lost'))).toBe(false);
+    const restored = await withSharesBackupKey(shares, (key) =>
+      withBackup(at('disk', 'for-shares.age'), () => Promise.resolve({ identities: [Uint8Array.from(key)] }), (payload) => restoreBackup(payload, { target: at('back'), evenIfDamaged: false }, silentProgress())));
+    expect(restored).toMatchObject({ objects: contents.length, lost: [] });
+    const service = new VaultService();
+    const { session: back } = await service.recover({ folder: at('back'), shares, joining: { name: 'Ana', passphrase: 'orchid velcro tundra bishop lemon quartz' }, clock: steppingClock(1_900_000_000_000), random: systemRandom });
+    expect(back.member).toBe('M2');
+    expect(await verified(back)).toEqual({ problems: [], objects: contents.length });
+    await service.close();
   });
 });
 

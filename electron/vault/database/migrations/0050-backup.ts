@@ -24,7 +24,7 @@ export const backup: Migration = {
       recipient_id TEXT PRIMARY KEY CHECK (length(recipient_id) = 32),
       name TEXT NOT NULL,
       recipient TEXT NOT NULL UNIQUE,
-      kind TEXT NOT NULL CHECK (kind IN ('own', 'other', 'shares')),
+      kind TEXT NOT NULL CHECK (kind IN ('own', 'other')),
       secret BLOB CHECK (secret IS NULL OR length(secret) = 32),
       added_at_ms INTEGER NOT NULL,
       removed_at_ms INTEGER
