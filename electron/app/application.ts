@@ -68,6 +68,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     folder: () => preferences.vaultFolder,
     rememberFolder: (folder) => preferences.useVault(folder),
     onStatus: (status) => {
+      panic.followVault(status.state === 'open');
       idleLock.follow(status.state === 'open' ? vault.settings : null);
       applyMenu();
       emit('vault.statusChanged', status);

@@ -7,6 +7,7 @@ import { instant } from '../../shared/time.ts';
 import { createGesture, type Gesture, type GestureClock, type GestureSource, type GestureStage } from './gesture.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { strike } from './strike.ts';
+import { watchForWipe } from './watch.ts';
 
 /** After this long a key that was to be proven counts as not proven, and the gesture means panic again. */
 const provingMs = 120_000;
@@ -49,6 +50,8 @@ export interface PanicControl {
   stopProving(): void;
   rehearse(): Promise<void>;
   endRehearsal(): Promise<void>;
+  /** The vault was opened or closed: while it is open, another copy of the program that makes it unreadable is noticed. */
+  followVault(isOpen: boolean): void;
   /** Resolves when no vault is being deleted any more. */
   settled(): Promise<void>;
 }
@@ -65,6 +68,7 @@ export const createPanicControl = (options: PanicControlOptions): PanicControl =
   let rehearsalState: PanicStatus['rehearsal'] = 'none';
   let result: PanicStatus['result'] = null;
   let striking: Promise<void> | null = null;
+  let stopWatching = (): void => undefined;
 
   const mode = (): PanicStatus['mode'] => (rehearsalState !== 'none' ? 'rehearsal' : proving !== null ? 'proving' : 'real');
   const status = (): PanicStatus => ({
@@ -130,9 +134,13 @@ export const createPanicControl = (options: PanicControlOptions): PanicControl =
     await kept;
   };
 
+  const strikeOnce = (): void => {
+    striking ??= strikeVault().catch(options.report).finally(() => { striking = null; });
+  };
+
   const complete = (source: GestureSource): void => {
     if (mode() === 'real') {
-      if (store.panic.isSetUp && striking === null) striking = strikeVault().catch(options.report).finally(() => { striking = null; });
+      if (store.panic.isSetUp) strikeOnce();
     } else if (mode() === 'proving') void proven(source).catch(options.report);
     else if (rehearsalState === 'ready') {
       void rehearsed().catch((error: unknown) => {
@@ -216,6 +224,11 @@ export const createPanicControl = (options: PanicControlOptions): PanicControl =
       result = null;
       followSystemKey();
       changed();
+    },
+    followVault(isOpen) {
+      stopWatching();
+      const folder = store.vaultFolder;
+      stopWatching = isOpen && folder !== null ? watchForWipe(folder, strikeOnce) : (): void => undefined;
     },
     settled: () => striking ?? Promise.resolve(),
   };

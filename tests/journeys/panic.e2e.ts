@@ -1,5 +1,6 @@
 // Panic, from wherever a person may be when it is needed: with real key events, a real vault and its real process. Every case ends with
 // the same question: is anything left that opens?
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
@@ -203,6 +204,22 @@ test('the system-wide key counts down and a tap stops it; left alone, it acts', 
     expect(filesOf(app.vault)).toEqual(before);
     await twice();
     await expectFirstRun(app);
+    await expectGone(app, app.vault);
+  } finally {
+    await app.close();
+  }
+});
+
+test('a window that shows a vault does not go on showing it when the tool makes it unreadable', async () => {
+  test.setTimeout(180_000);
+  const app = await launchWithPanic({ isSetUp: false });
+  try {
+    await unlock(app, passphrase);
+    await goToEvidence(app);
+    const tool = spawnSync(process.execPath, [join(import.meta.dirname, '../../dist/cli.js'), 'wipe', app.vault, '--yes'], { encoding: 'utf8' });
+    expect(tool).toMatchObject({ status: 0 });
+    await expectFirstRun(app);
+    await expect(app.page.getByText('note.txt')).toHaveCount(0);
     await expectGone(app, app.vault);
   } finally {
     await app.close();

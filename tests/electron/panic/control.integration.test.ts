@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,8 @@ import { readPreferences, type PreferenceStore } from '../../../electron/app/pre
 import { createPanicControl, type PanicControl } from '../../../electron/panic/control.ts';
 import { createRehearsal } from '../../../electron/panic/rehearsal.ts';
 import { resumeWipe } from '../../../electron/panic/resume.ts';
+import { wipeVault } from '../../../electron/panic/wipe.ts';
+import { changePassphrase } from '../../../electron/vault/index.ts';
 import { destroySlots } from '../../../electron/panic/destroy.ts';
 import { createVaultProcessClient, type VaultProcessClient } from '../../../electron/vault-process/client.ts';
 import type { PanicKey, PanicStatus } from '../../../shared/panic/schema.ts';
@@ -80,6 +82,14 @@ const open = async (): Promise<void> => {
   await client.askInternal('process.open', { folder, secret: passphrase, kind: 'passphrase' });
   isOpen = true;
 };
+/** Whether this process holds the vault's header open under a number. */
+const isHeader = (fd: string): boolean => {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`) === join(folder, 'vault.json');
+  } catch {
+    return false;
+  }
+};
 const stored = (): unknown => JSON.parse(readFileSync(join(root, 'user-data', 'preferences.json'), 'utf8'));
 
 describe('panic', () => {
@@ -115,6 +125,30 @@ describe('panic', () => {
     await destroySlots([folder]).sync();
     await (await resumeWipe({ ...broken, wipedFolder: null })).finished;
     expect(existsSync(folder)).toBe(false);
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('a vault that is open here', () => {
+  it('is left at once when another copy of the program makes it unreadable, also where panic was never set up here', async () => {
+    await open();
+    control.followVault(true);
+    // Long enough that the header is held: the other copy deletes everything in a moment.
+    await vi.waitFor(() => { expect(readdirSync('/proc/self/fd').some((fd) => isHeader(fd))).toBe(true); }, { timeout: 20_000, interval: 50 });
+    await wipeVault(folder);
+    await vi.waitFor(() => { expect(seen).toEqual(['gone', 'first-run']); }, { timeout: 20_000 });
+    await control.settled();
+    expect({ alive: isAlive(pids[0]!), remembered: store.vaultFolder }).toEqual({ alive: false, remembered: null });
+  });
+
+  it('stays open while people are added and passphrases changed', async () => {
+    control.followVault(true);
+    const { session } = await reopen(folder);
+    await vi.waitFor(() => { expect(readdirSync('/proc/self/fd').some((fd) => isHeader(fd))).toBe(true); }, { timeout: 20_000, interval: 50 });
+    await changePassphrase(session, passphrase, 'another passphrase of five words');
+    await session.close();
+    await vi.waitFor(() => { expect(readdirSync('/proc/self/fd').some((fd) => isHeader(fd))).toBe(true); }, { timeout: 20_000, interval: 50 });
+    control.followVault(false);
+    expect(seen).toEqual([]);
   });
 });
 
