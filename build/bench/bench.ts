@@ -10,12 +10,13 @@ import { removeBuiltWorker } from './built-worker.ts';
 import { table, type Row } from './figures.ts';
 import { addLarge } from './rows/add-large.ts';
 import { addPhotos } from './rows/add-photos.ts';
+import { backup } from './rows/backup.ts';
 import { firstByte } from './rows/first-byte.ts';
 import { memory } from './rows/memory.ts';
 import { panic } from './rows/panic.ts';
 import { archive } from './rows/records.ts';
 
-const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>> = { large: addLarge, photos: addPhotos, archive, seek: firstByte, panic, memory };
+const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>> = { large: addLarge, photos: addPhotos, archive, seek: firstByte, panic, memory, backup };
 
 const { values } = parseArgs({ options: { scale: { type: 'string', default: '1' }, runs: { type: 'string', default: '3' }, only: { type: 'string' } } });
 const wanted = values.only?.split(',') ?? Object.keys(parts);

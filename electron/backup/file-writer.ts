@@ -1,5 +1,5 @@
-// Writes the files of a restored vault into a folder that is not a vault yet: many small ones side by side, each synced, and each read back and compared
-// with what was written.
+// Writes the files of a restored vault into a folder that is not a vault yet: many small ones side by side. When all are written, each is synced, read back and
+// compared with what was written: by then the disk has most of them already, and syncing each as it is written takes many times as long.
 import { createCipheriv, randomBytes, type CipherGCM } from 'node:crypto';
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -33,6 +33,7 @@ export class FileWriter {
   readonly #running = new Set<Promise<void>>();
   readonly #folders: string[] = [];
   readonly #large = new Set<FileHandle>();
+  readonly #written: { readonly path: string; readonly nonce: Uint8Array; readonly mark: string }[] = [];
   #failure: { readonly error: unknown } | undefined;
   #count = 0;
 
@@ -57,6 +58,11 @@ export class FileWriter {
 
   /** Resolves when every file is on the disk as far as the system says, and reads as it was written. */
   async finish(): Promise<void> {
+    await Promise.all(this.#running);
+    for (const { path, nonce, mark } of this.#written) {
+      await this.#room();
+      this.#start(() => this.#settle(path, nonce, mark));
+    }
     await Promise.all(this.#running);
     if (this.#failure !== undefined) throw this.#failure.error;
     for (const folder of this.#folders.toReversed()) await syncFolder(join(this.#root, folder));
@@ -85,8 +91,8 @@ export class FileWriter {
           const handle = await open(join(this.#root, path), 'wx', 0o600);
           const mark = markUnder(this.#key, nonce);
           mark.setAAD(content);
-          await writeFully(handle, content, 0).then(() => handle.sync()).finally(() => handle.close());
-          await this.#compare(path, nonce, endOf(mark));
+          await writeFully(handle, content, 0).finally(() => handle.close());
+          this.#written.push({ path, nonce, mark: endOf(mark) });
         });
         return Promise.resolve();
       },
@@ -115,18 +121,20 @@ export class FileWriter {
         await syncing;
         this.#large.delete(handle);
         this.#start(async () => {
+          // Held open until it was synced once: a failure of the disk meanwhile is told to whoever has it open.
           await handle.sync().finally(() => handle.close());
-          await this.#compare(path, nonce, endOf(mark));
+          this.#written.push({ path, nonce, mark: endOf(mark) });
         });
       },
     };
   }
 
-  async #compare(path: string, nonce: Uint8Array, expected: string): Promise<void> {
-    const handle = await open(join(this.#root, path), 'r');
+  async #settle(path: string, nonce: Uint8Array, expected: string): Promise<void> {
+    const handle = await open(join(this.#root, path), 'r+');
     const mark = markUnder(this.#key, nonce);
     const block = Buffer.alloc(MiB);
     try {
+      await handle.sync();
       for (let at = 0; ;) {
         const { bytesRead } = await handle.read(block, 0, block.byteLength, at);
         if (bytesRead === 0) break;

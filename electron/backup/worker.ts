@@ -2,7 +2,7 @@
 // vault. Imports little, because starting it is part of every backup and restore.
 import { parentPort, workerData } from 'node:worker_threads';
 import { createOpener } from './payload/open-chunks.ts';
-import type { FromThread, OpenTask, SealTask, ThreadStart } from './payload/protocol.ts';
+import type { CompareTask, FromThread, OpenTask, SealTask, ThreadStart } from './payload/protocol.ts';
 import { createSealer } from './payload/seal-chunks.ts';
 
 const port = parentPort;
@@ -23,7 +23,7 @@ const answer = (task: number, work: () => FromThread): void => {
 const begin = (start: ThreadStart): void => {
   if (start.role === 'seal') {
     const sealer = createSealer(start);
-    port.on('message', (task: SealTask) => { answer(task.task, () => sealer.run(task)); });
+    port.on('message', (task: SealTask | CompareTask) => { answer(task.task, () => ('mark' in task ? sealer.compare(task) : sealer.run(task))); });
     port.on('close', sealer.close);
   } else {
     const opener = createOpener(start);

@@ -11,13 +11,12 @@ import { chunkBytes, chunkCount, payloadKey, payloadNonceBytes } from './age/pay
 import { tagBytes } from './age/chacha.ts';
 import { wrapForPassphrase } from './age/scrypt.ts';
 import { wrapForRecipient } from './age/x25519.ts';
-import type { BackupNote } from './contents.ts';
-import { plainTaskBytes, type SealTask } from './payload/protocol.ts';
+import { parseNote, type BackupNote } from './contents.ts';
+import { plainTaskBytes, type CompareTask, type SealTask } from './payload/protocol.ts';
 import { startPayloadThreads, type PayloadThreads } from './payload/threads.ts';
 import type { Plan } from './plan.ts';
 import { goOn, type BackupProgress } from './progress.ts';
 import { openAgeFile, openPayloadWith } from './read-backup.ts';
-import { discarding, readContents } from './read-contents.ts';
 import { TarFiller } from './tar/fill.ts';
 import { giveName, passingName, requireRoom, type Target } from './target.ts';
 
@@ -58,28 +57,41 @@ const syncFile = async (path: string): Promise<void> => {
   await file.sync().finally(() => file.close());
 };
 
-/** Keeps the threads busy with tasks and waits for all of them. What the tasks could not read is in the answer. */
-const sealAll = async (threads: PayloadThreads, tasks: Iterable<Omit<SealTask, 'task'>>, progress: BackupProgress): Promise<Set<string>> => {
-  const unreadable = new Set<string>();
+/** What was sealed, to be read back when it is on the disk. */
+interface Written {
+  readonly unreadable: Set<string>;
+  readonly parts: Omit<CompareTask, 'task'>[];
+}
+
+/** Runs `each` for every task, as many side by side as keep the threads busy, and waits for all of them. Throws the first failure. */
+const runAll = async <T>(tasks: Iterable<T>, room: number, progress: BackupProgress, each: (task: T) => Promise<void>): Promise<void> => {
   const running = new Set<Promise<void>>();
   let failure: { readonly error: unknown } | undefined;
   for (const task of tasks) {
     await goOn(progress);
-    const sealed = threads.seal(task).then(
-      (done) => {
-        done.unreadable.forEach((name) => unreadable.add(name));
-        progress.worked(task.plainLength);
-      },
-      (error: unknown) => { failure ??= { error }; },
-    ).finally(() => { running.delete(sealed); });
-    running.add(sealed);
-    if (running.size >= threads.room) await Promise.race(running);
+    const done = each(task).catch((error: unknown) => { failure ??= { error }; }).finally(() => { running.delete(done); });
+    running.add(done);
+    if (running.size >= room) await Promise.race(running);
     if (failure !== undefined) break;
   }
   await Promise.all(running);
   if (failure !== undefined) throw failure.error;
-  return unreadable;
 };
+
+const sealAll = (threads: PayloadThreads, tasks: Iterable<Omit<SealTask, 'task'>>, progress: BackupProgress, written: Written): Promise<void> =>
+  runAll(tasks, threads.room, progress, async (task) => {
+    const { unreadable, mark, sealedLength } = await threads.seal(task);
+    for (const name of unreadable) written.unreadable.add(name);
+    written.parts.push({ first: task.first, sealedLength, mark });
+    progress.worked(task.plainLength);
+  });
+
+/** Reads every byte of the payload back and compares it with what was sealed. Throws `read-back-differs`. */
+const compareAll = (threads: PayloadThreads, { parts }: Written, progress: BackupProgress): Promise<void> =>
+  runAll(parts, threads.room, progress, async (part) => {
+    if (!(await threads.compare(part)).equal) throw new HoldfastError('read-back-differs');
+    progress.worked(part.sealedLength);
+  });
 
 function* tasksBetween(firstChunk: number, plainEnd: number, ends: boolean, layout: SealTask['layout']): Generator<Omit<SealTask, 'task'>> {
   for (let at = firstChunk * chunkBytes; at < plainEnd; at += plainTaskBytes) {
@@ -99,35 +111,43 @@ const unreadableIn = ({ layout }: Plan, at: number): readonly string[] => {
 
 const objectIdOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 
-/** Seals the archive into the file. Everything but its end first; the end says what could not be read. */
-const seal = async (path: string, payloadAt: number, key: Uint8Array, plan: Plan, progress: BackupProgress): Promise<ReturnType<Plan['withEnd']>> => {
-  const threads = startPayloadThreads({ role: 'seal', file: path, key, payloadAt, layout: plan.layout });
+/** Seals the archive into the file, everything but its end first, because the end says what could not be read; syncs it, and reads it back. */
+const sealAndCompare = async (path: string, payloadAt: number, key: Uint8Array, plan: Plan, progress: BackupProgress): Promise<ReturnType<Plan['withEnd']>> => {
+  const threads = startPayloadThreads({ role: 'seal', file: path, key, payloadAt, layout: plan.layout, markKey: randomBytes(32) });
   try {
     const fullChunks = Math.floor(plan.layout.length / chunkBytes);
-    const unreadable = await sealAll(threads, tasksBetween(0, fullChunks * chunkBytes, false, null), progress);
+    const written: Written = { unreadable: new Set(), parts: [] };
+    const { unreadable } = written;
+    await sealAll(threads, tasksBetween(0, fullChunks * chunkBytes, false, null), progress, written);
     // The chunk in which the objects end is sealed together with the note, which must already say whether the last object could be read.
     for (const name of unreadableIn(plan, fullChunks * chunkBytes)) unreadable.add(name);
     if ([...unreadable].some((name) => !name.includes('/objects/'))) throw new HoldfastError('disk-gone');
     const end = plan.withEnd([...unreadable].map(objectIdOf).sort());
-    await sealAll(threads, tasksBetween(fullChunks, end.length, true, end.layout), progress);
+    await sealAll(threads, tasksBetween(fullChunks, end.length, true, end.layout), progress, written);
+    await syncFile(path);
+    await compareAll(threads, written, progress);
     return end;
   } finally {
     await threads.close();
   }
 };
 
-/** Reads the file back to its last byte and holds it against what was planned. Throws `read-back-differs` for a file that is not what was sealed. */
-const readBack = async (path: string, fileKey: Uint8Array, note: BackupNote, progress: BackupProgress): Promise<void> => {
+/**
+ * Opens the file as a restore will and looks at both ends of the archive: the files that open the vault, and the note. Everything between was compared with what was
+ * sealed. Throws `read-back-differs`.
+ */
+const openAgain = async (path: string, fileKey: Uint8Array, { layout, note }: ReturnType<Plan['withEnd']>): Promise<void> => {
   const payload = openPayloadWith(await openAgeFile(path), fileKey);
   try {
-    const piece = async (bytes: number): Promise<void> => {
-      progress.worked(bytes);
-      await goOn(progress);
-    };
-    const found = await readContents(payload, discarding, { tolerant: false, piece });
-    if (found.note?.backupId !== note.backupId) throw new HoldfastError('read-back-differs');
+    for (const entry of layout.entries) {
+      if (entry.bytes === null) continue;
+      const found = await payload.read(entry.contentAt, entry.contentAt + entry.size);
+      if (!Buffer.from(entry.bytes).equals(found)) throw new HoldfastError('read-back-differs');
+    }
+    const last = layout.entries.at(-1);
+    if (parseNote(Buffer.from(last?.bytes ?? []).toString('utf8'))?.backupId !== note.backupId) throw new HoldfastError('read-back-differs');
   } catch (error) {
-    throw error instanceof HoldfastError && (error.code === 'backup-damaged' || error.code === 'not-a-backup') ? new HoldfastError('read-back-differs', {}, { cause: error }) : error;
+    throw error instanceof HoldfastError && error.code === 'backup-damaged' ? new HoldfastError('read-back-differs', {}, { cause: error }) : error;
   } finally {
     await payload.close();
   }
@@ -154,9 +174,9 @@ export const writeBackup = async (plan: Plan, target: Target, to: BackupFor, pro
     progress.found(plan.layout.entries.length, 2 * expected);
     await writeHead(temporary, head);
     const key = payloadKey(fileKey, nonce);
-    const { note, length } = await seal(temporary, head.byteLength, key, plan, progress).finally(() => { key.fill(0); });
-    await syncFile(temporary);
-    await readBack(temporary, fileKey, note, progress);
+    const end = await sealAndCompare(temporary, head.byteLength, key, plan, progress).finally(() => { key.fill(0); });
+    await openAgain(temporary, fileKey, end);
+    const { note, length } = end;
     return {
       note, discard,
       bytes: fileLength(head.byteLength, length),

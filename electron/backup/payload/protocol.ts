@@ -17,6 +17,8 @@ export interface SealStart {
   /** Where the first chunk lies in the file. */
   readonly payloadAt: number;
   readonly layout: Layout;
+  /** For comparing what is read back with what was sealed; lives as long as one backup is being written. */
+  readonly markKey: Uint8Array;
 }
 
 export interface OpenStart {
@@ -41,6 +43,14 @@ export interface SealTask {
   readonly layout: Layout | null;
 }
 
+/** Reads back what a task sealed. */
+export interface CompareTask {
+  readonly task: number;
+  readonly first: number;
+  readonly sealedLength: number;
+  readonly mark: string;
+}
+
 export interface OpenTask {
   readonly task: number;
   readonly first: number;
@@ -53,6 +63,14 @@ export interface Sealed {
   readonly task: number;
   /** Names of entries that could not be read to their end. */
   readonly unreadable: readonly string[];
+  /** A code over the sealed bytes, and how many they are. */
+  readonly mark: string;
+  readonly sealedLength: number;
+}
+
+export interface Compared {
+  readonly task: number;
+  readonly equal: boolean;
 }
 
 export interface Opened {
@@ -67,4 +85,4 @@ export interface Opened {
 }
 
 /** `error` is the system's name for what went wrong (`ENOSPC`); null for what the system has no name for. */
-export type FromThread = Sealed | Opened | { readonly task: number; readonly error: string | null };
+export type FromThread = Sealed | Opened | Compared | { readonly task: number; readonly error: string | null };

@@ -3,17 +3,18 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { fromSystemError } from '../../vault/system-failure.ts';
-import type { FromThread, Opened, OpenTask, Sealed, SealTask, ThreadStart } from './protocol.ts';
+import type { Compared, CompareTask, FromThread, Opened, OpenTask, Sealed, SealTask, ThreadStart } from './protocol.ts';
 
 interface Thread {
   readonly worker: Worker;
-  readonly waiting: Map<number, PromiseWithResolvers<Sealed | Opened>>;
+  readonly waiting: Map<number, PromiseWithResolvers<Sealed | Opened | Compared>>;
 }
 
 export interface PayloadThreads {
   /** How many tasks keep every thread busy. */
   readonly room: number;
   readonly seal: (task: Omit<SealTask, 'task'>) => Promise<Sealed>;
+  readonly compare: (task: Omit<CompareTask, 'task'>) => Promise<Compared>;
   readonly open: (task: Omit<OpenTask, 'task'>) => Promise<Opened>;
   /** Ends the threads; what they were doing fails with `cancelled`. */
   close(): Promise<void>;
@@ -48,10 +49,10 @@ export const startPayloadThreads = (start: ThreadStart, wanted = availableParall
     return thread;
   });
 
-  const run = (message: Omit<SealTask, 'task'> | Omit<OpenTask, 'task'>, travels: readonly ArrayBuffer[]): Promise<Sealed | Opened> => {
+  const run = (message: Omit<SealTask, 'task'> | Omit<CompareTask, 'task'> | Omit<OpenTask, 'task'>, travels: readonly ArrayBuffer[]): Promise<Sealed | Opened | Compared> => {
     const idlest = threads.reduce((best, thread) => (thread.waiting.size < best.waiting.size ? thread : best));
     tasks += 1;
-    const settled = Promise.withResolvers<Sealed | Opened>();
+    const settled = Promise.withResolvers<Sealed | Opened | Compared>();
     idlest.waiting.set(tasks, settled);
     idlest.worker.postMessage({ ...message, task: tasks }, travels);
     return settled.promise;
@@ -60,6 +61,7 @@ export const startPayloadThreads = (start: ThreadStart, wanted = availableParall
   return {
     room: count * 2,
     seal: (task) => run(task, []) as Promise<Sealed>,
+    compare: (task) => run(task, []) as Promise<Compared>,
     open: (task) => run(task, [task.into]) as Promise<Opened>,
     close: async () => {
       closing = true;

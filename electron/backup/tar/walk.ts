@@ -37,7 +37,8 @@ class Walker {
       const whole = !wrong.has(Math.floor((at + offset) / chunkBytes));
       if (!whole && !this.#rules.tolerant) throw damaged('payload');
       if (this.#content !== undefined) {
-        const edge = (Math.floor((at + offset) / chunkBytes) + 1) * chunkBytes - at;
+        // Chunk by chunk only where some are damaged.
+        const edge = wrong.size === 0 ? bytes.byteLength : (Math.floor((at + offset) / chunkBytes) + 1) * chunkBytes - at;
         offset += yield* this.#data(bytes.subarray(offset, edge), whole);
       } else {
         const block = bytes.subarray(offset, offset + blockBytes);
