@@ -22,7 +22,7 @@ export const OpenWithShares = ({ onOpened, onBack }: OpenWithSharesProps) => {
       {enough
         ? <JoinThroughShares shares={gathered.map(({ held }) => held)} onOpened={onOpened} />
         : <GatherShares gathered={gathered} onShare={(share) => { setGathered([...gathered, share]); }} />}
-      <div><Button kind="quiet" onPress={onBack}>{t('unlock.withPassphrase')}</Button></div>
+      <div className="unlock-ways"><Button kind="quiet" onPress={onBack}>{t('unlock.withPassphrase')}</Button></div>
     </>
   );
 };
