@@ -1,7 +1,7 @@
 // Panic, from wherever a person may be when it is needed: with real key events, a real vault and its real process. Every case ends with
 // the same question: is anything left that opens?
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { filesWithSlots, slotsOf } from '../electron/panic/slot-bytes.ts';
@@ -154,13 +154,14 @@ test('a vault process that hangs is ended, and the program closes where that was
   await page.waitForEvent('close', { timeout: 30_000 });
   await expectGone(app, app.vault);
   expect(() => process.kill(vaultProcess ?? 0, 0)).toThrow('ESRCH');
-  await app.close();
+  await app.quit();
 
   const next = await launchHoldfast({ folder: app.folder });
   try {
     await expectFirstRun(next);
   } finally {
     await next.close();
+    rmSync(app.folder, { recursive: true, force: true });
   }
 });
 

@@ -1,5 +1,5 @@
 // Panic as a journey meets it: a vault with panic set up, the key and the button held by hand, what is left afterwards.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
@@ -17,10 +17,11 @@ const clock = () => instant(Date.now());
 /** A closed vault with one item, made without the window: what is tested begins later. */
 export const makeVaultBeside = async (folder: string): Promise<void> => {
   const { session } = await createVault({ folder, passphrase, memberName: 'Mira K.', kdf: parametersWithMemory(256), clock, random: systemRandom });
-  const note = join(mkdtempSync(join(tmpdir(), 'holdfast-note-')), 'note.txt');
-  writeFileSync(note, 'A note.');
-  await addPaths(session, [note]);
+  const files = mkdtempSync(join(tmpdir(), 'holdfast-note-'));
+  writeFileSync(join(files, 'note.txt'), 'A note.');
+  await addPaths(session, [files]);
   await session.close();
+  rmSync(files, { recursive: true });
 };
 
 /** Main's preferences as a person left them: this vault, panic set up like this. */
@@ -39,7 +40,13 @@ export const launchWithPanic = async (panic: Partial<PanicSettings> = {}): Promi
   const app = await launchHoldfast({ folder });
   // A step that waits for what never comes says so itself, and not only when the whole journey is out of time.
   app.page.setDefaultTimeout(30_000);
-  return { ...app, vault };
+  return {
+    ...app, vault,
+    close: async () => {
+      await app.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 };
 
 /** Holds the key as a hand does: modifiers first, until what is waited for has come. */
