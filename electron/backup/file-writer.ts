@@ -132,7 +132,8 @@ export class FileWriter {
   async #settle(path: string, nonce: Uint8Array, expected: string): Promise<void> {
     const handle = await open(join(this.#root, path), 'r+');
     const mark = markUnder(this.#key, nonce);
-    const block = Buffer.alloc(MiB);
+    // Not cleared: only what was read into it is looked at.
+    const block = Buffer.allocUnsafe(MiB);
     try {
       await handle.sync();
       for (let at = 0; ;) {
