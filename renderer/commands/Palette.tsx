@@ -1,6 +1,6 @@
 // Search and commands in one box: commands by any of their names, items by number, and a search in evidence. What is not
 // possible now is listed with the reason instead of missing.
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { Autocomplete, Dialog, Menu, MenuItem, Modal, ModalOverlay } from 'react-aria-components';
 import { useFormatter } from '../i18n/use-text.ts';
 import { KeyHint } from '../ui/KeyHint.tsx';
@@ -37,9 +37,18 @@ const PaletteBox = ({ onClose }: { readonly onClose: () => void }) => {
     onClose();
     entry.run(context);
   };
+  // The list marks its first line a moment after typing. Whoever presses Enter before that means the first line too.
+  const runFirst = (event: KeyboardEvent<HTMLElement>): void => {
+    const { target } = event;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(target instanceof HTMLInputElement) || target.hasAttribute('aria-activedescendant')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const [first] = entries;
+    if (first !== undefined) run(first);
+  };
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
-      <div className="palette-box">
+      <div className="palette-box" onKeyDownCapture={runFirst}>
         <SearchBox name={t('command.palette')} value={typed} onChange={setTyped} placeholder={t('command.paletteHint')} autoFocus />
       </div>
       <div className="palette-list" role="group" tabIndex={0} aria-label={t('command.groupCommands')}>
