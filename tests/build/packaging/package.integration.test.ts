@@ -47,7 +47,7 @@ describe.runIf(process.platform === 'linux')('the packed application', () => {
   });
 
   it('holds nothing but the bundle, the manifest, the licences and the packages with a compiled half', () => {
-    const needed = new Set([...nativePackages, '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu', '@phc/format', 'bindings', 'file-uri-to-path', 'node-gyp-build']);
+    const needed = new Set([...nativePackages, '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu', '@phc/format', 'bindings', 'file-uri-to-path', 'node-gyp-build', ...loadersOfSodium]);
     const strangers = files.filter(isFile).filter((file) => {
       if (file.startsWith('dist/') || ['package.json', 'LICENSE', 'NOTICE'].includes(file)) return false;
       return ![...needed].some((name) => file.startsWith(`node_modules/${name}/`));
@@ -67,6 +67,7 @@ describe.runIf(process.platform === 'linux')('the packed application', () => {
       'node_modules/argon2/prebuilds/linux-x64/argon2.glibc.node',
       'node_modules/argon2/prebuilds/linux-x64/argon2.musl.node',
       'node_modules/better-sqlite3-multiple-ciphers/prebuilds/linux-x64.node',
+      'node_modules/sodium-native/prebuilds/linux-x64/sodium-native.node',
     ]);
   });
 
