@@ -104,9 +104,11 @@ const openAfterCreate = async (folder: string, stdout: string): Promise<OpenSess
   }
 };
 
+const beginsByAdding: ReadonlySet<SweptKind> = new Set<SweptKind>(['add', 'restore', 'remove']);
+
 /** Bytes that were lost before stay lost until the file that makes them whole was reported as in; what adding left may be set apart. */
 const isExpected = (kind: SweptKind, problem: Problem, stdout: string): boolean =>
-  (kind === 'restore' && problem.kind === 'object-missing' && !acknowledged(stdout, 'restored')) || ((kind === 'add' || kind === 'restore') && problem.kind === 'files-set-apart');
+  (kind === 'restore' && problem.kind === 'object-missing' && !acknowledged(stdout, 'restored')) || (beginsByAdding.has(kind) && problem.kind === 'files-set-apart');
 
 const stillOpens = (folder: string, secret: string, kind: 'passphrase' | 'recovery-code'): Promise<boolean> =>
   openVault({ folder, secret, kind, clock, random: systemRandom }).then(async ({ session }) => session.close().then(() => true), () => false);

@@ -11,6 +11,9 @@ import { fuses, readFuses } from '../../../build/packaging/fuses.ts';
 import { packInto } from '../../../build/packaging/pack.ts';
 import { makeStandIn } from '../../../build/packaging/stand-in.ts';
 
+/** What sodium-native finds its compiled half with. */
+const loadersOfSodium = ['require-addon', 'bare-addon-resolve', 'bare-module-resolve', 'bare-semver', 'which-runtime'] as const;
+
 describe.runIf(process.platform === 'linux')('the packed application', () => {
   let folder = '';
   let packed = '';
