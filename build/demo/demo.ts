@@ -1,5 +1,5 @@
-// `npm run demo`: the first main job end to end without a person, on an invented case. Leaves pictures of every screen and the custody
-// form in out/demo/. Ends with exit code 1 when anything it shows is not as it says.
+// `npm run demo`: the main job end to end without a person, on an invented case, then the night of a raid and the way back. Leaves pictures of every
+// screen and the custody form in out/demo/. Ends with exit code 1 when anything it shows is not as it says.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { findChromium } from '../shell/chromium.ts';
 import { showInWindow } from './in-window.ts';
 import { createSteps } from './steps.ts';
+import { showTheWayBack } from './the-way-back.ts';
 import { demoPassphrase, showWithoutWindow } from './without-window.ts';
 
 const out = fileURLToPath(new URL('../../out/demo/', import.meta.url));
@@ -15,9 +16,10 @@ const vault = join(folder, 'vault');
 const steps = createSteps((line) => { process.stdout.write(`${line}\n`); });
 try {
   await rm(out, { recursive: true, force: true });
-  await showWithoutWindow({ vault, files: join(folder, 'card and desk'), out }, steps);
+  const door = await showWithoutWindow({ vault, files: join(folder, 'card and desk'), out }, steps);
   if (findChromium() === null) steps.claim('Chromium is there to show the window in; install it with: apt-get install chromium', false);
   else await showInWindow(vault, demoPassphrase, join(folder, 'profile'), join(out, 'screens'), steps);
+  await showTheWayBack({ vault, elsewhere: join(folder, 'elsewhere'), ...door }, steps);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -62,6 +62,7 @@ const screensOf = (vault: string, passphrase: string, answerOpen: (paths: readon
   },
   { name: 'item-photo', reach: (page) => openByTitle(page, 'Broken door') },
   { name: 'item-video', reach: (page) => openByTitle(page, 'Phone video') },
+  { name: 'safety', reach: (page) => go(page, 'Control+7', 'Safety') },
   { name: 'settings', reach: (page) => byPalette(page, 'settings', 'Settings') },
   { name: 'about', reach: (page) => byPalette(page, 'about', /Holdfast/u) },
 ];

@@ -64,8 +64,8 @@ const readableIn = async (folder: string): Promise<readonly string[]> => {
   return seen;
 };
 
-/** Shows everything that needs no window. The vault stays for the window part. */
-export const showWithoutWindow = async ({ vault, files, out }: DemoPlace, steps: Steps): Promise<void> => {
+/** Shows everything that needs no window. The vault stays for what follows; answers with one item and the file it came from. */
+export const showWithoutWindow = async ({ vault, files, out }: DemoPlace, steps: Steps): Promise<{ readonly item: EvidenceId; readonly original: string }> => {
   steps.step('The fictional Ruden case: files as a card, a phone and a desk would hold them');
   const paths = await makeCaseFiles(files);
   steps.note(`${String(paths.length)} files: photographs with camera data, a video, a call, scans, an e-mail, a table`);
@@ -127,4 +127,5 @@ export const showWithoutWindow = async ({ vault, files, out }: DemoPlace, steps:
   await writeFile(join(out, 'custody-form.pdf'), pdf);
   steps.claim('is a PDF', Buffer.from(pdf.subarray(0, 5)).toString() === '%PDF-');
   await again.close();
+  return { item: door, original: paths[0] ?? '' };
 };
