@@ -10,7 +10,7 @@ import { SetupFailure, say } from './report.mjs';
 import { root } from './root.mjs';
 import { packagesToCompile, packagesOf, provideSystemPackages } from './system-packages.mjs';
 
-const modes = ['start', 'test', 'demo', 'bench', 'tool', 'package'];
+const modes = ['start', 'test', 'demo', 'bench', 'evidence', 'tool', 'package'];
 
 const oldestNode = 20;
 

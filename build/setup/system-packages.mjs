@@ -42,11 +42,14 @@ const peersOfTheBenchmark = ['gocryptfs', 'restic', 'age', 'rsync', 'openssl'].m
 
 const linuxOnly = (packages) => (process.platform === 'linux' ? packages : []);
 
+const forTests = [chromium, ...linuxOnly([compiler, strace, readingBinaries, systemSqlite])];
+
 const packagesOfMode = {
   start: [chromium],
-  test: [chromium, ...linuxOnly([compiler, strace, readingBinaries, systemSqlite])],
+  test: forTests,
   demo: [chromium],
   bench: [chromium, ...peersOfTheBenchmark],
+  evidence: forTests,
   tool: [],
   package: linuxOnly([readingBinaries]),
 };

@@ -12,7 +12,7 @@ describe('set-up', () => {
   it('refuses an unknown command with its usage', () => {
     const ended = setup('everything');
     expect(ended.status).toBe(1);
-    expect(ended.stderr).toContain('start|test|demo|bench|tool|package');
+    expect(ended.stderr).toContain('start|test|demo|bench|evidence|tool|package');
     expect(ended.stdout).toBe('');
   });
 
