@@ -1,5 +1,6 @@
 // Where the window is: a place, what of it, and the way back. A tiny history of its own, because the window has no address bar
 // and nothing about what is open may show outside. Pure; RouteProvider holds the current one.
+import type { SafetySectionName } from './features/safety/safety-sections.ts';
 import type { SettingsSectionName } from './features/settings/settings-sections.ts';
 import type { EvidenceId } from '../shared/ids.ts';
 import type { EvidenceQuery, Sort } from '../shared/evidence/schema.ts';
@@ -11,7 +12,7 @@ export type Route =
   | { readonly place: 'evidence item'; readonly id: EvidenceId; readonly query?: EvidenceQuery; readonly sort?: Sort }
   | { readonly place: 'settings'; readonly section?: SettingsSectionName }
   | { readonly place: 'panic' }
-  | { readonly place: 'safety' }
+  | { readonly place: 'safety'; readonly section?: SafetySectionName }
   | { readonly place: 'about' };
 
 export type Place = Route['place'];

@@ -1,10 +1,10 @@
 // The screen of the current place.
 import { AboutScreen } from '../features/about/AboutScreen.tsx';
-import { SafetyScreen } from '../features/backup/SafetyScreen.tsx';
 import { EvidenceScreen } from '../features/evidence/EvidenceScreen.tsx';
 import { ItemScreen } from '../features/evidence/ItemScreen.tsx';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { PanicScreen } from '../features/panic/PanicScreen.tsx';
+import { SafetyScreen } from '../features/safety/SafetyScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { useRouter } from './RouteProvider.tsx';
 

@@ -22,6 +22,7 @@ import passphrase from './locales/en/passphrase.json' with { type: 'json' };
 import printing from './locales/en/printing.json' with { type: 'json' };
 import problems from './locales/en/problems.json' with { type: 'json' };
 import recovery from './locales/en/recovery.json' with { type: 'json' };
+import safety from './locales/en/safety.json' with { type: 'json' };
 import settings from './locales/en/settings.json' with { type: 'json' };
 import ui from './locales/en/ui.json' with { type: 'json' };
 import unlock from './locales/en/unlock.json' with { type: 'json' };
@@ -30,13 +31,13 @@ import viewer from './locales/en/viewer.json' with { type: 'json' };
 
 /** The English texts by file, for the test that looks for keys written twice. */
 export const englishFiles = {
-  about, activity, adding, backup, cli, commands, custody, dates, evidence, failures, firstRun, frame, help, home, keys, list, native, panic, passphrase, printing, problems, recovery, settings, ui, unlock, values, viewer,
+  about, activity, adding, backup, cli, commands, custody, dates, evidence, failures, firstRun, frame, help, home, keys, list, native, panic, passphrase, printing, problems, recovery, safety, settings, ui, unlock, values, viewer,
 };
 
 /** Every English text. */
 export const english = {
   ...about, ...activity, ...adding, ...backup, ...cli, ...commands, ...custody, ...dates, ...evidence, ...failures, ...firstRun, ...frame, ...help, ...home, ...keys, ...list, ...native, ...panic, ...passphrase, ...printing, ...recovery,
-  ...problems, ...settings, ...ui, ...unlock, ...values, ...viewer,
+  ...problems, ...safety, ...settings, ...ui, ...unlock, ...values, ...viewer,
 };
 
 /** The name of a text. A key that is in no language file does not compile. */

@@ -21,6 +21,7 @@ export const keyedCommands = {
   'command-palette': { words: 'command.palette', where: 'everywhere', keys: ['Ctrl+K'] },
   home: { words: 'command.home', where: 'everywhere', keys: ['Ctrl+1'] },
   evidence: { words: 'command.evidence', where: 'everywhere', keys: ['Ctrl+2'] },
+  safety: { words: 'command.safety', where: 'everywhere', keys: ['Ctrl+7'] },
   'add-evidence': { words: 'command.addFiles', where: 'everywhere', keys: ['Ctrl+Shift+A'] },
   settings: { words: 'command.settings', where: 'everywhere', keys: ['Ctrl+,'] },
   help: { words: 'command.help', where: 'everywhere', keys: ['F1'] },

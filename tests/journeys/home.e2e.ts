@@ -72,7 +72,7 @@ test('Home guides into an empty vault, puts lines off and brings them back, and 
     await test.step('a check of every byte says on Home when it was', async () => {
       await page.keyboard.press('Control+1');
       await button('Details').click();
-      await expect(page.getByRole('heading', { name: 'Checking' })).toBeFocused();
+      await expect(page.getByRole('heading', { name: 'Health' })).toBeFocused();
       await button('Check every byte now').click();
       await openActivity(app);
       await finishedJob(app, /^Checking /u);

@@ -224,7 +224,7 @@ test('a damaged opening file is told from a damaged second one, and a damaged it
       const largest = objects.toSorted((a, b) => statSync(b).size - statSync(a).size)[0] ?? '';
       flip(largest);
       await unlock(app, vault.passphrase);
-      await page.keyboard.press('Control+,');
+      await page.keyboard.press('Control+7');
       await page.getByRole('button', { name: 'Check every byte now' }).click();
       await openActivity(app);
       const results = await resultsOf(await finishedJob(app, /^Checking /u));

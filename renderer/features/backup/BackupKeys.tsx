@@ -18,8 +18,8 @@ export const BackupKeys = ({ recipients }: { readonly recipients: readonly Backu
   const [adding, setAdding] = useState<'own' | 'other' | null>(null);
   const [showing, setShowing] = useState<BackupRecipient | null>(null);
   return (
-    <section className="panel stack" aria-labelledby={heading}>
-      <h2 id={heading}>{t('backup.keys')}</h2>
+    <section className="stack" aria-labelledby={heading}>
+      <h3 id={heading}>{t('backup.keys')}</h3>
       <p className="text-2">{t('backup.keysHelp')}</p>
       <div className="stack" data-gap="small">
         {recipients.map((one) => (

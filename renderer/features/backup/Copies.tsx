@@ -1,5 +1,5 @@
 // The backups that were made from this vault, what is known of each, and what can be done. "Proven" is said of a backup only when a sample of it was restored.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { BackupState, MadeBackup } from '../../../shared/backup/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -27,13 +27,10 @@ const BackupLine = ({ made }: { readonly made: MadeBackup }) => {
 
 export const Copies = ({ state }: { readonly state: BackupState }) => {
   const t = useText();
-  const heading = useId();
   const [asking, setAsking] = useState<'backup' | 'prove' | null>(null);
   const close = (): void => { setAsking(null); };
   return (
-    <section className="panel stack" aria-labelledby={heading}>
-      <h2 id={heading}>{t('backup.copies')}</h2>
-      <p className="text-2">{t('backup.copiesHelp')}</p>
+    <>
       {state.backups.length === 0 ? <Line mark="attention">{t('backup.none')} {t('backup.noneHelp')}</Line> : <div className="stack" data-gap="small">{state.backups.map((made) => <BackupLine key={made.id} made={made} />)}</div>}
       <div className="row">
         <Button kind="primary" onPress={() => { setAsking('backup'); }}>{t('backup.now')}</Button>
@@ -42,6 +39,6 @@ export const Copies = ({ state }: { readonly state: BackupState }) => {
       <p className="text-2">{t('backup.restoreWhere')}</p>
       {asking === 'backup' ? <BackupDialog recipients={state.recipients} onClose={close} /> : null}
       {asking === 'prove' ? <ProveDialog onClose={close} /> : null}
-    </section>
+    </>
   );
 };

@@ -14,7 +14,7 @@ export const CheckedLine = ({ counts, lastFullCheck }: { readonly counts: Counts
   if (counts.checked === 0) return null;
   const when = lastFullCheck === null ? t('home.readAtAdding') : t('home.lastFullCheck', { when: formats.dateTime(lastFullCheck.at), member: lastFullCheck.by, problems: lastFullCheck.problems });
   return (
-    <Line mark="fine" actions={<Button onPress={() => { router.go({ place: 'settings', section: 'checking' }); }}>{t('home.checkedAction')}</Button>}>
+    <Line mark="fine" actions={<Button onPress={() => { router.go({ place: 'safety', section: 'health' }); }}>{t('home.checkedAction')}</Button>}>
       {t('home.checked', { count: counts.checked })} <span className="text-2">{when}</span>
     </Line>
   );

@@ -1,8 +1,9 @@
-// One group of settings under its heading. A place that sends here by name finds it in view, with the focus on it.
-import { useEffect, useId, type ReactNode } from 'react';
+// One group of settings.
+import type { ReactNode } from 'react';
+import { PageSection } from '../../frame/PageSection.tsx';
 import { useRouter } from '../../frame/RouteProvider.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { settingsSections, showSection, type SettingsSectionName } from './settings-sections.ts';
+import { settingsSections, type SettingsSectionName } from './settings-sections.ts';
 
 interface SettingsSectionProps {
   readonly section: SettingsSectionName;
@@ -12,15 +13,10 @@ interface SettingsSectionProps {
 
 export const SettingsSection = ({ section, help, children }: SettingsSectionProps) => {
   const t = useText();
-  const heading = useId();
   const { route } = useRouter();
-  const isAsked = route.place === 'settings' && route.section === section;
-  useEffect(() => { if (isAsked) showSection(section); }, [isAsked, section]);
   return (
-    <section data-settings-section={section} className="panel stack" aria-labelledby={heading}>
-      <h2 id={heading} tabIndex={-1}>{t(settingsSections[section])}</h2>
-      {help === undefined ? null : <p className="text-2">{help}</p>}
+    <PageSection name={section} heading={t(settingsSections[section])} isAsked={route.place === 'settings' && route.section === section} {...(help === undefined ? {} : { help })}>
       {children}
-    </section>
+    </PageSection>
   );
 };

@@ -1,16 +1,16 @@
-// Safety: what keeps this vault from being lost. Copies, and the keys they are made for.
-import { FailureLine } from '../../ui/FailureLine.tsx';
+// Copies of the vault in other places, and the keys they are made for.
 import { useAnswer } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Copies } from './Copies.tsx';
-import { BackupKeys } from './BackupKeys.tsx';
+import { FailureLine } from '../../ui/FailureLine.tsx';
+import { BackupKeys } from '../backup/BackupKeys.tsx';
+import { Copies } from '../backup/Copies.tsx';
+import { SafetySection } from './SafetySection.tsx';
 
-export const SafetyScreen = () => {
+export const CopiesSection = () => {
   const t = useText();
   const state = useAnswer('backup.state', {});
   return (
-    <div className="page">
-      <h1>{t('backup.safety')}</h1>
+    <SafetySection section="copies" help={t('backup.copiesHelp')}>
       {state.error === null ? null : <FailureLine failure={state.error.failure} />}
       {state.data === undefined ? null : (
         <>
@@ -18,6 +18,6 @@ export const SafetyScreen = () => {
           <BackupKeys recipients={state.data.recipients} />
         </>
       )}
-    </div>
+    </SafetySection>
   );
 };

@@ -1,0 +1,20 @@
+// When the vault locks by itself, and the way to change it.
+import { useRouter } from '../../frame/RouteProvider.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Line } from '../../ui/Line.tsx';
+import { useSettings } from '../settings/use-settings.ts';
+import { SafetySection } from './SafetySection.tsx';
+
+export const LockingSection = () => {
+  const t = useText();
+  const router = useRouter();
+  const { settings: { idleLockMinutes, lockOnSleep, lockOnScreenLock } } = useSettings();
+  return (
+    <SafetySection section="locking">
+      <Line actions={<Button onPress={() => { router.go({ place: 'settings', section: 'locking' }); }}>{t('safety.lockingChange')}</Button>}>
+        {t('safety.lockingNow', { minutes: idleLockMinutes, sleep: String(lockOnSleep), screenLock: String(lockOnScreenLock) })}
+      </Line>
+    </SafetySection>
+  );
+};

@@ -1,0 +1,27 @@
+// Safety: what keeps this vault from being lost, and from being read by the wrong people. One page, with a list of what is on it;
+// each section reads what it shows.
+import { SectionLinks } from '../../frame/SectionLinks.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { PanicSection } from '../panic/PanicSection.tsx';
+import { CopiesSection } from './CopiesSection.tsx';
+import { HealthSection } from './HealthSection.tsx';
+import { LockingSection } from './LockingSection.tsx';
+import { safetySections, type SafetySectionName } from './safety-sections.ts';
+import { WayBackSection } from './WayBackSection.tsx';
+
+const names = Object.keys(safetySections) as readonly SafetySectionName[];
+
+export const SafetyScreen = () => {
+  const t = useText();
+  return (
+    <div className="page">
+      <h1>{t('backup.safety')}</h1>
+      <SectionLinks label={t('settings.sections')} sections={names.map((name) => ({ name, heading: t(safetySections[name]) }))} />
+      <CopiesSection />
+      <WayBackSection />
+      <PanicSection />
+      <LockingSection />
+      <HealthSection />
+    </div>
+  );
+};
