@@ -2,6 +2,7 @@
 import { app } from 'electron';
 import { startApplication } from './app/application.ts';
 import { declareScheme } from './app/app-scheme.ts';
+import { guardEverything } from './app/every-guard.ts';
 import { restrictFileMode } from './diagnostics/file-mode.ts';
 import { silenceBrowser } from './app/network-guard.ts';
 import { readPreferences } from './app/preferences.ts';
@@ -10,8 +11,9 @@ import { reportBug } from './diagnostics/log.ts';
 
 restrictFileMode();
 app.enableSandbox();
-silenceBrowser();
+silenceBrowser(app);
 declareScheme();
+guardEverything(app);
 
 if (app.requestSingleInstanceLock()) {
   confineSessionData();

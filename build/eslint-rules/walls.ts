@@ -1,4 +1,5 @@
-// The walls between the parts of the code, as data. Each says who may not import what, why, and which door is the right one.
+// The walls between the parts of the code, as data. Each says who may not import what, why, and which door is the right one. One of
+// them keeps other programs from being opened (Electron's checklist, item 15).
 import { builtinModules } from 'node:module';
 
 /** One import as the walls see it. */
@@ -78,6 +79,11 @@ export const walls: readonly Wall[] = Object.freeze([
     name: 'no-electron-network',
     forbids: ({ from, to, names }) => from.startsWith('electron/') && packageOf(to) === 'electron' && names.some((name) => name === 'net' || name === 'autoUpdater' || name === 'crashReporter'),
     message: 'Nothing leaves this computer: net, autoUpdater and crashReporter are not used.',
+  },
+  {
+    name: 'no-other-programs',
+    forbids: ({ from, to, names }) => from.startsWith('electron/') && (packageOf(to) === 'child_process' || (packageOf(to) === 'electron' && names.includes('shell'))),
+    message: 'Nothing is opened in another program, which would keep and show what it was given. Save a copy with a reason instead (evidence.export).',
   },
   {
     name: 'preload-is-the-contract',

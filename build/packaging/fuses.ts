@@ -1,4 +1,4 @@
-// The switches burnt into the packaged Electron binary, each with its reason. Set after packing and read back at once.
+// The switches burnt into the packaged Electron binary (Electron's checklist, item 19), each with its reason. Set after packing and read back at once.
 import { type FuseConfig, FuseState, FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
 
 export type FuseName = keyof typeof FuseV1Options;

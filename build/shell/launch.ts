@@ -117,6 +117,9 @@ export const launchShell = async (given: ShellOptions): Promise<Shell> => {
     lastInput: performance.now(),
     // An app that has ended waits for ever, as it would not exist any more in Electron.
     chromium: () => (chromium ??= state.ending ? new Promise<never>(() => undefined) : start()),
+    sessionCreated(session) {
+      electron.app.sessionCreated(session);
+    },
     windowClosed() {
       electron.app.windowClosed();
     },

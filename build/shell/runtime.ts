@@ -67,6 +67,7 @@ export interface Runtime {
   readonly keyPressed: (input: KeyInput) => void;
   /** Starts Chromium on the first call. */
   readonly chromium: () => Promise<Chromium>;
+  readonly sessionCreated: (session: Electron.Session) => void;
   /** The window is gone, whoever closed it. */
   readonly windowClosed: () => void;
   readonly windowLoaded: () => void;

@@ -7,15 +7,13 @@ import { resumeWipe } from '../panic/resume.ts';
 import { createVaultProcessClient } from '../vault-process/client.ts';
 import { createClipboardGuard } from './clipboard-guard.ts';
 import { createDialogs } from './dialogs.ts';
+import { guardContents, guardSession } from './every-guard.ts';
 import { builtFiles } from './files.ts';
 import { createIdleLock } from './idle-lock.ts';
 import { mainHandlers } from './main-handlers.ts';
 import { mainTexts } from './main-texts.ts';
 import { createMediaSource } from './media-source.ts';
 import { setMenu } from './menu.ts';
-import { guardNetwork, guardWebRtc } from './network-guard.ts';
-import { guardNavigation } from './navigation-guard.ts';
-import { denyPermissions } from './permission-guard.ts';
 import { followPanicKey } from './panic-key.ts';
 import { wirePanic } from './panic-wiring.ts';
 import type { PreferenceStore } from './preferences.ts';
@@ -24,7 +22,8 @@ import { appPage } from './app-origin.ts';
 import { createTickets } from './tickets.ts';
 import { startVaultProcess } from './utility-transport.ts';
 import { createVaultControl } from './vault-control.ts';
-import { createWindow, partition } from './window.ts';
+import { partition } from './web-preferences.ts';
+import { createWindow } from './window.ts';
 
 /** Starts the application once Electron is ready. `report` takes errors that are our bugs. */
 export const startApplication = async (preferences: PreferenceStore, report: (error: unknown) => void): Promise<void> => {
@@ -137,14 +136,12 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
   registerClaim({ ours, isOpen: () => vault.isOpen, tickets });
 
   const own = session.fromPartition(partition);
-  denyPermissions(own);
-  guardNetwork(own);
+  guardSession(own);
   serveScheme(own, builtFiles.renderer, media);
   applyPreferences();
 
   window = createWindow(builtFiles.preload, nativeTheme.shouldUseDarkColors ? '#10161a' : '#f5f8fa');
-  guardNavigation(window.webContents);
-  guardWebRtc(window.webContents);
+  guardContents(window.webContents);
   followPanicKey({ window, key: () => panic.status.settings.key, isListening: () => panic.isListening, gesture: () => panic.gesture });
   window.on('closed', () => {
     window = null;

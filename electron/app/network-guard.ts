@@ -1,6 +1,6 @@
 // No network. A content policy does not stop WebRTC, preconnect or navigation, so these layers stand together: switches for
 // the whole browser, the session's request filter, WebRTC's own policy, and the spell checker's downloads off.
-import { app, type Session, type WebContents } from 'electron';
+import type { App, Session, WebContents } from 'electron';
 import { appOrigin } from './app-origin.ts';
 
 /** Chromium switches, with the way out each one closes. Measured together: no TCP, no UDP, no DNS left. */
@@ -15,7 +15,9 @@ export const silentSwitches: readonly (readonly [name: string, value: string | u
   ['disable-domain-reliability', undefined],
   ['disable-sync', undefined],
   ['no-pings', undefined],
+  // Crash reports hold what was in memory.
   ['disable-breakpad', undefined],
+  ['disable-crash-reporter', undefined],
   ['disable-features', 'NetworkPrediction,MediaRouter,DialMediaRouteProvider,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater,Translate'],
   // Media and pictures that were decrypted must not be written to a disk cache.
   ['disk-cache-size', '1'],
@@ -24,7 +26,7 @@ export const silentSwitches: readonly (readonly [name: string, value: string | u
 ];
 
 /** Before `ready`. */
-export const silenceBrowser = (): void => {
+export const silenceBrowser = (app: App): void => {
   for (const [name, value] of silentSwitches) {
     app.commandLine.appendSwitch(name, value);
   }

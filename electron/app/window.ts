@@ -1,28 +1,6 @@
-// The only maker of windows: every option that matters for safety is one frozen literal (Electron's checklist, items 2 to 10).
-import { BrowserWindow, type WebPreferences } from 'electron';
-
-/** Without `persist:` the partition lives in memory: no cache, cookie or storage of the page reaches the disk. */
-export const partition = 'holdfast-window';
-
-export const safeWebPreferences = Object.freeze({
-  contextIsolation: true,
-  sandbox: true,
-  nodeIntegration: false,
-  nodeIntegrationInWorker: false,
-  nodeIntegrationInSubFrames: false,
-  webSecurity: true,
-  allowRunningInsecureContent: false,
-  experimentalFeatures: false,
-  webviewTag: false,
-  spellcheck: false,
-  plugins: false,
-  enableWebSQL: false,
-  devTools: false,
-  navigateOnDragDrop: false,
-  safeDialogs: true,
-  v8CacheOptions: 'none',
-  partition,
-} as const satisfies WebPreferences);
+// The only maker of windows. What its page may have is not decided here but in web-preferences.ts.
+import { BrowserWindow } from 'electron';
+import { safeWebPreferences } from './web-preferences.ts';
 
 /** Makes the one window, hidden until its page has drawn itself. */
 export const createWindow = (preload: string, backgroundColour: string): BrowserWindow => {

@@ -1,5 +1,5 @@
 // Gives the page its client: one function per call of the contract, one listener per event, and tickets for dropped files.
-// Functions only; neither ipcRenderer nor an event object ever reaches the page.
+// Functions only (Electron's checklist, item 20); neither ipcRenderer nor an event object ever reaches the page.
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { callNames, eventNames } from '../../shared/contract/names.ts';
 import type { EventName } from '../../shared/contract/registry.ts';

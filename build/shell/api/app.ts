@@ -7,7 +7,11 @@ import type { Runtime } from '../runtime.ts';
 import { claimInstance, type InstanceClaim } from '../single-instance.ts';
 import { strict } from '../strict.ts';
 
-const events = ['ready', 'window-all-closed', 'before-quit', 'will-quit', 'quit', 'second-instance', 'activate', 'web-contents-created', 'browser-window-created'] as const;
+/** The one about certificates is never sent: nothing here gets as far as TLS. */
+const events = [
+  'ready', 'window-all-closed', 'before-quit', 'will-quit', 'quit', 'second-instance', 'activate', 'session-created', 'web-contents-created', 'browser-window-created',
+  'select-client-certificate',
+] as const;
 
 type AppShape = Pick<Electron.App,
   'whenReady' | 'isReady' | 'quit' | 'exit' | 'requestSingleInstanceLock' | 'hasSingleInstanceLock' | 'releaseSingleInstanceLock' | 'getPath' | 'setPath' | 'getVersion' |
@@ -15,6 +19,7 @@ type AppShape = Pick<Electron.App,
 
 export interface AppModule {
   readonly api: object;
+  sessionCreated(session: Electron.Session): void;
   contentsCreated(contents: Electron.WebContents): void;
   windowClosed(): void;
   /** Chromium went away by itself: whatever a listener says, there is nothing left to show. */
@@ -137,6 +142,9 @@ export const createApp = (runtime: Runtime): AppModule => {
 
   return {
     api,
+    sessionCreated(session) {
+      emitter.emit('session-created', session);
+    },
     contentsCreated(contents) {
       emitter.emit('web-contents-created', preventable({}), contents);
     },

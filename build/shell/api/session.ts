@@ -1,8 +1,12 @@
 // Sessions: who answers which scheme and which requests are refused, kept by partition. Chromium itself runs one profile in
 // memory; a window sees only the rules of its own session, as in Electron.
 import type * as Electron from 'electron';
+import { createEmitter } from '../emitter.ts';
 import type { Runtime } from '../runtime.ts';
 import { strict } from '../strict.ts';
+
+/** Events by which Electron asks about devices and downloads. None is ever sent: Chromium refuses both here by its switches. */
+const events = ['will-download', 'select-hid-device', 'select-serial-port', 'select-usb-device', 'select-webauthn-account'] as const;
 
 type SchemeHandler = Parameters<Electron.Protocol['handle']>[1];
 
@@ -34,7 +38,8 @@ type BeforeRequest = (details: Electron.OnBeforeRequestListenerDetails, decide: 
 
 type SessionShape = Pick<Electron.Session,
   'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'setDisplayMediaRequestHandler' |
-  'setSpellCheckerEnabled' | 'setSpellCheckerLanguages' | 'clearStorageData' | 'protocol' | 'webRequest'>;
+  'setBluetoothPairingHandler' | 'setCertificateVerifyProc' | 'setSpellCheckerEnabled' | 'setSpellCheckerLanguages' | 'clearStorageData' | 'protocol' | 'webRequest' |
+  'on' | 'once' | 'off'>;
 
 const createSession = (runtime: Runtime): RequestRules => {
   const handlers = new Map<string, SchemeHandler>();
@@ -43,11 +48,14 @@ const createSession = (runtime: Runtime): RequestRules => {
   // Chromium runs with every permission denied, without a spell checker and without storage on disk; what a handler would
   // grant is not granted here.
   const nothingToDo = (): void => undefined;
+  const emitter = createEmitter('session', events, () => api);
   const shape = {
     setPermissionRequestHandler: nothingToDo,
     setPermissionCheckHandler: nothingToDo,
     setDevicePermissionHandler: nothingToDo,
     setDisplayMediaRequestHandler: nothingToDo,
+    setBluetoothPairingHandler: nothingToDo,
+    setCertificateVerifyProc: nothingToDo,
     setSpellCheckerEnabled(enable) {
       if (enable) {
         throw new Error('the Chromium shell has no spell checker');
@@ -71,10 +79,14 @@ const createSession = (runtime: Runtime): RequestRules => {
         beforeRequest = listener ?? filter;
       },
     } satisfies Pick<Electron.WebRequest, 'onBeforeRequest'>) as unknown as Electron.WebRequest,
+    on: emitter.on,
+    once: emitter.once,
+    off: emitter.off,
   } satisfies SessionShape;
+  const api = strict('session', shape) as unknown as Electron.Session;
 
   return {
-    api: strict('session', shape) as unknown as Electron.Session,
+    api,
     handlerOf: (scheme) => handlers.get(scheme),
     isCancelled: (details) =>
       new Promise((resolve) => {
@@ -100,8 +112,12 @@ export const sessionOf = (runtime: Runtime, partition: string): RequestRules => 
     throw new Error('the Chromium shell keeps no session on disk');
   }
   const existing = runtime.sessions.get(partition);
-  const session = existing ?? createSession(runtime);
+  if (existing !== undefined) {
+    return existing;
+  }
+  const session = createSession(runtime);
   runtime.sessions.set(partition, session);
+  runtime.sessionCreated(session.api);
   return session;
 };
 

@@ -11,7 +11,7 @@ import type { RequestRules } from './session.ts';
 
 const events = [
   'will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview', 'did-finish-load', 'did-fail-load', 'dom-ready',
-  'render-process-gone', 'destroyed', 'page-title-updated', 'before-input-event',
+  'render-process-gone', 'destroyed', 'page-title-updated', 'before-input-event', 'select-bluetooth-device',
 ] as const;
 
 type WebContentsShape = Pick<Electron.WebContents,

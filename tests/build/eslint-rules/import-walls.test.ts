@@ -25,6 +25,8 @@ const refused: readonly (readonly [wall: string, place: string, text: string])[]
   ['electron-by-name', 'electron/app/menu.ts', "import electron from 'electron';"],
   ['no-electron-network', 'electron/app/menu.ts', "import { net } from 'electron';"],
   ['no-electron-network', 'electron/app/menu.ts', "import { autoUpdater } from 'electron';"],
+  ['no-other-programs', 'electron/app/menu.ts', "import { shell } from 'electron';"],
+  ['no-other-programs', 'electron/evidence/service.ts', "import { spawn } from 'node:child_process';"],
   ['preload-is-the-contract', 'electron/preload/preload.ts', "import { open } from '../vault/index.ts';"],
   ['preload-is-the-contract', 'electron/preload/preload.ts', "import { readFileSync } from 'node:fs';"],
   ['repositories-are-private', 'electron/evidence/service.ts', "import { entries } from '../custody/repository.ts';"],

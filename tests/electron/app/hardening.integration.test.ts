@@ -5,6 +5,7 @@ import ts from 'typescript';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createMediaSource } from '../../../electron/app/media-source.ts';
 import { respond } from '../../../electron/app/scheme-response.ts';
+import { safeWebPreferences } from '../../../electron/app/web-preferences.ts';
 import { evidenceId } from '../../../shared/ids.ts';
 import { shellElectron, type ShellElectron } from './shell-electron.ts';
 
@@ -34,6 +35,8 @@ describe('main', () => {
     const at = (name: string): number => names.indexOf(name);
     expect(process.umask(0o077)).toBe(0o077);
     expect(at('app.enableSandbox')).toBe(0);
+    expect(at('app.on')).toBeLessThan(at('app.whenReady'));
+    expect(electron.calls.filter((call) => call.name === 'app.on').map((call) => call.args[0])).toEqual(expect.arrayContaining(['session-created', 'web-contents-created', 'select-client-certificate']));
     expect(names.lastIndexOf('app.commandLine.appendSwitch')).toBeLessThan(at('protocol.registerSchemesAsPrivileged'));
     expect(at('protocol.registerSchemesAsPrivileged')).toBeLessThan(at('app.requestSingleInstanceLock'));
     expect(at('app.requestSingleInstanceLock')).toBeLessThan(at('app.whenReady'));
@@ -60,7 +63,7 @@ describe('main', () => {
 
 describe('the window', () => {
   it('is made with exactly these preferences, which nobody can change afterwards', async () => {
-    const { createWindow, safeWebPreferences, electron } = await imported(() => import('../../../electron/app/window.ts'));
+    const { createWindow, electron } = await imported(() => import('../../../electron/app/window.ts'));
     const asked = {
       contextIsolation: true, sandbox: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false, webSecurity: true,
       allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false, spellcheck: false, plugins: false, enableWebSQL: false, devTools: false,
@@ -71,6 +74,14 @@ describe('the window', () => {
     createWindow('/a/preload.cjs', '#ffffff');
     const made = electron.calls.filter((call) => call.name === 'BrowserWindow').map((call) => call.args[0] as { webPreferences: object });
     expect(made.map((options) => options.webPreferences)).toStrictEqual([{ ...asked, preload: '/a/preload.cjs' }]);
+  });
+
+  it('asks the system to keep other programs from taking pictures of it, before anything is shown', async () => {
+    const { createWindow, electron } = await imported(() => import('../../../electron/app/window.ts'));
+    createWindow('/a/preload.cjs', '#ffffff');
+    const [options] = electron.calls.filter((call) => call.name === 'BrowserWindow').map((call) => call.args[0] as { show: boolean });
+    expect(options?.show).toBe(false);
+    expect(electron.calls.filter(({ name }) => /^BrowserWindow\.(?:setContentProtection|show)$/u.test(name))).toStrictEqual([{ name: 'BrowserWindow.setContentProtection', args: [true] }]);
   });
 
   it('lets out only requests for its own scheme', async () => {
@@ -156,9 +167,17 @@ describe('the source of main', () => {
     expect(filesWith(named('ipcRenderer'))).toStrictEqual(['electron/preload/preload.ts']);
   });
 
-  it('never reports crashes, updates itself, opens other programs or uses a network', () => {
-    expect(filesWith(named('crashReporter', 'autoUpdater', 'openExternal', 'openPath', 'showItemInFolder', 'WebSocket', 'XMLHttpRequest', 'EventSource'))).toStrictEqual([]);
-    expect(filesWith((node) => ts.isStringLiteral(node) && /^(?:node:)?(?:net|tls|http|https|http2|dgram|dns|inspector)(?:\/.*)?$/u.test(node.text))).toStrictEqual([]);
-    expect(filesWith((node) => ts.isCallExpression(node) && node.expression.getText() === 'fetch')).toStrictEqual([]);
+  it('never reports crashes, updates itself, opens other programs or takes a token to be sent with', () => {
+    expect(filesWith(named('crashReporter', 'autoUpdater', 'openExternal', 'openPath', 'showItemInFolder', 'pushNotifications', 'netLog', 'contentTracing', 'desktopCapturer', 'safeStorage'))).toStrictEqual([]);
+    expect(filesWith((node) => ts.isImportSpecifier(node) && ['net', 'shell'].includes(node.name.text))).toStrictEqual([]);
+  });
+
+  it('switches no safety of a page off anywhere, and none of its experiments on', () => {
+    const weak = new Map<string, readonly string[]>([
+      ['false', ['contextIsolation', 'sandbox', 'webSecurity']],
+      ['true', ['nodeIntegration', 'nodeIntegrationInWorker', 'nodeIntegrationInSubFrames', 'allowRunningInsecureContent', 'experimentalFeatures', 'webviewTag', 'allowpopups', 'plugins', 'enableWebSQL', 'devTools', 'bypassCSP', 'allowServiceWorkers', 'corsEnabled']],
+    ]);
+    expect(filesWith((node) => ts.isPropertyAssignment(node) && weak.get(node.initializer.getText())?.includes(node.name.getText()) === true)).toStrictEqual([]);
+    expect(filesWith(named('enableBlinkFeatures', 'disableBlinkFeatures', 'openDevTools', 'toggleDevTools', 'executeJavaScript', 'insertCSS'))).toStrictEqual([]);
   });
 });

@@ -23,7 +23,7 @@ export interface ShellElectron {
 
 const never = (): Promise<never> => new Promise<never>(() => undefined);
 
-/** Writes down each call of a function of `module`, also one level deeper (`app.commandLine.appendSwitch`). */
+/** Writes down each call of a function of `module`, also one level deeper (`app.commandLine.appendSwitch`), and of what it constructs. */
 const watched = (name: string, module: object, note: (call: Call) => void): object =>
   new Proxy(module, {
     get(target, key) {
@@ -39,7 +39,7 @@ const watched = (name: string, module: object, note: (call: Call) => void): obje
     },
     construct(target, args) {
       note({ name, args });
-      return Reflect.construct<unknown[], object>(target as new (...given: unknown[]) => object, args);
+      return watched(name, Reflect.construct<unknown[], object>(target as new (...given: unknown[]) => object, args), note);
     },
   });
 
@@ -53,9 +53,10 @@ export const shellElectron = (): ShellElectron => {
   const runtime: Runtime = {
     options: { entry: '', args: [], env: {}, userData, headless: true, dialogs: 'answered' },
     appName: 'Holdfast', appVersion: '0.0.0', appFolder: '', origins: createOrigins(), askedFlags: [], ipc, answers, children: new Set(), sessions: new Map(),
-    menuKeys: [], systemKeys: new Map(), keyPressed: () => undefined, window: null, colorScheme: null, lastInput: 0, chromium: never, windowClosed: () => undefined, windowLoaded: () => undefined, end: () => undefined,
+    menuKeys: [], systemKeys: new Map(), keyPressed: () => undefined, window: null, colorScheme: null, lastInput: 0, chromium: never, sessionCreated: (session) => { electron.app.sessionCreated(session); }, windowClosed: () => undefined, windowLoaded: () => undefined, end: () => undefined,
   };
-  const { exports } = createElectron(runtime, answers);
+  const electron = createElectron(runtime, answers);
+  const { exports } = electron;
   const note = (call: Call): void => { calls.push(call); };
   return { exports: Object.fromEntries(Object.entries(exports).map(([name, module]) => [name, watched(name, module, note)])), calls, ipc, runtime };
 };
