@@ -15,7 +15,7 @@ import { mainTexts } from './main-texts.ts';
 import { createMediaSource } from './media-source.ts';
 import { setMenu } from './menu.ts';
 import { followPanicKey } from './panic-key.ts';
-import { wirePanic } from './panic-wiring.ts';
+import { wireDuressRehearsal, wirePanic } from './panic-wiring.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { serveScheme } from './app-scheme.ts';
 import { appPage } from './app-origin.ts';
@@ -104,6 +104,8 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     },
   });
 
+  const duressRehearsal = wireDuressRehearsal();
+
   const applyPreferences = (): void => {
     nativeTheme.themeSource = preferences.current.theme;
     applyMenu();
@@ -114,7 +116,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     window: ourWindow, vault, client: () => client, tickets, media, preferences, idleLock, clipboard,
     dialogs: createDialogs(ourWindow, (key) => mainTexts(preferences.current.language)(key)),
     preferencesChanged: applyPreferences, version: app.getVersion(),
-    panic: () => panic,
+    panic: () => panic, duressRehearsal: () => duressRehearsal,
   });
   const ofMain = new Map<string, (input: never) => Promise<unknown>>(
     Object.entries(handlers).flatMap(([domain, table]) =>
@@ -152,7 +154,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     if (!ended) {
       event.preventDefault();
       ended = true;
-      void vault.lock('asked').then(() => client.end(0)).then(() => clipboard.clear()).then(() => panic.settled()).then(() => panic.endRehearsal()).then(() => resumed.finished).finally(() => {
+      void vault.lock('asked').then(() => client.end(0)).then(() => clipboard.clear()).then(() => panic.settled()).then(() => panic.endRehearsal()).then(() => duressRehearsal.end()).then(() => resumed.finished).finally(() => {
         app.quit();
       });
     }

@@ -5,9 +5,11 @@ import type { Handlers } from '../ipc/handlers.ts';
 import { engineName } from '../vault/database/engine-name.ts';
 import type { VaultProcessClient } from '../vault-process/client.ts';
 import { backupMainHandlers } from './backup-handlers.ts';
+import type { DuressRehearsal } from '../panic/duress-rehearsal.ts';
 import type { ClipboardGuard } from './clipboard-guard.ts';
 import type { Dialogs } from './dialogs.ts';
 import { writeDocument } from './document-file.ts';
+import { duressMainHandlers } from './duress-handlers.ts';
 import type { IdleLock } from './idle-lock.ts';
 import type { MediaSource } from './media-source.ts';
 import { panicHandlers } from './panic-wiring.ts';
@@ -28,6 +30,7 @@ export interface MainParts {
   readonly idleLock: IdleLock;
   readonly clipboard: ClipboardGuard;
   readonly panic: () => PanicControl;
+  readonly duressRehearsal: () => DuressRehearsal;
   readonly version: string;
 }
 
@@ -41,6 +44,7 @@ export interface MainHandlers {
   readonly recovery: Handlers<'recovery', 'main'>;
   readonly settings: Handlers<'settings', 'main'>;
   readonly panic: Handlers<'panic', 'main'>;
+  readonly duress: Handlers<'duress', 'main'>;
   readonly window: Handlers<'window', 'main'>;
 }
 
@@ -161,5 +165,6 @@ export const mainHandlers = (parts: MainParts): MainHandlers => ({
   recovery: { open: ({ shares, memberName, passphrase }) => parts.vault.recover(shares, memberName, passphrase) },
   settings: settingsHandlers(parts),
   panic: panicHandlers(parts.panic),
+  duress: duressMainHandlers(parts),
   window: windowHandlers(parts),
 });

@@ -3,6 +3,7 @@ import { app, globalShortcut, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import type { PanicStatus } from '../../shared/panic/schema.ts';
 import type { Handlers } from '../ipc/handlers.ts';
+import { createDuressRehearsal, type DuressRehearsal } from '../panic/duress-rehearsal.ts';
 import { createPanicControl, type PanicControl } from '../panic/control.ts';
 import type { GestureClock } from '../panic/gesture.ts';
 import { createRehearsal } from '../panic/rehearsal.ts';
@@ -35,6 +36,14 @@ const renewPage = (window: BrowserWindow): void => {
   window.webContents.reload();
 };
 
+/** A vault process of a rehearsal's own, and a folder of its own beside the preferences. */
+const forRehearsal = (name: string) => ({
+  client: createVaultProcessClient({ start: () => startVaultProcess(builtFiles.vaultProcess), onEvent: () => undefined, onLost: () => undefined }),
+  folder: join(app.getPath('userData'), name),
+});
+
+export const wireDuressRehearsal = (): DuressRehearsal => createDuressRehearsal(forRehearsal('practice 2'));
+
 export const wirePanic = ({ preferences, vault, client, window, emit, report }: PanicWiring): PanicControl => {
   let registered: string | null = null;
   const control: PanicControl = createPanicControl({
@@ -63,11 +72,7 @@ export const wirePanic = ({ preferences, vault, client, window, emit, report }: 
       registered = accelerator;
       return true;
     },
-    startRehearsal: () =>
-      createRehearsal({
-        client: createVaultProcessClient({ start: () => startVaultProcess(builtFiles.vaultProcess), onEvent: () => undefined, onLost: () => undefined }),
-        folder: join(app.getPath('userData'), 'practice'),
-      }),
+    startRehearsal: () => createRehearsal(forRehearsal('practice')),
     onChange: emit,
     report,
   });

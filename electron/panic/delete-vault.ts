@@ -2,12 +2,12 @@
 // knows that there is something to finish. Files of others in the folder are left where they are, and the folder with them.
 import { lstat, readdir, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { strayHeaders } from '../vault/header/stray-copies.ts';
 import { syncFolder } from '../vault/sync-folder.ts';
 import { anchorFile, databaseFiles, previewsFile, recordsFile, unfinishedAnchorFile } from '../vault/vault-files.ts';
 import { overwriteFiles } from './destroy.ts';
 import { deleteTree, removeFile } from './delete-tree.ts';
 import { isSlotFile, isVaultName, longestOverwritten, objectsFolder, setApartFolder, slotFiles } from './places.ts';
-import { beginningOf, looksLikeHeader } from './recognise.ts';
 
 export interface Deleted {
   readonly files: number;
@@ -21,19 +21,6 @@ export interface Deleted {
 const first: readonly string[] = [...databaseFiles(recordsFile), ...databaseFiles(previewsFile), anchorFile, unfinishedAnchorFile];
 
 const namesIn = (folder: string): Promise<readonly string[]> => readdir(folder).catch(() => []);
-
-/** Copies of a header under names of somebody's choosing (`vault (copy).json`): found by what is in them. */
-const strayHeaders = async (folder: string, names: readonly string[]): Promise<readonly string[]> => {
-  const found: string[] = [];
-  for (const name of names) {
-    if (isSlotFile(name)) continue;
-    const file = await lstat(join(folder, name)).catch(() => null);
-    if (file?.isFile() !== true || file.size > longestOverwritten) continue;
-    const beginning = await beginningOf(join(folder, name), 256);
-    if (beginning !== null && looksLikeHeader(beginning)) found.push(name);
-  }
-  return found;
-};
 
 const overwriteStray = async (folder: string, names: readonly string[]): Promise<void> => {
   const { sync } = overwriteFiles(names.map((name) => join(folder, name)));
@@ -68,7 +55,7 @@ const removeAll = async (folder: string, names: readonly string[]): Promise<{ fi
  */
 export const deleteVault = async (folder: string): Promise<Deleted> => {
   const names = await namesIn(folder);
-  const stray = await strayHeaders(folder, names);
+  const stray = await strayHeaders(folder, names.filter((name) => !isSlotFile(name)), longestOverwritten);
   await overwriteStray(folder, stray);
   const rest = names.filter((name) => !isSlotFile(name) && !first.includes(name) && (isVaultName(name) || stray.includes(name)));
   const contents = await removeAll(folder, [...first, ...rest]);

@@ -1,35 +1,14 @@
 // Tells a vault from any other folder, and a vault that was being destroyed from one that was not. Reads a few files, changes nothing.
-import { lstat, open, stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
-import { readOnlyFlags } from '../vault/read-only-flags.ts';
+import { beginningOf, looksLikeHeader } from '../vault/header/stray-copies.ts';
 import { systemCode } from '../vault/system-failure.ts';
 import { recordsFile } from '../vault/vault-files.ts';
 import { carriesMark } from './mark.ts';
 import { longestOverwritten, objectsFolder, slotPlacesIn } from './places.ts';
 
-const formatName = Buffer.from('"holdfast-vault"');
 const plainDatabase = Buffer.from('SQLite format 3\0');
-
-/** The beginning of a regular file, or null where there is none that can be read. Links are not followed, pipes not waited for. */
-export const beginningOf = async (path: string, most: number): Promise<Buffer | null> => {
-  const handle = await open(path, readOnlyFlags).catch(() => null);
-  if (handle === null) return null;
-  try {
-    const found = await handle.stat();
-    if (!found.isFile()) return null;
-    const buffer = Buffer.alloc(Math.min(found.size, most));
-    const { bytesRead } = await handle.read(buffer, 0, buffer.byteLength, 0);
-    return buffer.subarray(0, bytesRead);
-  } catch {
-    return null;
-  } finally {
-    await handle.close().catch(() => undefined);
-  }
-};
-
-/** A header says what it is in its first line; also one of a later version, and one that is damaged further on. */
-export const looksLikeHeader = (beginning: Buffer): boolean => beginning.subarray(0, 256).includes(formatName);
 
 /** Whether destroying was begun here: a header copy carries the mark. */
 export const wipeWasBegun = async (folder: string): Promise<boolean> => {

@@ -7,6 +7,7 @@ import { listFormatSchema, selectionSchema } from '../../shared/evidence/schema.
 import { resultFilterSchema } from '../../shared/jobs/schema.ts';
 import { memberNameSchema, openingReportSchema, passphraseSchema, personalSlotKinds } from '../../shared/vault/schema.ts';
 import { backupContract } from '../../shared/backup/contract.ts';
+import { duressContract } from '../../shared/duress/contract.ts';
 import { heldShareSchema } from '../../shared/recovery/schema.ts';
 import { settingsSchema } from '../../shared/settings/schema.ts';
 import { MiB } from '../../shared/sizes.ts';
@@ -32,6 +33,12 @@ export const processContract = {
     input: z.strictObject({ folder, shares: z.array(heldShareSchema).min(1), memberName: memberNameSchema, passphrase: passphraseSchema }),
     output: z.strictObject({ vaultId: vaultIdSchema, member: memberCodeSchema, report: openingReportSchema, settings: settingsSchema }), failures: [],
   }),
+  /** Sets up a decoy, made first where a name is given. */
+  'process.setDecoy': call({
+    runsIn: 'vault', needs: 'open-vault', input: duressContract.calls.setDecoy.input.omit({ ticket: true }).extend({ folder }), output: done, failures: [],
+  }),
+  /** Asks again for what the person who unlocked opens the vault with. */
+  'process.confirm': call({ runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ current: passphraseSchema }), output: done, failures: [] }),
   /** Commits what is in flight and closes the files; main ends the process right after, or 150 ms later whatever happens. */
   'process.close': call({ runsIn: 'vault', needs: 'nothing', input: z.strictObject({}), output: done, failures: [] }),
   'process.addPaths': call({

@@ -16,7 +16,7 @@ import { createJobs, type Jobs } from '../jobs/registry.ts';
 import { startVerify } from '../jobs/verify-job.ts';
 import { settingsHandlers } from '../settings/handlers.ts';
 import { settingsOf } from '../settings/service.ts';
-import { openingHandlers, recoveryHandlers, systemRandom, vaultHandlers, VaultService, verifyVault } from '../vault/index.ts';
+import { askedAgainHandlers, duressHandlers, openingHandlers, recoveryHandlers, systemRandom, vaultHandlers, VaultService, verifyVault } from '../vault/index.ts';
 import { printForm, printSheet } from './documents.ts';
 import type { ProcessInput, ProcessOutput } from './contract.ts';
 import type { CallMessage, Emit } from './messages.ts';
@@ -98,11 +98,12 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
         evidence,
         tables: {
           evidence: evidence.evidence,
-          process: { ...evidence.process, ...backup.process },
+          process: { ...evidence.process, ...backup.process, ...askedAgainHandlers(service) },
           backup: backup.backup,
           jobs: jobsHandlers(jobs),
           custody: custodyHandlers({ session: () => service.session, printForm: (input) => printForm(session, input) }),
           home: homeHandlers(session),
+          duress: duressHandlers(service),
           settings: settingsHandlers({
             session: () => service.session,
             changed: (settings) => {

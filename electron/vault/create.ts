@@ -13,6 +13,7 @@ import { ending, Secret } from './crypto/secret.ts';
 import { databaseKey } from './database-keys.ts';
 import { previewsMigrations, recordsMigrations } from './database/migrations/index.ts';
 import { createDatabase } from './database/open.ts';
+import { reserveSlot } from './duress/reserved-slot.ts';
 import { HeaderKeeper } from './header-keeper.ts';
 import { newHeader, stretch, withSlots, writeHeader } from './header.ts';
 import type { VaultHeader } from './header.ts';
@@ -78,21 +79,24 @@ const mark = async (folder: string): Promise<void> => {
 interface Slots {
   readonly header: VaultHeader;
   readonly records: readonly SlotRecord[];
+  /** The slot that no way in may take. */
+  readonly reserved: number;
 }
 
-/** Wraps the master key for one secret after another, each in a slot of its own. */
+/** Wraps the master key for one secret after another, each in a slot of its own, and leaves one that none of them may ever take. */
 const withSecrets = async (empty: VaultHeader, masterKey: Secret, random: RandomSource, secrets: readonly (readonly [PersonalSlotKind, string])[]): Promise<Slots> => {
   const records: SlotRecord[] = [];
   const replaced = new Map<number, Uint8Array>();
+  const reserved = freeSlotIndex([], random);
   for (const [kind, text] of secrets) {
-    const index = freeSlotIndex(replaced.keys(), random);
+    const index = freeSlotIndex([reserved, ...replaced.keys()], random);
     const slotId = newSlotId(random);
     const stretchedKey = await ending(unlockSecret(kind, text), (secret) => stretch(empty, secret));
     replaced.set(index, await ending(stretchedKey, (key) => wrapSlot({ masterKey, stretchedKey: key, slotId, kind, binding: empty, random })));
     records.push({ slotId, index, kind, member: first });
   }
   // A header that was never written needs no second generation.
-  return { header: { ...withSlots(empty, replaced), generation: empty.generation }, records };
+  return { header: { ...withSlots(empty, replaced), generation: empty.generation }, records, reserved };
 };
 
 /** Builds everything inside a marked folder. Steps to take when a later one fails are pushed to `undo`. */
@@ -102,7 +106,7 @@ const build = async (request: CreateRequest, lock: InUseLock, undo: Undo): Promi
   const masterKey = Secret.owning(random.bytes(32));
   undo.push(() => { masterKey.end(); });
   const empty = await newHeader(random, request.kdf);
-  const { header, records: slots } = await withSecrets(empty, masterKey, random, [['passphrase', request.passphrase], ['recovery-code', recoveryCode]]);
+  const { header, records: slots, reserved } = await withSecrets(empty, masterKey, random, [['passphrase', request.passphrase], ['recovery-code', recoveryCode]]);
   const keys = [subkeyLabels.recordsDatabase, subkeyLabels.previewsDatabase].map((label) => databaseKey(masterKey, label)) as [Uint8Array, Uint8Array];
   undo.push(() => { for (const key of keys) key.fill(0); });
   const records = await createDatabase({ file: join(folder, recordsFile), key: keys[0], migrations: recordsMigrations });
@@ -117,6 +121,7 @@ const build = async (request: CreateRequest, lock: InUseLock, undo: Undo): Promi
   await session.change(async ({ db, at, record }) => {
     await insertMeta(db, header.vaultId, header.generation, at);
     await keepHeader(db, header.generation, keeper.text);
+    await reserveSlot(db, reserved, random);
     await insertMember(db, first, request.memberName, at);
     for (const slot of slots) await insertSlot(db, slot, at);
     await record('vault-created', 'vault', { vaultId: header.vaultId, member: request.memberName });

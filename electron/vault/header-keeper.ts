@@ -35,6 +35,18 @@ export class HeaderKeeper {
     this.#header = next;
   }
 
+  /**
+   * Replaces slots in both copies and leaves the number of the header as it is, for a change of which the records know nothing but the
+   * text. `kept` is called with that text before the first copy is written: a crash in between is put right by it. What `replaceSlots`
+   * says of a failing disk holds here too.
+   */
+  async replaceUncounted(replaced: ReadonlyMap<number, Uint8Array>, kept: (text: string) => Promise<void>): Promise<void> {
+    const next = { ...this.#header, slots: this.#header.slots.map((slot, index) => replaced.get(index) ?? slot) };
+    await kept(headerText(sealHeader(next, this.masterKey)));
+    await writeHeader(this.#folder, next, this.masterKey);
+    this.#header = next;
+  }
+
   /** Takes the newest header on the disk that this master key proves authentic. */
   async reread(): Promise<void> {
     const { candidates } = await readHeader(this.#folder);

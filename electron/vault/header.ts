@@ -9,6 +9,7 @@ import { explainMissingHeader, headerFiles, readHeaderCopy, writeHeaderCopy, typ
 import { headerText, isAuthentic, saltBytes, sealHeader, type SealedHeader, type VaultHeader } from './header/format.ts';
 import { calibrate } from './key-slots/kdf-policy.ts';
 import { emptySlots, trySlots, type FoundSlot } from './key-slots/slot-table.ts';
+import { endSlot, isDuress, type DuressSlot } from './key-slots/slot.ts';
 import type { Argon2Parameters } from './crypto/argon2.ts';
 import { vaultIdSchema } from '../../shared/ids.ts';
 
@@ -23,6 +24,13 @@ export interface ReadHeader {
 }
 
 export interface OpenedHeader extends FoundSlot {
+  readonly header: VaultHeader;
+  readonly problems: readonly Problem[];
+}
+
+/** What a duress passphrase was answered with, in the newest header. */
+export interface DuressHeader {
+  readonly duress: DuressSlot;
   readonly header: VaultHeader;
   readonly problems: readonly Problem[];
 }
@@ -54,12 +62,13 @@ export const readHeader = async (folder: string): Promise<ReadHeader> => {
 
 /**
  * Unlocks: one Argon2id run (a second one only when the copies differ in salt or parameters). The newest copy that the master
- * key proves authentic is the truth: a secret that opens only an older copy does not open the vault.
+ * key proves authentic is the truth: a secret that opens only an older copy does not open the vault. A duress passphrase proves no key of
+ * this vault; it counts where its slot is in a copy of the newest generation.
  *
  * HoldfastError `passphrase-did-not-open` when no slot of a whole copy opens; `header-damaged` when a slot opens but what
  * surrounds it was altered; `memory-not-available`; and those of `readHeader`. The caller owns the master key and `secret`.
  */
-export const openHeader = async (folder: string, secret: Secret): Promise<OpenedHeader> => {
+export const openHeader = async (folder: string, secret: Secret): Promise<OpenedHeader | DuressHeader> => {
   const { candidates, problems } = await readHeader(folder);
   let stretched: { readonly of: VaultHeader; readonly key: Secret } | undefined;
   let forged = false;
@@ -71,6 +80,11 @@ export const openHeader = async (folder: string, secret: Secret): Promise<Opened
       }
       const found = trySlots(candidate.header, stretched.key);
       if (found === undefined) continue;
+      if (isDuress(found)) {
+        if (candidate.header.generation === candidates[0]?.header.generation) return { duress: found, header: candidate.header, problems };
+        endSlot(found);
+        continue;
+      }
       const newest = candidates.find((copy) => isAuthentic(copy, found.masterKey));
       if (newest === candidate) return { ...found, header: candidate.header, problems: [...problems, ...forgeries(candidates, found.masterKey)] };
       found.masterKey.end();

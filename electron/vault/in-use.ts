@@ -38,6 +38,16 @@ const prepared = async (file: string): Promise<boolean> => {
   }
 };
 
+/** Runs `work` under the lock, which is undone when it fails and stays held when it does not. */
+export const undoing = async <T>(lock: InUseLock, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    await lock.undo();
+    throw error;
+  }
+};
+
 /** Takes the lock or throws `vault-in-use` at once. The folder must exist. */
 export const takeInUse = async (folder: string): Promise<InUseLock> => {
   const file = join(folder, inUseFile);

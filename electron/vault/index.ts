@@ -6,6 +6,7 @@ export type { Opened, OpenRequest } from './open.ts';
 export type { OpenSession } from './open-session.ts';
 export { openingHandlers, vaultHandlers } from './handlers.ts';
 export type { VaultNeeds } from './handlers.ts';
+export { askedAgainHandlers, duressHandlers } from './duress-handlers.ts';
 export { recoveryHandlers } from './recovery-handlers.ts';
 export { requireStrong, VaultService } from './service.ts';
 export type { Change, Clock, VaultSession } from './session.ts';

@@ -6,12 +6,14 @@ import type { Member, PersonalSlotKind } from '../../shared/vault/schema.ts';
 import { ending } from './crypto/secret.ts';
 import type { Secret } from './crypto/secret.ts';
 import type { ReadableDb } from './database/handle.ts';
+import { takenIndexes } from './duress/reserved-slot.ts';
 import { changeHeader } from './header-change.ts';
 import type { HeaderChangeable } from './header-change.ts';
 import { stretch } from './header.ts';
+import type { VaultHeader } from './header.ts';
 import { makeRecoveryCode, parseRecoveryCode } from './key-slots/recovery-code.ts';
 import { freeSlotIndex, slotCount, trySlots } from './key-slots/slot-table.ts';
-import { emptySlot, newSlotId, wrapSlot } from './key-slots/slot.ts';
+import { emptySlot, endSlot, isDuress, newSlotId, wrapSlot } from './key-slots/slot.ts';
 import type { SlotId } from './key-slots/slot.ts';
 import { unlockSecret } from './key-slots/unlock-secret.ts';
 import type { OpenSession } from './open-session.ts';
@@ -23,8 +25,9 @@ const slotOpenedBy = async (session: OpenSession, kind: PersonalSlotKind, text: 
   const stretched = await ending(unlockSecret(kind, text), (secret) => stretch(header, secret));
   return ending(stretched, (key) => {
     const found = trySlots(header, key);
-    found?.masterKey.end();
-    return found === undefined || found.kind !== kind ? null : found.slotId;
+    if (found === undefined) return null;
+    endSlot(found);
+    return isDuress(found) || found.kind !== kind ? null : found.slotId;
   });
 };
 
@@ -46,10 +49,21 @@ export interface WrappedSlot {
   readonly bytes: Uint8Array;
 }
 
-/** The slot's bytes and its record, for a secret of any kind. The secret stays the caller's. */
+/** Throws `passphrase-in-use` when the secret already does something in another slot than `index`: one secret, one meaning. */
+export const requireUnused = (header: VaultHeader, stretchedKey: Secret, index: number): void => {
+  const found = trySlots(header, stretchedKey);
+  if (found === undefined) return;
+  endSlot(found);
+  if (found.index !== index) throw new HoldfastError('passphrase-in-use');
+};
+
+/** The slot's bytes and its record, for a secret of any kind. The secret stays the caller's. Throws `passphrase-in-use`. */
 export const wrapFor = async ({ header: { header, masterKey }, random }: Keeping, secret: Secret, record: Omit<SlotRecord, 'slotId'>): Promise<WrappedSlot> => {
   const slotId = newSlotId(random);
-  const bytes = await ending(await stretch(header, secret), (stretchedKey) => wrapSlot({ masterKey, stretchedKey, slotId, kind: record.kind, binding: header, random }));
+  const bytes = await ending(await stretch(header, secret), (stretchedKey) => {
+    requireUnused(header, stretchedKey, record.index);
+    return wrapSlot({ masterKey, stretchedKey, slotId, kind: record.kind, binding: header, random });
+  });
   return { record: { ...record, slotId }, bytes };
 };
 
@@ -61,7 +75,7 @@ const replaceOwnSlot = async (session: OpenSession, kind: PersonalSlotKind, text
   const { member } = session;
   const slots = await slotsInUse(session.read);
   const old = slots.filter((slot) => slot.member === member && slot.kind === kind);
-  const index = old[0]?.index ?? freeSlotIndex(slots.map((slot) => slot.index), session.random);
+  const index = old[0]?.index ?? freeSlotIndex(await takenIndexes(session.read), session.random);
   const { record, bytes } = await wrapped(session, text, { index, kind, member });
   await changeHeader(
     session,
@@ -90,7 +104,7 @@ const nextMember = async (db: ReadableDb): Promise<MemberCode> => memberCode((aw
 export const addMember = async (session: OpenSession, current: string, name: string, passphrase: string): Promise<Member> => {
   await confirm(session, current);
   const code = await nextMember(session.read);
-  const index = freeSlotIndex((await slotsInUse(session.read)).map((slot) => slot.index), session.random);
+  const index = freeSlotIndex(await takenIndexes(session.read), session.random);
   const { record, bytes } = await wrapped(session, passphrase, { index, kind: 'passphrase', member: code });
   await changeHeader(
     session,
@@ -114,9 +128,9 @@ export interface Joining {
 export const joinThroughShares = async (vault: HeaderChangeable, { name, passphrase }: Joining, numbers: readonly number[]): Promise<MemberCode> => {
   const { records, random } = vault;
   const code = await nextMember(records.read);
-  const slots = await slotsInUse(records.read);
-  const given = slots.length < slotCount ? undefined : slots.find((slot) => slot.kind === 'shares');
-  const index = given?.index ?? freeSlotIndex(slots.map((slot) => slot.index), random);
+  const taken = await takenIndexes(records.read);
+  const given = taken.size < slotCount ? undefined : (await slotsInUse(records.read)).find((slot) => slot.kind === 'shares');
+  const index = given?.index ?? freeSlotIndex(taken, random);
   const { record, bytes } = await wrapped(vault, passphrase, { index, kind: 'passphrase', member: code });
   await changeHeader(
     vault,

@@ -12,12 +12,16 @@ import type { RandomSource } from './crypto/random.ts';
 import { databaseKey } from './database-keys.ts';
 import { recordsMigrations } from './database/migrations/index.ts';
 import { openDatabase } from './database/open.ts';
+import { destroyingWasBegun, destroyQuietly } from './duress/destroy.ts';
+import { reservedSlot, reserveWhereMissing } from './duress/reserved-slot.ts';
+import { unlockFolder } from './duress/unlock.ts';
 import { settleHeaderChange } from './header-change.ts';
 import { HeaderKeeper } from './header-keeper.ts';
-import { openHeader, readHeader, repairHeaderCopies } from './header.ts';
+import { readHeader, repairHeaderCopies } from './header.ts';
 import type { OpenedHeader } from './header.ts';
+import { sealHeader } from './header/format.ts';
 import { olderHeader } from './history.ts';
-import { takeInUse } from './in-use.ts';
+import { takeInUse, undoing } from './in-use.ts';
 import type { InUseLock } from './in-use.ts';
 import { unlockSecret } from './key-slots/unlock-secret.ts';
 import { createFileObjectStore } from './objects/file-object-store.ts';
@@ -99,7 +103,8 @@ const openToLook = async ({ request, header, lock, keys, anchorKey, found, undo 
 const putNewestBack = async ({ request: { folder }, header }: Held, { newestHeader, slotRemoved, history }: Looked): Promise<readonly Problem[]> => {
   if (newestHeader !== null) await repairHeaderCopies(folder, newestHeader, header.masterKey);
   if (slotRemoved) refuseRemoved();
-  if (newestHeader === null) return history;
+  // The same number: writing what the records already keep was cut short, and nobody put anything back.
+  if (newestHeader === null || newestHeader.generation === header.header.generation) return history;
   const others = history.filter(({ kind }) => kind !== 'header-older-than-records');
   return [...others, olderHeader(header.header.generation, newestHeader.generation, true)];
 };
@@ -127,12 +132,25 @@ const openToWrite = async (held: Held, looked: Looked): Promise<Opened> => {
   const kept = await keptHeader(records.read);
   await session.change(async ({ db, record }) => {
     if (kept !== keeper.text) await keepHeader(db, keeper.header.generation, keeper.text);
-    await record('vault-opened', 'vault', { with: header.kind, ...(looked.newestHeader === null ? {} : { headerPutBack: header.header.generation }) });
+    await reserveWhereMissing(db, random);
+    const wasOlder = looked.newestHeader !== null && looked.newestHeader.generation > header.header.generation;
+    await record('vault-opened', 'vault', { with: header.kind, ...(wasOlder ? { headerPutBack: header.header.generation } : {}) });
     if (records.versionBefore !== records.version) await record('migrated', 'vault', { from: records.versionBefore, to: records.version });
   });
   await recordRestore(session);
   const problems = [...header.problems.map(putRight), ...history, ...previewProblems, ...swept.flatMap((one) => one.problems)];
   return { session, report: { problems, sweptFiles: swept.reduce((sum, one) => sum + one.sweptFiles, 0) } };
+};
+
+/** A duress passphrase destroyed this vault and was cut short: that is finished now, whoever opens. */
+const finishDestroying = async ({ request: { folder }, header }: Held, { records }: Looked): Promise<void> => {
+  const reserved = await reservedSlot(records.read);
+  if (reserved === null) return;
+  await ending(reserved.seed, async (seed) => {
+    if (!(await destroyingWasBegun(folder, sealHeader(header.header, header.masterKey), seed))) return;
+    await destroyQuietly(folder, header.header, seed);
+    throw new HoldfastError('passphrase-did-not-open', { damagedCopies: 0 });
+  });
 };
 
 const openHeld = async (request: OpenRequest, header: OpenedHeader, lock: InUseLock, undo: Undo): Promise<Opened> => {
@@ -144,6 +162,7 @@ const openHeld = async (request: OpenRequest, header: OpenedHeader, lock: InUseL
   const looked = await lookBeforeOpening(request.folder, keys[0], header, found);
   undo.push(() => looked.records.close());
   const held: Held = { request, header, lock, keys, anchorKey, found, undo };
+  await finishDestroying(held, looked);
   if (looked.rolledBack === undefined) return openToWrite(held, looked);
   if (looked.slotRemoved) refuseRemoved();
   if (request.evenIfRolledBack !== true) throw new HoldfastError('history-rolled-back', looked.rolledBack.facts);
@@ -153,8 +172,7 @@ const openHeld = async (request: OpenRequest, header: OpenedHeader, lock: InUseL
 /** A copy of the secret's bytes; the caller owns it. */
 const secretOf = (opener: Opener): Secret => (opener.kind === 'shares' ? opener.secret.use((bytes) => Secret.copying(bytes)) : unlockSecret(opener.kind, opener.secret));
 
-const openWithHeader = async (request: OpenRequest, lock: InUseLock): Promise<Opened> => {
-  const header = await ending(secretOf(request), (secret) => openHeader(request.folder, secret));
+const openWithHeader = async (request: OpenRequest, header: OpenedHeader, lock: InUseLock): Promise<Opened> => {
   const undo: Undo = [() => { header.masterKey.end(); }];
   try {
     return await openHeld(request, header, lock, undo);
@@ -176,10 +194,14 @@ export const openVault = async (request: OpenRequest): Promise<Opened> => {
     throw names !== null && isUnfinishedVault(names) ? new HoldfastError('folder-not-a-vault', { reason: 'never-finished' }) : error;
   });
   const lock = await takeInUse(request.folder);
-  try {
-    return await openWithHeader(request, lock);
-  } catch (error) {
+  return undoing(lock, async () => {
+    const { folder, header } = await ending(secretOf(request), (secret) => unlockFolder(request.folder, secret));
+    if (folder === request.folder) return openWithHeader(request, header, lock);
+    const there = await takeInUse(folder).catch((error: unknown) => {
+      header.masterKey.end();
+      throw error;
+    });
     await lock.undo();
-    throw error;
-  }
+    return undoing(there, () => openWithHeader({ ...request, folder }, header, there));
+  });
 };

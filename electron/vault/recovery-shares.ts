@@ -7,9 +7,10 @@ import type { HeldShare } from '../../shared/recovery/schema.ts';
 import { deriveSharesBackupKey } from './crypto/derive.ts';
 import { sameBytes } from './crypto/digest.ts';
 import { ending, Secret } from './crypto/secret.ts';
+import { takenIndexes } from './duress/reserved-slot.ts';
 import { changeHeader } from './header-change.ts';
 import { stretch } from './header.ts';
-import { emptySlot } from './key-slots/slot.ts';
+import { emptySlot, endSlot, isDuress } from './key-slots/slot.ts';
 import { freeSlotIndex, trySlots } from './key-slots/slot-table.ts';
 import { confirm, wrapFor } from './members.ts';
 import type { OpenSession } from './open-session.ts';
@@ -106,7 +107,7 @@ export class ShareMaking {
     const { member } = this.#session;
     const slots = await slotsInUse(this.#session.read);
     const old = slots.filter((slot) => slot.kind === 'shares');
-    const index = old[0]?.index ?? freeSlotIndex(slots.map((slot) => slot.index), this.#session.random);
+    const index = old[0]?.index ?? freeSlotIndex(await takenIndexes(this.#session.read), this.#session.random);
     const { record, bytes } = await wrapFor(this.#session, this.#secret, { index, kind: 'shares', member });
     const shareSet = { slotId: record.slotId, setId: this.#setId, threshold: this.#threshold, holders, backupKey: await backupKeyOf(this.#secret) };
     const details = { threshold: String(this.#threshold), count: String(holders.length), holders: holders.join(', ') };
@@ -132,9 +133,9 @@ export const testShares = (session: OpenSession, held: readonly HeldShare[]): Pr
   withJoinedShares(held, async (secret, shares) => {
     const { header } = session.header;
     const found = await ending(await stretch(header, secret), (key) => trySlots(header, key));
-    found?.masterKey.end();
+    if (found !== undefined) endSlot(found);
     const set = await currentShareSet(session.read);
-    if (found?.kind !== 'shares' || set?.slotId !== found.slotId) throw new HoldfastError('shares-do-not-fit', { why: 'other-set' });
+    if (found === undefined || isDuress(found) || found.kind !== 'shares' || set?.slotId !== found.slotId) throw new HoldfastError('shares-do-not-fit', { why: 'other-set' });
     const numbers = shares.map(({ label }) => label.number).sort((one, other) => one - other);
     await session.change(async ({ db, at, record }) => {
       await noteShareTest(db, set.slotId, at);

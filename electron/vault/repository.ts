@@ -32,9 +32,13 @@ export const setHeaderGeneration = async (db: WritableDb, generation: number): P
   await db.run(sql`UPDATE vault_meta SET header_generation = ${generation}`);
 };
 
+/** False in records of an older version, which may be looked at before they are changed. */
+const hasTable = async (db: ReadableDb, name: string): Promise<boolean> =>
+  (await db.get(sql`SELECT 1 AS there FROM sqlite_master WHERE type = 'table' AND name = ${name}`)) !== undefined;
+
 /** The text of the newest header that these records know; null where none was kept yet, also in records of an older version. */
 export const keptHeader = async (db: ReadableDb): Promise<string | null> => {
-  if ((await db.get(sql`SELECT 1 AS there FROM sqlite_master WHERE type = 'table' AND name = 'header_copy'`)) === undefined) return null;
+  if (!(await hasTable(db, 'header_copy'))) return null;
   const text = (await db.get(sql`SELECT text FROM header_copy`))?.['text'];
   return typeof text === 'string' ? text : null;
 };
@@ -42,6 +46,14 @@ export const keptHeader = async (db: ReadableDb): Promise<string | null> => {
 export const keepHeader = async (db: WritableDb, generation: number, text: string): Promise<void> => {
   await db.run(sql`INSERT INTO header_copy (only_row, generation, text) VALUES (1, ${generation}, ${text})
     ON CONFLICT (only_row) DO UPDATE SET generation = excluded.generation, text = excluded.text`);
+};
+
+/** The reserved slot as its row has it; null where there is none, also in records of an older version. */
+export const readReserved = async (db: ReadableDb): Promise<Row | null> =>
+  (await hasTable(db, 'reserved_slot')) ? ((await db.get(sql`SELECT slot_index, blank_seed FROM reserved_slot`)) ?? null) : null;
+
+export const insertReserved = async (db: WritableDb, index: number, blankSeed: Uint8Array): Promise<void> => {
+  await db.run(sql`INSERT INTO reserved_slot (only_row, slot_index, blank_seed) VALUES (1, ${index}, ${blankSeed})`);
 };
 
 /** A slot that opens the vault at present. */

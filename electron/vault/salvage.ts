@@ -10,7 +10,7 @@ import { ending } from './crypto/secret.ts';
 import { subkeyLabels } from './crypto/derive.ts';
 import { databaseKey } from './database-keys.ts';
 import type { CarvedRow } from './database/carved-rows.ts';
-import { openHeader } from './header.ts';
+import { unlockFolder } from './duress/unlock.ts';
 import { takeInUse } from './in-use.ts';
 import { unlockSecret } from './key-slots/unlock-secret.ts';
 import { createFileObjectStore } from './objects/file-object-store.ts';
@@ -57,8 +57,14 @@ const withoutKey = async (objects: ObjectStore, { refs, described, damagedPages 
   return lost;
 };
 
-const saveAll = async (found: Found, request: SalvageRequest): Promise<SalvageResult> => {
-  const objects = createFileObjectStore({ folder: request.folder, random: request.random });
+/** What was found, and in which vault's folder. */
+interface FoundIn {
+  readonly found: Found;
+  readonly folder: string;
+}
+
+const saveAll = async ({ found, folder }: FoundIn, request: SalvageRequest): Promise<SalvageResult> => {
+  const objects = createFileObjectStore({ folder, random: request.random });
   const saved: SalvageResult['saved'][number][] = [];
   const notSaved: SalvageResult['notSaved'][number][] = [];
   for (const ref of found.refs) {
@@ -88,15 +94,15 @@ const writeList = async (target: string, result: SalvageResult): Promise<void> =
 };
 
 /** What the records still hold for whoever this secret lets in. */
-const findFor = async ({ folder, secret, kind, describe }: SalvageRequest): Promise<Found> => {
-  const { masterKey, slotId } = await ending(unlockSecret(kind, secret), (unlock) => openHeader(folder, unlock));
-  const key = await ending(masterKey, (owned) => databaseKey(owned, subkeyLabels.recordsDatabase));
+const findFor = async (request: SalvageRequest): Promise<FoundIn> => {
+  const { folder, header } = await ending(unlockSecret(request.kind, request.secret), (unlock) => unlockFolder(request.folder, unlock));
+  const key = await ending(header.masterKey, (owned) => databaseKey(owned, subkeyLabels.recordsDatabase));
   try {
-    const found = await findInRecords(join(folder, recordsFile), key, slotId, describe);
+    const found = await findInRecords(join(folder, recordsFile), key, header.slotId, request.describe);
     // A header that was put back opens nothing for someone who was removed, also not here.
     if (found.slotRemoved) throw new HoldfastError('passphrase-did-not-open', { reason: 'removed' });
     if (found.refs.length === 0 && found.damagedPages === found.pages) throw new HoldfastError('database-damaged');
-    return found;
+    return { found, folder };
   } finally {
     key.fill(0);
   }
@@ -118,7 +124,7 @@ export const salvageVault = async (request: SalvageRequest): Promise<SalvageResu
       await writeList(request.target, result);
       return result;
     } finally {
-      for (const { key } of found.refs) key.fill(0);
+      for (const { key } of found.found.refs) key.fill(0);
     }
   } finally {
     await lock.undo();

@@ -1,12 +1,14 @@
 // Use cases of the vault as the calls ask for them: judges passphrases before they are used, and keeps the one session of this process.
 import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { DuressEffect } from '../../shared/duress/schema.ts';
 import type { MemberCode } from '../../shared/ids.ts';
 import type { HeldShare } from '../../shared/recovery/schema.ts';
 import type { Member } from '../../shared/vault/schema.ts';
 import { createVault } from './create.ts';
 import type { CreateRequest } from './create.ts';
 import type { RandomSource } from './crypto/random.ts';
-import { addMember, changePassphrase, removeMember, renewRecoveryCode } from './members.ts';
+import { duressEffect, removeDuress, setDecoy, setDestroy } from './duress/change.ts';
+import { addMember, changePassphrase, confirm, removeMember, renewRecoveryCode } from './members.ts';
 import type { Joining } from './members.ts';
 import type { OpenSession } from './open-session.ts';
 import { openVault } from './open.ts';
@@ -104,6 +106,40 @@ export class VaultService {
 
   renewRecoveryCode(current: string): Promise<string> {
     return this.#oneAtATime((session) => renewRecoveryCode(session, current));
+  }
+
+  /** This passphrase opens the vault in `folder` from now on. With `memberName` that vault is made first, and opens with it. */
+  setDecoy(current: string, passphrase: string, folder: string, memberName: string | null): Promise<void> {
+    return this.#oneAtATime(async (session) => {
+      await requireStrong(passphrase, (await this.members()).map(({ name }) => name));
+      if (memberName !== null) {
+        await confirm(session, current);
+        const made = await createVault({ folder, passphrase, memberName, clock: session.clock, random: session.random });
+        await made.session.close();
+      }
+      await setDecoy(session, current, passphrase, folder);
+    });
+  }
+
+  /** This passphrase destroys the vault from now on. */
+  setDestroy(current: string, passphrase: string): Promise<void> {
+    return this.#oneAtATime(async (session) => {
+      await requireStrong(passphrase, (await this.members()).map(({ name }) => name));
+      await setDestroy(session, current, passphrase);
+    });
+  }
+
+  removeDuress(current: string): Promise<void> {
+    return this.#oneAtATime((session) => removeDuress(session, current));
+  }
+
+  duressEffect(passphrase: string): Promise<DuressEffect> {
+    return duressEffect(this.session, passphrase);
+  }
+
+  /** Throws `passphrase-did-not-open` unless it is what the person who unlocked opens the vault with. */
+  confirm(current: string): Promise<void> {
+    return confirm(this.session, current);
   }
 
   /** Begins a set of shares; one that was begun before is forgotten. Nothing changes until `finishShares`. */

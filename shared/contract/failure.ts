@@ -8,6 +8,8 @@ export const exitCodeOfFailure = {
   'not-found': 1,
   'name-refused': 1,
   'weak-passphrase': 1,
+  'passphrase-in-use': 1,
+  'decoy-refused': 1,
   'folder-not-empty': 1,
   'folder-not-a-vault': 1,
   'not-a-backup': 1,

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { backupContract } from '../backup/contract.ts';
 import { custodyContract } from '../custody/contract.ts';
+import { duressContract } from '../duress/contract.ts';
 import { evidenceContract } from '../evidence/contract.ts';
 import { homeContract } from '../home/contract.ts';
 import { jobsContract } from '../jobs/contract.ts';
@@ -23,6 +24,7 @@ export const contract = {
   recovery: recoveryContract,
   settings: settingsContract,
   panic: panicContract,
+  duress: duressContract,
   window: windowContract,
 } as const satisfies Record<string, DomainContract>;
 

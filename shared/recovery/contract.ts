@@ -18,7 +18,7 @@ export const recoveryContract = {
       runsIn: 'main', needs: 'nothing',
       input: z.strictObject({ shares: z.array(heldShareSchema).min(1).max(mostShares), memberName: memberNameSchema, passphrase: passphraseSchema }),
       output: z.strictObject({ member: memberCodeSchema, report: openingReportSchema }),
-      failures: [...new Set([...openingFailures, ...shareFailures, 'weak-passphrase', 'no-free-slot'] as const)],
+      failures: [...new Set([...openingFailures, ...shareFailures, 'weak-passphrase', 'passphrase-in-use', 'no-free-slot'] as const)],
     }),
   },
   events: {},

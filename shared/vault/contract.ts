@@ -54,14 +54,14 @@ export const vaultContract = {
     changePassphrase: call({
       runsIn: 'vault', needs: 'open-vault',
       input: z.strictObject({ current: passphraseSchema, next: passphraseSchema }), output: done,
-      failures: ['passphrase-did-not-open', 'weak-passphrase', 'header-damaged', 'memory-not-available'],
+      failures: ['passphrase-did-not-open', 'weak-passphrase', 'passphrase-in-use', 'header-damaged', 'memory-not-available'],
     }),
     members: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: z.strictObject({ members: z.array(memberSchema) }), failures: [] }),
     addMember: call({
       runsIn: 'vault', needs: 'open-vault',
       input: z.strictObject({ current: passphraseSchema, name: memberNameSchema, passphrase: passphraseSchema }),
       output: z.strictObject({ member: memberSchema }),
-      failures: ['passphrase-did-not-open', 'weak-passphrase', 'no-free-slot', 'header-damaged', 'memory-not-available'],
+      failures: ['passphrase-did-not-open', 'weak-passphrase', 'passphrase-in-use', 'no-free-slot', 'header-damaged', 'memory-not-available'],
     }),
     /** Takes away every way this person has to open the vault. The last way in cannot be removed. */
     removeMember: call({

@@ -115,6 +115,7 @@ const write = async (folder: string): Promise<void> => {
 const read = async (folder: string): Promise<void> => {
   const records = JSON.parse(readFileSync(join(folder, 'refs.json'), 'utf8')) as { masterKey: string; refs: { id: string; key: string; size: number }[] };
   const opened = await openHeader(folder, unlockSecret('passphrase', passphrase.normalize('NFC')));
+  assert.ok(!('duress' in opened));
   assert.deepEqual([opened.masterKey.use(toHex), opened.index, opened.problems], [records.masterKey, 11, []]);
   await assert.rejects(openHeader(folder, unlockSecret('passphrase', 'another')), { code: 'passphrase-did-not-open' });
   const store = createFileObjectStore({ folder, random: countingRandom('reading') });

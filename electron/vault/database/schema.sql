@@ -215,6 +215,12 @@ CREATE TABLE plain_copy (
   told INTEGER NOT NULL CHECK (told IN (0, 1))
   ) STRICT;
 
+CREATE TABLE reserved_slot (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  slot_index INTEGER NOT NULL CHECK (slot_index BETWEEN 0 AND 15),
+  blank_seed BLOB NOT NULL CHECK (length(blank_seed) = 32)
+  ) STRICT;
+
 CREATE TABLE setting (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL CHECK (json_valid(value)),

@@ -3,7 +3,7 @@ import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { deriveSlotKey } from '../crypto/derive.ts';
 import type { RandomSource } from '../crypto/random.ts';
 import type { Secret } from '../crypto/secret.ts';
-import { emptySlot, unwrapSlot, type OpenedSlot, type SlotBinding } from './slot.ts';
+import { emptySlot, endSlot, unwrapSlot, type AnySlot, type OpenedSlot, type SlotBinding } from './slot.ts';
 
 /** Room for eight people with a passphrase and a recovery code each. The same for every vault, so the number tells nothing. */
 export const slotCount = 16;
@@ -12,26 +12,26 @@ export interface SlotRow extends SlotBinding {
   readonly slots: readonly Uint8Array[];
 }
 
-export interface FoundSlot extends OpenedSlot {
-  readonly index: number;
-}
+/** A slot that opened, and where it is. */
+export type Found<Slot extends AnySlot> = Slot & { readonly index: number };
+export type FoundSlot = Found<OpenedSlot>;
 
 /** A row in which nothing opens. */
 export const emptySlots = (random: RandomSource): Uint8Array<ArrayBuffer>[] => Array.from({ length: slotCount }, () => emptySlot(random));
 
 /**
  * What `stretchedKey` opens, or undefined. Every slot is tried every time, so that neither work nor time tells which one it
- * was. The caller owns the master key that comes back.
+ * was. The caller owns what comes back, and ends it.
  */
-export const trySlots = (row: SlotRow, stretchedKey: Secret): FoundSlot | undefined => {
+export const trySlots = (row: SlotRow, stretchedKey: Secret): Found<AnySlot> | undefined => {
   const wrappingKey = deriveSlotKey(stretchedKey);
-  let found: FoundSlot | undefined;
+  let found: Found<AnySlot> | undefined;
   try {
     row.slots.forEach((slot, index) => {
       const opened = unwrapSlot(slot, wrappingKey, row);
       if (opened === undefined) return;
       if (found === undefined) found = { ...opened, index };
-      else opened.masterKey.end();
+      else endSlot(opened);
     });
   } finally {
     wrappingKey.end();

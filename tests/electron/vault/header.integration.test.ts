@@ -3,7 +3,7 @@ import { chmodSync, closeSync, existsSync, linkSync, mkdirSync, openSync, readdi
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Secret } from '../../../electron/vault/crypto/secret.ts';
-import { newHeader, openHeader, readHeader, repairHeaderCopies, stretch, sweepUnfinishedHeaders, withSlots, writeHeader, type VaultHeader } from '../../../electron/vault/header.ts';
+import { newHeader, openHeader as openAny, readHeader, repairHeaderCopies, stretch, sweepUnfinishedHeaders, withSlots, writeHeader, type VaultHeader } from '../../../electron/vault/header.ts';
 import { headerText, sealHeader } from '../../../electron/vault/header/format.ts';
 import { newSlotId, wrapSlot } from '../../../electron/vault/key-slots/slot.ts';
 import { unlockSecret } from '../../../electron/vault/key-slots/unlock-secret.ts';
@@ -53,6 +53,12 @@ const asNobody = async (work: () => Promise<void>): Promise<void> => {
 /** Every name below a folder with what is in it: reading may change none of it. */
 const contents = (folder: string): Record<string, string> =>
   Object.fromEntries(readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => [join(entry.parentPath, entry.name), entry.isFile() ? createHash('sha256').update(readFileSync(join(entry.parentPath, entry.name))).digest('hex') : 'other']));
+
+const openHeader = async (...given: Parameters<typeof openAny>) => {
+  const opened = await openAny(...given);
+  if ('duress' in opened) throw new Error('no duress passphrase was set here');
+  return opened;
+};
 
 describe('a header that was written', () => {
   it('opens with the passphrase and says whose slot it was', () =>

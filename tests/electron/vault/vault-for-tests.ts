@@ -16,8 +16,8 @@ export const steppingClock = (start = 1_700_000_000_000): (() => Instant) => {
   return () => instant((now += 1000));
 };
 
-export const make = (folder: string) =>
-  createVault({ folder, passphrase, memberName: 'Nino', kdf: { ...kdfFloor, lanes: 4 }, clock: steppingClock(), random: systemRandom });
+export const make = (folder: string, secret = passphrase) =>
+  createVault({ folder, passphrase: secret, memberName: 'Nino', kdf: { ...kdfFloor, lanes: 4 }, clock: steppingClock(), random: systemRandom });
 
 export const reopen = (folder: string, change: Partial<Extract<OpenRequest, { readonly kind: 'passphrase' | 'recovery-code' }>> = {}): Promise<Opened> =>
   openVault({ folder, secret: passphrase, kind: 'passphrase', clock: steppingClock(1_800_000_000_000), random: systemRandom, ...change });

@@ -4,9 +4,10 @@ import { evidence } from './0020-evidence.ts';
 import { evidenceKeeping } from './0030-evidence-keeping.ts';
 import { headerCopy } from './0040-header-copy.ts';
 import { backup } from './0050-backup.ts';
+import { reservedSlot } from './0060-reserved-slot.ts';
 import type { Migration } from './migration.ts';
 import { previewsInitial } from './previews-0010-initial.ts';
 
-export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping, headerCopy, backup];
+export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping, headerCopy, backup, reservedSlot];
 
 export const previewsMigrations: readonly Migration[] = [previewsInitial];

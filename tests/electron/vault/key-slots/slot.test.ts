@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vaultIdSchema } from '../../../../shared/ids.ts';
 import { Secret } from '../../../../electron/vault/crypto/secret.ts';
-import { emptySlot, newSlotId, slotBytes, wrapSlot, type SlotBinding } from '../../../../electron/vault/key-slots/slot.ts';
+import { emptySlot, isDuress, longestDecoyPath, newSlotId, slotBytes, wrapDecoy, wrapDestroy, wrapSlot, type SlotBinding } from '../../../../electron/vault/key-slots/slot.ts';
 import { emptySlots, freeSlotIndex, slotCount, trySlots } from '../../../../electron/vault/key-slots/slot-table.ts';
 import { countingRandom } from '../counting-random.ts';
 import { toHex } from '../outside-vectors.ts';
@@ -17,7 +17,7 @@ const rowWith = (one: Uint8Array, index = 7, bound: SlotBinding = binding) => ({
 describe('a key slot', () => {
   it.each([0, 7, 15])('is found at index %i by the key that wrapped it', (index) => {
     const found = trySlots(rowWith(slot, index), stretchedKey);
-    expect(found && { key: found.masterKey.use(toHex), slotId: found.slotId, kind: found.kind, index: found.index }).toEqual({ key: masterKey.use(toHex), slotId, kind: 'recovery-code', index });
+    expect(found && !isDuress(found) && { key: found.masterKey.use(toHex), slotId: found.slotId, kind: found.kind, index: found.index }).toEqual({ key: masterKey.use(toHex), slotId, kind: 'recovery-code', index });
   });
 
   it('has the size of an unused one', () => {
@@ -52,6 +52,33 @@ describe('a key slot', () => {
     const keys = Array.from({ length: slotCount }, () => Secret.owning(random.bytes(32)));
     const slots = keys.map((key) => wrapSlot({ masterKey, stretchedKey: key, slotId: newSlotId(random), kind: 'passphrase', binding, random }));
     expect(keys.map((key) => trySlots({ ...binding, slots }, key)?.index)).toEqual(keys.map((_, index) => index));
+  });
+});
+
+describe('a slot for a duress passphrase', () => {
+  const decoyKey = Secret.owning(random.bytes(32));
+  const decoyId = vaultIdSchema.parse('ef'.repeat(16));
+  const decoyAt = (path: string): Uint8Array => wrapDecoy({ masterKey: decoyKey, slotId, vaultId: decoyId, path, stretchedKey, binding, random });
+
+  it.each(['../Choir accounts', 'ü'.repeat(Math.floor(longestDecoyPath / 2)), 'x'.repeat(longestDecoyPath)])('leads to the decoy at %s', (path) => {
+    const found = trySlots(rowWith(decoyAt(path)), stretchedKey);
+    expect(found?.kind === 'decoy' && { key: found.masterKey.use(toHex), slotId: found.slotId, vaultId: found.vaultId, path: found.path, index: found.index })
+      .toEqual({ key: decoyKey.use(toHex), slotId, vaultId: decoyId, path, index: 7 });
+  });
+
+  it('refuses a path that does not fit', () => {
+    expect(() => decoyAt('x'.repeat(longestDecoyPath + 1))).toThrow(RangeError);
+  });
+
+  it('orders to destroy, and holds nothing but the seed', () => {
+    const seed = Secret.owning(random.bytes(32));
+    const found = trySlots(rowWith(wrapDestroy({ seed, stretchedKey, binding, random })), stretchedKey);
+    expect(found?.kind === 'destroy' && [found.seed.use(toHex), Object.keys(found).sort()]).toEqual([seed.use(toHex), ['index', 'kind', 'seed']]);
+  });
+
+  it('has the size of any other, whatever it holds', () => {
+    const destroy = wrapDestroy({ seed: decoyKey, stretchedKey, binding, random });
+    expect([decoyAt(''), decoyAt('x'.repeat(longestDecoyPath)), destroy].map(({ byteLength }) => byteLength)).toEqual([slotBytes, slotBytes, slotBytes]);
   });
 });
 

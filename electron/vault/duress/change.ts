@@ -1,0 +1,110 @@
+// Sets, replaces and takes away the vault's duress passphrase. All three write the reserved slot and look alike from outside; neither the
+// records nor the custody log say that it happened, because whoever is made to open the vault is made to show those.
+import { realpath } from 'node:fs/promises';
+import { isAbsolute, relative } from 'node:path';
+import { HoldfastError } from '../../../shared/contract/failure.ts';
+import type { DuressEffect } from '../../../shared/duress/schema.ts';
+import { ending } from '../crypto/secret.ts';
+import type { Secret } from '../crypto/secret.ts';
+import { openHeader, stretch } from '../header.ts';
+import { emptySlot, endSlot, isDuress, longestDecoyPath, wrapDecoy, wrapDestroy, type DecoySlot } from '../key-slots/slot.ts';
+import { trySlots } from '../key-slots/slot-table.ts';
+import { unlockSecret } from '../key-slots/unlock-secret.ts';
+import { confirm, requireUnused } from '../members.ts';
+import type { OpenSession } from '../open-session.ts';
+import { keepHeader } from '../repository.ts';
+import { reservedSlot } from './reserved-slot.ts';
+
+const writeReserved = async (session: OpenSession, index: number, bytes: Uint8Array): Promise<void> => {
+  if (session.readOnly) throw new HoldfastError('history-rolled-back');
+  const { generation } = session.header.header;
+  const keep = (text: string): Promise<void> => session.records.transaction((db) => keepHeader(db, generation, text));
+  let wanted = '';
+  try {
+    await session.header.replaceUncounted(new Map([[index, bytes]]), (text) => {
+      wanted = text;
+      return keep(text);
+    });
+  } catch (error) {
+    await session.header.reread();
+    await keep(session.header.text);
+    // The first copy is in place and already rules; the second is put right at the next opening.
+    if (session.header.text !== wanted) throw error;
+  }
+};
+
+const withReserved = async (session: OpenSession, work: (index: number, seed: Secret) => Promise<void>): Promise<void> => {
+  const reserved = await reservedSlot(session.read);
+  if (reserved === null) throw new HoldfastError('no-free-slot');
+  await ending(reserved.seed, (seed) => work(reserved.index, seed));
+};
+
+/** What `wrap` makes of the stretched passphrase goes into the reserved slot. Throws `passphrase-in-use` when it opens anything else. */
+const setUp = (session: OpenSession, passphrase: string, wrap: (stretchedKey: Secret, seed: Secret) => Uint8Array): Promise<void> =>
+  withReserved(session, async (index, seed) => {
+    const { header } = session.header;
+    const stretched = await ending(unlockSecret('passphrase', passphrase), (secret) => stretch(header, secret));
+    const bytes = await ending(stretched, (stretchedKey) => {
+      requireUnused(header, stretchedKey, index);
+      return wrap(stretchedKey, seed);
+    });
+    await writeReserved(session, index, bytes);
+  });
+
+/** Where the decoy lies as seen from the vault, so that both can be moved together. Throws `decoy-refused`. */
+const wayTo = async (vault: string, decoy: string): Promise<string> => {
+  const [from, to] = [await realpath(vault), await realpath(decoy)];
+  const [there, back] = [relative(from, to), relative(to, from)];
+  const leads = (way: string): boolean => way === '' || (!isAbsolute(way) && !way.startsWith('..'));
+  if (leads(there) || leads(back)) throw new HoldfastError('decoy-refused', { reason: from === to ? 'same' : 'inside' });
+  if (Buffer.byteLength(there) > longestDecoyPath) throw new HoldfastError('decoy-refused', { reason: 'path' });
+  return there;
+};
+
+/** What opens the vault in that folder: only a person's own passphrase makes a decoy that can be worked in. */
+const openedDecoy = async (folder: string, passphrase: string): Promise<Omit<DecoySlot, 'kind' | 'path'>> => {
+  const opened = await ending(unlockSecret('passphrase', passphrase), (secret) => openHeader(folder, secret)).catch((error: unknown) => {
+    throw error instanceof HoldfastError && error.code === 'passphrase-did-not-open' ? new HoldfastError('decoy-refused', { reason: 'passphrase' }) : error;
+  });
+  if ('duress' in opened) {
+    endSlot(opened.duress);
+    throw new HoldfastError('decoy-refused', { reason: 'passphrase' });
+  }
+  return { masterKey: opened.masterKey, slotId: opened.slotId, vaultId: opened.header.vaultId };
+};
+
+/**
+ * From now on this passphrase opens the vault in `folder` instead, which it must open already. Throws `passphrase-did-not-open` for a wrong
+ * `current`, `passphrase-in-use`, `decoy-refused` (reason `same`, `inside`, `path`, `passphrase`), `no-free-slot`, and what opening a header throws.
+ */
+export const setDecoy = async (session: OpenSession, current: string, passphrase: string, folder: string): Promise<void> => {
+  await confirm(session, current);
+  const path = await wayTo(session.folder, folder);
+  const decoy = await openedDecoy(folder, passphrase);
+  await ending(decoy.masterKey, () => {
+    if (decoy.vaultId === session.vaultId) throw new HoldfastError('decoy-refused', { reason: 'same' });
+    return setUp(session, passphrase, (stretchedKey) => wrapDecoy({ ...decoy, path, stretchedKey, binding: session.header.header, random: session.random }));
+  });
+};
+
+/** From now on this passphrase destroys the header and is answered as a wrong one. Throws what `setDecoy` throws of the passphrases. */
+export const setDestroy = async (session: OpenSession, current: string, passphrase: string): Promise<void> => {
+  await confirm(session, current);
+  await setUp(session, passphrase, (stretchedKey, seed) => wrapDestroy({ seed, stretchedKey, binding: session.header.header, random: session.random }));
+};
+
+/** No duress passphrase any more, whether or not there was one. */
+export const removeDuress = async (session: OpenSession, current: string): Promise<void> => {
+  await confirm(session, current);
+  await withReserved(session, (index) => writeReserved(session, index, emptySlot(session.random)));
+};
+
+/** What this passphrase would do at the unlock screen, beside opening the vault: told to nobody who does not know it. */
+export const duressEffect = async (session: OpenSession, passphrase: string): Promise<DuressEffect> => {
+  const { header } = session.header;
+  const stretched = await ending(unlockSecret('passphrase', passphrase), (secret) => stretch(header, secret));
+  const found = await ending(stretched, (key) => trySlots(header, key));
+  if (found === undefined) return 'nothing';
+  endSlot(found);
+  return isDuress(found) ? found.kind : 'nothing';
+};

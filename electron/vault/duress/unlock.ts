@@ -1,0 +1,53 @@
+// From a folder and a secret to the vault that this secret opens: the one in the folder, or the decoy that a duress passphrase leads to.
+// Whatever the secret is, Argon2id runs once, all slots are tried, and what opens nothing is answered in the same words.
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { HoldfastError } from '../../../shared/contract/failure.ts';
+import type { Secret } from '../crypto/secret.ts';
+import { openHeader, readHeader } from '../header.ts';
+import type { DuressHeader, OpenedHeader, ReadHeader } from '../header.ts';
+import { isAuthentic } from '../header/format.ts';
+import { endSlot, type DecoySlot } from '../key-slots/slot.ts';
+import { destroyQuietly } from './destroy.ts';
+
+export interface Unlocked {
+  /** Where the opened vault lies: the folder that was asked for, unless a duress passphrase leads elsewhere. */
+  readonly folder: string;
+  readonly header: OpenedHeader;
+}
+
+const didNotOpen = (problems: ReadHeader['problems']): HoldfastError =>
+  new HoldfastError('passphrase-did-not-open', { damagedCopies: problems.filter(({ kind }) => kind !== 'header-copies-differ').length });
+
+/** The decoy's header, opened with the key that the slot carries. A decoy that was moved or replaced is no vault that this passphrase opens. */
+const openDecoy = async (folder: string, { masterKey, slotId, vaultId, path }: DecoySlot, refused: HoldfastError): Promise<Unlocked> => {
+  const there = resolve(await realpath(folder), path);
+  const { candidates, problems } = await readHeader(there).catch((error: unknown) => {
+    if (error instanceof HoldfastError && ['vault-missing', 'folder-not-a-vault'].includes(error.code)) throw refused;
+    throw error;
+  });
+  const newest = candidates.find((copy) => copy.header.vaultId === vaultId && isAuthentic(copy, masterKey));
+  if (newest === undefined) throw refused;
+  return { folder: there, header: { masterKey, slotId, kind: 'passphrase', index: 0, header: newest.header, problems } };
+};
+
+const answerDuress = async (folder: string, { duress, header, problems }: DuressHeader): Promise<Unlocked> => {
+  const refused = didNotOpen(problems);
+  if (duress.kind === 'destroy') {
+    await destroyQuietly(folder, header, duress.seed);
+    duress.seed.end();
+    throw refused;
+  }
+  try {
+    return await openDecoy(folder, duress, refused);
+  } catch (error) {
+    endSlot(duress);
+    throw error;
+  }
+};
+
+/** Throws what opening a header throws. The caller owns the master key in the answer, and `secret`. */
+export const unlockFolder = async (folder: string, secret: Secret): Promise<Unlocked> => {
+  const opened = await openHeader(folder, secret);
+  return 'duress' in opened ? answerDuress(folder, opened) : { folder, header: opened };
+};
