@@ -15,47 +15,54 @@ const largestOnFat = 4 * GiB - 1;
 /** Names that synchronising programs give their folders; what lies in them is copied to other computers. */
 const synced = /^(?:dropbox|onedrive(?: - .+)?|google drive|googledrive|my drive|icloud ?drive|mobile documents|nextcloud|owncloud|syncthing|sync|mega(?:sync)?|yandex\.?disk|box(?: sync)?|pcloud(?: ?drive)?|seafile)$/i;
 
-export interface Target {
-  /** The real path of its folder. */
+export interface TargetFolder {
+  /** The real path. */
   readonly folder: string;
-  readonly name: string;
   readonly freeBytes: number;
   readonly largestFile: number;
   readonly warnings: readonly TargetWarning[];
 }
 
-const isWithin = (path: string, folder: string): boolean => {
+export type Target = TargetFolder & { readonly name: string };
+
+export const isWithin = (path: string, folder: string): boolean => {
   const way = relative(folder, path);
   // On another drive of Windows the way is the whole path.
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 };
 
 /**
- * Looks at the folder of `path`. Throws `not-found` when there is none, `target-exists` when the name is taken, `target-refused` inside the vault, and
- * `disk-read-only` or `not-allowed-by-system` where nothing can be written.
+ * Looks at a folder that is to be written to. Throws `not-found` when there is none, `target-refused` inside the vault, and `disk-read-only` or `not-allowed-by-system`
+ * where nothing can be written.
  */
-export const lookAtTarget = async (path: string, vault: string): Promise<Target> => {
-  const wanted = resolve(path);
-  const name = basename(wanted);
+export const lookAtFolder = async (path: string, vault: string): Promise<TargetFolder> => {
   try {
-    const folder = await realpath(dirname(wanted));
-    if (!(await stat(folder)).isDirectory()) throw new HoldfastError('not-found', { name: dirname(wanted) });
+    const folder = await realpath(path);
+    if (!(await stat(folder)).isDirectory()) throw new HoldfastError('not-found', { name: path });
     const vaultFolder = await realpath(vault);
     if (isWithin(folder, vaultFolder)) throw new HoldfastError('target-refused', { reason: 'insideVault' });
-    if ((await lstat(join(folder, name)).catch(() => null)) !== null) throw new HoldfastError('target-exists', { name });
     await access(folder, constants.W_OK);
     const { bavail, bsize, type } = await statfs(folder);
     const warnings: TargetWarning[] = [];
     if ((await stat(folder)).dev === (await stat(vaultFolder)).dev) warnings.push('same-disk');
     if (folder.split(sep).some((part) => synced.test(part))) warnings.push('synced-folder');
-    return { folder, name, warnings, freeBytes: bavail * bsize, largestFile: type === fatType ? largestOnFat : Number.MAX_SAFE_INTEGER };
+    return { folder, warnings, freeBytes: bavail * bsize, largestFile: type === fatType ? largestOnFat : Number.MAX_SAFE_INTEGER };
   } catch (error) {
-    throw systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR' ? new HoldfastError('not-found', { name: dirname(wanted) }) : fromSystemError(error);
+    throw systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR' ? new HoldfastError('not-found', { name: path }) : fromSystemError(error);
   }
 };
 
+/** Looks at the folder of `path`, a file that is to be written. Throws as `lookAtFolder` does, and `target-exists` when the name is taken. */
+export const lookAtTarget = async (path: string, vault: string): Promise<Target> => {
+  const wanted = resolve(path);
+  const name = basename(wanted);
+  const found = await lookAtFolder(dirname(wanted), vault);
+  if ((await lstat(join(found.folder, name)).catch(() => null)) !== null) throw new HoldfastError('target-exists', { name });
+  return { ...found, name };
+};
+
 /** Throws `disk-full` (with what is missing) or `target-refused` when a file of this length cannot go there. */
-export const requireRoom = ({ freeBytes, largestFile }: Target, length: number): void => {
+export const requireRoom = ({ freeBytes, largestFile }: TargetFolder, length: number): void => {
   if (length > largestFile) throw new HoldfastError('target-refused', { reason: 'fileTooLarge' });
   if (length > freeBytes) throw new HoldfastError('disk-full', { needed: length - freeBytes });
 };

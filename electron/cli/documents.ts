@@ -1,6 +1,7 @@
 // The shapes that `--json` prints. A promise to scripts: fields may be added, never renamed or removed. Loose on purpose where
 // records grow, so that a reader written today accepts tomorrow's output.
 import { z } from 'zod';
+import { targetWarnings } from '../../shared/backup/schema.ts';
 import { failureCodes, type FailureCode } from '../../shared/contract/failure.ts';
 import { custodyEntrySchema } from '../../shared/custody/schema.ts';
 import { evidenceIdSchema, memberCodeSchema, sha256Schema, vaultIdSchema } from '../../shared/ids.ts';
@@ -35,6 +36,16 @@ export const documents = {
   passphrase: z.object({ members: z.array(memberSchema.extend({ addedAt: time, removedAt: time.nullable() })), recoveryCode: z.string().optional(), member: memberCodeSchema.optional() }),
   wipe: z.object({ vault: z.string(), unreadable: z.literal(true), overwritten: count, files: count, left: z.array(z.string()), strangers: count }),
   backup: z.object({ file: z.string(), objects: count, bytes: count, verified: z.boolean(), fileBytes: count, missing: z.array(z.string()) }),
+  mirror: z.union([
+    z.object({
+      folder: z.string(), objects: count, bytes: count, verified: z.literal(true), generation: count, copied: count, copiedBytes: count, missing: z.array(z.string()), damagedInVault: z.array(z.string()),
+      removedGenerations: z.array(z.string()), removedObjects: count, historyDiffers: z.boolean(), warnings: z.array(z.enum(targetWarnings)),
+    }),
+    z.object({
+      folder: z.string(), objects: count, bytes: count, verified: z.boolean(), generations: count,
+      problems: z.array(z.object({ kind: z.enum(['generation-damaged', 'object-missing', 'object-damaged']), name: z.string(), file: z.string(), message: z.string() })),
+    }),
+  ]),
   restore: z.object({ folder: z.string(), objects: count, bytes: count, verified: z.boolean(), lost: z.array(z.string()), gaps: count, missing: z.array(z.string()), madeAt: time.nullable() }),
   failure: z.object({ error: z.object({ code: z.enum(failureCodes as [FailureCode, ...FailureCode[]]), message: z.string() }) }),
 } as const;

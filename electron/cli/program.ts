@@ -7,6 +7,7 @@ import { addCreate } from './commands/create.ts';
 import { addExtract } from './commands/extract.ts';
 import { addList } from './commands/list.ts';
 import { addLog } from './commands/log.ts';
+import { addMirror } from './commands/mirror.ts';
 import { addPassphrase } from './commands/passphrase.ts';
 import { addRecover } from './commands/recover.ts';
 import { addRestore } from './commands/restore.ts';
@@ -20,7 +21,7 @@ import { problemOfParser } from './problems-of-use.ts';
 import { reportFailure } from './tool.ts';
 import { versionOfTool } from './version.ts';
 
-const commands = [addCreate, addAdd, addList, addShow, addExtract, addLog, addVerify, addPassphrase, addSalvage, addBackup, addRestore, addShares, addRecover, addWipe];
+const commands = [addCreate, addAdd, addList, addShow, addExtract, addLog, addVerify, addPassphrase, addSalvage, addBackup, addMirror, addRestore, addShares, addRecover, addWipe];
 
 /** Parser answers that are not mistakes: help and version were asked for and printed. */
 const asked: ReadonlySet<string> = new Set(['commander.helpDisplayed', 'commander.help', 'commander.version']);

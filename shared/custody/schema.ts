@@ -9,6 +9,7 @@ export const custodyActions = [
   'original-removed', 'original-kept', 'settings-changed', 'migrated',
   'export-interrupted', 'left-copy-removed', 'list-saved', 'original-removal-begun',
   'backup-made', 'backup-verified', 'drill-done', 'restored', 'backup-key-made', 'backup-key-shown', 'recipient-added', 'recipient-removed',
+  'mirror-updated', 'mirror-verified',
 ] as const;
 export type CustodyAction = (typeof custodyActions)[number];
 

@@ -1,12 +1,13 @@
 // `holdfast restore`: a backup file or an unpacked folder into a new vault, verified before it is said to have worked.
 import { lstat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Argument, type Command } from 'commander';
+import { Argument, InvalidArgumentError, type Command } from 'commander';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import type { AgeSecret } from '../../backup/age/open.ts';
 import type { Restored } from '../../backup/restore.ts';
 import { restoreFolder } from '../../backup/restore-folder.ts';
 import { identitiesInFile, restoreBackup, withBackup } from '../../backup/tool.ts';
+import { isMirror, restoreMirror } from '../../mirror/restore.ts';
 import { withSharesBackupKey } from '../../vault/index.ts';
 import { withJson } from '../arguments.ts';
 import { backupProgress } from '../backup-progress.ts';
@@ -23,7 +24,13 @@ interface Options extends ShareOptions {
   readonly passphraseFile?: string;
   readonly share?: readonly string[];
   readonly evenIfDamaged?: boolean;
+  readonly generation?: number;
 }
+
+const numberFrom = (text: string): number => {
+  if (!/^[1-9]\d{0,8}$/u.test(text)) throw new InvalidArgumentError('');
+  return Number(text);
+};
 
 const secretFor = async (opensWith: 'passphrase' | 'identity', options: Options, bench: Workbench): Promise<AgeSecret> => {
   if (opensWith === 'passphrase') return { passphrase: await readSecret({ file: options.passphraseFile, variable: 'HOLDFAST_PASSPHRASE', question: 'cli.ask.backupPassphrase', twice: false }, bench) };
@@ -35,6 +42,7 @@ const secretFor = async (opensWith: 'passphrase' | 'identity', options: Options,
 const restore = async (source: string, options: Options, bench: Workbench): Promise<Restored> => {
   const request = { target: resolve(options.output), evenIfDamaged: options.evenIfDamaged === true };
   const isFolder = await lstat(source).then((status) => status.isDirectory(), () => false);
+  if (isFolder && (await isMirror(resolve(source)))) return restoreMirror(resolve(source), { ...request, generation: options.generation ?? null }, backupProgress(bench));
   if (isFolder) return restoreFolder(resolve(source), request, backupProgress(bench));
   return withBackup(source, (opensWith) => secretFor(opensWith, options, bench), (payload) => restoreBackup(payload, request, backupProgress(bench)));
 };
@@ -46,6 +54,7 @@ export const addRestore = (program: Command, words: Formatter): void => {
     .option('--share <file...>', words.text('cli.restore.share'))
     .option('--share-passphrase-files <file...>', words.text('cli.shares.passphraseFiles'))
     .option('--passphrase-file <file>', words.text('cli.restore.passphraseFile'))
+    .option('--generation <number>', words.text('cli.restore.generation'), numberFrom)
     .option('--even-if-damaged', words.text('cli.restore.evenIfDamaged'))
     .action((source: string, options: Options) =>
       runCommand(words, options.json === true, async (bench) => {

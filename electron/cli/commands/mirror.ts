@@ -1,0 +1,63 @@
+// `holdfast mirror`: brings a mirror on another disk up to date, or checks it.
+import { resolve } from 'node:path';
+import { Argument, Option, type Command } from 'commander';
+import type { Formatter } from '../../../shared/i18n/format.ts';
+import { keepingChoices, keepingRules, type KeepingChoice } from '../../../shared/mirror/rules.ts';
+import { updateMirror, verifyMirror } from '../../mirror/service.ts';
+import type { OpenSession } from '../../vault/index.ts';
+import type { Answer } from '../answer.ts';
+import { vaultArgument, withOpening } from '../arguments.ts';
+import { backupProgress } from '../backup-progress.ts';
+import { withVault, type OpeningOptions } from '../opened-vault.ts';
+import { plain } from '../output.ts';
+import { runCommand, type Workbench } from '../tool.ts';
+
+interface Options extends OpeningOptions {
+  readonly json?: boolean;
+  readonly keep: KeepingChoice;
+  readonly verify?: boolean;
+  readonly readData?: boolean;
+}
+
+const update = async (session: OpenSession, folder: string, options: Options, bench: Workbench): Promise<Answer> => {
+  const { words } = bench;
+  const made = await updateMirror(session, { folder, rule: keepingRules[options.keep], readAll: options.readData === true }, backupProgress(bench));
+  const { note, copied, copiedBytes, removedGenerations, removedObjects, damagedInVault, historyDiffers, warnings } = made;
+  return {
+    document: {
+      folder: made.folder, objects: note.objects, bytes: note.bytes, verified: true, generation: note.number, copied, copiedBytes, missing: note.leftOut, damagedInVault,
+      removedGenerations, removedObjects, historyDiffers, warnings,
+    },
+    lines: [
+      ...note.leftOut.map((object) => plain(words.text('cli.mirror.missing', { object }))),
+      ...damagedInVault.filter((object) => !note.leftOut.some((left) => left === object)).map((object) => plain(words.text('cli.mirror.damagedInVault', { object }))),
+      ...(historyDiffers ? [words.text('cli.mirror.historyDiffers')] : []),
+      ...(removedGenerations.length === 0 ? [] : [words.text('cli.mirror.removed', { count: removedGenerations.length })]),
+      ...warnings.map((warning) => words.text(warning === 'same-disk' ? 'cli.mirror.sameDisk' : 'cli.mirror.syncedFolder')),
+      words.text('cli.mirror.done', { generation: note.number, objects: note.objects, copied, copiedBytes }),
+    ],
+    exitCode: damagedInVault.length === 0 && note.leftOut.length === 0 && !historyDiffers ? 0 : 3,
+  };
+};
+
+const check = async (session: OpenSession, folder: string, readData: boolean, bench: Workbench): Promise<Answer> => {
+  const { words } = bench;
+  const { objects, bytes, generations, problems } = await verifyMirror(session, folder, readData, backupProgress(bench));
+  const told = problems.map(({ kind, name, file }) => ({ kind, name, file, message: words.text(`cli.mirror.problem.${kind}`, { name, file }) }));
+  return {
+    document: { folder, objects, bytes, verified: problems.length === 0, generations, problems: told },
+    lines: [...told.map(({ message }) => plain(message)), words.text(problems.length === 0 ? 'cli.mirror.sound' : 'cli.mirror.notSound', { generations, objects, bytes, count: problems.length })],
+    exitCode: problems.length === 0 ? 0 : 3,
+  };
+};
+
+export const addMirror = (program: Command, words: Formatter): void => {
+  withOpening(program.command('mirror').description(words.text('cli.mirror.about')).addArgument(vaultArgument(words)).addArgument(new Argument('<folder>', words.text('cli.mirror.folder'))), words)
+    .addOption(new Option('--keep <choice>', words.text('cli.mirror.keep')).choices(keepingChoices).default('usual'))
+    .option('--verify', words.text('cli.mirror.verify'))
+    .option('--read-data', words.text('cli.mirror.readData'))
+    .action((vault: string, folder: string, options: Options) =>
+      runCommand(words, options.json === true, (bench) =>
+        withVault(vault, options, bench, false, ({ session }) =>
+          (options.verify === true ? check(session, resolve(folder), options.readData === true, bench) : update(session, resolve(folder), options, bench)))));
+};

@@ -1,0 +1,126 @@
+// A mirror's folder: what is one, whose it is, and how a new one begins. A folder that is something else is refused and not touched.
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import { vaultIdSchema, type VaultId } from '../../shared/ids.ts';
+import { clearPlace } from '../vault/clear-place.ts';
+import { takeInUse, type InUseLock } from '../vault/in-use.ts';
+import { readOrdinaryFile } from '../vault/ordinary-file.ts';
+import { syncFolder } from '../vault/sync-folder.ts';
+import { fromSystemError } from '../vault/system-failure.ts';
+import { hasNote, namesIn, readGenerations } from './generations.ts';
+import { beginnings, generationsOf, mirrorFile, unfinishedMirrorFile, unfinishedOf } from './places.ts';
+
+const aboutSchema = z.strictObject({ format: z.literal('holdfast-mirror'), version: z.int().min(1), mirrorId: z.string().regex(/^[0-9a-f]{32}$/), vaultId: vaultIdSchema });
+export type AboutMirror = Pick<z.infer<typeof aboutSchema>, 'mirrorId' | 'vaultId'>;
+
+const newestVersion = 1;
+/** Longer than any; more is not read into memory. */
+const largestAbout = 4096;
+
+const aboutText = ({ mirrorId, vaultId }: AboutMirror): string => `${JSON.stringify({ format: 'holdfast-mirror', version: newestVersion, mirrorId, vaultId })}\n`;
+
+const parseAbout = (text: string): z.infer<typeof aboutSchema> | undefined => {
+  try {
+    return aboutSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Which vault the folder mirrors, by its own file, or by its newest generation where that file is damaged or gone; null for a folder that is no mirror. Throws
+ * `version-unsupported` for one that a newer program made, and the failures of the disk.
+ */
+export const readMirror = async (root: string): Promise<AboutMirror | null> => {
+  const bytes = await readOrdinaryFile(join(root, mirrorFile), largestAbout);
+  const about = bytes === null ? undefined : parseAbout(bytes.toString('utf8'));
+  if (about !== undefined) {
+    if (about.version > newestVersion) throw new HoldfastError('version-unsupported', { version: about.version });
+    return { mirrorId: about.mirrorId, vaultId: about.vaultId };
+  }
+  const [newest] = (await readGenerations(root)).filter(hasNote);
+  return newest === undefined ? null : { mirrorId: newest.note.mirrorId, vaultId: newest.note.vaultId };
+};
+
+const writeAbout = async (root: string, about: AboutMirror): Promise<void> => {
+  const unfinished = join(root, unfinishedMirrorFile);
+  await clearPlace(unfinished);
+  const handle = await open(unfinished, 'wx', 0o600);
+  try {
+    await handle.writeFile(aboutText(about));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(unfinished, join(root, mirrorFile));
+  await syncFolder(root);
+};
+
+const refused = (reason: 'not-empty' | 'other-vault'): HoldfastError => new HoldfastError('not-a-mirror', { reason });
+
+/** What is asked of a folder before a byte is written to it: nothing there, or a mirror of this vault. Null for an empty one. */
+const requireOwn = async (root: string, vaultId: VaultId): Promise<AboutMirror | null> => {
+  const about = await readMirror(root);
+  if (about === null && (await namesIn(root)).some((name) => !beginnings.has(name))) throw refused('not-empty');
+  if (about !== null && about.vaultId !== vaultId) throw refused('other-vault');
+  return about;
+};
+
+export interface HeldMirror {
+  readonly root: string;
+  readonly mirrorId: string;
+  /** Made just now. */
+  readonly isNew: boolean;
+  /** Lets others in again. */
+  release(): Promise<void>;
+}
+
+const hold = async (root: string): Promise<InUseLock> => takeInUse(root).catch((error: unknown) => {
+  throw error instanceof HoldfastError && error.code === 'vault-in-use' ? new HoldfastError('mirror-in-use', {}, { cause: error }) : error;
+});
+
+/** Makes the folders that a mirror has, and syncs the ones in which a name appeared. */
+const makeFolders = async (root: string): Promise<void> => {
+  for (const folder of [unfinishedOf(root), generationsOf(root)]) {
+    if ((await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined) await syncFolder(root);
+  }
+};
+
+/**
+ * The mirror of this vault in `root`, for one run alone: a new one in an empty folder. Throws `not-a-mirror` for a folder with anything else in it or another
+ * vault's mirror, `mirror-in-use` while another run has it, and the failures of the disk.
+ */
+export const holdMirror = async (root: string, vaultId: VaultId): Promise<HeldMirror> => {
+  await requireOwn(root, vaultId);
+  const lock = await hold(root);
+  try {
+    // Asked again: another run may have made it in between.
+    const found = await requireOwn(root, vaultId);
+    const about = found ?? { mirrorId: randomBytes(16).toString('hex'), vaultId };
+    await makeFolders(root);
+    if (parseAbout((await readOrdinaryFile(join(root, mirrorFile), largestAbout))?.toString('utf8') ?? '') === undefined) await writeAbout(root, about);
+    return { root, mirrorId: about.mirrorId, isNew: found === null, release: () => lock.release() };
+  } catch (error) {
+    await lock.undo();
+    throw fromSystemError(error);
+  }
+};
+
+/** The mirror of this vault in `root`, held without a byte of it changing; where nothing can be written, nobody else can write either. Throws as `holdMirror` does. */
+export const whileHeld = async <T>(root: string, vaultId: VaultId | null, work: (about: AboutMirror) => Promise<T>): Promise<T> => {
+  const about = await readMirror(root);
+  if (about === null) throw refused('not-empty');
+  if (vaultId !== null && about.vaultId !== vaultId) throw refused('other-vault');
+  const lock = await hold(root).catch((error: unknown) => {
+    if (error instanceof HoldfastError && (error.code === 'disk-read-only' || error.code === 'not-allowed-by-system')) return null;
+    throw error;
+  });
+  try {
+    return await work(about);
+  } finally {
+    await lock?.undo();
+  }
+};

@@ -1,0 +1,59 @@
+// What a generation says about itself. Without it, or when a file is not what it says, the generation is damaged and is neither counted, nor built on, nor restored
+// as if it were whole.
+import { z } from 'zod';
+import { objectIdSchema, vaultIdSchema } from '../../shared/ids.ts';
+import { noteText as backupNoteText, objectLine, type BackupNote } from '../backup/contents.ts';
+import type { StoredObject } from './object-list.ts';
+import { createHash } from 'node:crypto';
+
+const hex32 = z.string().regex(/^[0-9a-f]{32}$/);
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.int().min(0);
+
+export const generationNoteSchema = z.strictObject({
+  format: z.literal('holdfast-mirror-generation'),
+  version: z.literal(1),
+  generationId: hex32,
+  mirrorId: hex32,
+  vaultId: vaultIdSchema,
+  number: z.int().min(1),
+  madeAt: z.iso.datetime(),
+  /** Where the custody log stood. */
+  custody: z.strictObject({ seq: count, hash: hex64 }),
+  headerGeneration: z.int().min(1),
+  objects: count,
+  /** Bytes of the objects' content. */
+  bytes: count,
+  /** SHA-256 of the files by their names; `header` is null where the vault keeps its header apart and it did not travel. */
+  files: z.strictObject({ header: hex64.nullable(), anchor: hex64, records: hex64, list: hex64 }),
+  /** Objects that the records name and of which neither the vault nor the mirror had a whole copy. */
+  leftOut: z.array(objectIdSchema),
+});
+export type GenerationNote = z.infer<typeof generationNoteSchema>;
+
+/** Larger than a note that lists a hundred thousand objects; more is not read into memory. */
+export const largestNote = 8 * 1024 * 1024;
+
+export const noteText = (note: GenerationNote): string => `${JSON.stringify(note, null, 1)}\n`;
+
+/** The note, or undefined for text that is not exactly one. */
+export const parseNote = (text: string): GenerationNote | undefined => {
+  try {
+    const parsed = generationNoteSchema.parse(JSON.parse(text));
+    return noteText(parsed) === text ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** The same, as the note that a restored vault carries until it is opened for the first time. */
+export const asBackupNote = (note: GenerationNote, header: string, objects: readonly StoredObject[]): { readonly note: BackupNote; readonly text: string } => {
+  const list = createHash('sha256');
+  for (const { id, length } of objects) list.update(objectLine(id, length));
+  const backup: BackupNote = {
+    format: 'holdfast-backup', version: 1, backupId: note.generationId, vaultId: note.vaultId, madeAt: note.madeAt, custody: note.custody, headerGeneration: note.headerGeneration,
+    objects: note.objects, bytes: note.bytes, files: { 'vault.json': header, 'vault.copy.json': header, 'anchor.json': note.files.anchor, 'records.db': note.files.records },
+    objectList: list.digest('hex'), leftOut: note.leftOut, unreadable: [],
+  };
+  return { note: backup, text: backupNoteText(backup) };
+};

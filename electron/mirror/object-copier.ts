@@ -1,0 +1,173 @@
+// Brings single objects onto the mirror's disk: written under a passing name, synced, read back from the disk's own file, and only then given their place. Reading back
+// checks every seal with the object's key, so that damage in the vault is told from a copy that went wrong, and is not copied.
+import { createHash, type Hash } from 'node:crypto';
+import { mkdir, open, rename, unlink, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { ObjectId } from '../../shared/ids.ts';
+import { MiB } from '../../shared/sizes.ts';
+import { goOn, type BackupProgress } from '../backup/progress.ts';
+import type { OpenSession } from '../vault/index.ts';
+import { readCopyOf } from '../vault/stored-objects.ts';
+import { syncFolder } from '../vault/sync-folder.ts';
+import { fromSystemError, systemCode } from '../vault/system-failure.ts';
+import { storedName, storeOf, unfinishedOf } from './places.ts';
+
+export interface CopySource {
+  readonly id: ObjectId;
+  readonly path: string;
+  readonly fileLength: number;
+}
+
+/** What became of one object: the fingerprint of its file in the mirror, or that the vault's file is not whole. */
+export type CopyEnd = { readonly id: ObjectId; readonly sha256: string } | { readonly id: ObjectId; readonly damaged: true };
+
+/** Files being written, synced and read back at one time. */
+const atOnce = 8;
+
+const readAt = async (handle: FileHandle, start: number, end: number): Promise<Buffer> => {
+  const bytes = Buffer.allocUnsafe(end - start);
+  let done = 0;
+  while (done < bytes.byteLength) {
+    const { bytesRead } = await handle.read(bytes, done, bytes.byteLength - done, start + done);
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  return bytes.subarray(0, done);
+};
+
+const isDamage = (error: unknown): boolean => error instanceof HoldfastError && error.code === 'object-damaged';
+
+/**
+ * Reads an object's file to its last byte with the key of the open vault. `whole` is false when a seal does not hold. An object whose key was destroyed meanwhile has
+ * nothing left that could be checked.
+ */
+export const readWhole = async (session: OpenSession, id: ObjectId, path: string, length: number, worked: (bytes: number) => void): Promise<{ readonly sha256: string; readonly whole: boolean }> => {
+  const hash: Hash = createHash('sha256');
+  let hashed = 0;
+  const handle = await open(path, 'r');
+  const read = async (start: number, end: number): Promise<Buffer> => {
+    const bytes = await readAt(handle, start, end);
+    // In order and without a gap, so that the fingerprint is that of the file.
+    if (start === hashed) {
+      hash.update(bytes);
+      hashed += bytes.byteLength;
+      worked(bytes.byteLength);
+    }
+    return bytes;
+  };
+  try {
+    const whole = await readCopyOf(session.read, id, { length: (await handle.stat()).size, read }, () => undefined).then(() => true, (error: unknown) => {
+      if (isDamage(error)) return false;
+      throw error;
+    });
+    while (hashed < length && (await read(hashed, Math.min(length, hashed + MiB))).byteLength > 0);
+    return { sha256: hash.digest('hex'), whole: whole && hashed === length };
+  } finally {
+    await handle.close();
+  }
+};
+
+export class ObjectCopier {
+  readonly #root: string;
+  readonly #session: OpenSession;
+  readonly #progress: BackupProgress;
+  readonly #shards = new Set<string>();
+
+  constructor(root: string, session: OpenSession, progress: BackupProgress) {
+    this.#root = root;
+    this.#session = session;
+    this.#progress = progress;
+  }
+
+  /** Copies all of a group; what lay in their places is replaced only by a whole copy. Throws the failures of the disks, `cancelled`, `read-back-differs`. */
+  async copy(group: readonly CopySource[]): Promise<readonly CopyEnd[]> {
+    const written = await this.#each(group, async (source) => ({ source, sha256: await this.#write(source) }));
+    return this.#each(written, ({ source, sha256 }) => this.#settle(source, sha256));
+  }
+
+  /** Makes the names durable: nothing may name these objects before. */
+  async finish(): Promise<void> {
+    for (const shard of this.#shards) await syncFolder(shard);
+    await syncFolder(storeOf(this.#root));
+  }
+
+  async #each<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<readonly R[]> {
+    const results: R[] = [];
+    let next = 0;
+    let failure: { readonly error: unknown } | undefined;
+    await Promise.all(Array.from({ length: Math.min(atOnce, all.length) }, async () => {
+      while (next < all.length && failure === undefined) {
+        const at = next;
+        next += 1;
+        try {
+          await goOn(this.#progress);
+          results[at] = await work(all[at] as T);
+        } catch (error) {
+          failure ??= { error };
+        }
+      }
+    }));
+    if (failure !== undefined) throw fromSystemError(failure.error);
+    return results;
+  }
+
+  #passing(id: ObjectId): string {
+    return join(unfinishedOf(this.#root), id);
+  }
+
+  /** The fingerprint of what was written, or null when the vault's file could not be read to its end. */
+  async #write({ id, path, fileLength }: CopySource): Promise<string | null> {
+    const from = await open(path, 'r').catch(() => null);
+    if (from === null) return null;
+    const hash = createHash('sha256');
+    const passing = this.#passing(id);
+    try {
+      await unlink(passing).catch((error: unknown) => { if (systemCode(error) !== 'ENOENT') throw error; });
+      const to = await open(passing, 'wx', 0o600);
+      try {
+        for (let at = 0; at < fileLength;) {
+          const piece = await readAt(from, at, Math.min(fileLength, at + MiB)).catch(() => null);
+          if (piece === null || piece.byteLength === 0) return null;
+          hash.update(piece);
+          for (let done = 0; done < piece.byteLength;) done += (await to.write(piece, done, piece.byteLength - done, at + done)).bytesWritten;
+          at += piece.byteLength;
+          this.#progress.worked(piece.byteLength);
+        }
+      } finally {
+        await to.close();
+      }
+    } finally {
+      await from.close();
+    }
+    return hash.digest('hex');
+  }
+
+  async #settle({ id, fileLength }: CopySource, expected: string | null): Promise<CopyEnd> {
+    const passing = this.#passing(id);
+    if (expected === null) {
+      await unlink(passing).catch((error: unknown) => { if (systemCode(error) !== 'ENOENT') throw error; });
+      return { id, damaged: true };
+    }
+    const handle = await open(passing, 'r+');
+    await handle.sync().finally(() => handle.close());
+    const { sha256, whole } = await readWhole(this.#session, id, passing, fileLength, (bytes) => { this.#progress.worked(bytes); });
+    if (sha256 !== expected) throw new HoldfastError('read-back-differs', { name: id });
+    if (!whole) {
+      await unlink(passing);
+      return { id, damaged: true };
+    }
+    await this.#place(id, passing);
+    return { id, sha256 };
+  }
+
+  async #place(id: ObjectId, passing: string): Promise<void> {
+    const place = join(this.#root, storedName(id));
+    const shard = dirname(place);
+    if (!this.#shards.has(shard)) {
+      await mkdir(shard, { mode: 0o700 }).catch((error: unknown) => { if (systemCode(error) !== 'EEXIST') throw error; });
+      this.#shards.add(shard);
+    }
+    await rename(passing, place);
+  }
+}

@@ -1,0 +1,128 @@
+// Restores one generation of a mirror into a new vault. Every file is held against the fingerprint that the generation keeps of it, written, synced, read back and
+// compared; no key is needed, as with a backup.
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { VaultId } from '../../shared/ids.ts';
+import { MiB } from '../../shared/sizes.ts';
+import { placeOf } from '../backup/contents.ts';
+import { goOn, type BackupProgress } from '../backup/progress.ts';
+import type { BackupSink, ReadContents } from '../backup/read-contents.ts';
+import { restoreInto, type Restored, type RestoreRequest } from '../backup/restore.ts';
+import { fromSystemError, systemCode } from '../vault/system-failure.ts';
+import { anchorFile, backupNoteFile, objectsFolder, recordsFile } from '../vault/vault-files.ts';
+import { headerFiles } from '../vault/header/files.ts';
+import { readMirror, whileHeld } from './folder.ts';
+import { asBackupNote } from './generation-note.ts';
+import { hasNote, hasWholeList, readGenerations, type WholeGeneration } from './generations.ts';
+import { readList, type StoredObject } from './object-list.ts';
+import { generationFiles, storedName } from './places.ts';
+
+export type MirrorRestoreRequest = RestoreRequest & {
+  /** Its number; null for the newest. */
+  readonly generation: number | null;
+};
+
+interface Piece {
+  /** Where it lies in the mirror, where it goes in the vault, and what it must be. */
+  readonly from: string;
+  readonly to: string;
+  readonly sha256: string;
+}
+
+export const isMirror = async (folder: string): Promise<boolean> => (await readMirror(folder)) !== null;
+
+/** The generation that is asked for. Throws `not-found`, and `backup-damaged` when it does not say what it is. */
+const chosen = async (root: string, number: number | null): Promise<WholeGeneration> => {
+  const all = await readGenerations(root);
+  const found = number === null ? all[0] : all.find((one) => one.number === number);
+  if (found === undefined) throw new HoldfastError('not-found', { name: number === null ? 'generation' : String(number) });
+  if (!hasNote(found)) throw new HoldfastError('backup-damaged', { part: 'end' });
+  return found;
+};
+
+const placeIn = (vaultId: VaultId, path: string): Parameters<BackupSink['file']>[0] => {
+  const place = placeOf(`${vaultId}/${path}`, 'file');
+  if (place === undefined || place.kind === 'folder') throw new HoldfastError('backup-damaged', { part: 'payload' });
+  return place;
+};
+
+/** Copies one file; false when it is not there or not what it must be. Throws the failures of the disks. */
+const copyPiece = async ({ from, to, sha256 }: Piece, vaultId: VaultId, sink: BackupSink, progress: BackupProgress): Promise<boolean> => {
+  const handle = await open(from, 'r').catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw fromSystemError(error);
+  });
+  if (handle === null) return false;
+  try {
+    const { size } = await handle.stat();
+    const target = await sink.file(placeIn(vaultId, to), size);
+    const hash = createHash('sha256');
+    const block = Buffer.alloc(Math.min(MiB, Math.max(1, size)));
+    for (let at = 0; at < size;) {
+      await goOn(progress);
+      const { bytesRead } = await handle.read(block, 0, Math.min(block.byteLength, size - at), at);
+      if (bytesRead === 0) throw new HoldfastError('source-changed', { name: to });
+      const piece = block.subarray(0, bytesRead);
+      hash.update(piece);
+      await target.write(piece);
+      at += bytesRead;
+      progress.worked(bytesRead);
+    }
+    const whole = hash.digest('hex') === sha256;
+    // The header's copies are kept back until everything else is there; one that is not whole would keep the vault from opening.
+    await target.end(whole);
+    return whole;
+  } catch (error) {
+    throw fromSystemError(error);
+  } finally {
+    await handle.close();
+  }
+};
+
+const piecesOf = (root: string, { folder, note }: WholeGeneration, header: string, objects: readonly StoredObject[]): readonly Piece[] => [
+  ...headerFiles.map((file) => ({ from: join(folder, generationFiles.header), to: file, sha256: header })),
+  { from: join(folder, generationFiles.anchor), to: anchorFile, sha256: note.files.anchor },
+  { from: join(folder, generationFiles.records), to: recordsFile, sha256: note.files.records },
+  ...objects.map(({ id, sha256 }) => ({ from: join(root, storedName(id)), to: `${objectsFolder}/${id.slice(0, 2)}/${id}`, sha256 })),
+];
+
+const listOf = async (generation: WholeGeneration, tolerant: boolean): Promise<readonly StoredObject[]> => {
+  if (!tolerant && !(await hasWholeList(generation))) throw new HoldfastError('backup-damaged', { part: 'payload' });
+  return readList(join(generation.folder, generationFiles.list));
+};
+
+const restoreHeld = async (root: string, request: MirrorRestoreRequest, progress: BackupProgress): Promise<Restored> => {
+  const generation = await chosen(root, request.generation);
+  const { note } = generation;
+  const { vaultId } = note;
+  // A vault whose header is kept apart was mirrored without it: it is restored when its header is at hand.
+  if (note.files.header === null) throw new HoldfastError('header-damaged', { reason: 'kept-apart' });
+  const tolerant = request.evenIfDamaged === true;
+  const objects = await listOf(generation, tolerant);
+  const pieces = piecesOf(root, generation, note.files.header, objects);
+  const bytes = objects.reduce((sum, { length }) => sum + length, 0);
+  const backup = asBackupNote(note, note.files.header, objects);
+  return restoreInto(request, bytes, async (sink): Promise<ReadContents> => {
+    progress.found(pieces.length, bytes);
+    for (const path of ['', `${objectsFolder}/`, ...[...new Set(objects.map(({ id }) => id.slice(0, 2)))].sort().map((shard) => `${objectsFolder}/${shard}/`)]) await sink.folder(path);
+    const lost: string[] = [];
+    for (const piece of pieces) {
+      if (await copyPiece(piece, vaultId, sink, progress)) continue;
+      if (!tolerant) throw new HoldfastError('backup-damaged', { part: 'payload' });
+      lost.push(piece.to);
+    }
+    const about = await sink.file(placeIn(vaultId, backupNoteFile), Buffer.byteLength(backup.text));
+    await about.write(Buffer.from(backup.text, 'utf8'));
+    await about.end(true);
+    return { vaultId, note: backup.note, objects: objects.length, bytes, lost, gaps: 0 };
+  });
+};
+
+/**
+ * Restores a generation. Throws `not-a-mirror`, `not-found` for a generation that is not there, `backup-damaged` when anything of it is not as it was written (with `evenIfDamaged`
+ * it is named instead), `mirror-in-use`, `header-damaged` where the header did not travel, and as `restoreBackup` does.
+ */
+export const restoreMirror = (root: string, request: MirrorRestoreRequest, progress: BackupProgress): Promise<Restored> =>
+  whileHeld(root, null, () => restoreHeld(root, request, progress));

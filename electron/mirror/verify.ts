@@ -1,0 +1,99 @@
+// Checks a mirror: the files of every generation, and that every object lies there in its length; on request every byte of every object, with the keys of the open vault.
+// It looks and never repairs.
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import { objectIdSchema } from '../../shared/ids.ts';
+import { goOn, type BackupProgress } from '../backup/progress.ts';
+import type { OpenSession } from '../vault/index.ts';
+import { fromSystemError, systemCode } from '../vault/system-failure.ts';
+import { whileHeld, type AboutMirror } from './folder.ts';
+import { differentFiles, hasNote, readGenerations } from './generations.ts';
+import { walkList } from './object-list.ts';
+import { readWhole } from './object-copier.ts';
+import { generationFiles, storedName } from './places.ts';
+
+export interface MirrorProblem {
+  /** `generation-damaged`: a generation cannot be restored whole. `object-missing`, `object-damaged`: neither can those that name it. */
+  readonly kind: 'generation-damaged' | 'object-missing' | 'object-damaged';
+  /** Name of the generation, or id of the object. */
+  readonly name: string;
+  /** The file that is wrong, within the mirror's folder. */
+  readonly file: string;
+}
+
+export interface CheckedMirror extends AboutMirror {
+  readonly generations: number;
+  readonly objects: number;
+  /** Bytes that were read of objects. */
+  readonly bytes: number;
+  readonly problems: readonly MirrorProblem[];
+}
+
+interface Wanted {
+  readonly length: number;
+  readonly sha256: string;
+}
+
+/** Told of each object and generation as it was looked at: null when it is sound. */
+export type TellChecked = (name: string, problem: MirrorProblem | null) => void;
+
+const lengthOf = async (path: string): Promise<number | null> => {
+  try {
+    const status = await lstat(path);
+    return status.isFile() ? status.size : null;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return null;
+    throw fromSystemError(error);
+  }
+};
+
+/** What the generations are and what they name. */
+const checkGenerations = async (root: string, progress: BackupProgress, tell: TellChecked): Promise<{ readonly count: number; readonly problems: MirrorProblem[]; readonly wanted: Map<string, Wanted> }> => {
+  const problems: MirrorProblem[] = [];
+  const wanted = new Map<string, Wanted>();
+  const all = await readGenerations(root);
+  for (const generation of all) {
+    await goOn(progress);
+    const different = hasNote(generation) ? await differentFiles(generation) : [generationFiles.note];
+    const found = different.map((file): MirrorProblem => ({ kind: 'generation-damaged', name: generation.name, file: `generations/${generation.name}/${file}` }));
+    problems.push(...found);
+    if (!different.includes(generationFiles.list) && hasNote(generation)) await walkList(join(generation.folder, generationFiles.list), ({ id, length, sha256 }) => { wanted.set(id, { length, sha256 }); });
+    if (found.length === 0) tell(generation.name, null);
+    else for (const problem of found) tell(generation.name, problem);
+  }
+  return { count: all.length, problems, wanted };
+};
+
+const checkObject = async (root: string, session: OpenSession, id: string, { length, sha256 }: Wanted, readData: boolean, worked: (bytes: number) => void): Promise<MirrorProblem | null> => {
+  const object = objectIdSchema.parse(id);
+  const name = storedName(object);
+  const problem = (kind: MirrorProblem['kind']): MirrorProblem => ({ kind, name: id, file: name });
+  const found = await lengthOf(join(root, name));
+  if (found === null) return problem('object-missing');
+  if (found !== length) return problem('object-damaged');
+  if (!readData) return null;
+  const read = await readWhole(session, object, join(root, name), length, worked);
+  return read.whole && read.sha256 === sha256 ? null : problem('object-damaged');
+};
+
+const checkHeld = async (root: string, about: AboutMirror, session: OpenSession, readData: boolean, progress: BackupProgress, tell: TellChecked): Promise<CheckedMirror> => {
+  const { count, problems, wanted } = await checkGenerations(root, progress, tell);
+  progress.found(wanted.size, readData ? [...wanted.values()].reduce((sum, { length }) => sum + length, 0) : 0);
+  let bytes = 0;
+  for (const [id, one] of wanted) {
+    await goOn(progress);
+    const problem = await checkObject(root, session, id, one, readData, (read) => {
+      bytes += read;
+      progress.worked(read);
+    });
+    if (problem !== null) problems.push(problem);
+    tell(id, problem);
+  }
+  if (count === 0) throw new HoldfastError('not-found', { name: 'generation' });
+  return { ...about, generations: count, objects: wanted.size, bytes, problems };
+};
+
+/** Checks the mirror of this vault in the folder. Throws `not-a-mirror`, `mirror-in-use`, `not-found` when no generation was ever finished, `cancelled`, and the failures of the disk. */
+export const checkMirror = (session: OpenSession, folder: string, readData: boolean, progress: BackupProgress, tell: TellChecked): Promise<CheckedMirror> =>
+  whileHeld(folder, session.vaultId, (about) => checkHeld(folder, about, session, readData, progress, tell));
