@@ -35,5 +35,5 @@ describe('the documentation of the command line tool', () => {
       const outermost = stated.replace(/\{[^{}]*\}/gu, '').replace(/\{[^{}]*\}/gu, '').replace(/\[[^\]]*\]/gu, '').split(',').map((name) => name.split(':')[0]!.trim()).filter((name) => name !== '' && !name.endsWith('?'));
       expect({ line, names: Object.keys(JSON.parse(stdout) as object) }).toEqual({ line, names: expect.arrayContaining(outermost) as unknown });
     }
-  });
+  }, 400_000);
 });
