@@ -59,13 +59,13 @@ const writeAbout = async (root: string, about: AboutMirror): Promise<void> => {
   await syncFolder(root);
 };
 
-const refused = (reason: 'not-empty' | 'other-vault'): HoldfastError => new HoldfastError('not-a-mirror', { reason });
+const refused = (reason: 'notEmpty' | 'otherVault'): HoldfastError => new HoldfastError('not-a-mirror', { reason });
 
 /** What is asked of a folder before a byte is written to it: nothing there, or a mirror of this vault. Null for an empty one. */
 const requireOwn = async (root: string, vaultId: VaultId): Promise<AboutMirror | null> => {
   const about = await readMirror(root);
-  if (about === null && (await namesIn(root)).some((name) => !beginnings.has(name))) throw refused('not-empty');
-  if (about !== null && about.vaultId !== vaultId) throw refused('other-vault');
+  if (about === null && (await namesIn(root)).some((name) => !beginnings.has(name))) throw refused('notEmpty');
+  if (about !== null && about.vaultId !== vaultId) throw refused('otherVault');
   return about;
 };
 
@@ -112,8 +112,8 @@ export const holdMirror = async (root: string, vaultId: VaultId): Promise<HeldMi
 /** The mirror of this vault in `root`, held without a byte of it changing; where nothing can be written, nobody else can write either. Throws as `holdMirror` does. */
 export const whileHeld = async <T>(root: string, vaultId: VaultId | null, work: (about: AboutMirror) => Promise<T>): Promise<T> => {
   const about = await readMirror(root);
-  if (about === null) throw refused('not-empty');
-  if (vaultId !== null && about.vaultId !== vaultId) throw refused('other-vault');
+  if (about === null) throw refused('notEmpty');
+  if (vaultId !== null && about.vaultId !== vaultId) throw refused('otherVault');
   const lock = await hold(root).catch((error: unknown) => {
     if (error instanceof HoldfastError && (error.code === 'disk-read-only' || error.code === 'not-allowed-by-system')) return null;
     throw error;

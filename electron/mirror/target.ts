@@ -7,7 +7,7 @@ import { fromSystemError, systemCode } from '../vault/system-failure.ts';
 
 const isThere = async (path: string): Promise<boolean> => {
   try {
-    if (!(await stat(path)).isDirectory()) throw new HoldfastError('not-a-mirror', { reason: 'not-empty' });
+    if (!(await stat(path)).isDirectory()) throw new HoldfastError('not-a-mirror', { reason: 'notEmpty' });
     return true;
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return false;
