@@ -35,6 +35,8 @@ export const packagesToCompile = Object.freeze([
 
 const readingBinaries = { name: 'binutils', present: anyProgram('readelf') };
 const strace = { name: 'strace', present: anyProgram('strace') };
+// A cable between two network namespaces, and what listens to it: that no packet leaves the window. Without them that test is skipped.
+const watchingPackets = [{ name: 'iproute2', present: anyProgram('ip') }, { name: 'tcpdump', present: anyProgram('tcpdump') }];
 // The system's own SQLite, to prove that loading it first cannot turn encryption off.
 const systemSqlite = { name: 'libsqlite3-0', present: () => library('libsqlite3.so.0') };
 
@@ -42,7 +44,7 @@ const peersOfTheBenchmark = ['gocryptfs', 'restic', 'age', 'rsync', 'openssl'].m
 
 const linuxOnly = (packages) => (process.platform === 'linux' ? packages : []);
 
-const forTests = [chromium, ...linuxOnly([compiler, strace, readingBinaries, systemSqlite])];
+const forTests = [chromium, ...linuxOnly([compiler, strace, readingBinaries, systemSqlite, ...watchingPackets])];
 
 const packagesOfMode = {
   start: [chromium],

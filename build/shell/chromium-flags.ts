@@ -15,6 +15,7 @@ const flags: Flags = [
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],
   ['proxy-server', '127.0.0.1:9'],
   ['proxy-bypass-list', '<-loopback>'],
+  ['webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   ['disable-background-networking'],
   ['disable-client-side-phishing-detection'],

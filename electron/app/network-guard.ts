@@ -9,6 +9,8 @@ export const silentSwitches: readonly (readonly [name: string, value: string | u
   // Port 9 is "discard": a proxy that is never there, so that nothing connects directly either.
   ['proxy-server', '127.0.0.1:9'],
   ['proxy-bypass-list', '<-loopback>'],
+  // Chromium calls it without "force" since some version, content embedders with it: a name it does not know is not an error, so both.
+  ['webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   ['disable-background-networking', undefined],
   ['disable-component-update', undefined],

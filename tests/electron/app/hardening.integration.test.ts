@@ -55,7 +55,7 @@ describe('main', () => {
   it('closes the ways out that measuring found, all together', async () => {
     const { silentSwitches } = await imported(() => import('../../../electron/app/network-guard.ts'));
     expect(silentSwitches).toEqual(expect.arrayContaining([
-      ['host-resolver-rules', 'MAP * ~NOTFOUND'], ['proxy-server', '127.0.0.1:9'], ['proxy-bypass-list', '<-loopback>'], ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
+      ['host-resolver-rules', 'MAP * ~NOTFOUND'], ['proxy-server', '127.0.0.1:9'], ['proxy-bypass-list', '<-loopback>'], ['webrtc-ip-handling-policy', 'disable_non_proxied_udp'], ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
       ['disable-background-networking', undefined], ['disable-component-update', undefined], ['disk-cache-size', '1'], ['media-cache-size', '1'], ['disable-breakpad', undefined],
     ]));
   });
