@@ -9,7 +9,7 @@ import { runProgram } from './peers.ts';
 const part: NodePart = { name: 'bench-worker', entry: 'build/bench/vault-worker.ts', outfile: 'bench-worker.js', format: 'esm', external: ['electron', ...nativePackages], optional: false };
 
 const build = async (): Promise<string> => {
-  await runProgram(process.execPath, [join(root, 'build/bundle/bundle.ts'), '--only=evidence-worker']);
+  await runProgram(process.execPath, [join(root, 'build/bundle/bundle.ts'), '--only=evidence-worker,bytes-worker']);
   await buildNodePart(part);
   return join(dist, part.outfile);
 };

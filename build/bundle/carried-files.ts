@@ -7,6 +7,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { dist, nodeParts, root } from './parts.ts';
+import { zodByName } from './zod-by-name.ts';
 
 const neighbour = /new URL\(\s*(['"])(\.{1,2}\/[^'"]+)\1\s*,\s*import\.meta\.url\s*\)/g;
 const resolved = /import\.meta\.resolve\(\s*(['"])([^'"]+)\1\s*\)/g;
@@ -28,8 +29,8 @@ export const carriedFiles = (carried: Map<string, string>): Plugin => ({
   setup: (build) => {
     build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       if (!isOurs(path)) return undefined;
-      const source = await readFile(path, 'utf8');
-      if (!source.includes('import.meta')) return undefined;
+      // Whichever plugin loads a file is the last to see it: what else is done to our source is done here too.
+      const source = zodByName(await readFile(path, 'utf8'));
       const copies = new Map<string, string>();
       const place = (written: string, file: string): string => {
         const entry = bundledEntry(file);

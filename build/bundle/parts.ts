@@ -45,6 +45,8 @@ export const nodeParts: readonly NodePart[] = Object.freeze([
   { name: 'preload', entry: 'electron/preload/preload.ts', outfile: 'preload.cjs', format: 'cjs', external: ['electron'], optional: false },
   nodePart('vault-process', 'electron/vault-process/entry.ts', 'vault-process.js'),
   nodePart('evidence-worker', 'electron/evidence/worker.ts', 'evidence-worker.js', true),
+  // Apart from the parsers, because starting its threads is part of adding every large file.
+  nodePart('bytes-worker', 'electron/evidence/bytes-worker.ts', 'bytes-worker.js'),
   nodePart('backup-worker', 'electron/backup/worker.ts', 'backup-worker.js'),
   nodePart('cli', 'electron/cli/cli.ts', 'cli.js'),
 ]);

@@ -8,7 +8,7 @@ import { SetupFailure } from './report.mjs';
 import { root } from './root.mjs';
 
 const sources = ['electron', 'shared', 'renderer', 'build/bundle', 'build/vite.renderer.ts', 'package-lock.json'];
-const partsOfTheTool = ['cli', 'evidence-worker', 'backup-worker'];
+const partsOfTheTool = ['cli', 'evidence-worker', 'bytes-worker', 'backup-worker'];
 const remembered = join(root, 'node_modules/.cache/holdfast');
 
 const describe = (hash, path) => {

@@ -1,16 +1,17 @@
 // The copying side of an evidence thread: several files at once, each read once, fingerprinted, encrypted and synced under a
-// temporary name; large ones are read back on the way. Asks before it keeps anything, so that what the vault already has is never
+// temporary name; large ones are read by a thread of their own and read back by another on the way. Asks before it keeps anything, so that what the vault already has is never
 // stored twice.
 import { timingSafeEqual } from 'node:crypto';
 import type { MessagePort } from 'node:worker_threads';
 import { failureOf } from '../../jobs/job.ts';
-import type { FileIdentity, ObjectRef, ObjectStore } from '../../vault/objects/object-store.ts';
+import type { FileIdentity, ObjectOutline, ObjectStore } from '../../vault/objects/object-store.ts';
 import { objectStoreOf } from '../../vault/stored-objects.ts';
-import { newMarkKey, type ContentMark } from './content-mark.ts';
-import { copyBytes, copyFile, largeFile, type CopiedFacts } from './copy-source.ts';
+import { newMarkKey, startMarking, type Marking } from './content-mark.ts';
+import { copyBytes, copyFile, type CopiedFacts } from './copy-source.ts';
 import { createFollowThreads, type Following } from './following.ts';
-import { createHashThreads, inlineHashing, type Hashing } from './hashing.ts';
 import { readBackDiffers, readBackFailure } from './read-back.ts';
+import type { OpenSource } from './read-source.ts';
+import { createSourceThreads, type Reading } from './reading.ts';
 import type { FromCopier, ToCopier } from './worker-protocol.ts';
 
 /** How often a large file says how far it is. */
@@ -18,26 +19,33 @@ const tellEvery = 4 * 1024 * 1024;
 
 interface Copying {
   readonly store: ObjectStore;
-  readonly hashThread: (markKey: Uint8Array) => Hashing;
-  readonly followThread: (ref: ObjectRef, markKey: Uint8Array) => Following;
+  readonly sourceThread: (source: OpenSource) => Reading;
+  readonly followThread: (object: ObjectOutline, markKey: Uint8Array) => Following;
   readonly decisions: Map<number, (keep: boolean) => void>;
   readonly say: (message: FromCopier) => void;
 }
 
-/** What the follower read must be what was fingerprinted. Throws `read-back-differs` when it is not, or when it cannot be read. */
-const followed = async (following: Following, mark: ContentMark, name: string): Promise<FileIdentity> => {
+interface ReadingBack {
+  readonly following: Following;
+  /** Of the sealed bytes as they were handed to the disk. */
+  readonly marking: Marking;
+}
+
+/** What the follower read must be what was written. Throws `read-back-differs` when it is not, or when it cannot be read. */
+const readBack = async ({ following, marking }: ReadingBack, name: string): Promise<FileIdentity> => {
   const { tag, file } = await following.result().catch((error: unknown) => {
     throw readBackFailure(error, name);
   });
-  if (!timingSafeEqual(tag, mark.tag)) {
+  if (!timingSafeEqual(tag, marking.mark().tag)) {
     throw readBackDiffers(name);
   }
   return file;
 };
 
-const copyOne = async ({ store, hashThread, followThread, decisions, say }: Copying, task: number, name: string, source: Extract<ToCopier, { do: 'copy' }>['source']): Promise<void> => {
-  let following: Following | undefined;
-  const writer = await store.create((bytes) => { following?.reached(bytes); });
+const copyOne = async ({ store, sourceThread, followThread, decisions, say }: Copying, task: number, name: string, source: Extract<ToCopier, { do: 'copy' }>['source']): Promise<void> => {
+  let back: ReadingBack | undefined;
+  // Nothing is written before it is known whether the file is large: its first block is still being filled.
+  const writer = await store.create({ onDisk: (bytes) => { back?.following.reached(bytes); }, sealed: (bytes) => { back?.marking.update(bytes); } });
   let untold = 0;
   const worked = (bytes: number): void => {
     untold += bytes;
@@ -46,32 +54,29 @@ const copyOne = async ({ store, hashThread, followThread, decisions, say }: Copy
       untold = 0;
     }
   };
-  const hashingOf = (size: number): Hashing => {
-    if (size < largeFile) {
-      return inlineHashing();
-    }
+  const readingOf = (from: OpenSource): Reading => {
     const markKey = newMarkKey();
-    following = followThread({ id: writer.id, key: writer.key, size }, markKey);
-    return hashThread(markKey);
+    back = { following: followThread({ id: writer.id, size: from.size }, markKey), marking: startMarking(markKey) };
+    return sourceThread(from);
   };
   try {
     const facts: CopiedFacts = 'bytes' in source
       ? await copyBytes(source.bytes, writer, worked)
-      : await copyFile(typeof source.path === 'string' ? source.path : Buffer.from(source.path), name, writer, hashingOf, worked);
+      : await copyFile(typeof source.path === 'string' ? source.path : Buffer.from(source.path), name, writer, readingOf, worked);
     const keep = await new Promise<boolean>((resolve) => {
       decisions.set(task, resolve);
       say({ say: 'copied', task, facts });
     });
     if (keep) {
       const ref = await writer.finish();
-      say({ say: 'stored', task, ref, readBack: following === undefined ? null : await followed(following, facts.mark, name) });
+      say({ say: 'stored', task, ref, readBack: back === undefined ? null : await readBack(back, name) });
     } else {
-      await following?.end();
+      await back?.following.end();
       await writer.discard();
       say({ say: 'dropped', task });
     }
   } catch (error) {
-    await following?.end();
+    await back?.following.end();
     // What cannot be taken away now is taken away when the vault is opened next.
     await writer.discard().catch(() => undefined);
     throw error;
@@ -82,8 +87,8 @@ const copyOne = async ({ store, hashThread, followThread, decisions, say }: Copy
 export const runCopier = (port: MessagePort, folder: string): void => {
   const copying: Copying = {
     store: objectStoreOf(folder),
-    hashThread: createHashThreads(new URL('../worker.ts', import.meta.url)),
-    followThread: createFollowThreads(new URL('../worker.ts', import.meta.url), folder),
+    sourceThread: createSourceThreads(new URL('../bytes-worker.ts', import.meta.url)),
+    followThread: createFollowThreads(new URL('../bytes-worker.ts', import.meta.url), folder),
     decisions: new Map(),
     say: (message) => { port.postMessage(message); },
   };

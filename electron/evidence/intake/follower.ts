@@ -1,4 +1,4 @@
-// The other end of following.ts: one object at a time, from its start to its end, every tag checked, as far as it is on the disk.
+// The other end of following.ts: one object at a time, from its start to its end, as far as it is on the disk. Has no key of any object.
 import type { MessagePort } from 'node:worker_threads';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { failureOf } from '../../jobs/job.ts';
@@ -9,14 +9,14 @@ import type { FollowAnswer, FollowMessage } from './worker-protocol.ts';
 /** Serves until the thread is ended. Waits for the writer by blocking: this thread has nothing else to do. */
 export const runFollower = (port: MessagePort, folder: string): void => {
   const store = objectStoreOf(folder);
-  const follow = ({ ref, markKey, progress }: FollowMessage): FollowAnswer => {
+  const follow = ({ object, markKey, progress }: FollowMessage): FollowAnswer => {
     const marking = startMarking(markKey);
     const waitFor = (end: number): void => {
       if (!waitUntilReached(progress, end)) {
         throw new HoldfastError('unexpected');
       }
     };
-    const file = store.follow(ref, waitFor, (plain) => { marking.update(plain); });
+    const file = store.follow(object, waitFor, marking.update);
     return { tag: marking.mark().tag, file };
   };
   port.on('message', (asked: FollowMessage) => {

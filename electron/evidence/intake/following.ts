@@ -2,14 +2,14 @@
 // further than what was synced, so that little is left to read when the last byte is on the disk.
 import { Worker } from 'node:worker_threads';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import type { FileIdentity, ObjectRef } from '../../vault/objects/object-store.ts';
+import type { FileIdentity, ObjectOutline } from '../../vault/objects/object-store.ts';
 import { startProgress, tellGivenUp, tellReached } from '../../vault/stored-objects.ts';
-import { threadLimits, type FollowAnswer, type FollowMessage, type WorkerStart } from './worker-protocol.ts';
+import { threadLimits, type FollowAnswer, type FollowMessage, type BytesWorkerStart } from './worker-protocol.ts';
 
 export interface Following {
   /** The first `bytes` of the file are on the disk. */
   reached(bytes: number): void;
-  /** The tag of what was read, and which file it was. Throws what reading it throws: `object-damaged`, a failure of the disk. */
+  /** The tag of the sealed bytes that were read, and which file it was. Throws what reading it throws: `object-damaged`, a failure of the disk. */
   result(): Promise<{ readonly tag: Uint8Array; readonly file: FileIdentity }>;
   /** Nothing more will be written: resolves when the file is no longer read. Safe to call at any time. */
   end(): Promise<void>;
@@ -21,7 +21,7 @@ interface Lane {
 }
 
 const startLane = (start: URL, folder: string): Lane => {
-  const worker = new Worker(start, { workerData: { role: 'follow', folder } satisfies WorkerStart, resourceLimits: threadLimits });
+  const worker = new Worker(start, { workerData: { role: 'follow', folder } satisfies BytesWorkerStart, resourceLimits: threadLimits });
   const lane: Lane = { worker, waiting: undefined };
   const lost = (): void => { lane.waiting?.reject(new HoldfastError('unexpected')); };
   worker.on('message', (answer: FollowAnswer) => { lane.waiting?.resolve(answer); });
@@ -31,15 +31,15 @@ const startLane = (start: URL, folder: string): Lane => {
   return lane;
 };
 
-/** Gives out following: `ref` is what the object will be when it is whole, `markKey` the key of its content's mark. Threads are kept for the next one. */
-export const createFollowThreads = (start: URL, folder: string): ((ref: ObjectRef, markKey: Uint8Array) => Following) => {
+/** Gives out following: `object` is what it will be when it is whole, `markKey` the key of the mark of its sealed bytes. Threads are kept for the next one. */
+export const createFollowThreads = (start: URL, folder: string): ((object: ObjectOutline, markKey: Uint8Array) => Following) => {
   const idle: Lane[] = [];
-  return (ref, markKey) => {
+  return (object, markKey) => {
     const lane = idle.pop() ?? startLane(start, folder);
     const progress = startProgress();
     const waiting = Promise.withResolvers<FollowAnswer>();
     lane.waiting = waiting;
-    lane.worker.postMessage({ ref, markKey, progress } satisfies FollowMessage);
+    lane.worker.postMessage({ object, markKey, progress } satisfies FollowMessage);
     // Only a thread that answered is given to the next stream.
     const over = waiting.promise.then(() => { idle.push(lane); }, () => undefined);
     return {

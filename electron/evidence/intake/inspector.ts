@@ -90,7 +90,7 @@ const mostParserMemory = 192 * MiB;
 export const runInspector = (port: MessagePort, folder: string): void => {
   boundWasmMemory(mostParserMemory);
   const store = objectStoreOf(folder);
-  const largeHashing = createHashThreads(new URL('../worker.ts', import.meta.url));
+  const largeHashing = createHashThreads(new URL('../bytes-worker.ts', import.meta.url));
   const say = (message: FromInspector): void => { port.postMessage(message); };
   let last: Promise<void> = Promise.resolve();
   port.on('message', (asked: ToInspector) => {

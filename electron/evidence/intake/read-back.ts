@@ -19,11 +19,11 @@ export const fingerprintOf = async (reader: ObjectReader, hashing: Hashing, work
       const bytes = await reader.read(at, Math.min(reader.size, at + blockBytes));
       const block = await hashing.block();
       block.set(bytes);
-      hashing.update(block, bytes.byteLength, Promise.resolve());
+      hashing.update(block, bytes.byteLength);
       worked(bytes.byteLength);
     }
     await reader.checkPadding();
-    return (await hashing.digest()).sha256;
+    return await hashing.digest();
   } finally {
     hashing.end();
   }

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { HoldfastError, type Failure } from '../../../shared/contract/failure.ts';
 import type { FileIdentity, ObjectRef } from '../../vault/objects/object-store.ts';
 import { largeFile, type CopiedFacts } from './copy-source.ts';
-import { threadLimits, type CopySource, type FromCopier, type FromInspector, type Inspected, type ToCopier, type ToInspector, type WorkerStart } from './worker-protocol.ts';
+import { threadLimits, type CopySource, type FromCopier, type FromInspector, type Inspected, type ToCopier, type BytesWorkerStart, type InspectWorkerStart, type ToInspector } from './worker-protocol.ts';
 
 export interface CopyOutcome {
   readonly facts: CopiedFacts;
@@ -72,7 +72,9 @@ export const createEvidenceThreads = (folder: string, limitMs: number = parserLi
   };
 
   const start = (role: 'copy' | 'inspect'): Thread => {
-    const worker = new Worker(new URL('../worker.ts', import.meta.url), { workerData: { role, folder } satisfies WorkerStart, resourceLimits: threadLimits });
+    const worker = role === 'copy'
+      ? new Worker(new URL('../bytes-worker.ts', import.meta.url), { workerData: { role, folder } satisfies BytesWorkerStart, resourceLimits: threadLimits })
+      : new Worker(new URL('../worker.ts', import.meta.url), { workerData: { folder } satisfies InspectWorkerStart, resourceLimits: threadLimits });
     const thread: Thread = { worker, tasks: new Map(), taken: false };
     worker.on('message', (message: FromCopier | FromInspector) => { thread.tasks.get(message.task)?.heard(message); });
     worker.on('error', () => { drop(role, thread, new HoldfastError('unexpected')); });

@@ -1,40 +1,52 @@
 // What travels between the vault process and its evidence threads. Keys of single objects travel too: it is all one process.
 import type { Failure } from '../../../shared/contract/failure.ts';
 import type { Sha256 } from '../../../shared/ids.ts';
-import type { FileIdentity, ObjectRef } from '../../vault/objects/object-store.ts';
+import type { FileIdentity, ObjectOutline, ObjectRef } from '../../vault/objects/object-store.ts';
 import type { WriteProgress } from '../../vault/stored-objects.ts';
 import type { FileMetadata } from '../metadata/shape.ts';
+import type { RingMemory } from './block-ring.ts';
 import type { ContentMark } from './content-mark.ts';
 import type { CopiedFacts } from './copy-source.ts';
+import type { Fingerprinted } from './fingerprint.ts';
+import type { OpenSource } from './read-source.ts';
 
 /** Short-lived objects get little room in each thread: left to itself every one of them keeps tens of megabytes for a few kilobytes of messages. */
 export const threadLimits = Object.freeze({ maxYoungGenerationSizeMb: 4 });
 
-/** What a thread is started for. `folder` is the vault's. */
-export type WorkerStart =
+/** What a thread that moves bytes is started for. `folder` is the vault's. */
+export type BytesWorkerStart =
   | { readonly role: 'copy'; readonly folder: string }
-  | { readonly role: 'inspect'; readonly folder: string }
   | { readonly role: 'follow'; readonly folder: string }
+  | { readonly role: 'source'; readonly ring: RingMemory }
   | { readonly role: 'hash'; readonly blocks: readonly Uint8Array[] };
+
+export interface InspectWorkerStart {
+  readonly folder: string;
+}
 
 export interface HashMessage {
   readonly what: 'begin' | 'update' | 'digest';
   readonly ticket: number;
   readonly block?: number;
   readonly length?: number;
-  /** With `begin`. */
-  readonly markKey?: Uint8Array;
 }
 
 export interface HashAnswer {
   readonly ticket: number;
   /** Null but for `digest`. */
-  readonly result: { readonly digest: string; readonly mark: ContentMark } | null;
+  readonly digest: string | null;
 }
+
+export interface ReadMessage {
+  /** Open in this process, and kept open until the answer came. */
+  readonly source: OpenSource;
+}
+
+export type ReadAnswer = { readonly size: number; readonly fingerprint: Fingerprinted } | { readonly failure: Failure };
 
 export interface FollowMessage {
   /** What the object will be when it is whole. */
-  readonly ref: ObjectRef;
+  readonly object: ObjectOutline;
   readonly markKey: Uint8Array;
   readonly progress: WriteProgress;
 }

@@ -4,9 +4,10 @@
 import { closeSync, fdatasync, fsync, openSync, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
 import type { BlockPool } from './block-pool.ts';
+import type { WriteWatch } from './object-store.ts';
 
 /** After this much the disk is asked to begin: often enough to keep it busy and to leave little for the end, seldom enough not to wait for it. */
-const syncEvery = 16 * 1024 * 1024;
+const syncEvery = 32 * 1024 * 1024;
 
 const sync = promisify(fsync);
 const dataSync = promisify(fdatasync);
@@ -14,7 +15,7 @@ const dataSync = promisify(fdatasync);
 export class BlockFile {
   readonly #file: number;
   readonly #pool: BlockPool;
-  readonly #onDisk: (bytes: number) => void;
+  readonly #watch: WriteWatch;
   readonly #block: Buffer;
   #used = 0;
   #position = 0;
@@ -23,14 +24,11 @@ export class BlockFile {
   #failure: { readonly error: unknown } | undefined;
   #closed = false;
 
-  /**
-   * Makes the file, which must not exist. `onDisk` is told how many bytes from the start are synced, each time there are more. Throws
-   * what the system throws.
-   */
-  constructor(path: string, pool: BlockPool, onDisk: (bytes: number) => void) {
+  /** Makes the file, which must not exist. Throws what the system throws. */
+  constructor(path: string, pool: BlockPool, watch: WriteWatch) {
     this.#file = openSync(path, 'wx', 0o600);
     this.#pool = pool;
-    this.#onDisk = onDisk;
+    this.#watch = watch;
     this.#block = pool.take();
   }
 
@@ -51,7 +49,7 @@ export class BlockFile {
     await this.#syncing;
     this.#throwFailure();
     await sync(this.#file);
-    this.#onDisk(this.#position);
+    this.#watch.onDisk?.(this.#position);
     this.#close();
   }
 
@@ -71,6 +69,7 @@ export class BlockFile {
     this.#throwFailure();
     const length = this.#used;
     this.#used = 0;
+    this.#watch.sealed?.(this.#block.subarray(0, length));
     for (let done = 0; done < length; ) {
       const written = writeSync(this.#file, this.#block, done, length - done, this.#position);
       done += written;
@@ -83,7 +82,7 @@ export class BlockFile {
     const reached = this.#position;
     this.#syncedUpTo = reached;
     this.#syncing = dataSync(this.#file)
-      .then(() => { this.#onDisk(reached); })
+      .then(() => { this.#watch.onDisk?.(reached); })
       // A failed sync is reported by the system once: it is kept, and finish() throws it.
       .catch((error: unknown) => {
         this.#failure ??= { error };

@@ -52,10 +52,10 @@ export const createFileObjectStore = (options: { readonly folder: string; readon
   };
 
   return {
-    create: (reached = () => undefined) =>
+    create: (watch = {}) =>
       onDisk(async () => {
         const id = objectIdSchema.parse(Buffer.from(options.random.bytes(16)).toString('hex'));
-        const writer = (): ObjectWriter => createObjectWriter({ id, path: paths.unfinishedFile(id), random: options.random, pool, onDisk: reached });
+        const writer = (): ObjectWriter => createObjectWriter({ id, path: paths.unfinishedFile(id), random: options.random, pool, watch });
         if (!unfinishedMade) await makeFolders(paths, paths.unfinished);
         unfinishedMade = true;
         try {
@@ -77,7 +77,7 @@ export const createFileObjectStore = (options: { readonly folder: string; readon
     passThrough: (ref, each) => {
       passThroughObject(paths.publishedFile(ref.id), ref, pool, each);
     },
-    follow: (ref, waitFor, each) => followObject(paths.unfinishedFile(ref.id), ref, pool, waitFor, each),
+    follow: (object, waitFor, each) => followObject(paths.unfinishedFile(object.id), object, pool, waitFor, each),
     isSameFile: (ref, identity) => isSameFile(paths.publishedFile(ref.id), ref, identity),
     remove: (id) =>
       onDisk(async () => {

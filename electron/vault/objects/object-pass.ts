@@ -1,35 +1,47 @@
-// Reads one object from its first byte to its last in one go, every tag checked, in memory that does not grow with the file. Blocks
-// its thread: handing each call of the disk to another thread costs more than the call. Returns nothing before its tag was checked.
+// Reads one object from its first byte to its last in one go, in memory that does not grow with the file: opened, every tag checked and nothing returned before
+// it was, or as it lies there, sealed. Blocks its thread: handing each call of the disk to another thread costs more than the call.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { chunkBytes, sealedChunkBytes } from '../crypto/chunked.ts';
 import { readOnlyFlags } from '../read-only-flags.ts';
 import { fromSystemError } from '../system-failure.ts';
 import { chunksInBlock, type BlockPool } from './block-pool.ts';
-import { chunkPlace, lastChunk, objectStartBytes } from './object-format.ts';
-import type { FileIdentity, ObjectRef } from './object-store.ts';
+import { chunkPlace, lastChunk, objectFileLength, objectStartBytes } from './object-format.ts';
+import type { FileIdentity, ObjectOutline, ObjectRef } from './object-store.ts';
 import { checkStatus, damaged, openerFor, openingFailure } from './object-start.ts';
 
 /** Hands every piece of content to `each`, in order; the padding is authenticated and kept back. Throws `object-missing`, `object-damaged` (object, reason), or a failure of the disk. */
 export const passThroughObject = (path: string, ref: ObjectRef, pool: BlockPool, each: (plain: Uint8Array, at: number) => void): void => {
   inFile(path, ref, (file) => {
     checkStatus(fstatSync(file), ref);
-    passThrough(file, ref, pool, () => undefined, each);
+    passThrough(file, ref, pool, each);
   });
 };
 
 /**
- * The same for a file that is still growing: `waitFor` returns once the file is there up to an end, and throws when it will never be.
- * The length is checked when all was read.
+ * Hands the sealed bytes of a file that is still growing to `each`, in order, as far as it is there: `waitFor` returns once it is there up to an end, and throws when it
+ * will never be. Opens nothing and needs no key. The length is checked when all was read. Throws as `passThroughObject` does.
  */
-export const followObject = (path: string, ref: ObjectRef, pool: BlockPool, waitFor: (end: number) => void, each: (plain: Uint8Array, at: number) => void): FileIdentity =>
+export const followObject = (path: string, ref: ObjectOutline, pool: BlockPool, waitFor: (end: number) => void, each: (sealed: Uint8Array) => void): FileIdentity =>
   inFile(path, ref, (file) => {
-    passThrough(file, ref, pool, waitFor, each);
+    const length = objectFileLength(ref.size);
+    const block = pool.take();
+    try {
+      for (let done = 0; done < length; done += block.byteLength) {
+        const end = Math.min(length, done + block.byteLength);
+        waitFor(end);
+        const sealed = block.subarray(0, end - done);
+        readFully(file, sealed, done, ref);
+        each(sealed);
+      }
+    } finally {
+      pool.giveBack(block);
+    }
     const status = fstatSync(file, { bigint: true });
     checkStatus({ isFile: () => status.isFile(), size: Number(status.size) }, ref);
     return { device: status.dev, number: status.ino };
   });
 
-const passThrough = (file: number, ref: ObjectRef, pool: BlockPool, waitFor: (end: number) => void, each: (plain: Uint8Array, at: number) => void): void => {
+const passThrough = (file: number, ref: ObjectRef, pool: BlockPool, each: (plain: Uint8Array, at: number) => void): void => {
   const block = pool.take();
   const plain = new Uint8Array(chunkBytes);
   try {
@@ -41,7 +53,6 @@ const passThrough = (file: number, ref: ObjectRef, pool: BlockPool, waitFor: (en
       const begin = chunkPlace(ref.size, from).offset - start;
       const { offset: lastOffset, length: lastLength } = chunkPlace(ref.size, to);
       const end = lastOffset + lastLength;
-      waitFor(end);
       readFully(file, block.subarray(0, end - begin), begin, ref);
       opener ??= openerFor(block.subarray(0, start), ref);
       for (let index = from; index <= to; index += 1) {
@@ -58,7 +69,7 @@ const passThrough = (file: number, ref: ObjectRef, pool: BlockPool, waitFor: (en
   }
 };
 
-const inFile = <T>(path: string, ref: ObjectRef, work: (file: number) => T): T => {
+const inFile = <T>(path: string, ref: ObjectOutline, work: (file: number) => T): T => {
   const file = openPlain(path, ref);
   try {
     return work(file);
@@ -69,7 +80,7 @@ const inFile = <T>(path: string, ref: ObjectRef, work: (file: number) => T): T =
   }
 };
 
-const openPlain = (path: string, ref: ObjectRef): number => {
+const openPlain = (path: string, ref: ObjectOutline): number => {
   try {
     return openSync(path, readOnlyFlags);
   } catch (error) {
@@ -77,7 +88,7 @@ const openPlain = (path: string, ref: ObjectRef): number => {
   }
 };
 
-const readFully = (file: number, into: Buffer, position: number, ref: ObjectRef): void => {
+const readFully = (file: number, into: Buffer, position: number, ref: ObjectOutline): void => {
   for (let done = 0; done < into.byteLength; ) {
     const bytesRead = readSync(file, into, done, into.byteLength - done, position + done);
     if (bytesRead === 0) throw damaged(ref, 'length');

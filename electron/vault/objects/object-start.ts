@@ -4,10 +4,10 @@ import { openMessage, type MessageOpener } from '../crypto/chunked.ts';
 import { sameBytes } from '../crypto/digest.ts';
 import { fromSystemError, systemCode } from '../system-failure.ts';
 import { objectContext, objectFileLength, objectMagic } from './object-format.ts';
-import type { ObjectRef } from './object-store.ts';
+import type { ObjectOutline, ObjectRef } from './object-store.ts';
 
 /** The length must be exactly the one that the records imply. Throws `object-damaged`. */
-export const checkStatus = (status: { isFile(): boolean; readonly size: number }, ref: ObjectRef): void => {
+export const checkStatus = (status: { isFile(): boolean; readonly size: number }, ref: ObjectOutline): void => {
   if (!status.isFile()) throw damaged(ref, 'not-a-file');
   const expected = objectFileLength(ref.size);
   if (status.size !== expected) throw damaged(ref, 'length', { expected, found: status.size });
@@ -22,7 +22,7 @@ export const openerFor = (start: Uint8Array, ref: ObjectRef): MessageOpener => {
 };
 
 /** What it means that the file could not be opened. */
-export const openingFailure = (error: unknown, ref: ObjectRef): unknown => {
+export const openingFailure = (error: unknown, ref: ObjectOutline): unknown => {
   const code = systemCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return new HoldfastError('object-missing', { object: ref.id }, { cause: error });
   if (code === 'ELOOP' || code === 'EISDIR') return damaged(ref, 'not-a-file');
@@ -33,5 +33,5 @@ export const openingFailure = (error: unknown, ref: ObjectRef): unknown => {
  * `reason`: `length` (cut or extended), `start` (magic or version), `not-its-own` (key, id, salt or commitment do not belong
  * together: swapped or replaced), `not-authentic` (a chunk was altered), `not-a-file`.
  */
-export const damaged = (ref: ObjectRef, reason: string, facts: Readonly<Record<string, number>> = {}): HoldfastError =>
+export const damaged = (ref: ObjectOutline, reason: string, facts: Readonly<Record<string, number>> = {}): HoldfastError =>
   new HoldfastError('object-damaged', { object: ref.id, reason, ...facts });

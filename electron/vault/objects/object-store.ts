@@ -11,16 +11,25 @@ export interface ObjectRef {
   readonly size: number;
 }
 
+/** Which object, and how long its content is: enough to read what lies there, not to open it. */
+export type ObjectOutline = Omit<ObjectRef, 'key'>;
+
 /** Which file of a disk it is, whatever its name. */
 export interface FileIdentity {
   readonly device: bigint;
   readonly number: bigint;
 }
 
+/** What whoever writes an object can be told meanwhile. */
+export interface WriteWatch {
+  /** Is told how many bytes of the file, from its start, are synced: now and then while it is written, and when it is finished. */
+  readonly onDisk?: (bytes: number) => void;
+  /** Sees every byte of the file, sealed, in order, before it goes to the disk; may look at it only until it returns. */
+  readonly sealed?: (bytes: Uint8Array) => void;
+}
+
 export interface ObjectWriter {
   readonly id: ObjectId;
-  /** The object's key, for a thread that reads back what is being written. Cleared by `discard`. */
-  readonly key: Uint8Array;
   /** Encrypts and writes the next bytes. The caller may reuse the buffer once this resolves. */
   write(chunk: Uint8Array): Promise<void>;
   /**
@@ -48,11 +57,8 @@ export interface ObjectReader {
 }
 
 export interface ObjectStore {
-  /**
-   * `onDisk` is told how many bytes of the file, from its start, are synced: now and then while it is written, and when it is finished.
-   * Writing blocks the thread for all but the syncs: for threads that have nothing else to answer.
-   */
-  create(onDisk?: (bytes: number) => void): Promise<ObjectWriter>;
+  /** Writing blocks the thread for all but the syncs: for threads that have nothing else to answer. */
+  create(watch?: WriteWatch): Promise<ObjectWriter>;
   /** Renames finished objects to their places and syncs the folders: from here on a crash keeps them. */
   publish(refs: readonly ObjectRef[]): Promise<void>;
   open(ref: ObjectRef): Promise<ObjectReader>;
@@ -62,10 +68,10 @@ export interface ObjectStore {
    */
   passThrough(ref: ObjectRef, each: (plain: Uint8Array, at: number) => void): void;
   /**
-   * `passThrough` for an object that is still being written and will hold `ref.size` bytes: nothing is read before `waitFor` (an end in
-   * the file) returned, and `waitFor` throws when the file will not be finished. Answers which file it was.
+   * Hands every byte of the file of an object that is still being written and will hold `size` bytes to `each`, sealed, in order: nothing is read before `waitFor` (an
+   * end in the file) returned, and `waitFor` throws when the file will not be finished. Answers which file it was. Blocks the thread. Throws as `passThrough` does.
    */
-  follow(ref: ObjectRef, waitFor: (end: number) => void, each: (plain: Uint8Array, at: number) => void): FileIdentity;
+  follow(object: ObjectOutline, waitFor: (end: number) => void, each: (sealed: Uint8Array) => void): FileIdentity;
   /** Whether the published object is this very file. Throws the failures of the disk, and `object-missing`. */
   isSameFile(ref: ObjectRef, identity: FileIdentity): Promise<boolean>;
   /** Unlinks the file, finished or not; one that is gone already is no failure. The caller destroys the key row first. */

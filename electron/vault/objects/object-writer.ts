@@ -7,17 +7,17 @@ import { fromSystemError, systemCode } from '../system-failure.ts';
 import { BlockFile } from './block-file.ts';
 import type { BlockPool } from './block-pool.ts';
 import { objectContext, objectMagic } from './object-format.ts';
-import type { ObjectWriter } from './object-store.ts';
+import type { ObjectWriter, WriteWatch } from './object-store.ts';
 import { paddedLength } from './padding.ts';
 
 const zeros: Uint8Array = new Uint8Array(chunkBytes);
 
 /** A writer into the new file `path`. Throws the failures of the disk; the file must not exist. */
-export const createObjectWriter = (where: { readonly id: ObjectId; readonly path: string; readonly random: RandomSource; readonly pool: BlockPool; readonly onDisk: (bytes: number) => void }): ObjectWriter => {
-  const { id, path, random, pool, onDisk } = where;
+export const createObjectWriter = (where: { readonly id: ObjectId; readonly path: string; readonly random: RandomSource; readonly pool: BlockPool; readonly watch: WriteWatch }): ObjectWriter => {
+  const { id, path, random, pool, watch } = where;
   const key = random.bytes(messageKeyBytes);
   const sealer = sealMessage(key, random.bytes(messageSaltBytes), objectContext(id));
-  const file = new BlockFile(path, pool, onDisk);
+  const file = new BlockFile(path, pool, watch);
   /** The chunk that is not full yet. */
   const partial = new Uint8Array(chunkBytes);
   let inPartial = 0;
@@ -72,7 +72,6 @@ export const createObjectWriter = (where: { readonly id: ObjectId; readonly path
 
   return {
     id,
-    key,
     write: (chunk) =>
       alone('open', () => {
         append(chunk);
