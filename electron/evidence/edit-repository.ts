@@ -1,4 +1,4 @@
-// Writes what people say, tags, reviews, checks and preview states, each in the caller's transaction. Original facts are not
+// Writes what people say, reviews, checks and preview states, each in the caller's transaction. Original facts are not
 // written here: the database itself refuses it.
 import type { Description, EvidenceItem } from '../../shared/evidence/schema.ts';
 import type { MemberCode } from '../../shared/ids.ts';
@@ -6,8 +6,7 @@ import type { Instant, UncertainDate } from '../../shared/time.ts';
 import type { ReadableDb, WritableDb } from '../vault/database/handle.ts';
 import { sql } from '../vault/database/sql.ts';
 import { effectiveDate, isDescribed, sortKeysOf } from './description.ts';
-import { jsonIn, numberIn, numberOrNull, textIn, textOrNull } from './rows.ts';
-import { fold } from './search-text.ts';
+import { jsonIn, numberIn, numberOrNull, textOrNull } from './rows.ts';
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
@@ -27,47 +26,23 @@ export const writeDescription = async (db: WritableDb, number: number, said: Des
       physical_location = ${said.physicalLocation}, notes = ${said.notes} WHERE number = ${number}`);
 };
 
-/** Counts one more change of the item. */
-export const grow = async (db: WritableDb, number: number): Promise<void> => {
-  await db.run(sql`UPDATE evidence SET revision = revision + 1 WHERE number = ${number}`);
+/** Counts one more change of each item. */
+export const grow = async (db: WritableDb, numbers: readonly number[]): Promise<void> => {
+  await db.run(sql`UPDATE evidence SET revision = revision + 1 WHERE number IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`);
 };
 
-/** Puts tags on an item; answers with those that were new to it. A tag that exists in another spelling of the same word is taken as it is. */
-export const addTags = async (db: WritableDb, number: number, tags: readonly string[]): Promise<readonly string[]> => {
-  const added: string[] = [];
-  for (const tag of tags) {
-    await db.run(sql`INSERT INTO tag (name, name_folded) VALUES (${tag}, ${fold(tag)}) ON CONFLICT (name_folded) DO NOTHING`);
-    const { changes } = await db.run(sql`INSERT INTO evidence_tag (number, tag_id) SELECT ${number}, tag_id FROM tag WHERE name_folded = ${fold(tag)} ON CONFLICT DO NOTHING`);
-    if (changes > 0) {
-      added.push(tag);
-    }
-  }
-  return added;
+/** The fields that a sitting has already been recorded for, by item. */
+export const recordedFields = async (db: ReadableDb, session: string, numbers: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>> => {
+  const rows = await db.all(sql`SELECT number, fields FROM evidence_edit_session WHERE session = ${session} AND number IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`);
+  return new Map(rows.map((row) => {
+    const fields = jsonIn(row, 'fields');
+    return [numberIn(row, 'number'), Array.isArray(fields) ? fields.filter((field) => typeof field === 'string') : []];
+  }));
 };
 
-/** Takes tags off an item; answers with those it had, as they were spelt. A tag that nothing carries any more disappears. */
-export const removeTags = async (db: WritableDb, number: number, tags: readonly string[]): Promise<readonly string[]> => {
-  const removed: string[] = [];
-  for (const tag of tags) {
-    const known = await db.get(sql`SELECT name FROM tag WHERE name_folded = ${fold(tag)}`);
-    const { changes } = await db.run(sql`DELETE FROM evidence_tag WHERE number = ${number} AND tag_id = (SELECT tag_id FROM tag WHERE name_folded = ${fold(tag)})`);
-    if (changes > 0 && known !== undefined) {
-      removed.push(textIn(known, 'name'));
-    }
-    await db.run(sql`DELETE FROM tag WHERE name_folded = ${fold(tag)} AND NOT EXISTS (SELECT 1 FROM evidence_tag WHERE evidence_tag.tag_id = tag.tag_id)`);
-  }
-  return removed;
-};
-
-/** The fields that a sitting has already been recorded for. */
-export const recordedFields = async (db: ReadableDb, session: string, number: number): Promise<readonly string[]> => {
-  const row = await db.get(sql`SELECT fields FROM evidence_edit_session WHERE session = ${session} AND number = ${number}`);
-  const fields = row === undefined ? [] : jsonIn(row, 'fields');
-  return Array.isArray(fields) ? fields.filter((field) => typeof field === 'string') : [];
-};
-
-export const rememberFields = async (db: WritableDb, session: string, number: number, fields: readonly string[], at: Instant): Promise<void> => {
-  await db.run(sql`INSERT INTO evidence_edit_session (session, number, fields, touched_at_ms) VALUES (${session}, ${number}, ${JSON.stringify(fields)}, ${at})
+export const rememberFields = async (db: WritableDb, session: string, recorded: readonly (readonly [number: number, fields: readonly string[]])[], at: Instant): Promise<void> => {
+  await db.run(sql`INSERT INTO evidence_edit_session (session, number, fields, touched_at_ms)
+    SELECT ${session}, value ->> 0, value -> 1, ${at} FROM json_each(${JSON.stringify(recorded)}) WHERE true
     ON CONFLICT (session, number) DO UPDATE SET fields = excluded.fields, touched_at_ms = excluded.touched_at_ms`);
 };
 

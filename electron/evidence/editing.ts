@@ -9,10 +9,13 @@ import { uncertainDateSchema } from '../../shared/time.ts';
 import type { Change } from '../vault/session.ts';
 import type { EvidenceContext } from './context.ts';
 import { changedFields, searchedFields } from './description.ts';
-import { addTags, forgetSessions, grow, recordedFields, rememberFields, removeTags, writeDescription } from './edit-repository.ts';
-import { indexItem, indexSources } from './index-repository.ts';
+import { endSittings, recordFields } from './describing-record.ts';
+import { grow, writeDescription } from './edit-repository.ts';
+import { indexItems, indexSources } from './index-repository.ts';
 import { descriptionOf } from './item-repository.ts';
 import { numbersOf } from './selection.ts';
+import { addTags, removeTags } from './tag-repository.ts';
+import { tagItems, tagsPerChange } from './tagging.ts';
 import type { Replaced } from './undoable.ts';
 
 type Edit = InputOf<'evidence.edit'>;
@@ -21,26 +24,7 @@ type Edit = InputOf<'evidence.edit'>;
 export const perChange = 250;
 /** Above this many items only those that failed are named one by one. */
 const mostOutcomes = 1000;
-/** What was recorded stands for so long; a change after that is recorded anew (docs/decisions/0007-one-entry-for-a-sitting.md). */
-const sittingMs = 60 * 60 * 1000;
-
-/**
- * Ends sittings that are over. The window names a sitting and is not believed: none outlasts the opening of the vault it began in, so none
- * is shared by two people, and none an hour.
- */
-export const endSittings = ({ openedAt }: EvidenceContext, { db, at }: Change): Promise<void> => forgetSessions(db, Math.max(openedAt, at - sittingMs), at);
-
 const sourceFields: readonly DescriptionField[] = ['madeBy', 'handedOverBy'];
-
-/** Names changed fields in the custody log, once for each sitting. */
-export const recordFields = async (change: Change, session: string, number: number, fields: readonly string[]): Promise<void> => {
-  const known = await recordedFields(change.db, session, number);
-  const fresh = fields.filter((field) => !known.includes(field));
-  if (fresh.length > 0) {
-    await rememberFields(change.db, session, number, [...known, ...fresh], change.at);
-    await change.record('described', evidenceId(number), { fields: fresh.join(', '), session });
-  }
-};
 
 /** Writes one item's change and answers with what it replaced; null when it changed nothing. Throws `not-found`. */
 export const editOne = async (change: Change, number: number, edit: Omit<Edit, 'selection'>): Promise<Replaced | null> => {
@@ -53,21 +37,21 @@ export const editOne = async (change: Change, number: number, edit: Omit<Edit, '
   if (fields.length > 0) {
     await writeDescription(change.db, number, said, { name: known.fileName, date: uncertainDateSchema.nullable().parse(known.fileDate) });
   }
-  const tagged = await addTags(change.db, number, edit.addTags);
-  const untagged = await removeTags(change.db, number, edit.removeTags);
+  const tagged = (await addTags(change.db, [number], edit.addTags)).get(number) ?? [];
+  const untagged = (await removeTags(change.db, [number], edit.removeTags)).get(number) ?? [];
   const hasTags = tagged.length > 0 || untagged.length > 0;
   const all = [...fields, ...(hasTags ? ['tags'] : [])];
   if (all.length === 0) {
     return null;
   }
-  await grow(change.db, number);
+  await grow(change.db, [number]);
   if (hasTags || fields.some((field) => (searchedFields as readonly string[]).includes(field))) {
-    await indexItem(change.db, number, said);
+    await indexItems(change.db, [number]);
   }
   if (fields.some((field) => sourceFields.includes(field))) {
     await indexSources(change.db, number);
   }
-  await recordFields(change, edit.session, number, all);
+  await recordFields(change, edit.session, [[number, all]]);
   const before = Object.fromEntries(fields.map((field) => [field, known.description[field]])) as Partial<Description>;
   return { number, change: before, addTags: untagged, removeTags: tagged };
 };
@@ -75,6 +59,17 @@ export const editOne = async (change: Change, number: number, edit: Omit<Edit, '
 /** Absent fields stay as they are; a field that is present is written, also when it is empty. */
 const withoutAbsent = (change: Edit['change']): Partial<Description> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+
+const editEach = async (change: Change, numbers: readonly number[], input: Edit): Promise<readonly Replaced[]> => {
+  const all: Replaced[] = [];
+  for (const number of numbers) {
+    const one = await editOne(change, number, input);
+    if (one !== null) {
+      all.push(one);
+    }
+  }
+  return all;
+};
 
 /**
  * Writes the given fields of every selected item. Items are committed in groups: a failure of the disk leaves whole groups written and
@@ -86,17 +81,11 @@ export const edit = async (context: EvidenceContext, input: Edit): Promise<Outpu
   const ids: EvidenceId[] = [];
   const keeping = context.undoable.keep();
   let changed = 0;
-  for await (const numbers of numbersOf(session.read, input.selection, perChange)) {
+  const tagsAlone = Object.keys(withoutAbsent(input.change)).length === 0;
+  for await (const numbers of numbersOf(session.read, input.selection, tagsAlone ? tagsPerChange : perChange)) {
     const replaced = await session.change(async (change) => {
       await endSittings(context, change);
-      const all: Replaced[] = [];
-      for (const number of numbers) {
-        const one = await editOne(change, number, input);
-        if (one !== null) {
-          all.push(one);
-        }
-      }
-      return all;
+      return tagsAlone ? tagItems(change, numbers, input) : editEach(change, numbers, input);
     });
     changed += replaced.length;
     keeping.add(replaced);

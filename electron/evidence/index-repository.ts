@@ -1,30 +1,41 @@
-// Keeps the search index in step with an item's words, in the caller's transaction.
-import type { Description } from '../../shared/evidence/schema.ts';
+// Keeps the search index in step with items' words, in the caller's transaction, many items to a statement.
+import { z } from 'zod';
 import { metadataEntrySchema } from '../../shared/evidence/schema.ts';
-import type { ReadableDb, WritableDb } from '../vault/database/handle.ts';
-import { sql } from '../vault/database/sql.ts';
+import type { Row, WritableDb } from '../vault/database/handle.ts';
+import { joined, sql } from '../vault/database/sql.ts';
 import { searchedFields } from './description.ts';
 import { searchableValues } from './metadata/searchable.ts';
-import { jsonIn, textIn } from './rows.ts';
+import { jsonIn, numberIn, textIn } from './rows.ts';
 import { indexTextOf } from './search-text.ts';
 
-const entriesOf = async (db: ReadableDb, number: number): Promise<readonly string[]> => {
-  const row = await db.get(sql`SELECT entries FROM evidence_metadata WHERE number = ${number}`);
-  return row === undefined ? [] : searchableValues(metadataEntrySchema.array().parse(jsonIn(row, 'entries')));
+const texts = z.array(z.string());
+
+/** In the order of `searchedFields`, which the list names. */
+const saidColumns = {
+  title: sql`e.title`, description: sql`d.description`, madeBy: sql`d.made_by`, handedOverBy: sql`d.handed_over_by`, obtainedPlace: sql`d.obtained_place`, capturedPlace: sql`d.captured_place`,
+  peopleShown: sql`d.people_shown`, language: sql`d.language`, authenticityNotes: sql`d.authenticity_notes`, physicalLocation: sql`d.physical_location`, notes: sql`d.notes`,
+} as const satisfies Record<(typeof searchedFields)[number], unknown>;
+
+const said = joined(searchedFields.map((field) => saidColumns[field]), ', ');
+
+const piecesOf = (row: Row): string => {
+  const entries = jsonIn(row, 'entries');
+  return indexTextOf([
+    ...texts.parse(jsonIn(row, 'names')), ...texts.parse(jsonIn(row, 'said')), ...texts.parse(jsonIn(row, 'tags')),
+    ...(entries === null ? [] : searchableValues(metadataEntrySchema.array().parse(entries))),
+  ]);
 };
 
-/** Indexes everything that can be searched for about one item: names it arrived under, what people say, tags, what the file says. */
-export const indexItem = async (db: WritableDb, number: number, description: Description): Promise<void> => {
-  const names = await db.all(sql`SELECT DISTINCT file_name FROM evidence_arrival WHERE number = ${number} LIMIT 100`);
-  const tags = await db.all(sql`SELECT t.name FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = ${number}`);
-  const pieces = indexTextOf([
-    ...names.map((row) => textIn(row, 'file_name')),
-    ...searchedFields.map((field) => description[field]),
-    ...tags.map((row) => textIn(row, 'name')),
-    ...(await entriesOf(db, number)),
-  ]);
-  await db.run(sql`DELETE FROM evidence_search WHERE rowid = ${number}`);
-  await db.run(sql`INSERT INTO evidence_search (rowid, pieces) VALUES (${number}, ${pieces})`);
+/** Indexes everything that can be searched for about items: names they arrived under, what people say, tags, what their files say. */
+export const indexItems = async (db: WritableDb, numbers: readonly number[]): Promise<void> => {
+  const rows = await db.all(sql`SELECT e.number, json_array(${said}) AS said, m.entries,
+      (SELECT json_group_array(file_name) FROM (SELECT DISTINCT a.file_name FROM evidence_arrival AS a WHERE a.number = e.number LIMIT 100)) AS names,
+      (SELECT json_group_array(t.name) FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = e.number) AS tags
+    FROM evidence AS e JOIN evidence_description AS d USING (number) LEFT JOIN evidence_metadata AS m USING (number)
+    WHERE e.number IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`);
+  const indexed = rows.map((row) => [numberIn(row, 'number'), piecesOf(row)]);
+  await db.run(sql`DELETE FROM evidence_search WHERE rowid IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`);
+  await db.run(sql`INSERT INTO evidence_search (rowid, pieces) SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(indexed)})`);
 };
 
 /** Indexes where an item came from: who made it, who handed it over, the folders it arrived from. */

@@ -22,7 +22,7 @@ export const review = async (context: EvidenceContext, { selection, sensitivity 
         const before = (await descriptionOf(change.db, number))?.description.sensitivity ?? null;
         const reviewer = await reviewerOf(change.db, number);
         await writeReview(change.db, number, sensitivity, change.member, change.at);
-        await grow(change.db, number);
+        await grow(change.db, [number]);
         await change.record('reviewed', evidenceId(number), { sensitivity, before });
         if (before !== null && reviewer !== null) {
           all.push({ number, change: { sensitivity: before }, addTags: [], removeTags: [], reviewer });

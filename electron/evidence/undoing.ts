@@ -6,7 +6,9 @@ import { evidenceId, type EvidenceId } from '../../shared/ids.ts';
 import type { Change } from '../vault/session.ts';
 import type { EvidenceContext } from './context.ts';
 import { grow, reviewerOf, writeReviewer } from './edit-repository.ts';
-import { editOne, endSittings, perChange, recordFields } from './editing.ts';
+import { endSittings, recordFields } from './describing-record.ts';
+import { editOne, perChange } from './editing.ts';
+import { tagItems, tagsPerChange } from './tagging.ts';
 import type { Replaced } from './undoable.ts';
 
 /** Brings back what was replaced in one item; null when everything is as it was already. */
@@ -22,10 +24,50 @@ const bringBack = async (change: Change, session: string, back: Replaced): Promi
   }
   await writeReviewer(change.db, number, back.reviewer);
   if (replaced === null) {
-    await grow(change.db, number);
+    await grow(change.db, [number]);
   }
-  await recordFields(change, session, number, ['reviewedBy']);
+  await recordFields(change, session, [[number, ['reviewedBy']]]);
   return { ...(replaced ?? { number, change: {}, addTags: [], removeTags: [] }), reviewer };
+};
+
+const isTagsAlone = ({ change, reviewer }: Replaced): boolean => Object.keys(change).length === 0 && reviewer === undefined;
+
+/** Items that get the same tags back, together; everything else by itself. In groups that one transaction takes. */
+function* grouped(items: readonly Replaced[]): Generator<readonly Replaced[]> {
+  const alike = new Map<string, Replaced[]>();
+  for (const one of items.filter(isTagsAlone)) {
+    const key = JSON.stringify([one.addTags, one.removeTags]);
+    const group = alike.get(key);
+    if (group === undefined) {
+      alike.set(key, [one]);
+    } else {
+      group.push(one);
+    }
+  }
+  for (const all of alike.values()) {
+    for (let from = 0; from < all.length; from += tagsPerChange) {
+      yield all.slice(from, from + tagsPerChange);
+    }
+  }
+  const others = items.filter((one) => !isTagsAlone(one));
+  for (let from = 0; from < others.length; from += perChange) {
+    yield others.slice(from, from + perChange);
+  }
+}
+
+const bringBackAll = async (change: Change, sitting: string, group: readonly Replaced[]): Promise<readonly Replaced[]> => {
+  const [first] = group;
+  if (first !== undefined && isTagsAlone(first)) {
+    return tagItems(change, group.map(({ number }) => number), { session: sitting, addTags: first.addTags, removeTags: first.removeTags });
+  }
+  const all: Replaced[] = [];
+  for (const back of group) {
+    const one = await bringBack(change, sitting, back);
+    if (one !== null) {
+      all.push(one);
+    }
+  }
+  return all;
 };
 
 /**
@@ -41,17 +83,10 @@ export const undo = async (context: EvidenceContext, { edits, session: sitting }
   const keeping = undoable.keep();
   const ids = new Set<EvidenceId>();
   for (const items of kept) {
-    for (let from = 0; from < (items?.length ?? 0); from += perChange) {
+    for (const group of grouped(items ?? [])) {
       const replaced = await session.change(async (change) => {
         await endSittings(context, change);
-        const all: Replaced[] = [];
-        for (const back of items?.slice(from, from + perChange) ?? []) {
-          const one = await bringBack(change, sitting, back);
-          if (one !== null) {
-            all.push(one);
-          }
-        }
-        return all;
+        return bringBackAll(change, sitting, group);
       });
       keeping.add(replaced);
       for (const { number } of replaced) {

@@ -5,9 +5,8 @@ import type { ObjectRef } from '../../vault/objects/object-store.ts';
 import type { Change } from '../../vault/session.ts';
 import { destroyObject, keepObjects } from '../../vault/stored-objects.ts';
 import { arrivedBefore } from '../edit-repository.ts';
-import { indexItem, indexNewSources, indexSources } from '../index-repository.ts';
+import { indexItems, indexNewSources, indexSources } from '../index-repository.ts';
 import { insertArrivals, insertItems, nextNumber, type NewItem } from '../intake-repository.ts';
-import { descriptionOf } from '../item-repository.ts';
 import type { FileMetadata } from '../metadata/shape.ts';
 import { replaceObject } from '../restoring-repository.ts';
 import type { Waiting } from './batch.ts';
@@ -53,11 +52,8 @@ const noteArrival = async (change: Change, { arrival }: Waiting, number: number)
   const known = await arrivedBefore(change.db, number, arrival.fileName, arrival.sourceFolder);
   await insertArrivals(change.db, [{ ...arrival, number }], change.at, change.member);
   if (!known) {
-    const said = await descriptionOf(change.db, number);
-    if (said !== null) {
-      await indexItem(change.db, number, said.description);
-      await indexSources(change.db, number);
-    }
+    await indexItems(change.db, [number]);
+    await indexSources(change.db, number);
   }
 };
 
