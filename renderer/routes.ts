@@ -13,6 +13,7 @@ export type Route =
   | { readonly place: 'settings'; readonly section?: SettingsSectionName }
   | { readonly place: 'panic' }
   | { readonly place: 'safety'; readonly section?: SafetySectionName }
+  | { readonly place: 'handover' }
   | { readonly place: 'about' };
 
 export type Place = Route['place'];

@@ -7,37 +7,43 @@ export interface Dialogs {
   chooseFolder(purpose: 'create' | 'open' | 'add' | 'export'): Promise<string | null>;
   /** One backup file. */
   chooseBackup(): Promise<string | null>;
+  /** One handover pack. */
+  choosePack(): Promise<string | null>;
   saveAs(suggestedName: string): Promise<string | null>;
 }
 
 const textOf = { create: 'dialog.folderCreate', open: 'dialog.folderOpen', add: 'dialog.folderAdd', export: 'dialog.folderExport' } as const;
 
-export const createDialogs = (window: () => BrowserWindow, text: (key: MessageKey) => string): Dialogs => ({
-  async chooseFiles() {
-    // `dontAddToRecent`: the system's list of recent files must not name evidence.
-    const answer = await dialog.showOpenDialog(window(), {
-      title: text('dialog.chooseFiles'),
-      properties: ['openFile', 'multiSelections', 'showHiddenFiles', 'dontAddToRecent'],
-    });
-    return answer.canceled ? [] : answer.filePaths;
-  },
-  async chooseFolder(purpose) {
-    const answer = await dialog.showOpenDialog(window(), {
-      title: text(textOf[purpose]),
-      properties: ['openDirectory', 'createDirectory', 'promptToCreate', 'dontAddToRecent'],
-    });
+export const createDialogs = (window: () => BrowserWindow, text: (key: MessageKey) => string): Dialogs => {
+  const oneFile = async (title: MessageKey): Promise<string | null> => {
+    const answer = await dialog.showOpenDialog(window(), { title: text(title), properties: ['openFile', 'showHiddenFiles', 'dontAddToRecent'] });
     return answer.canceled ? null : (answer.filePaths[0] ?? null);
-  },
-  async chooseBackup() {
-    const answer = await dialog.showOpenDialog(window(), { title: text('dialog.chooseBackup'), properties: ['openFile', 'showHiddenFiles', 'dontAddToRecent'] });
-    return answer.canceled ? null : (answer.filePaths[0] ?? null);
-  },
-  async saveAs(suggestedName) {
-    const answer = await dialog.showSaveDialog(window(), {
-      title: text('dialog.saveAs'),
-      defaultPath: suggestedName,
-      properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
-    });
-    return answer.canceled || answer.filePath === '' ? null : answer.filePath;
-  },
-});
+  };
+  return {
+    async chooseFiles() {
+      // `dontAddToRecent`: the system's list of recent files must not name evidence.
+      const answer = await dialog.showOpenDialog(window(), {
+        title: text('dialog.chooseFiles'),
+        properties: ['openFile', 'multiSelections', 'showHiddenFiles', 'dontAddToRecent'],
+      });
+      return answer.canceled ? [] : answer.filePaths;
+    },
+    async chooseFolder(purpose) {
+      const answer = await dialog.showOpenDialog(window(), {
+        title: text(textOf[purpose]),
+        properties: ['openDirectory', 'createDirectory', 'promptToCreate', 'dontAddToRecent'],
+      });
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+    chooseBackup: () => oneFile('dialog.chooseBackup'),
+    choosePack: () => oneFile('dialog.choosePack'),
+    async saveAs(suggestedName) {
+      const answer = await dialog.showSaveDialog(window(), {
+        title: text('dialog.saveAs'),
+        defaultPath: suggestedName,
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+      });
+      return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+    },
+  };
+};

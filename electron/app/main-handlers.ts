@@ -10,6 +10,7 @@ import type { ClipboardGuard } from './clipboard-guard.ts';
 import type { Dialogs } from './dialogs.ts';
 import { writeDocument } from './document-file.ts';
 import { duressMainHandlers } from './duress-handlers.ts';
+import { handoverMainHandlers } from './handover-handlers.ts';
 import type { IdleLock } from './idle-lock.ts';
 import type { MediaSource } from './media-source.ts';
 import { panicHandlers } from './panic-wiring.ts';
@@ -41,6 +42,7 @@ export interface MainHandlers {
   readonly vault: Handlers<'vault', 'main'>;
   readonly backup: Handlers<'backup', 'main'>;
   readonly evidence: Handlers<'evidence', 'main'>;
+  readonly handover: Handlers<'handover', 'main'>;
   readonly recovery: Handlers<'recovery', 'main'>;
   readonly settings: Handlers<'settings', 'main'>;
   readonly panic: Handlers<'panic', 'main'>;
@@ -161,6 +163,7 @@ const windowHandlers = (parts: MainParts): MainHandlers['window'] => ({
 export const mainHandlers = (parts: MainParts): MainHandlers => ({
   vault: vaultHandlers(parts),
   backup: backupMainHandlers(parts),
+  handover: handoverMainHandlers(parts),
   evidence: evidenceHandlers(parts),
   recovery: { open: ({ shares, memberName, passphrase }) => parts.vault.recover(shares, memberName, passphrase) },
   settings: settingsHandlers(parts),

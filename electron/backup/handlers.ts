@@ -19,7 +19,7 @@ import { backupState, makeBackup } from './service.ts';
 import { lookAtTarget } from './target.ts';
 import { identitiesIn, withPayload } from './tool.ts';
 import { verifyBackup } from './verify-file.ts';
-import type { BackupFor } from './write-backup.ts';
+import type { BackupFor } from './age/stanzas.ts';
 
 type Over = Extract<ProcessCallName, 'process.backupTarget' | 'process.backupTo' | 'process.backupProve' | 'process.backupCheck'>;
 type Without = Extract<ProcessCallName, 'process.backupLook' | 'process.backupRestore'>;

@@ -5,7 +5,7 @@ import { longestName, type BackupRecipient } from '../../shared/backup/schema.ts
 import { currentShareSet, type OpenSession } from '../vault/index.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { identityText, parseRecipient, recipientOf, recipientText } from './age/x25519.ts';
-import { markRecipientRemoved, ownSecret, putRecipient, recipientsInForce } from './repository.ts';
+import { markRecipientRemoved, ownSecret, ownSecrets, putRecipient, recipientsInForce } from './repository.ts';
 
 const bytesOf = (recipient: string): Uint8Array => {
   const bytes = parseRecipient(recipient);
@@ -32,6 +32,9 @@ export const recipientsForBackup = async (session: OpenSession, wanted: readonly
   if (all.length === 0) throw new HoldfastError('not-found', { name: 'shares' });
   return all;
 };
+
+/** The secret keys that this vault keeps, to open what was made for it. The caller clears them. */
+export const ownIdentities = (session: VaultSession): Promise<readonly Uint8Array[]> => ownSecrets(session.read);
 
 const newId = (session: OpenSession): string => Buffer.from(session.random.bytes(16)).toString('hex');
 

@@ -10,7 +10,8 @@ import { allRecipients } from './recipients.ts';
 import type { BackupProgress } from './progress.ts';
 import { insertMade, lastProvenAt, madeBackups } from './repository.ts';
 import { lookAtTarget } from './target.ts';
-import { writeBackup, type BackupFor } from './write-backup.ts';
+import type { BackupFor } from './age/stanzas.ts';
+import { writeBackup } from './write-backup.ts';
 
 export interface BackupRequest {
   /** Path of the file, which must not exist. */

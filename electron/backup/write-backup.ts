@@ -6,11 +6,10 @@ import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { fromSystemError } from '../vault/system-failure.ts';
 import { syncFolder } from '../vault/sync-folder.ts';
-import { writeHeader, type Stanza } from './age/header.ts';
+import { writeHeader } from './age/header.ts';
 import { chunkBytes, chunkCount, payloadKey, payloadNonceBytes } from './age/payload.ts';
 import { tagBytes } from './age/chacha.ts';
-import { wrapForPassphrase } from './age/scrypt.ts';
-import { wrapForRecipient } from './age/x25519.ts';
+import { stanzasFor, type BackupFor } from './age/stanzas.ts';
 import { parseNote, type BackupNote } from './contents.ts';
 import { plainTaskBytes, type CompareTask, type SealTask } from './payload/protocol.ts';
 import { startPayloadThreads, type PayloadThreads } from './payload/threads.ts';
@@ -19,9 +18,6 @@ import { goOn, type BackupProgress } from './progress.ts';
 import { openAgeFile, openPayloadWith } from './read-backup.ts';
 import { TarFiller } from './tar/fill.ts';
 import { giveName, passingName, requireRoom, type Target } from './target.ts';
-
-/** Whom a backup is for: age allows a passphrase alone, or any number of recipients (their 32 bytes). */
-export type BackupFor = { readonly passphrase: string } | { readonly recipients: readonly Uint8Array[] };
 
 export interface WrittenBackup {
   readonly note: BackupNote;
@@ -32,17 +28,6 @@ export interface WrittenBackup {
   /** Takes the file away again, placed or not. */
   discard(): Promise<void>;
 }
-
-const stanzasFor = async (fileKey: Uint8Array, to: BackupFor): Promise<readonly Stanza[]> => {
-  if ('passphrase' in to) return [await wrapForPassphrase(fileKey, to.passphrase, randomBytes(16))];
-  if (to.recipients.length === 0) throw new RangeError('a backup is for someone');
-  return to.recipients.map((recipient) => {
-    const ephemeral = randomBytes(32);
-    const stanza = wrapForRecipient(fileKey, recipient, ephemeral);
-    ephemeral.fill(0);
-    return stanza;
-  });
-};
 
 /** Length of the file whose archive has this length. */
 const fileLength = (headLength: number, plain: number): number => headLength + plain + tagBytes * chunkCount(plain);

@@ -6,7 +6,8 @@ import { memberNameSchema } from '../../shared/vault/schema.ts';
 
 export const vaultArgument = (words: Formatter): Argument => new Argument('<vault>', words.text('cli.vault'));
 
-const idFrom = (text: string): EvidenceId => {
+/** An item's number as people type it. */
+export const idFrom = (text: string): EvidenceId => {
   const parsed = evidenceIdSchema.safeParse(text.toUpperCase());
   if (!parsed.success) throw new InvalidArgumentError('');
   return parsed.data;

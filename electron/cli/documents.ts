@@ -5,6 +5,7 @@ import { targetWarnings } from '../../shared/backup/schema.ts';
 import { failureCodes, type FailureCode } from '../../shared/contract/failure.ts';
 import { custodyEntrySchema } from '../../shared/custody/schema.ts';
 import { evidenceIdSchema, memberCodeSchema, sha256Schema, vaultIdSchema } from '../../shared/ids.ts';
+import { packIdSchema } from '../../shared/handover/schema.ts';
 import { memberSchema, problemSchema } from '../../shared/vault/schema.ts';
 
 const count = z.int().min(0);
@@ -47,6 +48,15 @@ export const documents = {
     }),
   ]),
   restore: z.object({ folder: z.string(), objects: count, bytes: count, verified: z.boolean(), lost: z.array(z.string()), gaps: count, missing: z.array(z.string()), madeAt: time.nullable() }),
+  handover: z.object({
+    file: z.string(), packId: packIdSchema, fileBytes: count, sha256: sha256Schema, recipients: z.array(z.object({ recipient: z.string(), fingerprint: z.string() })),
+    items: z.array(z.object({ id: evidenceIdSchema, sha256: sha256Schema, size: count, status: z.enum(['handed-over', 'refused']), reason: z.object({ code: z.string(), message: z.string() }).optional() })),
+  }),
+  takeIn: z.object({
+    packId: packIdSchema, sender: z.object({ vaultId: vaultIdSchema, name: z.string(), seq: count, witness: z.string() }),
+    items: z.array(z.object({ name: z.string(), id: evidenceIdSchema.nullable(), sha256: sha256Schema.nullable(), size: count.nullable(), status: z.enum(['new', 'here', 'restored', 'to-decide', 'refused']), reason: z.object({ code: z.string(), message: z.string() }).optional() })),
+    toDecide: count,
+  }),
   failure: z.object({ error: z.object({ code: z.enum(failureCodes as [FailureCode, ...FailureCode[]]), message: z.string() }) }),
 } as const;
 

@@ -6,7 +6,7 @@ import type { ProcessCallName, ProcessInput, ProcessOutput } from '../vault-proc
 import type { VaultSession } from '../vault/session.ts';
 import { startAdding, startAddingPasted } from './adding.ts';
 import { startChecking } from './checking.ts';
-import { createContext, storedItemOf } from './context.ts';
+import { createContext, storedItemOf, type EvidenceContext } from './context.ts';
 import { edit } from './editing.ts';
 import { startExporting } from './exporting.ts';
 import { itemOf, tagsOf } from './item-repository.ts';
@@ -29,6 +29,8 @@ export type EvidenceProcessHandlers = { readonly [N in EvidenceProcessCall]: (in
 export interface EvidenceHandlers {
   readonly evidence: Handlers<'evidence', 'vault'>;
   readonly process: EvidenceProcessHandlers;
+  /** What the use cases work with, for domains that go through this one's services. */
+  readonly context: EvidenceContext;
   /** Someone beside the evidence domain changed many items (a check of the whole vault): what was counted is counted anew. */
   changed(): void;
   /** Ends threads and closes readers. Call it after `jobs.close()` and before the session is closed. */
@@ -41,6 +43,7 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
   const listing = createListing(context);
   const media = createMedia(session);
   return {
+    context,
     evidence: {
       addPasted: async ({ name, bytes }) => ({ job: startAddingPasted(context, name, bytes) }),
       removeOriginals: async ({ job }) => ({ job: startRemovingOriginals(context, job) }),

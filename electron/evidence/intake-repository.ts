@@ -1,5 +1,6 @@
 // Writes what came in: rows of one batch in few statements, in the caller's transaction.
 import { randomBytes } from 'node:crypto';
+import type { arrivalWays } from '../../shared/evidence/schema.ts';
 import type { MemberCode, ObjectId, Sha256 } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { ReadableDb, WritableDb } from '../vault/database/handle.ts';
@@ -10,7 +11,7 @@ import type { FileMetadata } from './metadata/shape.ts';
 import { numberIn } from './rows.ts';
 import { indexTextOf } from './search-text.ts';
 
-export type Way = 'dialog' | 'folder' | 'drop' | 'paste' | 'command-line';
+export type Way = (typeof arrivalWays)[number];
 
 /** How one copy of the bytes came in. */
 export interface Arrival {
@@ -28,6 +29,8 @@ export interface NewItem {
   readonly size: number;
   readonly fileName: string;
   readonly metadata: FileMetadata;
+  /** The name that it has in every vault it is handed to; drawn here when it is new everywhere. */
+  readonly uid?: string;
 }
 
 /** The number that the next item gets. Numbers are given once, also after a row was lost. */
@@ -38,11 +41,11 @@ export const nextNumber = async (db: ReadableDb): Promise<number> => {
 
 /** Inserts items with their metadata and their place in the search index. Their objects' keys must already be there. */
 export const insertItems = async (db: WritableDb, items: readonly NewItem[], at: Instant, by: MemberCode): Promise<void> => {
-  const rows = items.map(({ number, object, sha256, size, fileName, metadata }) => {
+  const rows = items.map(({ number, object, sha256, size, fileName, metadata, uid }) => {
     const date = effectiveDate(null, metadata.says.capturedAt);
     const keys = sortKeysOf('', fileName, date);
     return [
-      number, randomBytes(16).toString('hex'), object, sha256, size, fileName, at, by, metadata.mediaType, metadata.viewer, metadata.says.width, metadata.says.height, metadata.says.durationMs,
+      number, uid ?? randomBytes(16).toString('hex'), object, sha256, size, fileName, at, by, metadata.mediaType, metadata.viewer, metadata.says.width, metadata.says.height, metadata.says.durationMs,
       metadata.kind, date === null ? null : JSON.stringify(date), keys.titleSort, keys.undated, keys.capturedSort, keys.capturedFirst, keys.capturedLast,
     ];
   });

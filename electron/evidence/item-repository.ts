@@ -112,6 +112,22 @@ export const storedItemWith = async (db: ReadableDb, sha256: Sha256): Promise<St
   return row === undefined ? null : storedIn(row);
 };
 
+/** What names this item in every vault it is handed to; null when there is no such item. */
+export const uidOf = async (db: ReadableDb, number: number): Promise<string | null> => {
+  const row = await db.get(sql`SELECT uid FROM evidence WHERE number = ${number}`);
+  return row === undefined ? null : textIn(row, 'uid');
+};
+
+/** The number of the item with this name, or null. */
+export const numberOfUid = async (db: ReadableDb, uid: string): Promise<number | null> => {
+  const row = await db.get(sql`SELECT number FROM evidence WHERE uid = ${uid}`);
+  return row === undefined ? null : numberIn(row, 'number');
+};
+
+/** Tags of one item, by name. */
+export const tagsOfItem = async (db: ReadableDb, number: number): Promise<string[]> =>
+  (await db.all(sql`SELECT t.name FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = ${number} ORDER BY t.name_folded`)).map((row) => textIn(row, 'name'));
+
 /** Every tag with the number of items that carry it, by name. */
 export const tagsOf = async (db: ReadableDb): Promise<{ tag: string; count: number }[]> =>
   (await db.all(sql`SELECT t.name, count(et.number) AS items FROM tag AS t LEFT JOIN evidence_tag AS et USING (tag_id) GROUP BY t.tag_id ORDER BY t.name_folded`))

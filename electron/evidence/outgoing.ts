@@ -14,8 +14,8 @@ export interface Ending {
   /** The first of these that is free becomes its name. Null: `replaces` is the name, whatever has it now. */
   readonly names: ((times: number) => string) | null;
   readonly replaces?: string;
-  /** Throws when what was written is not what should have been. */
-  readonly check: (sha256: string) => void;
+  /** Throws when what was written, and lies complete under its passing name at `path`, is not what should have been. */
+  readonly check: (sha256: string, path: string) => Promise<void> | void;
   /** Records that the copy left, in the change in which it gets its name. */
   readonly record: (change: Change, name: string, sha256: string) => Promise<void>;
 }
@@ -65,7 +65,7 @@ export const beginOutgoing = async ({ session, copying }: EvidenceContext, subje
 
   const end = async (sealed: PlainFile, ending: Ending): Promise<string> => {
     const sha256 = await sealed.seal();
-    ending.check(sha256);
+    await ending.check(sha256, part);
     for (let times = 1; times <= mostVariants; times += 1) {
       const name = ending.names?.(times) ?? ending.replaces ?? '';
       if (ending.names === null || !(await isTaken(join(folder, name)))) {

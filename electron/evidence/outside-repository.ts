@@ -9,7 +9,7 @@ import { numberIn, textIn, textOrNull } from './rows.ts';
 
 export interface PlainCopy {
   readonly copy: number;
-  /** What it is a copy of: an item's number, or `vault` for a list. */
+  /** What it is a copy of: an item's number, `vault` for a list, `pack` for a handover pack, which is encrypted. */
   readonly subject: string;
   readonly folder: string;
   readonly partName: string;

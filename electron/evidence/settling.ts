@@ -2,7 +2,7 @@
 // what is seen: a folder that is not there now is looked at again at the next opening.
 import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { evidenceId } from '../../shared/ids.ts';
+import { evidenceId, evidenceIdSchema } from '../../shared/ids.ts';
 import type { Problem } from '../../shared/vault/schema.ts';
 import type { OpenSession } from '../vault/index.ts';
 import { forgetCopy, forgetRemoval, markTold, unendedCopies, unendedRemovals, type PlainCopy, type Removal } from './outside-repository.ts';
@@ -53,7 +53,7 @@ const settleCopy = async (session: OpenSession, copy: PlainCopy): Promise<Proble
       }
     });
   }
-  return gone ? null : { severity: 'warning', kind: 'plain-copy-left', item: copy.subject === 'vault' ? null : copy.subject, file: null, facts: { name: copy.finalName ?? copy.partName, folder: copy.folder } };
+  return gone ? null : { severity: 'warning', kind: 'plain-copy-left', item: evidenceIdSchema.safeParse(copy.subject).data ?? null, file: null, facts: { name: copy.finalName ?? copy.partName, folder: copy.folder, what: copy.subject === 'pack' ? 'pack' : 'copy' } };
 };
 
 /**

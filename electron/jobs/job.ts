@@ -32,8 +32,9 @@ interface Settable {
   failure: Failure | null;
 }
 
+/** What waits for a decision counts among the problems: someone has to look at it. */
 const countOf = (outcome: JobResult['outcome']): keyof JobProgress['counts'] | null =>
-  outcome === 'ok' || outcome === 'removed' || outcome === 'kept' ? null : outcome;
+  outcome === 'ok' || outcome === 'removed' || outcome === 'kept' ? null : outcome === 'to-decide' ? 'problem' : outcome;
 
 /** What crosses a boundary for an error: our code with its facts, `unexpected` for anything else. */
 export const failureOf = (error: unknown): Failure =>
@@ -75,7 +76,7 @@ export class Job {
   }
 
   resultsPage(offset: number, limit: number, only: ResultFilter): { readonly total: number; readonly results: JobResult[] } {
-    const wanted = only === 'all' ? this.results : this.results.filter(({ outcome }) => outcome === only);
+    const wanted = only === 'all' ? this.results : this.results.filter(({ outcome }) => countOf(outcome) === only);
     return { total: wanted.length, results: wanted.slice(offset, offset + limit) };
   }
 

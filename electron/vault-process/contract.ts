@@ -6,6 +6,7 @@ import { evidenceIdSchema, jobIdSchema, memberCodeSchema, vaultIdSchema } from '
 import { listFormatSchema, selectionSchema } from '../../shared/evidence/schema.ts';
 import { resultFilterSchema } from '../../shared/jobs/schema.ts';
 import { memberNameSchema, openingReportSchema, passphraseSchema, personalSlotKinds } from '../../shared/vault/schema.ts';
+import { handoverContract } from '../../shared/handover/contract.ts';
 import { backupContract } from '../../shared/backup/contract.ts';
 import { duressContract } from '../../shared/duress/contract.ts';
 import { heldShareSchema } from '../../shared/recovery/schema.ts';
@@ -86,6 +87,16 @@ export const processContract = {
   'process.backupRestore': call({
     runsIn: 'vault', needs: 'nothing', input: backupContract.calls.restore.input.omit({ backup: true }).extend({ file: folder, folder }),
     output: backupContract.calls.restore.output, failures: [],
+  }),
+  'process.handOverTo': call({
+    runsIn: 'vault', needs: 'open-vault', input: handoverContract.calls.handOver.input.omit({ ticket: true }).extend({ file: folder }),
+    output: z.strictObject({ job: jobIdSchema }), failures: [],
+  }),
+  /** Looks at the outside of a pack. */
+  'process.packLook': call({ runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ file: folder }), output: done, failures: [] }),
+  'process.takeInFrom': call({
+    runsIn: 'vault', needs: 'open-vault', input: handoverContract.calls.takeIn.input.omit({ ticket: true }).extend({ file: folder }),
+    output: z.strictObject({ job: jobIdSchema }), failures: [],
   }),
   'process.mediaInfo': call({
     runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ id: evidenceIdSchema }),

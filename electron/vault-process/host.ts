@@ -9,6 +9,7 @@ import { custodyHandlers } from '../custody/handlers.ts';
 import { evidenceHandlers, type EvidenceHandlers } from '../evidence/handlers.ts';
 import { settleOutside } from '../evidence/settling.ts';
 import { noteFindings, recordedObjects } from '../evidence/whole-vault.ts';
+import { handoverHandlers } from '../handover/handlers.ts';
 import { homeHandlers } from '../home/handlers.ts';
 import { failureOf } from '../ipc/failure-map.ts';
 import { jobsHandlers } from '../jobs/handlers.ts';
@@ -93,13 +94,15 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
       const jobs = createJobs(emit);
       const evidence = evidenceHandlers(session, jobs);
       const backup = backupHandlers(session, jobs, recordedObjects(session));
+      const handover = handoverHandlers(evidence.context);
       domains = {
         jobs,
         evidence,
         tables: {
           evidence: evidence.evidence,
-          process: { ...evidence.process, ...backup.process, ...askedAgainHandlers(service) },
+          process: { ...evidence.process, ...backup.process, ...handover.process, ...askedAgainHandlers(service) },
           backup: backup.backup,
+          handover: handover.handover,
           jobs: jobsHandlers(jobs),
           custody: custodyHandlers({ session: () => service.session, printForm: (input) => printForm(session, input) }),
           home: homeHandlers(session),

@@ -44,7 +44,7 @@ export const JobCard = ({ job }: { readonly job: JobProgress }) => {
         {job.state === 'paused' ? <Button size="compact" onPress={() => { resume.mutate(handle); }}>{t('activity.resume')}</Button> : null}
         {job.state === 'running' || job.state === 'paused' ? <Button size="compact" onPress={() => { stop.mutate(handle); }}>{t('activity.stop')}</Button> : null}
         <Button size="compact" aria-expanded={showsResults} onPress={() => { setShowsResults(!showsResults); }}>{t(showsResults ? 'activity.resultsHide' : 'activity.resultsShow')}</Button>
-        {!running && failed > 0 ? <Button size="compact" onPress={() => { retry.mutate(handle); }}>{t('activity.retry', { count: failed })}</Button> : null}
+        {!running && failed > 0 && job.kind !== 'hand-over' && job.kind !== 'take-in' ? <Button size="compact" onPress={() => { retry.mutate(handle); }}>{t('activity.retry', { count: failed })}</Button> : null}
         {!running ? <Button size="compact" onPress={() => { close.mutate(handle); }}>{t('activity.close')}</Button> : null}
       </div>
       {running ? null : <JobItems job={job} />}

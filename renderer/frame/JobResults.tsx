@@ -13,7 +13,7 @@ import { Select } from '../ui/Select.tsx';
 import { useRouter } from './RouteProvider.tsx';
 
 const pageSize = 100;
-const marks: Readonly<Record<JobResult['outcome'], MarkState>> = { new: 'fine', ok: 'fine', removed: 'fine', restored: 'fine', duplicate: 'not-known', kept: 'attention', failed: 'wrong', problem: 'wrong' };
+const marks: Readonly<Record<JobResult['outcome'], MarkState>> = { new: 'fine', ok: 'fine', removed: 'fine', restored: 'fine', duplicate: 'not-known', kept: 'attention', failed: 'wrong', problem: 'wrong', 'to-decide': 'attention' };
 const filters = ['all', 'new', 'duplicate', 'restored', 'failed', 'problem'] as const;
 const filterWords = { all: 'activity.filterAll', new: 'activity.filterNew', duplicate: 'activity.filterDuplicate', restored: 'activity.filterRestored', failed: 'activity.filterFailed', problem: 'activity.filterProblem' } as const;
 

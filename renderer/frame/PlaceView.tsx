@@ -2,6 +2,7 @@
 import { AboutScreen } from '../features/about/AboutScreen.tsx';
 import { EvidenceScreen } from '../features/evidence/EvidenceScreen.tsx';
 import { ItemScreen } from '../features/evidence/ItemScreen.tsx';
+import { ConflictsScreen } from '../features/handover/ConflictsScreen.tsx';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { PanicScreen } from '../features/panic/PanicScreen.tsx';
 import { SafetyScreen } from '../features/safety/SafetyScreen.tsx';
@@ -19,6 +20,8 @@ export const PlaceView = () => {
       return <ItemScreen key={route.id} />;
     case 'safety':
       return <SafetyScreen />;
+    case 'handover':
+      return <ConflictsScreen />;
     case 'settings':
       return <SettingsScreen />;
     case 'panic':

@@ -4,6 +4,7 @@ import { backupContract } from '../backup/contract.ts';
 import { custodyContract } from '../custody/contract.ts';
 import { duressContract } from '../duress/contract.ts';
 import { evidenceContract } from '../evidence/contract.ts';
+import { handoverContract } from '../handover/contract.ts';
 import { homeContract } from '../home/contract.ts';
 import { jobsContract } from '../jobs/contract.ts';
 import { panicContract } from '../panic/contract.ts';
@@ -19,6 +20,7 @@ export const contract = {
   backup: backupContract,
   evidence: evidenceContract,
   custody: custodyContract,
+  handover: handoverContract,
   home: homeContract,
   jobs: jobsContract,
   recovery: recoveryContract,

@@ -10,6 +10,7 @@ export const custodyActions = [
   'export-interrupted', 'left-copy-removed', 'list-saved', 'original-removal-begun',
   'backup-made', 'backup-verified', 'drill-done', 'restored', 'backup-key-made', 'backup-key-shown', 'recipient-added', 'recipient-removed',
   'mirror-updated', 'mirror-verified',
+  'handed-over', 'handover-made', 'taken-in', 'handover-taken-in', 'handover-decided',
 ] as const;
 export type CustodyAction = (typeof custodyActions)[number];
 

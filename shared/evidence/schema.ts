@@ -108,12 +108,15 @@ const rowShape = {
 export const evidenceRowSchema = z.strictObject(rowShape);
 export type EvidenceRow = z.infer<typeof evidenceRowSchema>;
 
+/** `handover`: from a pack that another office made. */
+export const arrivalWays = ['dialog', 'folder', 'drop', 'paste', 'command-line', 'handover'] as const;
+
 /** How one copy of the bytes came in. The first is the item's own; later ones are duplicates linked to it. */
 export const arrivalSchema = z.strictObject({
   fileName: z.string(),
   /** Folder the file was in, as the person's system writes it. */
   sourceFolder: z.string(),
-  way: z.enum(['dialog', 'folder', 'drop', 'paste', 'command-line']),
+  way: z.enum(arrivalWays),
   fileModifiedAt: instantSchema.nullable(),
   fileCreatedAt: instantSchema.nullable(),
   arrivedAt: instantSchema,

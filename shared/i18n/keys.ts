@@ -12,6 +12,7 @@ import evidence from './locales/en/evidence.json' with { type: 'json' };
 import failures from './locales/en/failures.json' with { type: 'json' };
 import firstRun from './locales/en/first-run.json' with { type: 'json' };
 import frame from './locales/en/frame.json' with { type: 'json' };
+import handover from './locales/en/handover.json' with { type: 'json' };
 import help from './locales/en/help.json' with { type: 'json' };
 import home from './locales/en/home.json' with { type: 'json' };
 import keys from './locales/en/keys.json' with { type: 'json' };
@@ -31,12 +32,12 @@ import viewer from './locales/en/viewer.json' with { type: 'json' };
 
 /** The English texts by file, for the test that looks for keys written twice. */
 export const englishFiles = {
-  about, activity, adding, backup, cli, commands, custody, dates, evidence, failures, firstRun, frame, help, home, keys, list, native, panic, passphrase, printing, problems, recovery, safety, settings, ui, unlock, values, viewer,
+  about, activity, adding, backup, cli, commands, custody, dates, evidence, failures, firstRun, frame, handover, help, home, keys, list, native, panic, passphrase, printing, problems, recovery, safety, settings, ui, unlock, values, viewer,
 };
 
 /** Every English text. */
 export const english = {
-  ...about, ...activity, ...adding, ...backup, ...cli, ...commands, ...custody, ...dates, ...evidence, ...failures, ...firstRun, ...frame, ...help, ...home, ...keys, ...list, ...native, ...panic, ...passphrase, ...printing, ...recovery,
+  ...about, ...activity, ...adding, ...backup, ...cli, ...commands, ...custody, ...dates, ...evidence, ...failures, ...firstRun, ...frame, ...handover, ...help, ...home, ...keys, ...list, ...native, ...panic, ...passphrase, ...printing, ...recovery,
   ...problems, ...safety, ...settings, ...ui, ...unlock, ...values, ...viewer,
 };
 

@@ -4,7 +4,7 @@ import { failureSchema } from '../contract/failure.ts';
 import { evidenceIdSchema, jobIdSchema, sha256Schema } from '../ids.ts';
 import { problemSchema } from '../vault/schema.ts';
 
-export const jobKinds = ['add', 'verify', 'export', 'remove-originals', 'backup', 'backup-check', 'drill'] as const;
+export const jobKinds = ['add', 'verify', 'export', 'remove-originals', 'backup', 'backup-check', 'drill', 'hand-over', 'take-in'] as const;
 export const jobStates = ['running', 'paused', 'stopping', 'finished', 'stopped', 'failed'] as const;
 
 const count = z.int().min(0);
@@ -36,8 +36,11 @@ export const jobResultSchema = z.strictObject({
   index: count,
   /** What the person sees: file name for adding, item title for verifying. */
   name: z.string(),
-  /** `restored`: the file took the place of stored bytes that were damaged, and the item is whole again. */
-  outcome: z.enum(['new', 'duplicate', 'restored', 'failed', 'ok', 'problem', 'removed', 'kept']),
+  /**
+   * `restored`: the file took the place of stored bytes that were damaged, and the item is whole again. `to-decide`: what a pack says about an item differs from
+   * what is said here; nothing was overwritten, and a person decides.
+   */
+  outcome: z.enum(['new', 'duplicate', 'restored', 'failed', 'ok', 'problem', 'removed', 'kept', 'to-decide']),
   item: evidenceIdSchema.nullable(),
   sha256: sha256Schema.nullable(),
   size: count.nullable(),

@@ -5,7 +5,7 @@ import type { Formatter } from '../../../shared/i18n/format.ts';
 import { recipientsForBackup } from '../../backup/recipients.ts';
 import { makeBackup } from '../../backup/service.ts';
 import { parseRecipient } from '../../backup/tool.ts';
-import type { BackupFor } from '../../backup/write-backup.ts';
+import type { BackupFor } from '../../backup/age/stanzas.ts';
 import { currentShareSet, requireStrong } from '../../vault/index.ts';
 import { vaultArgument, withOpening } from '../arguments.ts';
 import { backupProgress } from '../backup-progress.ts';

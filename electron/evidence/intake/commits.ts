@@ -11,21 +11,26 @@ import type { FileMetadata } from '../metadata/shape.ts';
 import { replaceObject } from '../restoring-repository.ts';
 import type { Waiting } from './batch.ts';
 
+/** What is known of a copy when it is committed. */
+export type Came = Pick<Waiting, 'sha256' | 'size' | 'arrival'>;
+
 /** A copy that is about to become a new item. */
 export interface Fresh {
-  readonly waiting: Waiting;
+  readonly waiting: Came;
   readonly ref: ObjectRef;
   readonly metadata: FileMetadata;
+  /** See `NewItem`. */
+  readonly uid?: string;
 }
 
 /** A copy that is about to take the place of lost bytes. */
 export interface Whole {
-  readonly waiting: Waiting;
+  readonly waiting: Came;
   readonly ref: ObjectRef;
   readonly number: number;
 }
 
-const arrivalFacts = ({ arrival, sha256, size }: Waiting) => ({
+const arrivalFacts = ({ arrival, sha256, size }: Came) => ({
   sha256, size, fileName: arrival.fileName, sourceFolder: arrival.sourceFolder, way: arrival.way, fileModifiedAt: arrival.modifiedAt, fileCreatedAt: arrival.createdAt,
 });
 
@@ -35,8 +40,8 @@ export const commitNew = async (change: Change, fresh: readonly Fresh[]): Promis
     return [];
   }
   const first = await nextNumber(change.db);
-  const items = fresh.map(({ waiting, ref, metadata }, index): NewItem & { readonly sourceFolder: string } => ({
-    number: first + index, object: ref.id, sha256: waiting.sha256, size: waiting.size, fileName: waiting.arrival.fileName, metadata, sourceFolder: waiting.arrival.sourceFolder,
+  const items = fresh.map(({ waiting, ref, metadata, uid }, index): NewItem & { readonly sourceFolder: string } => ({
+    number: first + index, object: ref.id, sha256: waiting.sha256, size: waiting.size, fileName: waiting.arrival.fileName, metadata, sourceFolder: waiting.arrival.sourceFolder, ...(uid === undefined ? {} : { uid }),
   }));
   await keepObjects(change.db, fresh.map(({ ref }) => ref), change.at);
   await insertItems(change.db, items, change.at, change.member);
@@ -48,7 +53,7 @@ export const commitNew = async (change: Change, fresh: readonly Fresh[]): Promis
   return items.map(({ number }) => number);
 };
 
-const noteArrival = async (change: Change, { arrival }: Waiting, number: number): Promise<void> => {
+const noteArrival = async (change: Change, { arrival }: Came, number: number): Promise<void> => {
   const known = await arrivedBefore(change.db, number, arrival.fileName, arrival.sourceFolder);
   await insertArrivals(change.db, [{ ...arrival, number }], change.at, change.member);
   if (!known) {
@@ -58,7 +63,7 @@ const noteArrival = async (change: Change, { arrival }: Waiting, number: number)
 };
 
 /** Links a copy to the item that has the same bytes. */
-export const commitDuplicate = async (change: Change, waiting: Waiting, number: number): Promise<void> => {
+export const commitDuplicate = async (change: Change, waiting: Came, number: number): Promise<void> => {
   await noteArrival(change, waiting, number);
   await change.record('duplicate-linked', evidenceId(number), arrivalFacts(waiting));
 };

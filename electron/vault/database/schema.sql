@@ -24,6 +24,12 @@ CREATE INDEX evidence_tag_items ON evidence_tag (tag_id, number);
 
 CREATE INDEX evidence_without_preview ON evidence (number) WHERE preview_state = 'none-yet';
 
+CREATE UNIQUE INDEX handover_conflict_open ON handover_conflict (vault_id, kind, uid, field) WHERE choice IS NULL;
+
+CREATE INDEX handover_origin_subject ON handover_origin (subject);
+
+CREATE INDEX handover_origin_uid ON handover_origin (kind, uid);
+
 CREATE INDEX key_slot_member ON key_slot (member);
 
 CREATE TABLE backup_made (
@@ -98,7 +104,7 @@ CREATE TABLE evidence_arrival (
   number INTEGER NOT NULL REFERENCES evidence (number),
   file_name TEXT NOT NULL,
   source_folder TEXT NOT NULL,
-  way TEXT NOT NULL CHECK (way IN ('dialog', 'folder', 'drop', 'paste', 'command-line')),
+  way TEXT NOT NULL CHECK (way IN ('dialog', 'folder', 'drop', 'paste', 'command-line', 'handover')),
   file_modified_at_ms INTEGER,
   file_created_at_ms INTEGER,
   arrived_at_ms INTEGER NOT NULL,
@@ -164,6 +170,72 @@ CREATE TABLE evidence_tag (
   number INTEGER NOT NULL REFERENCES evidence (number),
   tag_id INTEGER NOT NULL REFERENCES tag (tag_id),
   PRIMARY KEY (number, tag_id)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handover_conflict (
+  conflict_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  vault_id TEXT NOT NULL CHECK (length(vault_id) = 32),
+  kind TEXT NOT NULL,
+  uid TEXT NOT NULL CHECK (length(uid) = 32),
+  subject TEXT NOT NULL,
+  field TEXT NOT NULL,
+  theirs TEXT NOT NULL CHECK (json_valid(theirs)),
+  base TEXT CHECK (base IS NULL OR json_valid(base)),
+  pack_id TEXT NOT NULL CHECK (length(pack_id) = 32),
+  opened_at_ms INTEGER NOT NULL,
+  choice TEXT CHECK (choice IS NULL OR choice IN ('ours', 'theirs', 'both', 'newer-pack')),
+  decided_at_ms INTEGER
+  ) STRICT;
+
+CREATE TABLE handover_entry (
+  vault_id TEXT NOT NULL CHECK (length(vault_id) = 32),
+  kind TEXT NOT NULL,
+  uid TEXT NOT NULL CHECK (length(uid) = 32),
+  seq INTEGER NOT NULL CHECK (seq >= 1),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  entry TEXT NOT NULL CHECK (json_valid(entry)),
+  PRIMARY KEY (vault_id, kind, uid, seq, hash)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handover_origin (
+  vault_id TEXT NOT NULL CHECK (length(vault_id) = 32),
+  kind TEXT NOT NULL,
+  uid TEXT NOT NULL CHECK (length(uid) = 32),
+  subject TEXT NOT NULL,
+  their_number TEXT NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record)),
+  pack_id TEXT NOT NULL CHECK (length(pack_id) = 32),
+  taken_in_at_ms INTEGER NOT NULL,
+  PRIMARY KEY (vault_id, kind, uid)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handover_pack (
+  pack_id TEXT NOT NULL CHECK (length(pack_id) = 32),
+  direction TEXT NOT NULL CHECK (direction IN ('sent', 'received')),
+  vault_id TEXT NOT NULL CHECK (length(vault_id) = 32),
+  sender_name TEXT NOT NULL,
+  recipients TEXT NOT NULL CHECK (json_valid(recipients)),
+  reason TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  made_at_ms INTEGER NOT NULL,
+  begun_at_ms INTEGER NOT NULL,
+  done_at_ms INTEGER,
+  records INTEGER NOT NULL CHECK (records >= 0),
+  refused INTEGER NOT NULL CHECK (refused >= 0),
+  bytes INTEGER NOT NULL CHECK (bytes >= 0),
+  custody_seq INTEGER NOT NULL CHECK (custody_seq >= 0),
+  custody_hash TEXT NOT NULL CHECK (length(custody_hash) = 64),
+  manifest_sha256 TEXT NOT NULL CHECK (length(manifest_sha256) = 64),
+  PRIMARY KEY (pack_id, direction)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handover_received (
+  vault_id TEXT NOT NULL CHECK (length(vault_id) = 32),
+  kind TEXT NOT NULL,
+  uid TEXT NOT NULL CHECK (length(uid) = 32),
+  record_sha256 TEXT NOT NULL CHECK (length(record_sha256) = 64),
+  pack_id TEXT NOT NULL CHECK (length(pack_id) = 32),
+  PRIMARY KEY (vault_id, kind, uid, record_sha256)
   ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE header_copy (
@@ -285,3 +357,9 @@ CREATE TRIGGER evidence_is_kept BEFORE DELETE ON evidence
 CREATE TRIGGER evidence_object_stays BEFORE UPDATE OF object_id ON evidence
   WHEN OLD.check_state IS NOT 'set-aside' OR NOT EXISTS (SELECT 1 FROM stored_object WHERE id = NEW.object_id AND size = OLD.size)
   BEGIN SELECT RAISE(ABORT, 'only bytes that were lost are replaced, and only by as many'); END;
+
+CREATE TRIGGER handover_entry_is_kept BEFORE DELETE ON handover_entry
+  BEGIN SELECT RAISE(ABORT, 'an entry of another log is never deleted'); END;
+
+CREATE TRIGGER handover_entry_stays BEFORE UPDATE ON handover_entry
+  BEGIN SELECT RAISE(ABORT, 'an entry of another log is never changed'); END;

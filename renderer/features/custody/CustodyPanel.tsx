@@ -4,6 +4,7 @@ import type { EvidenceId } from '../../../shared/ids.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
+import { OtherOfficeLogs } from '../handover/OtherOfficeLogs.tsx';
 import { CustodyEntryLine } from './components/CustodyEntryLine.tsx';
 import { CustodyForm } from './components/CustodyForm.tsx';
 import { LogCheck } from './components/LogCheck.tsx';
@@ -29,6 +30,7 @@ export const CustodyPanel = ({ id }: { readonly id: EvidenceId }) => {
           <span role="status" className="text-2">{t('custody.shownOf', { shown: entries.length, total })}</span>
         </div>
       )}
+      <OtherOfficeLogs id={id} />
       {form ? <CustodyForm id={id} onClose={() => { setForm(false); }} /> : null}
     </div>
   );

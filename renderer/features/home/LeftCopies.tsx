@@ -16,9 +16,9 @@ export const LeftCopies = ({ copies }: { readonly copies: OutputOf<'evidence.lef
   return (
     <>
       {remove.error === null ? null : <FailureLine failure={remove.error.failure} />}
-      {copies.map(({ copy, name, folder }) => (
+      {copies.map(({ copy, subject, name, folder }) => (
         <Line key={copy} tone="warn" mark="attention" actions={<Button isDisabled={remove.isPending} onPress={() => { take(copy); }}>{t('home.leftCopyRemove')}</Button>}>
-          {t('home.leftCopy', { name, folder })}
+          {t('home.leftCopy', { name, folder, what: subject })}
         </Line>
       ))}
     </>

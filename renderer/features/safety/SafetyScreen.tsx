@@ -2,6 +2,7 @@
 // each section reads what it shows.
 import { SectionLinks } from '../../frame/SectionLinks.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { HandoverSection } from '../handover/HandoverSection.tsx';
 import { PanicSection } from '../panic/PanicSection.tsx';
 import { CopiesSection } from './CopiesSection.tsx';
 import { HealthSection } from './HealthSection.tsx';
@@ -19,6 +20,7 @@ export const SafetyScreen = () => {
       <SectionLinks label={t('settings.sections')} sections={names.map((name) => ({ name, heading: t(safetySections[name]) }))} />
       <CopiesSection />
       <WayBackSection />
+      <HandoverSection />
       <PanicSection />
       <LockingSection />
       <HealthSection />

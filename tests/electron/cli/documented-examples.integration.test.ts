@@ -13,6 +13,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'card'));
   await writeFile(join(folder, 'card', 'letter.txt'), 'An invented letter.');
   const passphrases = { tamar: 'turbojet mandatory unbitten operative', giorgi: 'walnut ribbon glacier pepper tunnel', lela: 'marble thunder violin harvest copper', ana: 'orchid velcro tundra bishop lemon quartz' };
+  await writeFile(join(folder, 'federation-key.txt'), 'AGE-SECRET-KEY-1PVC9275LCN5SUV6C0K3V0MQ3XEDCPFW2AU2RJH5R4RXLY9EUVXRQ98K663\n');
   for (const [name, passphrase] of Object.entries(passphrases)) await writeFile(join(folder, `${name}.txt`), `${passphrase}\n`);
 });
 afterAll(async () => { await rm(folder, { recursive: true, force: true }); });
@@ -24,7 +25,7 @@ describe('the documentation of the command line tool', () => {
   it('has an example for every command, and every example ends with exit code 0 and prints what it says', async () => {
     const text = await readFile(documentation, 'utf8');
     const lines = [...text.matchAll(/^\$ holdfast (.*)$/gmu)].map(([, line]) => line!);
-    const commands = [...text.matchAll(/^### (\w+)$/gmu)].map(([, command]) => command!);
+    const commands = [...text.matchAll(/^### ([\w-]+)$/gmu)].map(([, command]) => command!);
     expect([...new Set(lines.map((line) => wordsOf(line)[0]))]).toEqual(commands);
     for (const line of lines) {
       const { exitCode, stdout, stderr } = await startTool(wordsOf(line), { HOLDFAST_PASSPHRASE: 'river-Kettle-9-ordinary-lamp-Ostrich' }, folder).ended;

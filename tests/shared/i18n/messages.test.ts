@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { failureCodes } from '../../../shared/contract/failure.ts';
 import { custodyActions } from '../../../shared/custody/schema.ts';
-import { checkStates, evidenceKinds, metadataGroups, obtainedHow, originalities, previewStates, reliabilities, sensitivities, sortKeys, viewerKinds } from '../../../shared/evidence/schema.ts';
+import { arrivalWays, checkStates, evidenceKinds, metadataGroups, obtainedHow, originalities, previewStates, reliabilities, sensitivities, sortKeys, viewerKinds } from '../../../shared/evidence/schema.ts';
+import { conflictChoices } from '../../../shared/handover/schema.ts';
 import { jobKinds, jobStates } from '../../../shared/jobs/schema.ts';
 import { languages, themes } from '../../../shared/settings/schema.ts';
 import { certainties, dateBases } from '../../../shared/time.ts';
@@ -14,7 +15,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
   evidenceKind: evidenceKinds, viewerKind: viewerKinds, obtainedHow, reliability: reliabilities, sensitivity: sensitivities, originality: originalities, certainty: certainties,
   dateBasis: dateBases, metadataGroup: metadataGroups, previewState: previewStates, checkState: checkStates, custodyAction: custodyActions, jobKind: jobKinds, jobState: jobStates,
   severity: problemSeverities, slotKind: slotKinds, vaultState: vaultStates, theme: themes, language: languages, sortKey: sortKeys,
-  jobOutcome: ['new', 'duplicate', 'failed', 'ok', 'problem', 'removed', 'kept'], density: ['compact', 'standard', 'large'], arrivalWay: ['dialog', 'folder', 'drop', 'paste', 'command-line'],
+  jobOutcome: ['new', 'duplicate', 'failed', 'ok', 'problem', 'removed', 'kept', 'to-decide'], density: ['compact', 'standard', 'large'], arrivalWay: arrivalWays, handoverChoice: conflictChoices, handoverCame: ['new', 'linked', 'here', 'restored'],
   previewNotPossible: ['cannot-decode', 'too-large', 'took-too-long', 'no-picture'], witnessOutcome: ['same-as-now', 'was-head-then', 'does-not-match', 'not-a-code'],
 };
 

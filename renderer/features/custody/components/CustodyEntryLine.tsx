@@ -3,6 +3,7 @@
 import { Copy } from 'lucide-react';
 import { detailLabel, detailText, isRead } from '../../../../shared/custody/detail-words.ts';
 import type { CustodyEntry } from '../../../../shared/custody/schema.ts';
+import type { ForeignEntry } from '../../../../shared/handover/schema.ts';
 import type { Formatter } from '../../../../shared/i18n/format.ts';
 import type { Formats } from '../../../../shared/i18n/formats.ts';
 import { api } from '../../../api.ts';
@@ -38,7 +39,8 @@ const valueOf = (name: string, value: Detail, formatter: Formatter, formats: For
   return <Bdi value={detailText(name, value, formatter)} direction={paths.has(name) ? 'ltr' : 'auto'} />;
 };
 
-export const CustodyEntryLine = ({ entry }: { readonly entry: CustodyEntry }) => {
+/** An entry of another office's log may name what only a newer program knows: it is shown under its own word. */
+export const CustodyEntryLine = ({ entry }: { readonly entry: CustodyEntry | ForeignEntry }) => {
   const formatter = useFormatter();
   const t = formatter.text;
   const formats = useFormats();

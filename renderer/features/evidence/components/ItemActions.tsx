@@ -7,13 +7,14 @@ import { announce } from '../../../session/notices.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
+import { HandOverDialog } from '../../handover/HandOverDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { ReviewDialog } from './ReviewDialog.tsx';
 
 export const ItemActions = ({ item }: { readonly item: EvidenceItem }) => {
   const formatter = useFormatter();
   const t = formatter.text;
-  const [open, setOpen] = useState<'review' | 'export' | null>(null);
+  const [open, setOpen] = useState<'review' | 'export' | 'hand-over' | null>(null);
   const check = useCommand('evidence.check');
   const selection = { by: 'ids' as const, ids: [item.id] };
   const close = (): void => { setOpen(null); };
@@ -23,10 +24,12 @@ export const ItemActions = ({ item }: { readonly item: EvidenceItem }) => {
         <Button size="compact" onPress={() => { setOpen('review'); }}>{t('viewer.review')}</Button>
         <Button size="compact" onPress={() => { check.mutate({ selection }, { onSuccess: () => { announce(t('evidence.checkStarted', { count: 1 })); } }); }}>{t('viewer.checkNow')}</Button>
         <Button size="compact" isDisabled={item.check === 'set-aside'} onPress={() => { setOpen('export'); }}>{t('viewer.export')}</Button>
+        <Button size="compact" isDisabled={item.check === 'set-aside'} onPress={() => { setOpen('hand-over'); }}>{t('viewer.handOver')}</Button>
       </Toolbar>
       <span className="text-2">{item.reviewedBy === null ? t('viewer.notReviewed') : `${t('viewer.reviewedBy', { member: item.reviewedBy })}: ${formatter.value('sensitivity', item.sensitivity)}`}</span>
       {check.error === null ? null : <FailureLine failure={check.error.failure} />}
       {open === 'review' ? <ReviewDialog item={item} onClose={close} /> : null}
+      {open === 'hand-over' ? <HandOverDialog selection={selection} count={1} onClose={close} /> : null}
       {open === 'export' ? <ExportDialog selection={selection} count={1} onClose={close} /> : null}
     </div>
   );

@@ -6,6 +6,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { announce } from '../../../session/notices.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
+import { HandOverDialog } from '../../handover/HandOverDialog.tsx';
 import { activeFilters } from '../rules/filters.ts';
 import { asSelection, chosenCount, nothingChosen, type Chosen } from '../rules/selection-model.ts';
 import { DescribeDialog } from './DescribeDialog.tsx';
@@ -20,7 +21,7 @@ interface ListFootProps {
   readonly choose: (chosen: Chosen) => void;
 }
 
-type Open = 'describe' | 'export' | 'tags' | null;
+type Open = 'describe' | 'export' | 'hand-over' | 'tags' | null;
 
 export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose }: ListFootProps) => {
   const t = useText();
@@ -43,12 +44,14 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose }: L
           <Button size="compact" onPress={() => { setOpen('tags'); }}>{t('evidence.tags')}</Button>
           <Button size="compact" onPress={() => { check.mutate({ selection }, { onSuccess: () => { announce(t('evidence.checkStarted', { count })); } }); }}>{t('evidence.check', { count })}</Button>
           <Button size="compact" onPress={() => { setOpen('export'); }}>{t('evidence.export', { count })}</Button>
+          <Button size="compact" onPress={() => { setOpen('hand-over'); }}>{t('handover.action', { count })}</Button>
           <Button size="compact" kind="quiet" onPress={() => { choose(nothingChosen); }}>{t('evidence.chooseNone')}</Button>
         </div>
       )}
       {check.error === null ? null : <FailureLine failure={check.error.failure} />}
       {open === 'describe' ? <DescribeDialog selection={selection} count={count} onClose={close} /> : null}
       {open === 'tags' ? <TagsDialog selection={selection} count={count} onClose={close} /> : null}
+      {open === 'hand-over' ? <HandOverDialog selection={selection} count={count} onClose={close} /> : null}
       {open === 'export' ? <ExportDialog selection={selection} count={count} onClose={close} /> : null}
     </footer>
   );

@@ -55,6 +55,19 @@ describe('the migrations', () => {
     expect(await versionOf(connection)).toBe(migration.version);
   });
 
+  it('keep every arrival, and keep it from being changed, when one more way in is allowed', async () => {
+    await migrate(connection, recordsMigrations, 60);
+    await connection.script('PRAGMA foreign_keys = OFF');
+    const insert = (way: string): Promise<unknown> => connection.run('INSERT INTO evidence_arrival (arrival_id, number, file_name, source_folder, way, arrived_at_ms, arrived_by) VALUES (?, 7, ?, ?, ?, 5, ?)', [way === 'drop' ? 41 : 42, 'a.jpg', '/card', way, 'M1']);
+    await insert('drop');
+    await expect(insert('handover')).rejects.toThrow();
+    const before = await connection.all('SELECT * FROM evidence_arrival', []);
+    await migrate(connection, recordsMigrations);
+    expect(await connection.all('SELECT * FROM evidence_arrival', [])).toEqual(before);
+    await insert('handover');
+    for (const statement of ["UPDATE evidence_arrival SET file_name = 'b'", 'DELETE FROM evidence_arrival']) await expect(connection.run(statement, [])).rejects.toThrow();
+  });
+
   it('roll back a failing step whole and keep those before it', async () => {
     const failing: Migration = { version: 20, name: 'failing', statements: [sql`CREATE TABLE extra (a TEXT) STRICT`, sql`CREATE TABLE setting (a TEXT) STRICT`] };
     const first = recordsMigrations.slice(0, 1);

@@ -1,0 +1,52 @@
+// The evidence domain's side of handing items over: what travels of an item, and its bytes. Writes nothing but what a damaged item
+// asks for. The pack itself, and the entries that it left, belong to the handover domain.
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { Selection } from '../../shared/evidence/schema.ts';
+import { evidenceNumber, type EvidenceId } from '../../shared/ids.ts';
+import type { ReadableDb } from '../vault/database/handle.ts';
+import type { ObjectReader } from '../vault/objects/object-store.ts';
+import { storedObject } from '../vault/stored-objects.ts';
+import { compare, isLoss, setAside } from './comparing.ts';
+import { storedItemOf, type EvidenceContext } from './context.ts';
+import { handedItemSchema, type HandedItem } from './handed-record.ts';
+import { itemOf, storedItems, uidOf, type StoredItem } from './item-repository.ts';
+import { selectedNumbers } from './selection-repository.ts';
+
+export type { StoredItem } from './item-repository.ts';
+
+/** The items of a selection as it is now, in order; ids that do not exist are left out. */
+export const chosenItems = async (db: ReadableDb, selection: Selection): Promise<readonly StoredItem[]> => storedItems(db, await selectedNumbers(db, selection));
+
+/** What travels of one item. Names and folders that no pack may carry are made harmless. Throws `not-found`. */
+export const describeForHandover = async (db: ReadableDb, id: EvidenceId): Promise<HandedItem> => {
+  const [item, uid] = [await itemOf(db, id), await uidOf(db, evidenceNumber(id))];
+  if (item === null || uid === null) {
+    throw new HoldfastError('not-found', { id });
+  }
+  const { sha256, size, addedAt, addedBy, description, tags, arrivals } = item;
+  const fileName = item.fileName.toWellFormed().replace(/[/\\\0]/gu, '_').slice(0, 1024);
+  return handedItemSchema.parse({
+    uid, number: id, sha256, size, fileName: fileName === '' || fileName === '.' || fileName === '..' ? '_' : fileName, addedAt, addedBy, description, tags,
+    arrivals: arrivals.slice(0, 1000).map((arrival) => ({ ...arrival, fileName: arrival.fileName.slice(0, 4096), sourceFolder: arrival.sourceFolder.slice(0, 32_768) })),
+  });
+};
+
+/** Opens an item's bytes; the caller closes the reader. Throws `object-missing`, `object-damaged`. */
+export const openForHandover = async ({ session }: EvidenceContext, item: StoredItem): Promise<ObjectReader> => {
+  const ref = await storedObject(session.read, item.object);
+  if (ref === null || ref.size !== item.size) {
+    throw new HoldfastError('object-missing', { object: item.object });
+  }
+  return session.objects.open(ref);
+};
+
+/** Reads an item through and sets it aside when it is not what was added. True when it is whole. */
+export const isStillWhole = async (context: EvidenceContext, id: EvidenceId): Promise<boolean> => {
+  const item = await storedItemOf(context.session, id);
+  const found = await compare(context, item);
+  if (found !== null && isLoss(found)) {
+    await context.session.change((change) => setAside(change, item, found));
+    context.changed([id]);
+  }
+  return found === null;
+};

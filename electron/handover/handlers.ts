@@ -1,0 +1,77 @@
+// Calls of the handover domain that run in the vault process, over one open vault.
+import { basename } from 'node:path';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { PackSecret } from '../../shared/handover/contract.ts';
+import type { JobId } from '../../shared/ids.ts';
+import { ownIdentities } from '../backup/recipients.ts';
+import { identitiesIn } from '../backup/tool.ts';
+import type { EvidenceContext } from '../evidence/context.ts';
+import type { Handlers } from '../ipc/handlers.ts';
+import type { JobReporter } from '../jobs/job.ts';
+import type { ProcessCallName, ProcessInput, ProcessOutput } from '../vault-process/contract.ts';
+import { decide, listConflicts } from './conflicts.ts';
+import { handOver } from './handing-over.ts';
+import { passagesOf } from './passages.ts';
+import { chosenRecipients, knownRecipients, recipientFor } from './recipients.ts';
+import { countConflicts, newestPacks } from './repository.ts';
+import { takeIn } from './taking-in.ts';
+import { lookAtPack, withPack } from './tool.ts';
+
+type Call = Extract<ProcessCallName, 'process.handOverTo' | 'process.packLook' | 'process.takeInFrom'>;
+
+export interface HandoverHandlers {
+  readonly handover: Handlers<'handover', 'vault'>;
+  readonly process: { readonly [N in Call]: (input: ProcessInput<N>) => Promise<ProcessOutput<N>> };
+}
+
+/** A stop that was asked for ends a job as stopped; everything else that is thrown ends it as failed. */
+const orStopped = (work: (reporter: JobReporter) => Promise<unknown>) => async (reporter: JobReporter): Promise<void> => {
+  try {
+    await work(reporter);
+  } catch (error) {
+    if (!(error instanceof HoldfastError && error.code === 'cancelled')) throw error;
+  }
+};
+
+/** Everything about handover that is answered over one open vault; `context` is the evidence domain's. */
+export const handoverHandlers = (context: EvidenceContext): HandoverHandlers => {
+  const { session, jobs } = context;
+  const identities = (secret: PackSecret): Promise<readonly Uint8Array[]> => (secret.by === 'own' ? ownIdentities(session) : Promise.resolve().then(() => identitiesIn(secret.key)));
+  return {
+    handover: {
+      state: async () => ({ packs: await newestPacks(session.read), recipients: await knownRecipients(session), conflicts: await countConflicts(session.read) }),
+      recipient: ({ recipient }) => recipientFor(session, recipient),
+      conflicts: (input) => listConflicts(context, input),
+      decide: (input) => decide(context, input),
+      passages: async ({ id }) => ({ passages: await passagesOf(session, id) }),
+    },
+    process: {
+      async 'process.handOverTo'({ file, selection, recipients, pasted, reason, senderName }) {
+        const to = await chosenRecipients(session, recipients, pasted);
+        return { job: jobs.start('hand-over', orStopped((reporter) => handOver(context, { file, selection, recipients: to, reason, senderName }, reporter))).id };
+      },
+      async 'process.packLook'({ file }) {
+        await lookAtPack(file);
+        return {};
+      },
+      async 'process.takeInFrom'({ file, secret }) {
+        // Opened before the job begins, so that a key that does not fit is told where it was chosen.
+        const opened = Promise.withResolvers<undefined>();
+        const keys = await identities(secret);
+        const start = (): JobId => jobs.start('take-in', orStopped((reporter) => withPack(file, keys, async (pack) => {
+          opened.resolve(undefined);
+          await takeIn(context, pack, basename(file), reporter);
+        }).catch((error: unknown) => {
+          opened.reject(error);
+          throw error;
+        }))).id;
+        const job = start();
+        await opened.promise.catch((error: unknown) => {
+          jobs.remove(job);
+          throw error;
+        });
+        return { job };
+      },
+    },
+  };
+};

@@ -1,0 +1,174 @@
+// Use case: a pack from another office is taken in. First all of it is checked; only then its records come in, one transaction each with
+// its custody entry. Killed anywhere, taking it in again completes it; taken in twice, nothing changes. What is here is never overwritten.
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import { differingFields, valueOf, type Said } from '../../shared/handover/rules.ts';
+import { handedFields, type PackId } from '../../shared/handover/schema.ts';
+import type { EvidenceId } from '../../shared/ids.ts';
+import type { JobResult } from '../../shared/jobs/schema.ts';
+import { instant } from '../../shared/time.ts';
+import type { EvidenceContext } from '../evidence/context.ts';
+import { hasBytes, isHereWhole, itemOfUid, saidHere, takeInItem, type TakenItem } from '../evidence/taking-in.ts';
+import { failureOf, type JobReporter } from '../jobs/job.ts';
+import type { Change } from '../vault/session.ts';
+import type { Pack } from './read-pack.ts';
+import { keptRecord, readRecord, type EvidenceRecord, type Refusal } from './records.ts';
+import { closeConflict, finishPack, insertPack, keepOrigin, lastRecord, openConflict, receivedPack, subjectOf, wasReceived, type RecordName } from './repository.ts';
+
+export interface TakenIn {
+  readonly packId: PackId;
+  /** Records of each outcome. */
+  readonly counts: { readonly new: number; readonly here: number; readonly restored: number; readonly toDecide: number; readonly refused: number };
+}
+
+/** The next record would meet the same. */
+const ending: ReadonlySet<string> = new Set(['disk-full', 'disk-read-only', 'disk-gone', 'not-allowed-by-system', 'vault-locked', 'database-damaged', 'history-rolled-back', 'pack-damaged', 'cancelled']);
+
+const goOn = async (reporter: JobReporter): Promise<void> => {
+  if (reporter.signal.aborted || !(await reporter.mayContinue())) throw new HoldfastError('cancelled');
+};
+
+const saidIn = ({ item }: EvidenceRecord): Said => ({ description: item.description, tags: item.tags });
+
+/** Goes through every byte of the pack before anything of it counts. Answers with the records that this program does not take in. */
+const checkAll = async (pack: Pack, reporter: JobReporter): Promise<ReadonlyMap<number, Refusal>> => {
+  const refused = new Map<number, Refusal>();
+  await pack.check((index, bytes) => {
+    const entry = pack.manifest.records[index];
+    const read = entry === undefined ? null : readRecord(entry, bytes);
+    if (read !== null && 'reason' in read) refused.set(index, read);
+  }, async (bytes) => {
+    reporter.worked(bytes);
+    await goOn(reporter);
+  });
+  return refused;
+};
+
+interface Coming {
+  readonly pack: Pack;
+  readonly index: number;
+  readonly name: RecordName;
+  readonly record: EvidenceRecord;
+  /** As it is kept. */
+  readonly text: Buffer;
+  readonly sha256: string;
+}
+
+/** Opens what differs for decisions; answers with how many fields wait. */
+const compareSaid = async (change: Change, { name, record, pack }: Coming, taken: TakenItem): Promise<number> => {
+  const here = await saidHere(change.db, taken.id);
+  if (here === null || taken.outcome === 'new') return 0;
+  const before = await lastRecord(change.db, name);
+  const last = before === null ? null : keptRecord(before.record);
+  const base = last === null ? null : saidIn(last);
+  const theirs = saidIn(record);
+  const differing = differingFields(here, theirs, base);
+  for (const field of handedFields) {
+    const now = valueOf(theirs, field);
+    if (differing.includes(field)) {
+      await openConflict(change.db, { ...name, subject: taken.id, field, theirs: now, base: base === null ? undefined : valueOf(base, field), packId: pack.manifest.packId }, change.at);
+    } else if (JSON.stringify(now) === JSON.stringify(valueOf(here, field))) {
+      await closeConflict(change.db, name, field, change.at);
+    }
+  }
+  return differing.length;
+};
+
+const keep = async (change: Change, coming: Coming, taken: TakenItem): Promise<number> => {
+  const { name, record, pack, text, sha256 } = coming;
+  const { packId, sender, madeAt } = pack.manifest;
+  const waiting = await compareSaid(change, coming, taken);
+  await keepOrigin(change.db, { ...name, subject: taken.id, theirNumber: record.item.number, record: text.toString('utf8'), recordSha256: sha256, packId, entries: record.custody }, change.at);
+  await change.record('taken-in', taken.id, {
+    pack: packId, fromVault: sender.vaultId, from: sender.name, theirNumber: record.item.number, madeAt, seq: sender.seq, head: sender.hash, witness: sender.witness,
+    sha256: record.item.sha256, size: record.item.size, came: taken.outcome, fieldsToDecide: waiting, manifest: pack.manifestSha256,
+  });
+  return waiting;
+};
+
+const outcomeOf = (taken: TakenItem, waiting: number): JobResult['outcome'] =>
+  (taken.outcome === 'restored' ? 'restored' : waiting > 0 ? 'to-decide' : taken.outcome === 'new' ? 'new' : 'duplicate');
+
+/** What the record is here already, or null. Throws `pack-record-refused` when something else has its name. */
+const knownAs = async (context: EvidenceContext, { name, record }: Coming): Promise<EvidenceId | null> => {
+  const { read } = context.session;
+  const known = (await subjectOf(read, name.kind, name.uid)) ?? (await itemOfUid(read, name.uid));
+  if (known !== null && !(await hasBytes(context, known, record.item))) throw new HoldfastError('pack-record-refused', { reason: 'otherBytes', name: record.item.number, id: known });
+  return known;
+};
+
+async function* worked(bytes: AsyncIterable<Uint8Array>, reporter: JobReporter): AsyncGenerator<Uint8Array> {
+  for await (const piece of bytes) {
+    await goOn(reporter);
+    yield piece;
+    reporter.worked(piece.byteLength);
+  }
+}
+
+const takeInOne = async (context: EvidenceContext, coming: Coming, reporter: JobReporter): Promise<{ readonly id: EvidenceId; readonly outcome: JobResult['outcome'] }> => {
+  const known = await knownAs(context, coming);
+  if (known !== null && (await wasReceived(context.session.read, coming.name, coming.sha256)) && (await isHereWhole(context, known))) return { id: known, outcome: 'duplicate' };
+  let waiting = 0;
+  const taken = await takeInItem(context, coming.record.item, known, () => worked(coming.pack.content(coming.index), reporter), async (change, item) => { waiting = await keep(change, coming, item); });
+  return { id: taken.id, outcome: outcomeOf(taken, waiting) };
+};
+
+const begin = (context: EvidenceContext, { manifest, manifestSha256 }: Pack, fileName: string): Promise<void> => context.session.change(async ({ db, at }) => {
+  const { packId, sender, madeAt, records } = manifest;
+  const before = await receivedPack(db, packId);
+  if (before !== null && before.manifestSha256 !== manifestSha256) throw new HoldfastError('pack-damaged', { part: 'manifest' });
+  await insertPack(db, {
+    id: packId, direction: 'received', vaultId: sender.vaultId, senderName: sender.name, recipients: [], reason: '', fileName, madeAt: instant(Date.parse(madeAt)), begunAt: at, doneAt: null,
+    records: records.length, refused: 0, bytes: records.reduce((sum, { content }) => sum + (content?.size ?? 0), 0), seq: sender.seq, hash: sender.hash, manifestSha256,
+  });
+});
+
+/** Puts on record that the pack was gone through, once, and again when more of it came in than before. */
+const finish = (context: EvidenceContext, { manifest, manifestSha256 }: Pack, counts: TakenIn['counts']): Promise<void> => context.session.change(async (change) => {
+  const { packId, sender, records } = manifest;
+  const before = await receivedPack(change.db, packId);
+  if (before?.done === true && before.refused === counts.refused && counts.new + counts.restored + counts.toDecide === 0) return;
+  await finishPack(change.db, packId, change.at, counts.refused);
+  await change.record('handover-taken-in', 'vault', {
+    pack: packId, fromVault: sender.vaultId, from: sender.name, packItems: records.length, new: counts.new, alreadyHere: counts.here, toDecide: counts.toDecide, refused: counts.refused,
+    seq: sender.seq, head: sender.hash, witness: sender.witness, manifest: manifestSha256,
+  });
+});
+
+type Counts = { -readonly [K in keyof TakenIn['counts']]: number };
+const countAs: Partial<Record<JobResult['outcome'], keyof Counts>> = { new: 'new', duplicate: 'here', restored: 'restored', 'to-decide': 'toDecide' };
+
+/**
+ * Takes the pack in; the reporter hears of every record. Throws `pack-damaged` before anything came in when any byte of it is not as it was made, `cancelled` when it was stopped (what
+ * came in stays in), and the failures of the vault's disk.
+ */
+export const takeIn = async (context: EvidenceContext, pack: Pack, fileName: string, reporter: JobReporter): Promise<TakenIn> => {
+  const { packId, sender, records } = pack.manifest;
+  const contentBytes = records.reduce((sum, { content }) => sum + (content?.size ?? 0), 0);
+  reporter.found(records.length, pack.length + contentBytes);
+  const refused = await checkAll(pack, reporter);
+  await begin(context, pack, fileName);
+  const counts: Counts = { new: 0, here: 0, restored: 0, toDecide: 0, refused: 0 };
+  for (const [index, entry] of records.entries()) {
+    await goOn(reporter);
+    const result = { name: entry.number, item: null, sha256: entry.content?.sha256 ?? null, size: entry.content?.size ?? null, problem: null };
+    const refusal = refused.get(index);
+    try {
+      if (refusal !== undefined) throw new HoldfastError('pack-record-refused', { reason: refusal.reason, kind: entry.kind, name: entry.number });
+      const text = await pack.record(index);
+      const record = readRecord(entry, text);
+      if ('reason' in record) throw new HoldfastError('pack-record-refused', { reason: record.reason, kind: entry.kind, name: entry.number });
+      reporter.now(record.item.description.title === '' ? record.item.fileName : record.item.description.title);
+      const coming: Coming = { pack, index, name: { vaultId: sender.vaultId, kind: entry.kind, uid: entry.uid }, record, text, sha256: entry.record.sha256 };
+      const { id, outcome } = await takeInOne(context, coming, reporter);
+      counts[countAs[outcome] ?? 'here'] += 1;
+      reporter.result({ ...result, name: record.item.description.title === '' ? record.item.fileName : record.item.description.title, item: id, outcome, failure: null });
+    } catch (error) {
+      const failure = failureOf(error);
+      if (ending.has(failure.code)) throw error;
+      counts.refused += 1;
+      reporter.result({ ...result, outcome: 'failed', failure });
+    }
+  }
+  await finish(context, pack, counts);
+  return { packId, counts };
+};

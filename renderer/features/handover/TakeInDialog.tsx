@@ -1,0 +1,41 @@
+// Takes in a pack: which file, and which key opens it. A key that does not fit is said here, before anything begins.
+import { useState } from 'react';
+import type { OutputOf } from '../../../shared/contract/registry.ts';
+import { useCommand } from '../../data/use-answer.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { announce } from '../../session/notices.ts';
+import { Bdi } from '../../ui/Bdi.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { FailureLine } from '../../ui/FailureLine.tsx';
+import { Line } from '../../ui/Line.tsx';
+import { BackupSecret, secretFrom, type SecretDraft } from '../backup/BackupSecret.tsx';
+
+export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const t = useText();
+  const choose = useCommand('handover.choosePack');
+  const take = useCommand('handover.takeIn', ['jobs.list', 'handover.state']);
+  const [file, setFile] = useState<OutputOf<'handover.choosePack'> | null>(null);
+  const [draft, setDraft] = useState<SecretDraft>({ passphrase: '', key: '', useOwn: true });
+  const secret = secretFrom('identity', draft);
+  const ticket = file?.ticket ?? null;
+  const pick = (): void => { choose.mutate({}, { onSuccess: (answer) => { if (answer.ticket !== null) setFile(answer); } }); };
+  const go = (): void => {
+    if (ticket === null || secret === null || secret.by === 'passphrase' || take.isPending) return;
+    take.mutate({ ticket, secret }, { onSuccess: () => { announce(t('handover.takeInStarted')); onClose(); } });
+  };
+  const failure = choose.error?.failure ?? take.error?.failure ?? null;
+  return (
+    <Dialog title={t('handover.takeIn')} isOpen onClose={onClose}
+      buttons={<><Button onPress={onClose}>{t('ui.cancel')}</Button><Button kind="primary" isDisabled={ticket === null || secret === null || take.isPending} onPress={go}>{t('handover.takeIn')}</Button></>}>
+      <div className="stack">
+        <p>{t('handover.takeInHelp')}</p>
+        <div><Button onPress={pick} isDisabled={take.isPending}>{t(file === null ? 'handover.choosePack' : 'handover.chooseOtherPack')}</Button></div>
+        {file === null ? null : <Line tone="ok" mark="fine" role="status"><Bdi value={file.name} /></Line>}
+        {file === null ? null : <BackupSecret opensWith="identity" draft={draft} onChange={setDraft} hasOwn isDisabled={take.isPending} />}
+        <p role="status" className="text-2">{take.isPending ? t('handover.opening') : null}</p>
+        {failure === null ? null : <FailureLine failure={failure} />}
+      </div>
+    </Dialog>
+  );
+};
