@@ -2,6 +2,7 @@
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 import type { Formatter } from '../../shared/i18n/format.ts';
 import { evidenceIdSchema, type EvidenceId } from '../../shared/ids.ts';
+import { headerOption } from './header-places.ts';
 import { memberNameSchema } from '../../shared/vault/schema.ts';
 
 export const vaultArgument = (words: Formatter): Argument => new Argument('<vault>', words.text('cli.vault'));
@@ -29,6 +30,7 @@ export const withJson = (command: Command, words: Formatter): Command => command
 export const withOpening = (command: Command, words: Formatter): Command =>
   withJson(command, words)
     .option('--passphrase-file <file>', words.text('cli.option.passphraseFile'))
-    .option('--with-recovery-code', words.text('cli.option.recoveryCode'));
+    .option('--with-recovery-code', words.text('cli.option.recoveryCode'))
+    .addOption(headerOption(words));
 
 export const newPassphraseFile = (words: Formatter): Option => new Option('--new-passphrase-file <file>', words.text('cli.option.newPassphraseFile'));

@@ -6,7 +6,7 @@ import { failureCodes, type FailureCode } from '../../shared/contract/failure.ts
 import { custodyEntrySchema } from '../../shared/custody/schema.ts';
 import { evidenceIdSchema, memberCodeSchema, sha256Schema, vaultIdSchema } from '../../shared/ids.ts';
 import { packIdSchema } from '../../shared/handover/schema.ts';
-import { memberSchema, problemSchema } from '../../shared/vault/schema.ts';
+import { headerPlacesSchema, memberSchema, problemSchema } from '../../shared/vault/schema.ts';
 
 const count = z.int().min(0);
 /** UTC, `2026-02-11T06:14:22.000Z`. */
@@ -35,7 +35,8 @@ export const documents = {
   }),
   verify: z.object({ ok: z.boolean(), checked: z.object({ objects: count, bytes: count }).loose(), problems: z.array(problem) }),
   passphrase: z.object({ members: z.array(memberSchema.extend({ addedAt: time, removedAt: time.nullable() })), recoveryCode: z.string().optional(), member: memberCodeSchema.optional() }),
-  wipe: z.object({ vault: z.string(), unreadable: z.literal(true), overwritten: count, files: count, left: z.array(z.string()), strangers: count }),
+  wipe: z.object({ vault: z.string(), unreadable: z.boolean(), overwritten: count, files: count, left: z.array(z.string()), strangers: count, headerLeft: z.boolean() }),
+  header: z.object({ home: headerPlacesSchema.shape.home, places: z.array(z.object({ folder: z.string(), isInForce: z.boolean(), state: z.enum(['there', 'older', 'not-there']) })) }),
   backup: z.object({ file: z.string(), objects: count, bytes: count, verified: z.boolean(), fileBytes: count, missing: z.array(z.string()) }),
   mirror: z.union([
     z.object({

@@ -1,14 +1,14 @@
 // Opens a vault for one command and closes it whatever happens. What opening found is said before the command's own answer.
 import { problemValues } from '../../shared/i18n/format.ts';
 import { instant } from '../../shared/time.ts';
-import { finishWipe } from '../panic/wipe.ts';
 import { settleOutside } from '../evidence/settling.ts';
 import { systemRandom, VaultService, type Clock, type OpenSession } from '../vault/index.ts';
+import { finishWipeOf, headerPlacesOf, type HeaderOptions } from './header-places.ts';
 import { readSecret } from './secret-input.ts';
 import type { Workbench } from './tool.ts';
 
 /** Options that every command on an existing vault takes. */
-export interface OpeningOptions {
+export interface OpeningOptions extends HeaderOptions {
   readonly passphraseFile?: string;
   readonly withRecoveryCode?: boolean;
 }
@@ -31,10 +31,10 @@ export const secretOf = (options: OpeningOptions, bench: Workbench): Promise<str
  * back. A vault whose wiping was cut short is finished first and is then not there. Throws the failures of opening.
  */
 export const withVault = async <T>(folder: string, options: OpeningOptions, bench: Workbench, evenIfRolledBack: boolean, work: (opened: OpenedVault) => Promise<T>): Promise<T> => {
-  await finishWipe(folder);
+  await finishWipeOf(folder, options);
   const secret = await secretOf(options, bench);
   const service = new VaultService();
-  const { session, report } = await service.open({ folder, secret, kind: options.withRecoveryCode === true ? 'recovery-code' : 'passphrase', clock, random: systemRandom, evenIfRolledBack });
+  const { session, report } = await service.open({ folder, headerPlaces: headerPlacesOf(options), secret, kind: options.withRecoveryCode === true ? 'recovery-code' : 'passphrase', clock, random: systemRandom, evenIfRolledBack });
   try {
     for (const problem of [...report.problems, ...(await settleOutside(session))]) await bench.output.say(bench.words.text('cli.opened.problem', { problem: bench.words.text(`problem.${problem.kind}`, problemValues(problem)) }));
     if (report.sweptFiles > 0) await bench.output.say(bench.words.text('cli.opened.swept', { count: report.sweptFiles }));

@@ -6,6 +6,7 @@ import { addBackup } from './commands/backup.ts';
 import { addCreate } from './commands/create.ts';
 import { addExtract } from './commands/extract.ts';
 import { addHandover, addTakeIn } from './commands/handover.ts';
+import { addHeader } from './commands/header.ts';
 import { addList } from './commands/list.ts';
 import { addLog } from './commands/log.ts';
 import { addMirror } from './commands/mirror.ts';
@@ -22,7 +23,9 @@ import { problemOfParser } from './problems-of-use.ts';
 import { reportFailure } from './tool.ts';
 import { versionOfTool } from './version.ts';
 
-const commands = [addCreate, addAdd, addList, addShow, addExtract, addLog, addVerify, addPassphrase, addSalvage, addBackup, addMirror, addRestore, addShares, addRecover, addHandover, addTakeIn, addWipe];
+const commands = [
+  addCreate, addAdd, addList, addShow, addExtract, addLog, addVerify, addPassphrase, addHeader, addSalvage, addBackup, addMirror, addRestore, addShares, addRecover, addHandover, addTakeIn, addWipe,
+];
 
 /** Parser answers that are not mistakes: help and version were asked for and printed. */
 const asked: ReadonlySet<string> = new Set(['commander.helpDisplayed', 'commander.help', 'commander.version']);

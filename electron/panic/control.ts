@@ -15,6 +15,8 @@ const provingMs = 120_000;
 export interface PanicStore {
   readonly panic: PanicSettings;
   readonly vaultFolder: string | null;
+  /** Folders on other disks where the header of that vault lies. */
+  readonly headerFolders: readonly string[];
   changePanic(settings: PanicSettings): Promise<void>;
   vaultWiped(folder: string): Promise<void>;
   wipeFinished(): Promise<void>;
@@ -84,11 +86,13 @@ export const createPanicControl = (options: PanicControlOptions): PanicControl =
 
   const strikeVault = async (): Promise<void> => {
     const folder = store.vaultFolder;
+    const { headerFolders } = store;
     const { afterwards } = store.panic;
     if (folder === null) return;
     let remembered = Promise.resolve();
     const { left } = await strike({
       folder,
+      headerFolders,
       kill: options.killVaultProcess,
       onUnreadable: () => {
         // In mind at once, on the disk a moment later: the mark in the folder says the same.

@@ -49,6 +49,11 @@ const removeAll = async (folder: string, names: readonly string[]): Promise<{ fi
   return { files, left };
 };
 
+/** Deletes header copies on other disks, with their folders; before the vault's own, which carries the mark to the end. */
+export const deleteHeaders = async (folders: readonly string[]): Promise<void> => {
+  for (const folder of folders) await deleteVault(folder);
+};
+
 /**
  * Deletes what belongs to the vault in `folder`, then the folder when nothing else is in it. For a vault whose slots were destroyed and
  * whose process has ended. Never throws: what could not be removed is in the answer, and then the mark stays for the next try.

@@ -4,11 +4,39 @@ import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { beginningOf, looksLikeHeader } from '../vault/header/stray-copies.ts';
 import { systemCode } from '../vault/system-failure.ts';
+import { idInAnchor } from '../vault/anchor.ts';
+import { headerFolderIn, isHeaderFolder } from '../vault/header/folder-name.ts';
+import { idInStub, longestStub } from '../vault/header/stub.ts';
+import type { VaultId } from '../../shared/ids.ts';
 import { recordsFile } from '../vault/vault-files.ts';
 import { carriesMark } from './mark.ts';
 import { longestOverwritten, objectsFolder, slotPlacesIn } from './places.ts';
 
 const plainDatabase = Buffer.from('SQLite format 3\0');
+
+/** Whether one of the four names is there: a header, whole or not. */
+export const holdsSlots = async (folder: string): Promise<boolean> =>
+  (await Promise.all(slotPlacesIn(folder).map((place) => beginningOf(place, 1)))).some((bytes) => bytes !== null);
+
+/** Whether the vault's folder says that its header is on another disk. */
+export const headerIsElsewhere = async (folder: string): Promise<boolean> => (await elsewhereId(folder)) !== null;
+
+const elsewhereId = async (folder: string): Promise<VaultId | null> => {
+  for (const place of slotPlacesIn(folder)) {
+    const text = (await beginningOf(place, longestStub))?.toString('utf8') ?? '';
+    const id = idInStub(text);
+    if (id !== null) return id;
+  }
+  return null;
+};
+
+/** The folders of this vault's header for the places that somebody named: the vault's folder, or its anchor, knows which vault it is. */
+export const headerFoldersOf = async (folder: string, places: readonly string[]): Promise<readonly string[]> => {
+  if (places.length === 0) return [];
+  const id = (await elsewhereId(folder)) ?? (await idInAnchor(folder).catch(() => null));
+  // Without an id only a folder that names one itself can be meant.
+  return id === null ? places.filter(isHeaderFolder) : places.map((place) => headerFolderIn(place, id));
+};
 
 /** Whether destroying was begun here: a header copy carries the mark. */
 export const wipeWasBegun = async (folder: string): Promise<boolean> => {

@@ -43,7 +43,7 @@ export const createRehearsal = ({ client, folder }: RehearsalOptions): Rehearsal
     async run() {
       const made = secrets;
       if (made === null) throw new Error('nothing to rehearse on');
-      const { unreadableMs, files } = await strike({ folder: vault, kill: () => client.kill(), onUnreadable: () => undefined });
+      const { unreadableMs, files } = await strike({ folder: vault, headerFolders: [], kill: () => client.kill(), onUnreadable: () => undefined });
       const folderGone = !(await isThere(vault));
       const opened = [await opens(made.passphrase, 'passphrase'), await opens(made.recoveryCode, 'recovery-code')];
       return { unreadableMs, files, folderGone, opensNoMore: !opened.includes(true) };

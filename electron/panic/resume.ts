@@ -9,20 +9,24 @@ import { finishWipe } from './wipe.ts';
  * Resolves once the vault is forgotten and its slots are destroyed for certain; `finished` resolves when its files are gone too. Never
  * rejects: a start must not fail over what is left of a vault.
  */
-export const resumeWipe = async (store: PanicStore & { readonly wipedFolder: string | null }): Promise<{ readonly finished: Promise<void> }> => {
+export const resumeWipe = async (store: PanicStore & { readonly wipedFolder: string | null; readonly wipedHeaderFolders: readonly string[] }): Promise<{ readonly finished: Promise<void> }> => {
+  const headers = { [store.vaultFolder ?? '']: store.headerFolders, [store.wipedFolder ?? '']: store.wipedHeaderFolders };
+  const headersOf = (folder: string): readonly string[] => headers[folder] ?? [];
   const folders = [...new Set([store.wipedFolder, store.vaultFolder])].filter((folder) => folder !== null);
   const begun: string[] = [];
   for (const folder of folders) {
-    if (await wipeWasBegun(folder)) begun.push(folder);
+    const places = await Promise.all([folder, ...headersOf(folder)].map(wipeWasBegun));
+    if (places.includes(true)) begun.push(folder);
   }
   const [folder] = begun;
   if (folder === undefined) {
     if (store.wipedFolder !== null) await store.wipeFinished().catch(() => undefined);
     return { finished: Promise.resolve() };
   }
-  await destroySlots(begun).sync().catch(() => undefined);
+  await destroySlots(begun.flatMap((one) => [one, ...headersOf(one)])).sync().catch(() => undefined);
+  const finishing = begun.map((one) => [one, headersOf(one)] as const);
   if (store.vaultFolder !== null && begun.includes(store.vaultFolder)) await store.vaultWiped(store.vaultFolder).catch(() => undefined);
-  const finished = Promise.all(begun.map((one) => finishWipe(one))).then(async () => {
+  const finished = Promise.all(finishing.map(([one, itsHeaders]) => finishWipe(one, itsHeaders))).then(async () => {
     if (!(await wipeWasBegun(folder))) await store.wipeFinished();
   }).catch(() => undefined);
   return { finished };

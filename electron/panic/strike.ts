@@ -1,7 +1,7 @@
 // Panic itself, in its order: slots destroyed and synced, the process with the keys killed, then everything deleted. It never asks the
 // vault process for anything and never waits for it longer than a moment.
 import { realpath } from 'node:fs/promises';
-import { deleteVault } from './delete-vault.ts';
+import { deleteHeaders, deleteVault } from './delete-vault.ts';
 import type { Deleted } from './delete-vault.ts';
 import { destroySlots } from './destroy.ts';
 
@@ -10,6 +10,8 @@ const syncGraceMs = 300;
 
 export interface StrikeOptions {
   readonly folder: string;
+  /** Folders on other disks where its header lies. */
+  readonly headerFolders: readonly string[];
   /** Ends the process that holds the keys, at once; resolves when it has ended or will not. */
   readonly kill: () => Promise<void>;
   /** Called as soon as nothing can be opened and nobody holds a key any more: what was chosen is shown now. */
@@ -22,16 +24,19 @@ export interface Struck extends Deleted {
 }
 
 /** Never throws: in an emergency every step is taken whatever became of the one before. */
-export const strike = async ({ folder, kill, onUnreadable }: StrikeOptions): Promise<Struck> => {
+export const strike = async ({ folder, headerFolders, kill, onUnreadable }: StrikeOptions): Promise<Struck> => {
   const began = performance.now();
-  const synced = destroySlots([folder]).sync().catch(() => undefined).then(() => performance.now() - began);
+  // The vault's folder comes first: its mark is what the next start meets, whatever disk is missing then.
+  const slots = [folder, ...headerFolders];
+  const synced = destroySlots(slots).sync().catch(() => undefined).then(() => performance.now() - began);
   await Promise.race([synced, new Promise((resolve) => { setTimeout(resolve, syncGraceMs); })]);
   const killed = kill().catch(() => undefined);
   onUnreadable();
   const unreadableMs = await synced;
   await killed;
   // A header that the process wrote in its last moment is destroyed as well.
-  await destroySlots([folder]).sync().catch(() => undefined);
+  await destroySlots(slots).sync().catch(() => undefined);
   const place = await realpath(folder).catch(() => folder);
+  await deleteHeaders(headerFolders);
   return { ...(await deleteVault(place)), unreadableMs };
 };

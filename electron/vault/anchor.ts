@@ -55,6 +55,12 @@ const parsed = (text: string): z.infer<typeof fileSchema> | null => {
   }
 };
 
+/** Which vault the anchor in a folder says it belongs to; null when it says nothing. Not proven by anything: the key is not known yet. */
+export const idInAnchor = async (folder: string): Promise<VaultId | null> => {
+  const bytes = await readOrdinaryFile(join(folder, anchorFile), largestAnchor + 1);
+  return bytes === null || bytes.byteLength > largestAnchor ? null : (parsed(bytes.toString('utf8'))?.vaultId ?? null);
+};
+
 /** Reads the anchor of this vault. Anything that was not written whole with this vault's key is `damaged`. */
 export const readAnchor = async (folder: string, vaultId: VaultId, key: Secret): Promise<ReadAnchor> => {
   const bytes = await readOrdinaryFile(join(folder, anchorFile), largestAnchor + 1);

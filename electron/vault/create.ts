@@ -15,7 +15,11 @@ import { previewsMigrations, recordsMigrations } from './database/migrations/ind
 import { createDatabase } from './database/open.ts';
 import { reserveSlot } from './duress/reserved-slot.ts';
 import { HeaderKeeper } from './header-keeper.ts';
-import { newHeader, stretch, withSlots, writeHeader } from './header.ts';
+import { newHeader, stretch, withSlots, writeHeader, writeStubs } from './header.ts';
+import { eraseHeaderFolder } from './header/erase.ts';
+import type { HeaderHome } from './header/place.ts';
+import { placeForHeader } from './header-moving.ts';
+import { recordPlace } from './header-recorded-place.ts';
 import type { VaultHeader } from './header.ts';
 import { takeInUse } from './in-use.ts';
 import type { InUseLock } from './in-use.ts';
@@ -39,6 +43,8 @@ export interface CreateRequest {
   readonly folder: string;
   readonly passphrase: string;
   readonly memberName: string;
+  /** A place on another disk where the header is to lie from the start: then no slot is ever written into the folder. */
+  readonly headerPlace?: string;
   /** Calibrated on this machine when left out. */
   readonly kdf?: Argon2Parameters;
   readonly clock: Clock;
@@ -116,18 +122,22 @@ const build = async (request: CreateRequest, lock: InUseLock, undo: Undo): Promi
   const anchor = new AnchorKeeper(folder, header.vaultId, deriveSubkey(masterKey, subkeyLabels.anchorMac), { ...emptyChain, headerGeneration: header.generation, closed: false });
   undo.push(() => { anchor.end(); });
   const objects = createFileObjectStore({ folder, random });
-  const keeper = new HeaderKeeper(folder, header, masterKey);
+  const home: HeaderHome = request.headerPlace === undefined ? { folder, isElsewhere: false, others: [] } : { folder: await placeForHeader(folder, request.headerPlace, header.vaultId), isElsewhere: true, others: [] };
+  if (home.isElsewhere) undo.push(() => eraseHeaderFolder(home.folder));
+  const keeper = new HeaderKeeper(home, header, masterKey);
   const session = new OpenSession({ folder, clock, random, header: keeper, records, previews, objects, anchor, lock, databaseKeys: keys, readOnly: false }, first);
   await session.change(async ({ db, at, record }) => {
     await insertMeta(db, header.vaultId, header.generation, at);
     await keepHeader(db, header.generation, keeper.text);
     await reserveSlot(db, reserved, random);
+    if (home.isElsewhere) await recordPlace(db, 'another-disk', at);
     await insertMember(db, first, request.memberName, at);
     for (const slot of slots) await insertSlot(db, slot, at);
-    await record('vault-created', 'vault', { vaultId: header.vaultId, member: request.memberName });
+    await record('vault-created', 'vault', { vaultId: header.vaultId, member: request.memberName, ...(home.isElsewhere ? { openingFile: 'another-disk' } : {}) });
   });
   await anchor.settle();
-  await writeHeader(folder, header, masterKey);
+  await writeHeader(home.folder, header, masterKey);
+  if (home.isElsewhere) await writeStubs(folder, header.vaultId);
   await unlink(join(folder, creatingFile));
   await syncFolder(folder);
   return { session, recoveryCode };

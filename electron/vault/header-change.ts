@@ -3,6 +3,7 @@
 //   2. the header is replaced, each copy whole,
 //   3. the records and the custody log follow in one transaction, and only then is anyone told.
 // An opening that finds step 1 without step 3 looks at the header and finishes or forgets.
+import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { RandomSource } from './crypto/random.ts';
 import type { HeaderKeeper } from './header-keeper.ts';
 import { changeAs } from './open-session.ts';
@@ -44,13 +45,17 @@ export const settleHeaderChange = async (vault: HeaderChangeable): Promise<void>
  * vault opens as before; only where the disk fails in step 3 it already opens the new way, and the next change or opening writes the entry.
  */
 export const changeHeader = async (vault: HeaderChangeable, change: HeaderChange, replaced: ReadonlyMap<number, Uint8Array>): Promise<void> => {
+  await vault.header.requireHere();
   await settleHeaderChange(vault);
   const generation = vault.header.header.generation + 1;
   await vault.records.transaction((db) => writeIntent(db, generation, change));
   try {
     await vault.header.replaceSlots(replaced);
   } catch (error) {
-    await vault.header.reread();
+    await vault.header.reread().catch((unread: unknown) => {
+      // Its disk was taken away meanwhile: what it holds is seen when it is back, and until then the records keep what was begun.
+      throw unread instanceof HoldfastError && unread.code === 'header-not-here' ? new HoldfastError('header-not-here', { reason: 'duringChange' }, { cause: error }) : unread;
+    });
     if (vault.header.header.generation < generation) {
       await vault.records.transaction(deleteIntent);
       throw error;

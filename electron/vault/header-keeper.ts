@@ -1,17 +1,21 @@
-// The header and the master key of an open vault, in one place, so that lock has one place to clear.
+// The header and the master key of an open vault, in one place, so that lock has one place to clear. Knows where the header lies.
+import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { Secret } from './crypto/secret.ts';
-import { readHeader, withSlots, writeHeader } from './header.ts';
+import { readHeader, repairHeaderCopies, withSlots, writeHeader } from './header.ts';
 import type { VaultHeader } from './header.ts';
 import { headerText, isAuthentic, sealHeader } from './header/format.ts';
+import { holdsHeader, type HeaderHome } from './header/place.ts';
+
+const gone: ReadonlySet<string> = new Set(['vault-missing', 'folder-not-a-vault', 'disk-gone']);
 
 export class HeaderKeeper {
   readonly masterKey: Secret;
-  readonly #folder: string;
+  #home: HeaderHome;
   #header: VaultHeader;
 
   /** Takes the master key over. */
-  constructor(folder: string, header: VaultHeader, masterKey: Secret) {
-    this.#folder = folder;
+  constructor(home: HeaderHome, header: VaultHeader, masterKey: Secret) {
+    this.#home = home;
     this.#header = header;
     this.masterKey = masterKey;
   }
@@ -20,9 +24,23 @@ export class HeaderKeeper {
     return this.#header;
   }
 
+  get home(): HeaderHome {
+    return this.#home;
+  }
+
   /** The header as its file has it: what the records keep a copy of. */
   get text(): string {
     return headerText(sealHeader(this.#header, this.masterKey));
+  }
+
+  /** From now on the header in force lies there: it was written there already. */
+  moveTo(home: HeaderHome): void {
+    this.#home = home;
+  }
+
+  /** Throws `header-not-here` when the header is on another disk that is not there now. */
+  async requireHere(): Promise<void> {
+    if (this.#home.isElsewhere) await this.reread();
   }
 
   /**
@@ -31,8 +49,9 @@ export class HeaderKeeper {
    */
   async replaceSlots(replaced: ReadonlyMap<number, Uint8Array>): Promise<void> {
     const next = withSlots(this.#header, replaced);
-    await writeHeader(this.#folder, next, this.masterKey);
+    await writeHeader(this.#home.folder, next, this.masterKey);
     this.#header = next;
+    await this.refreshCopies();
   }
 
   /**
@@ -42,16 +61,27 @@ export class HeaderKeeper {
    */
   async replaceUncounted(replaced: ReadonlyMap<number, Uint8Array>, kept: (text: string) => Promise<void>): Promise<void> {
     const next = { ...this.#header, slots: this.#header.slots.map((slot, index) => replaced.get(index) ?? slot) };
+    await this.requireHere();
     await kept(headerText(sealHeader(next, this.masterKey)));
-    await writeHeader(this.#folder, next, this.masterKey);
+    await writeHeader(this.#home.folder, next, this.masterKey);
     this.#header = next;
+    await this.refreshCopies();
   }
 
   /** Takes the newest header on the disk that this master key proves authentic. */
   async reread(): Promise<void> {
-    const { candidates } = await readHeader(this.#folder);
+    const { candidates } = await readHeader(this.#home.folder).catch((error: unknown) => {
+      throw this.#home.isElsewhere && error instanceof HoldfastError && gone.has(error.code) ? new HoldfastError('header-not-here', { reason: 'notFound' }, { cause: error }) : error;
+    });
     const newest = candidates.find((copy) => isAuthentic(copy, this.masterKey));
     if (newest !== undefined) this.#header = newest.header;
+  }
+
+  /** Brings further copies into line whose disks are there. Those whose disks are not stay as they are until an opening finds them. */
+  async refreshCopies(): Promise<void> {
+    for (const folder of this.#home.others) {
+      if (await holdsHeader(folder, this.#header.vaultId)) await repairHeaderCopies(folder, this.#header, this.masterKey).catch(() => undefined);
+    }
   }
 
   /** Clears the master key. */

@@ -6,12 +6,13 @@ import { argon2id } from './crypto/argon2.ts';
 import type { RandomSource } from './crypto/random.ts';
 import type { Secret } from './crypto/secret.ts';
 import { explainMissingHeader, headerFiles, readHeaderCopy, writeHeaderCopy, type HeaderCopy, type HeaderFile } from './header/files.ts';
+import { stubText } from './header/stub.ts';
 import { headerText, isAuthentic, saltBytes, sealHeader, type SealedHeader, type VaultHeader } from './header/format.ts';
 import { calibrate } from './key-slots/kdf-policy.ts';
 import { emptySlots, trySlots, type FoundSlot } from './key-slots/slot-table.ts';
 import { endSlot, isDuress, type DuressSlot } from './key-slots/slot.ts';
 import type { Argon2Parameters } from './crypto/argon2.ts';
-import { vaultIdSchema } from '../../shared/ids.ts';
+import { vaultIdSchema, type VaultId } from '../../shared/ids.ts';
 
 export type { VaultHeader } from './header/format.ts';
 export { withSlots } from './header/format.ts';
@@ -122,6 +123,36 @@ export const repairHeaderCopies = async (folder: string, header: VaultHeader, ma
   }
   return repaired;
 };
+
+/**
+ * Lets the files in the vault's folder say that the header is elsewhere, and answers which of them were written. What they held is overwritten. The
+ * header must be whole elsewhere before; from the second file on it is found there alone.
+ */
+export const writeStubs = async (folder: string, vaultId: VaultId): Promise<readonly HeaderFile[]> => {
+  const written: HeaderFile[] = [];
+  for (const file of headerFiles) {
+    const copy = await readHeaderCopy(folder, file);
+    if ('failure' in copy && (saysElsewhere(copy.failure, vaultId) || isStranger(copy.failure))) continue;
+    await writeHeaderCopy(folder, file, stubText(vaultId));
+    written.push(file);
+  }
+  return written;
+};
+
+/** Whether the vault's folder says that its header is elsewhere, and holds none. */
+export const saysThatHeaderIsElsewhere = (folder: string): Promise<boolean> =>
+  readHeader(folder).then(() => false, (error: unknown) => error instanceof HoldfastError && error.code === 'header-not-here');
+
+/** What is wrong with the files in the vault's folder that should say that the header is elsewhere. */
+export const stubProblems = async (folder: string, vaultId: VaultId): Promise<readonly Problem[]> => {
+  const copies = await Promise.all(headerFiles.map((file) => readHeaderCopy(folder, file)));
+  return copies.flatMap((copy): readonly Problem[] => {
+    if (!('failure' in copy)) return [{ severity: 'warning', kind: 'header-found-in-folder', item: null, file: copy.file, facts: {} }];
+    return saysElsewhere(copy.failure, vaultId) ? [] : [{ ...problemOf(copy.file, copy.failure), severity: 'warning' }];
+  });
+};
+
+const saysElsewhere = (failure: HoldfastError | 'missing', vaultId: VaultId): boolean => failure !== 'missing' && failure.code === 'header-not-here' && failure.facts['vaultId'] === vaultId;
 
 const isStranger = (failure: HoldfastError | 'missing'): boolean => failure !== 'missing' && failure.facts['reason'] === 'not-a-file';
 

@@ -17,9 +17,11 @@ import { reservedSlot, reserveWhereMissing } from './duress/reserved-slot.ts';
 import { unlockFolder } from './duress/unlock.ts';
 import { settleHeaderChange } from './header-change.ts';
 import { HeaderKeeper } from './header-keeper.ts';
-import { readHeader, repairHeaderCopies } from './header.ts';
+import { bringHomeIfItBelongs, foundInFolder, notePlace, settleHeaderFiles, sweepElsewhere } from './header-settling.ts';
+import { repairHeaderCopies } from './header.ts';
 import type { OpenedHeader } from './header.ts';
 import { sealHeader } from './header/format.ts';
+import { findHeader, foldersOf, type HeaderHome } from './header/place.ts';
 import { olderHeader } from './history.ts';
 import { takeInUse, undoing } from './in-use.ts';
 import type { InUseLock } from './in-use.ts';
@@ -49,6 +51,8 @@ export type Opener =
 
 export type OpenRequest = Opener & {
   readonly folder: string;
+  /** Where on other disks the header may lie, if it is not in the folder. */
+  readonly headerPlaces?: readonly string[];
   readonly clock: Clock;
   readonly random: RandomSource;
   /** Opens a vault whose history was rolled back all the same, for reading and saving from alone. */
@@ -72,6 +76,7 @@ const sweepAll = async (session: OpenSession, anchor: ReadAnchor): Promise<reado
 /** What both ways of opening work with. */
 interface Held {
   readonly request: OpenRequest;
+  readonly home: HeaderHome;
   readonly header: OpenedHeader;
   readonly lock: InUseLock;
   readonly keys: readonly [Uint8Array, Uint8Array];
@@ -85,7 +90,7 @@ const refuseRemoved = (): never => {
 };
 
 /** A vault whose history is not what it should be: everything in it can be read, and not one byte of the folder changes. */
-const openToLook = async ({ request, header, lock, keys, anchorKey, found, undo }: Held, looked: Looked): Promise<Opened> => {
+const openToLook = async ({ request, home, header, lock, keys, anchorKey, found, undo }: Held, looked: Looked): Promise<Opened> => {
   const { folder, clock, random } = request;
   // An older version would have to be changed before its tables could be read as the newest.
   if (!looked.records.newest) throw new HoldfastError('history-rolled-back', { ...looked.rolledBack?.facts, reason: 'older-version' });
@@ -93,14 +98,14 @@ const openToLook = async ({ request, header, lock, keys, anchorKey, found, undo 
   undo.push(() => previews.close());
   const { generation, vaultId } = header.header;
   const anchor = new AnchorKeeper(folder, vaultId, anchorKey, { ...(await chainEnd(looked.records.read)), headerGeneration: generation, closed: found.state === 'good' && found.anchor.closed });
-  const keeper = new HeaderKeeper(folder, header.header, header.masterKey);
+  const keeper = new HeaderKeeper(home, header.header, header.masterKey);
   const objects = createFileObjectStore({ folder, random });
   const session = new OpenSession({ folder, clock, random, header: keeper, records: looked.records, previews, objects, anchor, lock, databaseKeys: keys, readOnly: true }, looked.member ?? memberCode(1));
   return { session, report: { problems: [...header.problems, ...looked.history, ...problems], sweptFiles: 0 } };
 };
 
 /** Writes the newest header over an older one that was put back. A slot that it no longer has opens nothing any more. */
-const putNewestBack = async ({ request: { folder }, header }: Held, { newestHeader, slotRemoved, history }: Looked): Promise<readonly Problem[]> => {
+const putNewestBack = async ({ home: { folder }, header }: Held, { newestHeader, slotRemoved, history }: Looked): Promise<readonly Problem[]> => {
   if (newestHeader !== null) await repairHeaderCopies(folder, newestHeader, header.masterKey);
   if (slotRemoved) refuseRemoved();
   // The same number: writing what the records already keep was cut short, and nobody put anything back.
@@ -110,11 +115,11 @@ const putNewestBack = async ({ request: { folder }, header }: Held, { newestHead
 };
 
 const openToWrite = async (held: Held, looked: Looked): Promise<Opened> => {
-  const { request, header, lock, keys, anchorKey, found, undo } = held;
+  const { request, home, header, lock, keys, anchorKey, found, undo } = held;
   const { folder, clock, random } = request;
   await looked.records.close();
   const history = await putNewestBack(held, looked);
-  const keeper = new HeaderKeeper(folder, looked.newestHeader ?? header.header, header.masterKey);
+  const keeper = new HeaderKeeper(home, looked.newestHeader ?? header.header, header.masterKey);
   const records = await openDatabase({ file: join(folder, recordsFile), key: keys[0], migrations: recordsMigrations });
   undo.push(() => records.close());
   const { vaultId, generation } = keeper.header;
@@ -128,32 +133,40 @@ const openToWrite = async (held: Held, looked: Looked): Promise<Opened> => {
   const session = new OpenSession(parts, request.kind === 'shares' ? await joinThroughShares(parts, request.joining, request.numbers) : owner.member);
 
   const swept = await sweepAll(session, found);
-  await repairHeaderCopies(folder, keeper.header, keeper.masterKey);
+  const sweptElsewhere = await sweepElsewhere(keeper);
+  await bringHomeIfItBelongs(folder, keeper, records.read);
+  const headerProblems = await settleHeaderFiles(folder, keeper);
   const kept = await keptHeader(records.read);
-  await session.change(async ({ db, record }) => {
+  const isFoundInFolder = await session.change(async (change) => {
+    const { db, record } = change;
     if (kept !== keeper.text) await keepHeader(db, keeper.header.generation, keeper.text);
     await reserveWhereMissing(db, random);
     const wasOlder = looked.newestHeader !== null && looked.newestHeader.generation > header.header.generation;
     await record('vault-opened', 'vault', { with: header.kind, ...(wasOlder ? { headerPutBack: header.header.generation } : {}) });
+    const isNoticed = await notePlace(keeper, change);
     if (records.versionBefore !== records.version) await record('migrated', 'vault', { from: records.versionBefore, to: records.version });
+    return isNoticed && !keeper.home.isElsewhere;
   });
-  await recordRestore(session);
-  const problems = [...header.problems.map(putRight), ...history, ...previewProblems, ...swept.flatMap((one) => one.problems)];
-  return { session, report: { problems, sweptFiles: swept.reduce((sum, one) => sum + one.sweptFiles, 0) } };
+  // A backup holds the header, so a vault that was restored has it in its folder again.
+  const wasRestored = await recordRestore(session);
+  const problems = [...header.problems.map(putRight), ...headerProblems, ...(isFoundInFolder && !wasRestored ? [foundInFolder] : []), ...history, ...previewProblems, ...swept.flatMap((one) => one.problems)];
+  return { session, report: { problems, sweptFiles: swept.reduce((sum, one) => sum + one.sweptFiles, sweptElsewhere) } };
 };
 
 /** A duress passphrase destroyed this vault and was cut short: that is finished now, whoever opens. */
-const finishDestroying = async ({ request: { folder }, header }: Held, { records }: Looked): Promise<void> => {
+const finishDestroying = async ({ home, header }: Held, { records }: Looked): Promise<void> => {
   const reserved = await reservedSlot(records.read);
   if (reserved === null) return;
   await ending(reserved.seed, async (seed) => {
-    if (!(await destroyingWasBegun(folder, sealHeader(header.header, header.masterKey), seed))) return;
-    await destroyQuietly(folder, header.header, seed);
+    const folders = foldersOf(home);
+    const begun = await Promise.all(folders.map((folder) => destroyingWasBegun(folder, sealHeader(header.header, header.masterKey), seed)));
+    if (!begun.includes(true)) return;
+    for (const folder of folders) await destroyQuietly(folder, header.header, seed);
     throw new HoldfastError('passphrase-did-not-open', { damagedCopies: 0 });
   });
 };
 
-const openHeld = async (request: OpenRequest, header: OpenedHeader, lock: InUseLock, undo: Undo): Promise<Opened> => {
+const openHeld = async (request: OpenRequest, home: HeaderHome, header: OpenedHeader, lock: InUseLock, undo: Undo): Promise<Opened> => {
   const keys = [subkeyLabels.recordsDatabase, subkeyLabels.previewsDatabase].map((label) => databaseKey(header.masterKey, label)) as [Uint8Array, Uint8Array];
   undo.push(() => { for (const key of keys) key.fill(0); });
   const anchorKey = deriveSubkey(header.masterKey, subkeyLabels.anchorMac);
@@ -161,7 +174,7 @@ const openHeld = async (request: OpenRequest, header: OpenedHeader, lock: InUseL
   const found = await readAnchor(request.folder, header.header.vaultId, anchorKey);
   const looked = await lookBeforeOpening(request.folder, keys[0], header, found);
   undo.push(() => looked.records.close());
-  const held: Held = { request, header, lock, keys, anchorKey, found, undo };
+  const held: Held = { request, home, header, lock, keys, anchorKey, found, undo };
   await finishDestroying(held, looked);
   if (looked.rolledBack === undefined) return openToWrite(held, looked);
   if (looked.slotRemoved) refuseRemoved();
@@ -172,10 +185,10 @@ const openHeld = async (request: OpenRequest, header: OpenedHeader, lock: InUseL
 /** A copy of the secret's bytes; the caller owns it. */
 const secretOf = (opener: Opener): Secret => (opener.kind === 'shares' ? opener.secret.use((bytes) => Secret.copying(bytes)) : unlockSecret(opener.kind, opener.secret));
 
-const openWithHeader = async (request: OpenRequest, header: OpenedHeader, lock: InUseLock): Promise<Opened> => {
+const openWithHeader = async (request: OpenRequest, home: HeaderHome, header: OpenedHeader, lock: InUseLock): Promise<Opened> => {
   const undo: Undo = [() => { header.masterKey.end(); }];
   try {
-    return await openHeld(request, header, lock, undo);
+    return await openHeld(request, home, header, lock, undo);
   } catch (error) {
     await undoAll(undo);
     throw error;
@@ -184,24 +197,25 @@ const openWithHeader = async (request: OpenRequest, header: OpenedHeader, lock: 
 
 /**
  * Opens the vault in `folder`. Its failures are told apart: `vault-missing`, `folder-not-a-vault`, `vault-in-use`,
- * `passphrase-did-not-open`, `header-damaged`, `database-damaged`, `version-unsupported`, `history-rolled-back`,
+ * `passphrase-did-not-open`, `header-not-here`, `header-damaged`, `database-damaged`, `version-unsupported`, `history-rolled-back`,
  * `encryption-not-proven`, `memory-not-available`; none changes a byte or makes a vault. The session holds the lock until it is closed.
  */
 export const openVault = async (request: OpenRequest): Promise<Opened> => {
   // Before the lock, whose file must not appear in a folder that is no vault.
-  await readHeader(request.folder).catch(async (error: unknown) => {
+  const places = request.headerPlaces ?? [];
+  const home = await findHeader(request.folder, places).catch(async (error: unknown) => {
     const names = error instanceof HoldfastError && error.code === 'header-damaged' ? await namesIn(request.folder) : null;
     throw names !== null && isUnfinishedVault(names) ? new HoldfastError('folder-not-a-vault', { reason: 'never-finished' }) : error;
   });
   const lock = await takeInUse(request.folder);
   return undoing(lock, async () => {
-    const { folder, header } = await ending(secretOf(request), (secret) => unlockFolder(request.folder, secret));
-    if (folder === request.folder) return openWithHeader(request, header, lock);
+    const { folder, home: opened, header } = await ending(secretOf(request), (secret) => unlockFolder({ folder: request.folder, home, places }, secret));
+    if (folder === request.folder) return openWithHeader(request, opened, header, lock);
     const there = await takeInUse(folder).catch((error: unknown) => {
       header.masterKey.end();
       throw error;
     });
     await lock.undo();
-    return undoing(there, () => openWithHeader({ ...request, folder }, header, there));
+    return undoing(there, () => openWithHeader({ ...request, folder }, opened, header, there));
   });
 };

@@ -23,12 +23,13 @@ const parsed = (text: string): z.infer<typeof noteSchema> | null => {
   }
 };
 
-/** Records a restore once. A note that cannot be read is removed as well: it says nothing, and what was restored is checked by other means. */
-export const recordRestore = async (session: OpenSession): Promise<void> => {
+/** Records a restore once; true when there was one to record. A note that cannot be read is removed as well: it says nothing, and what was restored is checked by other means. */
+export const recordRestore = async (session: OpenSession): Promise<boolean> => {
   const path = join(session.folder, backupNoteFile);
   const bytes = await readOrdinaryFile(path, largestNote);
-  if (bytes === null) return;
+  if (bytes === null) return false;
   const note = parsed(bytes.toString('utf8'));
   await session.change(({ record }) => record('restored', 'vault', note === null ? {} : { backup: note.backupId, madeAt: note.madeAt, objects: note.objects, missing: note.leftOut.length + note.unreadable.length }));
   await clearPlace(path);
+  return true;
 };

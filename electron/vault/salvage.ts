@@ -11,6 +11,7 @@ import { subkeyLabels } from './crypto/derive.ts';
 import { databaseKey } from './database-keys.ts';
 import type { CarvedRow } from './database/carved-rows.ts';
 import { unlockFolder } from './duress/unlock.ts';
+import { findHeader } from './header/place.ts';
 import { takeInUse } from './in-use.ts';
 import { unlockSecret } from './key-slots/unlock-secret.ts';
 import { createFileObjectStore } from './objects/file-object-store.ts';
@@ -24,6 +25,8 @@ import { recordsFile } from './vault-files.ts';
 
 export interface SalvageRequest {
   readonly folder: string;
+  /** Where on other disks the header may lie. */
+  readonly headerPlaces?: readonly string[];
   readonly secret: string;
   readonly kind: PersonalSlotKind;
   readonly random: RandomSource;
@@ -95,7 +98,8 @@ const writeList = async (target: string, result: SalvageResult): Promise<void> =
 
 /** What the records still hold for whoever this secret lets in. */
 const findFor = async (request: SalvageRequest): Promise<FoundIn> => {
-  const { folder, header } = await ending(unlockSecret(request.kind, request.secret), (unlock) => unlockFolder(request.folder, unlock));
+  const place = { folder: request.folder, home: await findHeader(request.folder, request.headerPlaces ?? []), places: request.headerPlaces ?? [] };
+  const { folder, header } = await ending(unlockSecret(request.kind, request.secret), (unlock) => unlockFolder(place, unlock));
   const key = await ending(header.masterKey, (owned) => databaseKey(owned, subkeyLabels.recordsDatabase));
   try {
     const found = await findInRecords(join(folder, recordsFile), key, header.slotId, request.describe);

@@ -6,6 +6,7 @@ import type { HeldShare } from '../../shared/recovery/schema.ts';
 import type { Member } from '../../shared/vault/schema.ts';
 import { createVault } from './create.ts';
 import type { CreateRequest } from './create.ts';
+import { bringHeaderBack, copyHeader, headerPlaces, moveHeader, removeHeaderCopy } from './header-moving.ts';
 import type { RandomSource } from './crypto/random.ts';
 import { duressEffect, removeDuress, setDecoy, setDestroy } from './duress/change.ts';
 import { addMember, changePassphrase, confirm, removeMember, renewRecoveryCode } from './members.ts';
@@ -27,6 +28,7 @@ export const requireStrong = async (passphrase: string, knownWords: readonly str
 
 export interface RecoverRequest {
   readonly folder: string;
+  readonly headerPlaces?: readonly string[];
   readonly shares: readonly HeldShare[];
   readonly joining: Joining;
   readonly clock: Clock;
@@ -140,6 +142,29 @@ export class VaultService {
   /** Throws `passphrase-did-not-open` unless it is what the person who unlocked opens the vault with. */
   confirm(current: string): Promise<void> {
     return confirm(this.session, current);
+  }
+
+  /** Where the header lies; `folders` in the same order as `places`. */
+  headerPlaces(): ReturnType<typeof headerPlaces> {
+    return headerPlaces(this.session);
+  }
+
+  moveHeader(current: string, place: string): Promise<void> {
+    return this.#oneAtATime((session) => moveHeader(session, current, place));
+  }
+
+  copyHeader(current: string, place: string): Promise<void> {
+    return this.#oneAtATime((session) => copyHeader(session, current, place));
+  }
+
+  /** False when its disk is not there and it was only forgotten. */
+  removeHeaderCopy(current: string, folder: string): Promise<boolean> {
+    return this.#oneAtATime((session) => removeHeaderCopy(session, current, folder));
+  }
+
+  /** Answers the folders, on disks that are not there, that still hold a header. */
+  bringHeaderBack(current: string): Promise<readonly string[]> {
+    return this.#oneAtATime((session) => bringHeaderBack(session, current));
   }
 
   /** Begins a set of shares; one that was begun before is forgotten. Nothing changes until `finishShares`. */

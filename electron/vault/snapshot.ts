@@ -12,6 +12,7 @@ import { databaseKey } from './database-keys.ts';
 import { lookAtDatabase, type LookedAt } from './database/look.ts';
 import { recordsMigrations } from './database/migrations/index.ts';
 import { headerText, sealHeader } from './header/format.ts';
+import { stubText } from './header/stub.ts';
 import { allObjects } from './objects-repository.ts';
 import { objectFileLength } from './objects/object-format.ts';
 import { objectPaths } from './objects/object-path.ts';
@@ -32,6 +33,8 @@ export interface VaultSnapshot {
   readonly vaultId: VaultId;
   /** The text of both copies of the header. */
   readonly header: string;
+  /** What the same two files have in the vault's own folder: the header, or the text that says it is on another disk. For a copy that must hold no slot where the folder holds none. */
+  readonly headerInFolder: string;
   readonly headerGeneration: number;
   /** The text of the anchor: where the custody log of the copy ends, closed in order. */
   readonly anchor: string;
@@ -94,6 +97,7 @@ const snapshotOf = async (session: OpenSession): Promise<VaultSnapshot & { reado
     copy, key, objects, custody,
     vaultId: session.vaultId,
     header: headerText(sealHeader(header, session.header.masterKey)),
+    headerInFolder: session.header.home.isElsewhere ? stubText(session.vaultId) : headerText(sealHeader(header, session.header.masterKey)),
     headerGeneration: header.generation,
     anchor: session.anchor.textFor(custody, header.generation),
     records: path,

@@ -4,7 +4,7 @@ import { memberCodeSchema } from '../ids.ts';
 import { instantSchema } from '../time.ts';
 
 export const custodyActions = [
-  'vault-created', 'vault-opened', 'member-added', 'member-removed', 'passphrase-changed', 'recovery-code-renewed', 'shares-made', 'shares-tested',
+  'vault-created', 'vault-opened', 'member-added', 'member-removed', 'passphrase-changed', 'recovery-code-renewed', 'shares-made', 'shares-tested', 'header-moved', 'header-copied', 'header-copy-removed',
   'imported', 'duplicate-linked', 'content-restored', 'described', 'reviewed', 'verified', 'set-aside', 'exported', 'form-printed',
   'original-removed', 'original-kept', 'settings-changed', 'migrated',
   'export-interrupted', 'left-copy-removed', 'list-saved', 'original-removal-begun',

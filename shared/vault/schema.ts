@@ -59,7 +59,7 @@ export const problemSchema = z.strictObject({
   severity: z.enum(problemSeverities),
   /** Message key under `problem.`; the words say what happened, what is safe, what to do. */
   kind: z.enum([
-    'header-copy-damaged', 'header-copy-missing', 'header-copies-differ', 'header-older-than-records',
+    'header-copy-damaged', 'header-copy-missing', 'header-copies-differ', 'header-older-than-records', 'header-found-in-folder',
     'database-page-damaged', 'database-structure-damaged', 'history-rolled-back', 'anchor-damaged', 'anchor-missing',
     'custody-chain-broken', 'custody-time-went-back',
     'object-missing', 'object-truncated', 'object-altered', 'object-swapped', 'object-does-not-match-fingerprint', 'object-unreadable',
@@ -72,6 +72,19 @@ export const problemSchema = z.strictObject({
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type Problem = z.infer<typeof problemSchema>;
+
+/** Where the header of a vault lies. The names are those of folders or disks, never whole paths. */
+export const headerPlacesSchema = z.strictObject({
+  home: z.enum(['vault-folder', 'another-disk']),
+  places: z.array(z.strictObject({
+    name: z.string(),
+    /** The copy that counts; the others follow it. */
+    isInForce: z.boolean(),
+    /** `older`: it does not have the last change of who can open the vault. */
+    state: z.enum(['there', 'older', 'not-there']),
+  })),
+});
+export type HeaderPlaces = z.infer<typeof headerPlacesSchema>;
 
 /** What opening a vault found and tidied. */
 export const openingReportSchema = z.strictObject({

@@ -12,6 +12,7 @@ interface Options {
   readonly json?: boolean;
   readonly passphraseFile?: string;
   readonly kdfMemory?: number;
+  readonly headerTo?: string;
   readonly name: string;
 }
 
@@ -24,6 +25,7 @@ export const addCreate = (program: Command, words: Formatter): void => {
   withJson(program.command('create').description(words.text('cli.create.about')).addArgument(vaultArgument(words)), words)
     .option('--passphrase-file <file>', words.text('cli.option.passphraseFile'))
     .option('--kdf-memory <mebibytes>', words.text('cli.create.kdfMemory'), wholeNumber)
+    .option('--header-to <folder>', words.text('cli.create.headerTo'))
     .option('--name <name>', words.text('cli.create.name'), personName, words.text('cli.create.nameDefault'))
     .action((vault: string, options: Options) =>
       runCommand(words, options.json === true, async (bench) => {
@@ -32,7 +34,7 @@ export const addCreate = (program: Command, words: Formatter): void => {
         const passphrase = await readSecret({ file: options.passphraseFile, variable: 'HOLDFAST_PASSPHRASE', question: 'cli.ask.newPassphrase', twice: true }, bench);
         const folder = resolve(vault);
         const service = new VaultService();
-        const { session, recoveryCode } = await service.create({ folder, passphrase, memberName: options.name, ...kdf, clock, random: systemRandom });
+        const { session, recoveryCode } = await service.create({ folder, passphrase, memberName: options.name, ...kdf, ...(options.headerTo === undefined ? {} : { headerPlace: resolve(options.headerTo) }), clock, random: systemRandom });
         const { vaultId, member } = session;
         await service.close();
         return {

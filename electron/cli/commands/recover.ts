@@ -2,15 +2,15 @@
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import type { Formatter } from '../../../shared/i18n/format.ts';
-import { finishWipe } from '../../panic/wipe.ts';
 import { systemRandom, VaultService } from '../../vault/index.ts';
 import { newPassphraseFile, personName, vaultArgument, withJson } from '../arguments.ts';
+import { finishWipeOf, headerOption, headerPlacesOf, type HeaderOptions } from '../header-places.ts';
 import { clock } from '../opened-vault.ts';
 import { readSecret } from '../secret-input.ts';
 import { runCommand } from '../tool.ts';
 import { readShares, type ShareOptions } from './shares.ts';
 
-interface Options extends ShareOptions {
+interface Options extends ShareOptions, HeaderOptions {
   readonly json?: boolean;
   readonly share: readonly string[];
   readonly name: string;
@@ -23,14 +23,15 @@ export const addRecover = (program: Command, words: Formatter): void => {
     .requiredOption('--name <name>', words.text('cli.recover.name'), personName)
     .option('--share-passphrase-files <file...>', words.text('cli.shares.passphraseFiles'))
     .addOption(newPassphraseFile(words))
+    .addOption(headerOption(words))
     .action((vault: string, options: Options) =>
       runCommand(words, options.json === true, async (bench) => {
-        await finishWipe(vault);
+        await finishWipeOf(vault, options);
         const shares = await readShares(options.share, options, bench);
         const passphrase = await readSecret({ file: options.newPassphraseFile, variable: 'HOLDFAST_NEW_PASSPHRASE', question: 'cli.ask.newPassphrase', twice: true }, bench);
         const folder = resolve(vault);
         const service = new VaultService();
-        const { session } = await service.recover({ folder, shares, joining: { name: options.name, passphrase }, clock, random: systemRandom });
+        const { session } = await service.recover({ folder, headerPlaces: headerPlacesOf(options), shares, joining: { name: options.name, passphrase }, clock, random: systemRandom });
         const { member } = session;
         await service.close();
         return { document: { vault: folder, member, shares: shares.length }, lines: [words.text('cli.recover.done', { member })], exitCode: 0 };

@@ -2,9 +2,9 @@
 import type { Command } from 'commander';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import { describeObject } from '../../evidence/whole-vault.ts';
-import { finishWipe } from '../../panic/wipe.ts';
 import { salvageVault, systemRandom } from '../../vault/index.ts';
 import { vaultArgument, withOpening } from '../arguments.ts';
+import { finishWipeOf, headerPlacesOf } from '../header-places.ts';
 import { secretOf, type OpeningOptions } from '../opened-vault.ts';
 import { plain } from '../output.ts';
 import { runCommand } from '../tool.ts';
@@ -19,10 +19,10 @@ export const addSalvage = (program: Command, words: Formatter): void => {
     .requiredOption('-o, --output <folder>', words.text('cli.salvage.output'))
     .action((vault: string, options: Options) =>
       runCommand(words, options.json === true, async (bench) => {
-        await finishWipe(vault);
+        await finishWipeOf(vault, options);
         const secret = await secretOf(options, bench);
         const { saved, notSaved, unreadableRows, damagedPages } = await salvageVault({
-          folder: vault, secret, kind: options.withRecoveryCode === true ? 'recovery-code' : 'passphrase', random: systemRandom, target: options.output, describe: describeObject,
+          folder: vault, headerPlaces: headerPlacesOf(options), secret, kind: options.withRecoveryCode === true ? 'recovery-code' : 'passphrase', random: systemRandom, target: options.output, describe: describeObject,
           onSaved: (file) => { void bench.output.line(plain(file)); },
         });
         const whole = notSaved.length === 0 && unreadableRows === 0 && damagedPages === 0;

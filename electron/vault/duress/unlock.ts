@@ -7,39 +7,49 @@ import type { Secret } from '../crypto/secret.ts';
 import { openHeader, readHeader } from '../header.ts';
 import type { DuressHeader, OpenedHeader, ReadHeader } from '../header.ts';
 import { isAuthentic } from '../header/format.ts';
+import { findHeader, foldersOf, type HeaderHome } from '../header/place.ts';
 import { endSlot, type DecoySlot } from '../key-slots/slot.ts';
 import { destroyQuietly } from './destroy.ts';
 
 export interface Unlocked {
   /** Where the opened vault lies: the folder that was asked for, unless a duress passphrase leads elsewhere. */
   readonly folder: string;
+  readonly home: HeaderHome;
   readonly header: OpenedHeader;
+}
+
+/** The vault that was asked for: its folder, where its header lies, and where on other disks headers may lie. */
+export interface AskedVault {
+  readonly folder: string;
+  readonly home: HeaderHome;
+  readonly places: readonly string[];
 }
 
 const didNotOpen = (problems: ReadHeader['problems']): HoldfastError =>
   new HoldfastError('passphrase-did-not-open', { damagedCopies: problems.filter(({ kind }) => kind !== 'header-copies-differ').length });
 
 /** The decoy's header, opened with the key that the slot carries. A decoy that was moved or replaced is no vault that this passphrase opens. */
-const openDecoy = async (folder: string, { masterKey, slotId, vaultId, path }: DecoySlot, refused: HoldfastError): Promise<Unlocked> => {
+const openDecoy = async ({ folder, places }: AskedVault, { masterKey, slotId, vaultId, path }: DecoySlot, refused: HoldfastError): Promise<Unlocked> => {
   const there = resolve(await realpath(folder), path);
-  const { candidates, problems } = await readHeader(there).catch((error: unknown) => {
-    if (error instanceof HoldfastError && ['vault-missing', 'folder-not-a-vault'].includes(error.code)) throw refused;
+  const home = await findHeader(there, places).catch((error: unknown) => {
+    if (error instanceof HoldfastError && ['vault-missing', 'folder-not-a-vault', 'header-not-here'].includes(error.code)) throw refused;
     throw error;
   });
+  const { candidates, problems } = await readHeader(home.folder);
   const newest = candidates.find((copy) => copy.header.vaultId === vaultId && isAuthentic(copy, masterKey));
   if (newest === undefined) throw refused;
-  return { folder: there, header: { masterKey, slotId, kind: 'passphrase', index: 0, header: newest.header, problems } };
+  return { folder: there, home, header: { masterKey, slotId, kind: 'passphrase', index: 0, header: newest.header, problems } };
 };
 
-const answerDuress = async (folder: string, { duress, header, problems }: DuressHeader): Promise<Unlocked> => {
+const answerDuress = async (asked: AskedVault, { duress, header, problems }: DuressHeader): Promise<Unlocked> => {
   const refused = didNotOpen(problems);
   if (duress.kind === 'destroy') {
-    await destroyQuietly(folder, header, duress.seed);
+    for (const folder of foldersOf(asked.home)) await destroyQuietly(folder, header, duress.seed);
     duress.seed.end();
     throw refused;
   }
   try {
-    return await openDecoy(folder, duress, refused);
+    return await openDecoy(asked, duress, refused);
   } catch (error) {
     endSlot(duress);
     throw error;
@@ -47,7 +57,7 @@ const answerDuress = async (folder: string, { duress, header, problems }: Duress
 };
 
 /** Throws what opening a header throws. The caller owns the master key in the answer, and `secret`. */
-export const unlockFolder = async (folder: string, secret: Secret): Promise<Unlocked> => {
-  const opened = await openHeader(folder, secret);
-  return 'duress' in opened ? answerDuress(folder, opened) : { folder, header: opened };
+export const unlockFolder = async (asked: AskedVault, secret: Secret): Promise<Unlocked> => {
+  const opened = await openHeader(asked.home.folder, secret);
+  return 'duress' in opened ? answerDuress(asked, opened) : { folder: asked.folder, home: asked.home, header: opened };
 };

@@ -8,13 +8,12 @@ import type { Secret } from '../crypto/secret.ts';
 import { kdfParametersSchema } from '../key-slots/kdf-policy.ts';
 import { slotBytes } from '../key-slots/slot.ts';
 import { slotCount, type SlotRow } from '../key-slots/slot-table.ts';
+import { formatName, parseStub, stubVersion } from './stub.ts';
 
 export const headerVersion = 1;
 export const saltBytes = 16;
 /** A header is 17.2 kB. Anything much larger is not one and is not read into memory. */
 export const largestHeader = 32 * 1024;
-
-const formatName = 'holdfast-vault';
 
 /** What the header says. A new one is made from an old one by `withSlots`, which counts the generation up. */
 export interface VaultHeader extends SlotRow {
@@ -76,14 +75,15 @@ export const headerText = ({ header, mac }: SealedHeader): string =>
   )}\n`;
 
 /**
- * Reads a header's text. HoldfastError `version-unsupported` (found, supported) for a version we do not know, `header-damaged`
- * (reason) for anything else that is not exactly a header: also for Argon2id parameters outside floor and ceiling.
+ * Reads a header's text. HoldfastError `header-not-here` (vaultId) for the text that stands in for a header on another disk,
+ * `version-unsupported` (found, supported) for a version we do not know, `header-damaged` (reason) for anything else that is not exactly a header: also for Argon2id parameters outside floor and ceiling.
  */
 export const parseHeader = (text: string): SealedHeader => {
   const value = jsonOf(text);
   const version = versionSchema.safeParse(value);
+  if (version.success && version.data.version === stubVersion) throw new HoldfastError('header-not-here', { vaultId: parseStub(value, text) });
   if (version.success && version.data.version !== headerVersion) {
-    throw new HoldfastError('version-unsupported', { found: version.data.version, supported: headerVersion });
+    throw new HoldfastError('version-unsupported', { found: version.data.version, supported: stubVersion });
   }
   const parsed = textSchema.safeParse(value);
   if (!parsed.success) throw damaged('shape');

@@ -1,6 +1,6 @@
-// Reads both copies of the header from the disk again and compares them with the header that opened the vault.
+// Reads both copies of the header from the disk again, wherever they lie, and compares them with the header that opened the vault.
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { readHeader } from '../header.ts';
+import { readHeader, stubProblems } from '../header.ts';
 import type { ReadHeader } from '../header.ts';
 import { isAuthentic } from '../header/format.ts';
 import type { Check } from './check.ts';
@@ -8,7 +8,7 @@ import type { Check } from './check.ts';
 export const headerCheck: Check = async ({ session, report }) => {
   let read: ReadHeader;
   try {
-    read = await readHeader(session.folder);
+    read = await readHeader(session.header.home.folder);
   } catch (error) {
     if (!(error instanceof HoldfastError)) throw error;
     // The vault is open, so its key is not lost yet; but nothing on the disk opens it any more.
@@ -16,6 +16,7 @@ export const headerCheck: Check = async ({ session, report }) => {
     return;
   }
   read.problems.forEach(report);
+  if (session.header.home.isElsewhere) (await stubProblems(session.folder, session.vaultId)).forEach(report);
   for (const copy of read.candidates) {
     if (!isAuthentic(copy, session.header.masterKey)) report({ severity: 'damage', kind: 'header-copy-damaged', item: null, file: copy.file, facts: { reason: 'altered' } });
     else if (copy.header.generation < session.header.header.generation && !read.problems.some((problem) => problem.kind === 'header-copies-differ')) {

@@ -10,7 +10,7 @@ let folder = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'holdfast-examples-'));
-  await mkdir(join(folder, 'card'));
+  for (const made of ['card', 'key-stick']) await mkdir(join(folder, made));
   await writeFile(join(folder, 'card', 'letter.txt'), 'An invented letter.');
   const passphrases = { tamar: 'turbojet mandatory unbitten operative', giorgi: 'walnut ribbon glacier pepper tunnel', lela: 'marble thunder violin harvest copper', ana: 'orchid velcro tundra bishop lemon quartz' };
   await writeFile(join(folder, 'federation-key.txt'), 'AGE-SECRET-KEY-1PVC9275LCN5SUV6C0K3V0MQ3XEDCPFW2AU2RJH5R4RXLY9EUVXRQ98K663\n');

@@ -40,7 +40,7 @@ describe('holdfast wipe', () => {
   it('asks for no secret and leaves nothing', async () => {
     const { exitCode, stdout } = await runTool(['wipe', vault, '--yes', '--json']);
     expect({ exitCode, document: documents.wipe.parse(JSON.parse(stdout)) }).toEqual({
-      exitCode: 0, document: { vault, unreadable: true, overwritten: 2, files: Object.keys(filesOf(base)).length, left: [], strangers: 0 },
+      exitCode: 0, document: { vault, unreadable: true, overwritten: 2, files: Object.keys(filesOf(base)).length, left: [], strangers: 0, headerLeft: false },
     });
     expect(existsSync(vault)).toBe(false);
   });

@@ -152,8 +152,8 @@ describe('no whole copy', () => {
     ['gone while records remain', (folder: string) => { both((file) => rmSync(file))(folder); writeFileSync(join(folder, 'records.db'), 'x'); }, 'header-damaged'],
     ['gone while objects remain', (folder: string) => { both((file) => rmSync(file))(folder); mkdirSync(join(folder, 'objects')); }, 'header-damaged'],
     ['gone altogether', both((file) => rmSync(file)), 'folder-not-a-vault'],
-    ['of a later version in both', both((file) => writeFileSync(file, '{"format":"holdfast-vault","version":2}')), 'version-unsupported'],
-    ['of a later version in one, damaged in the other', (folder: string) => { truncateSync(first(folder), 9); writeFileSync(second(folder), '{"format":"holdfast-vault","version":2}'); }, 'version-unsupported'],
+    ['of a later version in both', both((file) => writeFileSync(file, '{"format":"holdfast-vault","version":3}')), 'version-unsupported'],
+    ['of a later version in one, damaged in the other', (folder: string) => { truncateSync(first(folder), 9); writeFileSync(second(folder), '{"format":"holdfast-vault","version":3}'); }, 'version-unsupported'],
   ])('(%s) is its own failure, and nothing is made in its place', (_, damage, code) =>
     inVault(async (folder) => {
       damage(folder);

@@ -3,6 +3,7 @@ import { HoldfastError } from '../../../../shared/contract/failure.ts';
 import { vaultIdSchema } from '../../../../shared/ids.ts';
 import { Secret } from '../../../../electron/vault/crypto/secret.ts';
 import { headerText, isAuthentic, parseHeader, sealHeader, withSlots, type VaultHeader } from '../../../../electron/vault/header/format.ts';
+import { stubText } from '../../../../electron/vault/header/stub.ts';
 import { emptySlots } from '../../../../electron/vault/key-slots/slot-table.ts';
 import { countingRandom } from '../counting-random.ts';
 
@@ -79,7 +80,7 @@ describe('the text of a header', () => {
   });
 
   it('of a later version is not supported, whatever else it has', () => {
-    expect(failureOf('{"format":"holdfast-vault","version":2,"slots":"moved elsewhere"}')).toMatchObject({ code: 'version-unsupported', facts: { found: 2, supported: 1 } });
+    expect(failureOf('{"format":"holdfast-vault","version":3,"slots":"moved elsewhere"}')).toMatchObject({ code: 'version-unsupported', facts: { found: 3, supported: 2 } });
   });
 });
 
@@ -104,5 +105,23 @@ describe('the code over a header', () => {
     const next = withSlots(header, new Map([[4, slot]]));
     expect(next).toEqual({ ...header, generation: 8, slots: header.slots.map((old, index) => (index === 4 ? slot : old)) });
     expect(isAuthentic({ header: next, mac: sealed.mac }, masterKey)).toBe(false);
+  });
+});
+
+describe('the text that stands in for a header on another disk', () => {
+  const vaultId = vaultIdSchema.parse('5e'.repeat(16));
+  const whole = stubText(vaultId);
+
+  it('says whose header it is and nothing of where', () => {
+    expect(failureOf(whole)).toMatchObject({ code: 'header-not-here', facts: { vaultId } });
+    expect(Object.keys(JSON.parse(whole) as object)).toEqual(['format', 'version', 'vaultId', 'header', 'checksum']);
+  });
+
+  it('is damage when any of its bytes is another one, and never another vault', () => {
+    for (let at = 0; at < whole.length; at += 1) {
+      const changed = whole.slice(0, at) + (whole[at] === '1' ? '3' : '1') + whole.slice(at + 1);
+      expect(['header-damaged', 'version-unsupported']).toContain(failureOf(changed).code);
+    }
+    expect(failureOf(whole.slice(0, -1))).toMatchObject({ code: 'header-damaged', facts: { reason: 'stub' } });
   });
 });
