@@ -90,7 +90,8 @@ const sizeOf = async (path: string): Promise<number> => {
 const writeFiles = async (write: WriteFile, { snapshot, objects }: GenerationParts): Promise<GenerationNote['files']> => {
   const listLength = objects.reduce((sum, object) => sum + listLine(object).length, 0);
   return {
-    header: await write(generationFiles.header, once(snapshot.header), Buffer.byteLength(snapshot.header)),
+    // What the vault's own folder has: where its header is on another disk, the mirror holds no slot either.
+    header: await write(generationFiles.header, once(snapshot.headerInFolder), Buffer.byteLength(snapshot.headerInFolder)),
     anchor: await write(generationFiles.anchor, once(snapshot.anchor), Buffer.byteLength(snapshot.anchor)),
     records: await write(generationFiles.records, piecesOf(snapshot.records, await sizeOf(snapshot.records)), await sizeOf(snapshot.records)),
     list: await write(generationFiles.list, linesOf(objects), listLength),

@@ -4,6 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { silentProgress } from '../../../electron/backup/progress.ts';
+import { restoreMirror } from '../../../electron/mirror/restore.ts';
+import { updateMirror } from '../../../electron/mirror/service.ts';
 import { headerFiles } from '../../../electron/vault/header/files.ts';
 import { headerFolderIn } from '../../../electron/vault/header/folder-name.ts';
 import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
@@ -11,6 +14,7 @@ import { systemRandom, VaultService, verifyVault, withSnapshot, type OpenSession
 import { createVault } from '../../../electron/vault/create.ts';
 import { kdfFloor } from '../../../electron/vault/key-slots/kdf-policy.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
+import { keepingRules } from '../../../shared/mirror/rules.ts';
 import { filesWithSlots, slotsOf } from '../panic/slot-bytes.ts';
 import { make, passphrase, reopen, steppingClock } from './vault-for-tests.ts';
 
@@ -237,5 +241,19 @@ describe('a place that the header cannot have', () => {
     notMoved();
     await opened([], async (service) => { expect(await failure(service.moveHeader('not this one', stick))).toMatchObject({ code: 'passphrase-did-not-open' }); });
     expect(readdirSync(stick)).toEqual([]);
+  });
+});
+
+describe('a mirror of a vault whose header is elsewhere', () => {
+  it('holds no slot either; restored from it, the vault opens with the same disk', async () => {
+    const slots = moved();
+    const [mirror, restored] = [join(root, 'mirror'), join(root, 'restored')];
+    await opened([stick], (_, session) => updateMirror(session, { folder: mirror, rule: keepingRules.usual, readAll: false }, silentProgress()));
+    expect(await filesWithSlots(mirror, slots)).toEqual([]);
+    await restoreMirror(mirror, { target: restored, generation: null, evenIfDamaged: false }, silentProgress());
+    expect(await failure(reopen(restored, { clock }))).toMatchObject({ code: 'header-not-here' });
+    const { session, report } = await reopen(restored, { clock, headerPlaces: [stick] });
+    expect(report.problems).toEqual([]);
+    await session.close();
   });
 });
