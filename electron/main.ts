@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { startApplication } from './app/application.ts';
 import { declareScheme } from './app/app-scheme.ts';
 import { guardEverything } from './app/every-guard.ts';
+import { keepOutOfCoreDumps } from './diagnostics/core-dumps.ts';
 import { restrictFileMode } from './diagnostics/file-mode.ts';
 import { silenceBrowser } from './app/network-guard.ts';
 import { readPreferences } from './app/preferences.ts';
@@ -10,6 +11,7 @@ import { confineSessionData } from './app/session-folder.ts';
 import { reportBug } from './diagnostics/log.ts';
 
 restrictFileMode();
+keepOutOfCoreDumps();
 app.enableSandbox();
 silenceBrowser(app);
 declareScheme();

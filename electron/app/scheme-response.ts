@@ -1,6 +1,6 @@
 // The answer to one request of our own scheme: the window's files from the bundle, media and previews from the vault process.
 // Nothing else can be reached. Knows nothing of Electron, because this is the part that hostile addresses are thrown at.
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { appHost, appScheme } from './app-origin.ts';
 import { protectiveHeaders } from './content-policy.ts';
@@ -24,6 +24,16 @@ const typeByExtension: Readonly<Record<string, string>> = Object.freeze({
 /** One folder deep at most, plain names alone: no dot segments, no escapes, no empty names can match. */
 const assetPath = /^\/(?:[A-Za-z0-9_-]+\/){0,2}[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.[a-z0-9]+$/;
 
+/** The file's bytes when it lies where its name says: a link, in it or on the way, could lead out of the folder. Null otherwise. */
+const bytesInside = async (folder: string, path: string): Promise<Uint8Array | null> => {
+  try {
+    const file = join(await realpath(folder), path);
+    return (await realpath(file)) === file ? await readFile(file) : null;
+  } catch {
+    return null;
+  }
+};
+
 const refused = (status: number): Response => new Response(null, { status, headers: protectiveHeaders });
 
 const asset = async (folder: string, path: string): Promise<Response> => {
@@ -31,7 +41,7 @@ const asset = async (folder: string, path: string): Promise<Response> => {
   if (type === undefined || !assetPath.test(path)) {
     return refused(404);
   }
-  const bytes = await readFile(join(folder, path)).catch(() => null);
+  const bytes = await bytesInside(folder, path);
   return bytes === null ? refused(404) : new Response(new Uint8Array(bytes), { headers: { ...protectiveHeaders, 'Content-Type': type } });
 };
 

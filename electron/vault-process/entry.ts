@@ -1,4 +1,5 @@
 // The vault process: the only one that ever holds keys, opens the database or reads plaintext from the store. Locking ends it.
+import { keepOutOfCoreDumps } from '../diagnostics/core-dumps.ts';
 import { restrictFileMode } from '../diagnostics/file-mode.ts';
 import { reportBug } from '../diagnostics/log.ts';
 import { createVaultHost } from './host.ts';
@@ -13,6 +14,7 @@ interface ParentPort {
 const { parentPort } = process as unknown as { readonly parentPort: ParentPort };
 
 restrictFileMode();
+keepOutOfCoreDumps();
 
 const host = createVaultHost({
   emit: (name, payload) => {
