@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { defaultPanicSettings, panicSettingsSchema, type PanicSettings } from '../../shared/panic/schema.ts';
 import { defaultPreferences, preferencesSchema, type Preferences } from '../../shared/settings/schema.ts';
+import { syncFolder } from '../vault/sync-folder.ts';
 
 /** More disks than anybody keeps copies on. */
 export const mostHeaderFolders = 16;
@@ -50,6 +51,7 @@ const replaceFile = async (file: string, text: string): Promise<void> => {
     await handle.close();
   }
   await rename(temporary, file);
+  await syncFolder(dirname(file));
 };
 
 /** Reads `preferences.json`; absent or unreadable means the defaults, because nothing of value is in it. */

@@ -1,5 +1,6 @@
 // `npm run evidence -- [name|name:part ...] [--sample|--long]`: runs harnesses and writes docs/evidence-of-safety.md with what they counted.
 // Ends with 1 when anything did not hold, or when nothing could be run.
+import '../faults/remembered-argon2.ts';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { harnesses } from './harnesses.ts';

@@ -1,7 +1,8 @@
 // Every harness that writes evidence, in the order of the document.
+import { killSweep, moments } from '../faults/kill-harness.ts';
+import { powerCut } from '../faults/power-harness.ts';
 import { rot } from '../faults/rot-harness.ts';
-import { killSweep } from '../faults/kill-harness.ts';
 import { waysOutOfTheWindow } from '../network/ways-harness.ts';
 import type { Harness } from './harness.ts';
 
-export const harnesses: readonly Harness[] = Object.freeze([killSweep, rot, waysOutOfTheWindow]);
+export const harnesses: readonly Harness[] = Object.freeze([moments, killSweep, powerCut, rot, waysOutOfTheWindow]);

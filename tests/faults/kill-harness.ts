@@ -1,25 +1,40 @@
-// Every kill point of every kind of change, counted for the evidence.
-import { spawnSync } from 'node:child_process';
+// Every moment of every operation, and a kill at every call, counted for the evidence.
 import type { Harness } from '../evidence/harness.ts';
-import { sweep, sweptKinds } from './kill-sweep.ts';
+import { interposeHindrance } from './interpose/interpose.ts';
+import { sweep } from './kill-sweep.ts';
+import { everyMoment } from './moments.ts';
+import { operationCalled, operations } from './operations/all.ts';
 
-/** Points of each kind in a sample. */
+/** Points of each operation in a sample. */
 const sampled = 8;
-const atOnce = 2;
 
-export const straceHindrance = (): string | null =>
-  (spawnSync('strace', ['-o', '/dev/null', '-e', 'trace=none', 'true']).status === 0 ? null : 'strace is not there or may not trace');
+const parts = operations.map(({ name }) => name);
+const whatDoesNotHold = 'What did not hold: something that was reported as done and is not there, a state that is neither the one before nor the one after, a problem that the full check finds, a file left behind, a word that can be read on the disk; of a wipe, anything that opens.';
 
 export const killSweep: Harness = {
   name: 'kill',
   title: 'Killed at any system call that writes',
-  about: 'The process is killed (SIGKILL) before the n-th call of its kind that would change a file of the vault, the vault is opened again as the next start would, and checked to its last byte. What did not hold: something that was reported as done and is not there, a state that is neither the one before nor the one after, a problem that the check finds, a word that can be read on the disk; of a wipe, anything that opens.',
-  parts: sweptKinds,
-  hindrance: straceHindrance,
-  run: async function* swept({ long, parts, say }) {
-    for (const kind of sweptKinds.filter((one) => parts.includes(one))) {
-      const { points, tried, killed, broken } = await sweep(kind, long ? Number.POSITIVE_INFINITY : sampled, atOnce, (line) => { say(`  ${line}`); });
-      yield { what: kind, counts: { points, tried, killed }, losses: [...broken, ...(killed === 0 ? ['nothing was killed'] : [])] };
+  about: `The process is killed (SIGKILL) before its n-th call that would change a disk, counted over all its threads; the vault is opened again as the next start would, and checked to its last byte. ${whatDoesNotHold}`,
+  parts,
+  hindrance: interposeHindrance,
+  run: async function* swept({ long, parts: wanted, say }) {
+    for (const part of wanted) {
+      const { points, tried, killed, broken } = await sweep(operationCalled(part), long ? Number.POSITIVE_INFINITY : sampled, 1, (line) => { say(`  ${line}`); });
+      yield { what: part, counts: { points, tried, killed }, losses: [...broken, ...(killed === 0 ? ['nothing was killed'] : [])] };
+    }
+  },
+};
+
+export const moments: Harness = {
+  name: 'moments',
+  title: 'The disk at every moment of an operation',
+  about: `The process is stopped before each call that would change a disk. What lies on the disk then, which is what a kill there leaves, is copied and opened as the next start would; states that are the same are opened once. The same is asked as after a kill. A sample takes all of them as well.`,
+  parts,
+  hindrance: interposeHindrance,
+  run: async function* examined({ parts: wanted, say }) {
+    for (const part of wanted) {
+      const { stops, opened, broken } = await everyMoment(operationCalled(part), (line) => { say(`  ${line}`); });
+      yield { what: part, counts: { 'moments': stops, 'different states opened': opened }, losses: broken };
     }
   },
 };

@@ -10,9 +10,6 @@ import { walkLog } from '../../electron/custody/service.ts';
 import type { OpenSession } from '../../electron/vault/index.ts';
 import type { CustodyEntry } from '../../shared/custody/schema.ts';
 
-/** The folder beside a vault that copies go to or originals lie in. */
-export const outsideOf = (vault: string): string => `${vault}-outside`;
-
 const logOf = async (session: OpenSession): Promise<readonly CustodyEntry[]> => {
   const entries: CustodyEntry[] = [];
   for await (const { entry } of walkLog(session.read)) if (entry !== null) entries.push(entry);
@@ -22,10 +19,8 @@ const logOf = async (session: OpenSession): Promise<readonly CustodyEntry[]> => 
 const named = (entries: readonly CustodyEntry[], action: CustodyEntry['action'], fact: string): ReadonlySet<string> =>
   new Set(entries.filter((entry) => entry.action === action).map(({ details }) => String(details[fact])));
 
-const said = (stdout: string, what: string): readonly string[] => [...stdout.matchAll(new RegExp(`^ack ${what} (.*)$`, 'gmu'))].map(([, name]) => name ?? '');
-
-/** After a killed export. */
-export const inspectCopies = async (session: OpenSession, folder: string, stdout: string): Promise<string[]> => {
+/** After an export that was cut short; `told` are the names that were reported as done. */
+export const inspectCopies = async (session: OpenSession, folder: string, told: readonly string[]): Promise<string[]> => {
   await settleOutside(session);
   const jobs = createJobs(() => undefined);
   const { evidence, close } = evidenceHandlers(session, jobs);
@@ -44,15 +39,15 @@ export const inspectCopies = async (session: OpenSession, folder: string, stdout
     }
     return [
       ...untold, ...wrong, ...left.map((copy) => `copy ${String(copy)} could not be removed`), ...stays.filter((name) => !names.has(name)).map((name) => `${name} stays although it was to be removed`),
-      ...said(stdout, 'exported').filter((name) => !stays.includes(name)).map((name) => `told of ${name}, which is not there`),
+      ...told.filter((name) => !stays.includes(name)).map((name) => `told of ${name}, which is not there`),
     ];
   } finally {
     await close();
   }
 };
 
-/** After a killed removal of originals. */
-export const inspectOriginals = async (session: OpenSession, folder: string, originals: readonly string[], stdout: string): Promise<string[]> => {
+/** After a removal of originals that was cut short; `told` are those that were reported as removed. */
+export const inspectOriginals = async (session: OpenSession, folder: string, originals: readonly string[], told: readonly string[]): Promise<string[]> => {
   await settleOutside(session);
   const entries = await logOf(session);
   const [begun, removed] = [named(entries, 'original-removal-begun', 'fileName'), named(entries, 'original-removed', 'fileName')];
@@ -61,6 +56,6 @@ export const inspectOriginals = async (session: OpenSession, folder: string, ori
     ...originals.filter((name) => !there.has(name) && !removed.has(name)).map((name) => `${name} is gone and the log does not say so`),
     ...[...removed].filter((name) => there.has(name)).map((name) => `the log says that ${name} was removed, and it is there`),
     ...[...removed].filter((name) => !begun.has(name)).map((name) => `${name} was removed without having been begun`),
-    ...said(stdout, 'removed').filter((name) => there.has(name)).map((name) => `told that ${name} was removed, and it is there`),
+    ...told.filter((name) => there.has(name)).map((name) => `told that ${name} was removed, and it is there`),
   ];
 };

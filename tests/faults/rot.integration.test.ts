@@ -7,7 +7,7 @@ import { extractTo } from '../../electron/evidence/tool.ts';
 import { recordedObjects } from '../../electron/evidence/whole-vault.ts';
 import { verifyVault } from '../../electron/vault/index.ts';
 import { copyOf, look, makeGround, openWith, type Ground } from './damaged-vault.ts';
-import { sampleOf } from './kill-points.ts';
+import { sampleOf } from './interpose/interpose.ts';
 
 let ground: Ground;
 

@@ -1,0 +1,17 @@
+// Every operation that faults are tried on. A new one that changes a disk goes here.
+import { backupOperations } from './backups.ts';
+import { evidenceOperations } from './evidence.ts';
+import { keyOperations } from './keys.ts';
+import { mirrorOperations } from './mirroring.ts';
+import { openingOperations } from './opening.ts';
+import type { Operation } from './operation.ts';
+import { panicOperations } from './panic.ts';
+import { preferenceOperations } from './preferences.ts';
+
+export const operations: readonly Operation[] = Object.freeze([...evidenceOperations, ...keyOperations, ...backupOperations, ...mirrorOperations, ...openingOperations, ...panicOperations, ...preferenceOperations]);
+
+export const operationCalled = (name: string): Operation => {
+  const found = operations.find((operation) => operation.name === name);
+  if (found === undefined) throw new Error(`There is no operation called ${name}. There are: ${operations.map((operation) => operation.name).join(', ')}`);
+  return found;
+};

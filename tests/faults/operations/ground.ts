@@ -1,0 +1,54 @@
+// The vault that fault tests begin with: one item, files to add, and secrets that open it. Made once, copied for every try.
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addPaths } from '../../../electron/evidence/tool.ts';
+import { createVault, openVault, systemRandom, type OpenSession } from '../../../electron/vault/index.ts';
+import { headerFiles } from '../../../electron/vault/header/files.ts';
+import { instant } from '../../../shared/time.ts';
+import { slotsOf } from '../../electron/panic/slot-bytes.ts';
+import { firstFile, floorKdf, markers, passphrase } from '../secrets.ts';
+
+export interface Places {
+  readonly folder: string;
+  /** A closed vault with one item. */
+  readonly base: string;
+  /** Five files to add, one of them larger. */
+  readonly files: string;
+  /** The file of the one item. */
+  readonly first: string;
+}
+
+export interface Ground extends Places {
+  readonly recoveryCode: string;
+  /** Of the header, in hex. */
+  readonly slots: readonly string[];
+  readonly end: () => Promise<void>;
+}
+
+export const clock = () => instant(Date.now());
+
+export const placesIn = (folder: string): Places => ({ folder, base: join(folder, 'base'), files: join(folder, markers.folder), first: join(folder, firstFile) });
+
+export const vaultIn = (root: string): string => join(root, 'vault');
+export const outsideIn = (root: string): string => join(root, 'outside');
+
+export const open = (folder: string, secret = passphrase, kind: 'passphrase' | 'recovery-code' = 'passphrase'): Promise<OpenSession> =>
+  openVault({ folder, secret, kind, clock, random: systemRandom }).then(({ session }) => session);
+
+export const create = (folder: string, name: string = markers.person) => createVault({ folder, passphrase, memberName: name, kdf: floorKdf, clock, random: systemRandom });
+
+export const layBase = ({ base }: Places, root: string): Promise<void> => cp(base, vaultIn(root), { recursive: true });
+
+export const prepareGround = async (): Promise<Ground> => {
+  const folder = await mkdtemp(join(tmpdir(), 'holdfast-ground-'));
+  const places = placesIn(folder);
+  const { base, files, first } = places;
+  await mkdir(files);
+  for (let index = 0; index < 5; index += 1) await writeFile(join(files, `${markers.fileName}-${String(index)}.txt`), `${markers.content} ${String(index)} `.repeat(index === 4 ? 12_000 : 40));
+  await writeFile(first, `${markers.content} first`);
+  const { session, recoveryCode } = await create(base);
+  await addPaths(session, [first]);
+  await session.close();
+  return { ...places, recoveryCode, slots: slotsOf(await readFile(join(base, headerFiles[0]), 'utf8')), end: () => rm(folder, { recursive: true, force: true }) };
+};

@@ -1,0 +1,54 @@
+// Bringing a mirror up to date: its last good generation stays restorable whatever happens to the next one.
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { silentProgress } from '../../../electron/backup/progress.ts';
+import { addPaths } from '../../../electron/evidence/tool.ts';
+import { restoreMirror } from '../../../electron/mirror/restore.ts';
+import { updateMirror, verifyMirror } from '../../../electron/mirror/service.ts';
+import type { OpenSession } from '../../../electron/vault/index.ts';
+import { keepingRules } from '../../../shared/mirror/rules.ts';
+import { layBase, open, outsideIn, vaultIn } from './ground.ts';
+import type { Operation } from './operation.ts';
+import { inspectVault } from './sound.ts';
+
+const mirrorName = 'mirror';
+/** Objects in the generation that is there before, and in the one that is being made. */
+const [before, after] = [1, 6];
+
+const update = (session: OpenSession, folder: string): Promise<unknown> => updateMirror(session, { folder, rule: keepingRules.usual, readAll: false }, silentProgress());
+
+const mirror: Operation = {
+  name: 'mirror',
+  prepare: async ({ folder, base, files }) => {
+    const session = await open(base);
+    await update(session, join(folder, mirrorName));
+    await addPaths(session, [files]);
+    await session.close();
+  },
+  lay: async (ground, root) => {
+    await layBase(ground, root);
+    await cp(join(ground.folder, mirrorName), join(outsideIn(root), mirrorName), { recursive: true });
+  },
+  drive: async (_, root, acknowledge) => {
+    const session = await open(vaultIn(root));
+    try {
+      await update(session, join(outsideIn(root), mirrorName));
+      acknowledge('mirrored');
+    } finally {
+      await session.close();
+    }
+  },
+  inspect: async (_, root, told) => {
+    const [folder, restored] = [join(outsideIn(root), mirrorName), join(root, 'restored')];
+    const { objects } = await restoreMirror(folder, { target: restored, generation: null }, silentProgress());
+    await rm(restored, { recursive: true, force: true });
+    return [
+      ...(objects === after || (objects === before && !told.has('mirrored')) ? [] : [`the newest generation holds ${String(objects)} objects`]),
+      ...(await inspectVault(root, {
+        holds: async (session) => (await verifyMirror(session, folder, true, silentProgress())).problems.map(({ kind, file }) => `mirror: ${kind} ${file}`),
+      })),
+    ];
+  },
+};
+
+export const mirrorOperations: readonly Operation[] = [mirror];

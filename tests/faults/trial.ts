@@ -1,0 +1,63 @@
+// One try of one operation under one fault: lays out the vault, runs the process that is harmed, looks at what is left.
+import { remembering } from './remembered-argon2.ts';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { callsOf, runWith, type Call, type CallClass, type Fault, type Run } from './interpose/interpose.ts';
+import { prepareGround, type Ground } from './operations/ground.ts';
+import { Told, type Operation } from './operations/operation.ts';
+
+const driver = fileURLToPath(new URL('./driver.ts', import.meta.url));
+
+export const commandOf = (operation: Operation, root: string, ground: Ground): readonly string[] => [process.execPath, ...remembering, driver, operation.name, root, ground.folder];
+
+export const withGround = async <T>(operation: Operation, work: (ground: Ground) => Promise<T>): Promise<T> => {
+  const ground = await prepareGround();
+  try {
+    await operation.prepare?.(ground);
+    return await work(ground);
+  } finally {
+    await ground.end();
+  }
+};
+
+export const rootOf = (ground: Ground, name: string): string => join(ground.folder, 'tries', name);
+
+/** A folder of its own for one try, gone afterwards. */
+export const withRoot = async <T>(operation: Operation, ground: Ground, name: string, work: (root: string) => Promise<T>): Promise<T> => {
+  const root = rootOf(ground, name);
+  await mkdir(root, { recursive: true });
+  try {
+    await operation.lay(ground, root);
+    return await work(root);
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+};
+
+/** Every call of these classes that the operation makes when nothing goes wrong, and then everything that was told holds. */
+export const rehearse = (operation: Operation, ground: Ground, classes: readonly CallClass[]): Promise<readonly Call[]> => withRoot(operation, ground, 'rehearsal', async (root) => {
+  const { run, calls } = await callsOf(commandOf(operation, root, ground), { folder: root, classes });
+  if (run.exitCode !== 0) throw new Error(`${operation.name} does not run through by itself: ${run.stdout} ${run.stderr}`);
+  const broken = await operation.inspect(ground, root, new Told(run.stdout));
+  if (broken.length > 0) throw new Error(`${operation.name} does not hold without any fault: ${broken.join('; ')}`);
+  return calls;
+});
+
+/** What does not hold below `root`; a thrown error is one of them. */
+export const inspectAfter = (operation: Operation, ground: Ground, root: string, told: Told): Promise<readonly string[]> =>
+  operation.inspect(ground, root, told).catch((error: unknown) => [String(error instanceof Error ? (error.stack ?? error.message) : error)]);
+
+export interface Tried {
+  readonly run: Run;
+  readonly told: Told;
+  readonly broken: readonly string[];
+}
+
+/** Runs under the fault and looks. `place` names the try in what is said of it. */
+export const tryFault = (operation: Operation, ground: Ground, place: string, fault: Omit<Fault, 'folder'>): Promise<Tried> => withRoot(operation, ground, place.replaceAll(/\W+/gu, '-'), async (root) => {
+  const run = await runWith(commandOf(operation, root, ground), { ...fault, folder: root });
+  const told = new Told(run.stdout);
+  const broken = await inspectAfter(operation, ground, root, told);
+  return { run, told, broken: broken.map((one) => `${operation.name}, ${place}, after "${told.last}": ${one}`) };
+});
