@@ -10,6 +10,7 @@ import { createDialogs } from './dialogs.ts';
 import { guardContents, guardSession } from './every-guard.ts';
 import { builtFiles } from './files.ts';
 import { createIdleLock } from './idle-lock.ts';
+import { createKeyDiskLock } from './key-disk-lock.ts';
 import { mainHandlers } from './main-handlers.ts';
 import { mainTexts } from './main-texts.ts';
 import { createMediaSource } from './media-source.ts';
@@ -49,6 +50,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
       if (event.name === 'settings.changed') {
         vault.settingsChanged(event.payload);
         idleLock.follow(event.payload);
+        keyDiskLock.follow(event.payload);
         applyMenu();
       }
       emit(event.name, event.payload);
@@ -65,10 +67,12 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
   const vault = createVaultControl({
     client: () => client,
     folder: () => preferences.vaultFolder,
+    headerFolders: () => preferences.headerFolders,
     rememberFolder: (folder) => preferences.useVault(folder),
     onStatus: (status) => {
       panic.followVault(status.state === 'open');
       idleLock.follow(status.state === 'open' ? vault.settings : null);
+      followKeyDisk(status.state === 'open');
       applyMenu();
       emit('vault.statusChanged', status);
     },
@@ -85,6 +89,14 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     },
     system: powerMonitor,
   });
+
+  const keyDiskLock = createKeyDiskLock(() => void vault.lock('key-disk'));
+  const followKeyDisk = (isOpen: boolean): void => {
+    keyDiskLock.follow(isOpen ? vault.settings : null);
+    keyDiskLock.watch(null);
+    if (!isOpen) return;
+    void client.askInternal('process.headerFolders', {}).then(({ inForce }) => { if (vault.isOpen) keyDiskLock.watch(inForce); }, () => undefined);
+  };
 
   const applyMenu = (): void => {
     setMenu({
@@ -113,7 +125,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
   };
 
   const handlers = mainHandlers({
-    window: ourWindow, vault, client: () => client, tickets, media, preferences, idleLock, clipboard,
+    window: ourWindow, vault, client: () => client, tickets, media, preferences, idleLock, clipboard, keyDisk: { pause: () => { keyDiskLock.watch(null); }, goOn: () => { followKeyDisk(vault.isOpen); } },
     dialogs: createDialogs(ourWindow, (key) => mainTexts(preferences.current.language)(key)),
     preferencesChanged: applyPreferences, version: app.getVersion(),
     panic: () => panic, duressRehearsal: () => duressRehearsal,

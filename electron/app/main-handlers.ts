@@ -11,6 +11,7 @@ import type { Dialogs } from './dialogs.ts';
 import { writeDocument } from './document-file.ts';
 import { duressMainHandlers } from './duress-handlers.ts';
 import { handoverMainHandlers } from './handover-handlers.ts';
+import { keyDiskHandlers, type KeyDiskParts } from './key-disk-handlers.ts';
 import type { IdleLock } from './idle-lock.ts';
 import type { MediaSource } from './media-source.ts';
 import { panicHandlers } from './panic-wiring.ts';
@@ -29,6 +30,7 @@ export interface MainParts {
   readonly preferences: PreferenceStore;
   readonly preferencesChanged: () => void;
   readonly idleLock: IdleLock;
+  readonly keyDisk: KeyDiskParts['keyDisk'];
   readonly clipboard: ClipboardGuard;
   readonly panic: () => PanicControl;
   readonly duressRehearsal: () => DuressRehearsal;
@@ -45,6 +47,7 @@ export interface MainHandlers {
   readonly handover: Handlers<'handover', 'main'>;
   readonly recovery: Handlers<'recovery', 'main'>;
   readonly settings: Handlers<'settings', 'main'>;
+  readonly keyDisk: Handlers<'keyDisk', 'main'>;
   readonly panic: Handlers<'panic', 'main'>;
   readonly duress: Handlers<'duress', 'main'>;
   readonly window: Handlers<'window', 'main'>;
@@ -167,6 +170,7 @@ export const mainHandlers = (parts: MainParts): MainHandlers => ({
   evidence: evidenceHandlers(parts),
   recovery: { open: ({ shares, memberName, passphrase }) => parts.vault.recover(shares, memberName, passphrase) },
   settings: settingsHandlers(parts),
+  keyDisk: keyDiskHandlers(parts),
   panic: panicHandlers(parts.panic),
   duress: duressMainHandlers(parts),
   window: windowHandlers(parts),

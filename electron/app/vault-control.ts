@@ -38,6 +38,8 @@ export interface VaultControl {
 export interface VaultControlOptions {
   readonly client: () => VaultProcessClient;
   readonly folder: () => string | null;
+  /** Folders on other disks where the header of that vault may lie. */
+  readonly headerFolders?: () => readonly string[];
   readonly rememberFolder: (folder: string) => Promise<void>;
   readonly onStatus: (status: VaultStatus) => void;
   /** Called the moment locking begins, before the process has ended: handles and tickets die here. */
@@ -74,6 +76,7 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
     state = next;
     options.onStatus(status());
   };
+  const headerPlaces = (): string[] => [...(options.headerFolders?.() ?? [])];
   let attempt = 0;
   let locking: Promise<void> | null = null;
   const isUnderWay = (mine: number): boolean => state === 'opening' && attempt === mine;
@@ -118,7 +121,7 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
         throw new HoldfastError('vault-missing');
       }
       // Another copy of the program, or the tool, may have made it unreadable and been cut short.
-      await finishWipe(folder);
+      await finishWipe(folder, headerPlaces());
       // Locked meanwhile: no process may be started that nobody waits for.
       if (!isUnderWay(mine)) throw new HoldfastError('vault-locked');
       const answer = await ask(folder);
@@ -157,8 +160,8 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
         opened(made, mine);
         return { vaultId: made.vaultId, member: made.member, recoveryCode: made.recoveryCode };
       }),
-    unlock: (secret, kind) => openWith((folder) => options.client().askInternal('process.open', { folder, secret, kind })),
-    recover: (shares, memberName, passphrase) => openWith((folder) => options.client().askInternal('process.recover', { folder, shares: [...shares], memberName, passphrase })),
+    unlock: (secret, kind) => openWith((folder) => options.client().askInternal('process.open', { folder, headerPlaces: headerPlaces(), secret, kind })),
+    recover: (shares, memberName, passphrase) => openWith((folder) => options.client().askInternal('process.recover', { folder, headerPlaces: headerPlaces(), shares: [...shares], memberName, passphrase })),
     lock(reason) {
       if (state === 'none' || state === 'locked') {
         return Promise.resolve();

@@ -9,6 +9,7 @@ import { memberNameSchema, openingReportSchema, passphraseSchema, personalSlotKi
 import { handoverContract } from '../../shared/handover/contract.ts';
 import { backupContract } from '../../shared/backup/contract.ts';
 import { duressContract } from '../../shared/duress/contract.ts';
+import { keyDiskContract } from '../../shared/key-disk/contract.ts';
 import { heldShareSchema } from '../../shared/recovery/schema.ts';
 import { settingsSchema } from '../../shared/settings/schema.ts';
 import { MiB } from '../../shared/sizes.ts';
@@ -26,12 +27,12 @@ export const processContract = {
   }),
   'process.open': call({
     runsIn: 'vault', needs: 'nothing',
-    input: z.strictObject({ folder, secret: passphraseSchema, kind: z.enum(personalSlotKinds) }),
+    input: z.strictObject({ folder, headerPlaces: z.array(folder).optional(), secret: passphraseSchema, kind: z.enum(personalSlotKinds) }),
     output: z.strictObject({ vaultId: vaultIdSchema, member: memberCodeSchema, report: openingReportSchema, settings: settingsSchema }), failures: [],
   }),
   'process.recover': call({
     runsIn: 'vault', needs: 'nothing',
-    input: z.strictObject({ folder, shares: z.array(heldShareSchema).min(1), memberName: memberNameSchema, passphrase: passphraseSchema }),
+    input: z.strictObject({ folder, headerPlaces: z.array(folder).optional(), shares: z.array(heldShareSchema).min(1), memberName: memberNameSchema, passphrase: passphraseSchema }),
     output: z.strictObject({ vaultId: vaultIdSchema, member: memberCodeSchema, report: openingReportSchema, settings: settingsSchema }), failures: [],
   }),
   /** Sets up a decoy, made first where a name is given. */
@@ -40,6 +41,14 @@ export const processContract = {
   }),
   /** Asks again for what the person who unlocked opens the vault with. */
   'process.confirm': call({ runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ current: passphraseSchema }), output: done, failures: [] }),
+  /** Folders on other disks where the header of the open vault lies or may lie; `inForce` is null while it is in the vault's folder. */
+  'process.headerFolders': call({ runsIn: 'vault', needs: 'open-vault', input: z.strictObject({}), output: z.strictObject({ folders: z.array(folder), inForce: folder.nullable() }), failures: [] }),
+  'process.headerMove': call({ runsIn: 'vault', needs: 'open-vault', input: keyDiskContract.calls.move.input.omit({ ticket: true }).extend({ place: folder }), output: done, failures: [] }),
+  'process.headerCopy': call({ runsIn: 'vault', needs: 'open-vault', input: keyDiskContract.calls.copy.input.omit({ ticket: true }).extend({ place: folder }), output: done, failures: [] }),
+  'process.headerRemove': call({ runsIn: 'vault', needs: 'open-vault', input: keyDiskContract.calls.remove.input, output: keyDiskContract.calls.remove.output, failures: [] }),
+  'process.headerMoveBack': call({ runsIn: 'vault', needs: 'open-vault', input: keyDiskContract.calls.moveBack.input, output: keyDiskContract.calls.moveBack.output, failures: [] }),
+  /** The folder in this place that holds the header of the vault in `folder`. */
+  'process.headerFind': call({ runsIn: 'vault', needs: 'nothing', input: z.strictObject({ folder, place: folder }), output: z.strictObject({ folder }), failures: [] }),
   /** Commits what is in flight and closes the files; main ends the process right after, or 150 ms later whatever happens. */
   'process.close': call({ runsIn: 'vault', needs: 'nothing', input: z.strictObject({}), output: done, failures: [] }),
   'process.addPaths': call({

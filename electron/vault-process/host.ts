@@ -17,7 +17,7 @@ import { createJobs, type Jobs } from '../jobs/registry.ts';
 import { startVerify } from '../jobs/verify-job.ts';
 import { settingsHandlers } from '../settings/handlers.ts';
 import { settingsOf } from '../settings/service.ts';
-import { askedAgainHandlers, duressHandlers, openingHandlers, recoveryHandlers, systemRandom, vaultHandlers, VaultService, verifyVault } from '../vault/index.ts';
+import { headerFind, headerHandlers, askedAgainHandlers, duressHandlers, openingHandlers, recoveryHandlers, systemRandom, vaultHandlers, VaultService, verifyVault } from '../vault/index.ts';
 import { printForm, printSheet } from './documents.ts';
 import type { ProcessInput, ProcessOutput } from './contract.ts';
 import type { CallMessage, Emit } from './messages.ts';
@@ -84,6 +84,7 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
     ...openings,
     ...restoring.process,
     'backup.stopRestore': restoring.stopRestore,
+    'process.headerFind': headerFind,
     'process.open': async (input: ProcessInput<'process.open'>) => withWhatIsOutside(await openings['process.open'](input)),
     'process.recover': async (input: ProcessInput<'process.recover'>) => withWhatIsOutside(await openings['process.recover'](input)),
   };
@@ -93,6 +94,7 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
     if (domains === null) {
       const jobs = createJobs(emit);
       const evidence = evidenceHandlers(session, jobs);
+      const header = headerHandlers(service);
       const backup = backupHandlers(session, jobs, recordedObjects(session));
       const handover = handoverHandlers(evidence.context);
       domains = {
@@ -100,8 +102,9 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
         evidence,
         tables: {
           evidence: evidence.evidence,
-          process: { ...evidence.process, ...backup.process, ...handover.process, ...askedAgainHandlers(service) },
+          process: { ...evidence.process, ...header.process, ...backup.process, ...handover.process, ...askedAgainHandlers(service) },
           backup: backup.backup,
+          keyDisk: header.keyDisk,
           handover: handover.handover,
           jobs: jobsHandlers(jobs),
           custody: custodyHandlers({ session: () => service.session, printForm: (input) => printForm(session, input) }),

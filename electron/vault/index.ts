@@ -4,6 +4,7 @@ export type { CreateRequest } from './create.ts';
 export { openVault } from './open.ts';
 export type { Opened, OpenRequest } from './open.ts';
 export type { OpenSession } from './open-session.ts';
+export { headerFind, headerHandlers } from './header-handlers.ts';
 export { openingHandlers, vaultHandlers } from './handlers.ts';
 export type { VaultNeeds } from './handlers.ts';
 export { askedAgainHandlers, duressHandlers } from './duress-handlers.ts';

@@ -52,7 +52,7 @@ export type Opener =
 export type OpenRequest = Opener & {
   readonly folder: string;
   /** Where on other disks the header may lie, if it is not in the folder. */
-  readonly headerPlaces?: readonly string[];
+  readonly headerPlaces?: readonly string[] | undefined;
   readonly clock: Clock;
   readonly random: RandomSource;
   /** Opens a vault whose history was rolled back all the same, for reading and saving from alone. */

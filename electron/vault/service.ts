@@ -28,7 +28,7 @@ export const requireStrong = async (passphrase: string, knownWords: readonly str
 
 export interface RecoverRequest {
   readonly folder: string;
-  readonly headerPlaces?: readonly string[];
+  readonly headerPlaces?: readonly string[] | undefined;
   readonly shares: readonly HeldShare[];
   readonly joining: Joining;
   readonly clock: Clock;

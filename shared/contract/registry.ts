@@ -7,6 +7,7 @@ import { evidenceContract } from '../evidence/contract.ts';
 import { handoverContract } from '../handover/contract.ts';
 import { homeContract } from '../home/contract.ts';
 import { jobsContract } from '../jobs/contract.ts';
+import { keyDiskContract } from '../key-disk/contract.ts';
 import { panicContract } from '../panic/contract.ts';
 import { recoveryContract } from '../recovery/contract.ts';
 import { settingsContract } from '../settings/contract.ts';
@@ -25,6 +26,7 @@ export const contract = {
   jobs: jobsContract,
   recovery: recoveryContract,
   settings: settingsContract,
+  keyDisk: keyDiskContract,
   panic: panicContract,
   duress: duressContract,
   window: windowContract,

@@ -21,6 +21,8 @@ export const settingsSchema = z.strictObject({
   idleLockMinutes: z.int().min(1).max(60),
   lockOnSleep: z.boolean(),
   lockOnScreenLock: z.boolean(),
+  /** Lock as soon as the disk with the opening file is taken out. */
+  lockOnKeyDisk: z.boolean(),
   /** Cover everything that nobody has reviewed yet, not only what is marked disturbing. */
   coverUnreviewed: z.boolean(),
   singleKeyShortcuts: z.boolean(),
@@ -30,5 +32,5 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export const defaultSettings: Settings = Object.freeze({
-  idleLockMinutes: 5, lockOnSleep: true, lockOnScreenLock: true, coverUnreviewed: false, singleKeyShortcuts: true, density: 'standard', keys: {},
+  idleLockMinutes: 5, lockOnSleep: true, lockOnScreenLock: true, lockOnKeyDisk: true, coverUnreviewed: false, singleKeyShortcuts: true, density: 'standard', keys: {},
 });

@@ -6,7 +6,7 @@ import { memberNameSchema, memberSchema, openingReportSchema, passphraseJudgemen
 
 /** What opening can end in, however it is opened. */
 export const openingFailures = [
-  'passphrase-did-not-open', 'header-damaged', 'database-damaged', 'version-unsupported', 'vault-in-use', 'vault-missing',
+  'passphrase-did-not-open', 'header-not-here', 'header-damaged', 'database-damaged', 'version-unsupported', 'vault-in-use', 'vault-missing',
   'folder-not-a-vault', 'history-rolled-back', 'encryption-not-proven', 'memory-not-available',
 ] as const;
 
@@ -61,19 +61,19 @@ export const vaultContract = {
       runsIn: 'vault', needs: 'open-vault',
       input: z.strictObject({ current: passphraseSchema, name: memberNameSchema, passphrase: passphraseSchema }),
       output: z.strictObject({ member: memberSchema }),
-      failures: ['passphrase-did-not-open', 'weak-passphrase', 'passphrase-in-use', 'no-free-slot', 'header-damaged', 'memory-not-available'],
+      failures: ['passphrase-did-not-open', 'weak-passphrase', 'passphrase-in-use', 'no-free-slot', 'header-not-here', 'header-damaged', 'memory-not-available'],
     }),
     /** Takes away every way this person has to open the vault. The last way in cannot be removed. */
     removeMember: call({
       runsIn: 'vault', needs: 'open-vault',
       input: z.strictObject({ current: passphraseSchema, member: memberCodeSchema }), output: done,
-      failures: ['passphrase-did-not-open', 'last-slot', 'not-found', 'header-damaged', 'memory-not-available'],
+      failures: ['passphrase-did-not-open', 'last-slot', 'not-found', 'header-not-here', 'header-damaged', 'memory-not-available'],
     }),
     /** Replaces the recovery code; the old one stops opening. */
     renewRecoveryCode: call({
       runsIn: 'vault', needs: 'open-vault',
       input: z.strictObject({ current: passphraseSchema }), output: z.strictObject({ recoveryCode: z.string() }),
-      failures: ['passphrase-did-not-open', 'no-free-slot', 'header-damaged', 'memory-not-available'],
+      failures: ['passphrase-did-not-open', 'no-free-slot', 'header-not-here', 'header-damaged', 'memory-not-available'],
     }),
     /** The recovery code on a page, as PDF bytes for preview and print. */
     recoverySheet: call({

@@ -12,7 +12,7 @@ export const vaultStatusSchema = z.strictObject({
   /** Who unlocked; null unless open. */
   member: memberCodeSchema.nullable(),
   /** Why it was last locked by itself, so that the unlock screen can say so. */
-  lockedBecause: z.enum(['asked', 'idle', 'sleep', 'screen-lock', 'vault-process-ended']).nullable(),
+  lockedBecause: z.enum(['asked', 'idle', 'sleep', 'screen-lock', 'key-disk', 'vault-process-ended']).nullable(),
 });
 export type VaultStatus = z.infer<typeof vaultStatusSchema>;
 

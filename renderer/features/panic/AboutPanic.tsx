@@ -4,7 +4,7 @@ import { useText } from '../../i18n/use-text.ts';
 
 const can = ['panic.aboutCan1', 'panic.aboutCan2', 'panic.aboutCan3'] as const satisfies readonly MessageKey[];
 const cannot = [
-  'panic.aboutCannotPeople', 'panic.aboutCannotCopies', 'panic.aboutCannotDisk', 'panic.aboutCannotLaw', 'panic.aboutCannotLeft', 'panic.aboutCannotTraces',
+  'panic.aboutCannotPeople', 'panic.aboutCannotCopies', 'panic.aboutCannotDisk', 'panic.aboutCannotKeyDisk', 'panic.aboutCannotLaw', 'panic.aboutCannotLeft', 'panic.aboutCannotTraces',
 ] as const satisfies readonly MessageKey[];
 
 const Sentences = ({ of }: { readonly of: readonly MessageKey[] }) => {

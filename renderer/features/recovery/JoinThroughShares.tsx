@@ -8,6 +8,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { FindKeyDisk } from '../key-disk/FindKeyDisk.tsx';
 import { NewPassphrase } from '../passphrase/NewPassphrase.tsx';
 
 interface JoinThroughSharesProps {
@@ -39,6 +40,7 @@ export const JoinThroughShares = ({ shares, onOpened }: JoinThroughSharesProps) 
       <TextField label={t('recovery.name')} hint={t('recovery.nameHint')} value={name} onChange={setName} maxLength={200} autoFocus isDisabled={isBusy} />
       <NewPassphrase label={t('recovery.newPassphrase')} value={passphrase} onChange={setPassphrase} onJudged={judged} knownWords={[name]} />
       {failure === null ? null : <FailureLine failure={failure} />}
+      <FindKeyDisk failure={failure} isDisabled={isBusy} onFound={() => { void open(); }} />
       <p role="status" className="text-2">{isBusy ? t('unlock.opening') : null}</p>
       <div><Button kind="primary" type="submit" isDisabled={!ready}>{t('recovery.join')}</Button></div>
     </form>

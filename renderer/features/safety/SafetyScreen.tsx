@@ -3,6 +3,7 @@
 import { SectionLinks } from '../../frame/SectionLinks.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { HandoverSection } from '../handover/HandoverSection.tsx';
+import { KeyDiskSection } from '../key-disk/KeyDiskSection.tsx';
 import { PanicSection } from '../panic/PanicSection.tsx';
 import { CopiesSection } from './CopiesSection.tsx';
 import { HealthSection } from './HealthSection.tsx';
@@ -20,6 +21,7 @@ export const SafetyScreen = () => {
       <SectionLinks label={t('settings.sections')} sections={names.map((name) => ({ name, heading: t(safetySections[name]) }))} />
       <CopiesSection />
       <WayBackSection />
+      <KeyDiskSection />
       <HandoverSection />
       <PanicSection />
       <LockingSection />

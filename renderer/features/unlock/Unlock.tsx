@@ -11,6 +11,7 @@ import { FailureLine } from '../../ui/FailureLine.tsx';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
 import { HelpDialog } from '../help/HelpDialog.tsx';
 import { UnlockPanic } from '../panic/UnlockPanic.tsx';
+import { FindKeyDisk } from '../key-disk/FindKeyDisk.tsx';
 import { OpenWithShares } from '../recovery/OpenWithShares.tsx';
 import { useKeyboardLayout } from './use-keyboard-layout.ts';
 import './unlock.css';
@@ -23,7 +24,7 @@ interface UnlockProps {
 }
 
 const because: Readonly<Record<NonNullable<VaultStatus['lockedBecause']>, MessageKey>> = {
-  asked: 'unlock.lockedAsked', idle: 'unlock.lockedIdle', sleep: 'unlock.lockedSleep', 'screen-lock': 'unlock.lockedScreenLock', 'vault-process-ended': 'unlock.lockedProcessEnded',
+  asked: 'unlock.lockedAsked', idle: 'unlock.lockedIdle', sleep: 'unlock.lockedSleep', 'screen-lock': 'unlock.lockedScreenLock', 'key-disk': 'unlock.lockedKeyDisk', 'vault-process-ended': 'unlock.lockedProcessEnded',
 };
 
 export const Unlock = ({ lockedBecause, isOpening, onOpened, onOtherVault }: UnlockProps) => {
@@ -61,6 +62,7 @@ export const Unlock = ({ lockedBecause, isOpening, onOpened, onOtherVault }: Unl
             <form ref={form} className="stack" onSubmit={(event) => { event.preventDefault(); void open(); }}>
               <PassphraseField key={kind} label={t(isCode ? 'unlock.recoveryCode' : 'passphrase.field')} {...(isCode ? { hint: t('unlock.recoveryCodeHint') } : {})} size="large" value={secret} onChange={setSecret} autoFocus isDisabled={opening} keyboardLayout={layout} />
               {failure === null ? null : <FailureLine failure={failure} {...(words === undefined ? {} : { words })} />}
+              <FindKeyDisk failure={failure} isDisabled={opening} onFound={() => { void open(); }} />
               <p role="status" className="text-2">{opening ? t('unlock.opening') : null}</p>
               <div><Button kind="primary" size="large" type="submit" isDisabled={opening}>{t('unlock.open')}</Button></div>
             </form>
