@@ -5,15 +5,19 @@ import type { SettingsSectionName } from './features/settings/settings-sections.
 import type { EvidenceId } from '../shared/ids.ts';
 import type { EvidenceQuery, Sort } from '../shared/evidence/schema.ts';
 
+/** Parts of an item's details. */
+export type ItemTab = 'details' | 'custody';
+
 /** Every place. `evidence item` keeps the filter and order it was opened from, so that next, previous and back stay in it. */
 export type Route =
   | { readonly place: 'home' }
   | { readonly place: 'evidence'; readonly query?: EvidenceQuery; readonly sort?: Sort; readonly focus?: EvidenceId }
-  | { readonly place: 'evidence item'; readonly id: EvidenceId; readonly query?: EvidenceQuery; readonly sort?: Sort }
+  | { readonly place: 'evidence item'; readonly id: EvidenceId; readonly query?: EvidenceQuery; readonly sort?: Sort; readonly tab?: ItemTab }
   | { readonly place: 'settings'; readonly section?: SettingsSectionName }
   | { readonly place: 'panic' }
   | { readonly place: 'safety'; readonly section?: SafetySectionName }
   | { readonly place: 'handover' }
+  | { readonly place: 'shares'; readonly what: 'make' | 'test' }
   | { readonly place: 'about' };
 
 export type Place = Route['place'];

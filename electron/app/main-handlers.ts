@@ -17,6 +17,7 @@ import type { MediaSource } from './media-source.ts';
 import { panicHandlers } from './panic-wiring.ts';
 import type { PreferenceStore } from './preferences.ts';
 import type { PanicControl } from '../panic/control.ts';
+import { recoveryMainHandlers } from './recovery-handlers.ts';
 import type { Tickets } from './tickets.ts';
 import type { VaultControl } from './vault-control.ts';
 
@@ -168,7 +169,7 @@ export const mainHandlers = (parts: MainParts): MainHandlers => ({
   backup: backupMainHandlers(parts),
   handover: handoverMainHandlers(parts),
   evidence: evidenceHandlers(parts),
-  recovery: { open: ({ shares, memberName, passphrase }) => parts.vault.recover(shares, memberName, passphrase) },
+  recovery: recoveryMainHandlers({ ...parts, vaultFolder: () => parts.preferences.vaultFolder }),
   settings: settingsHandlers(parts),
   keyDisk: keyDiskHandlers(parts),
   panic: panicHandlers(parts.panic),

@@ -1,5 +1,5 @@
 // Calls of the backup domain that run in the vault process: those over an open vault, and restoring, which needs none.
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { BackupSecret } from '../../shared/backup/contract.ts';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { evidenceIdSchema, objectIdSchema, type JobId } from '../../shared/ids.ts';
@@ -8,9 +8,10 @@ import type { Handlers } from '../ipc/handlers.ts';
 import { failureOf, type JobReporter } from '../jobs/job.ts';
 import type { Emit, Jobs } from '../jobs/registry.ts';
 import type { ProcessCallName, ProcessInput, ProcessOutput } from '../vault-process/contract.ts';
-import { requireStrong, type OpenSession, type RecordedObjects } from '../vault/index.ts';
+import { confirm, requireStrong, withSharesBackupKey, type OpenSession, type RecordedObjects } from '../vault/index.ts';
 import type { AgeSecret } from './age/open.ts';
 import { drill } from './drill.ts';
+import { forgetPlace, nextAtPlace, rememberPlace, removeLeftBackups } from './place.ts';
 import { openAgeFile, type Payload } from './read-backup.ts';
 import { addRecipient, makeIdentity, recipientsForBackup, removeRecipient, showIdentity } from './recipients.ts';
 import { ownSecrets, recipientsInForce } from './repository.ts';
@@ -39,6 +40,7 @@ const orStopped = (work: (reporter: JobReporter) => Promise<void>) => async (rep
 
 const secretOf = async (secret: BackupSecret, session: OpenSession | null): Promise<AgeSecret> => {
   if (secret.by === 'passphrase') return { passphrase: secret.passphrase };
+  if (secret.by === 'shares') return withSharesBackupKey(secret.shares, (key) => Promise.resolve({ identities: [Uint8Array.from(key)] }));
   if (secret.by === 'key') return { identities: identitiesIn(secret.key) };
   return { identities: session === null ? [] : await ownSecrets(session.read) };
 };
@@ -78,16 +80,44 @@ export const backupHandlers = (session: OpenSession, jobs: Jobs, recorded: Recor
     });
     return { job: id };
   };
+  const startBackup = (file: string, to: BackupFor): { job: JobId } => ({
+    job: jobs.start('backup', orStopped(async (reporter) => {
+      reporter.now(basename(file));
+      const made = await makeBackup(session, { file, to }, reporter);
+      for (const id of made.missing) {
+        const item = evidenceIdSchema.safeParse(await recorded.nameOfObject(objectIdSchema.parse(id)).catch(() => null));
+        reporter.result(result(item.success ? item.data : id, 'problem', { item: item.success ? item.data : null, failure: { code: 'object-missing', facts: {} } }));
+      }
+      reporter.result(result(made.file, 'ok', { size: made.bytes }));
+    })).id,
+  });
   return {
     backup: {
       state: () => backupState(session),
+      async makeAgain() {
+        const { file, ids } = await nextAtPlace(session);
+        // Looked at before the job begins, so that a disk that is not there is told where it was pressed.
+        await lookAtTarget(file, session.folder);
+        return startBackup(file, await recipientsOf(session, ids));
+      },
+      async forgetPlace() {
+        await forgetPlace(session);
+        return {};
+      },
+      removeLeft: async () => ({ removed: await removeLeftBackups(session) }),
       makeKey: ({ name }) => makeIdentity(session, name),
-      addRecipient: ({ name, recipient }) => addRecipient(session, name, recipient),
+      async addRecipient({ current, name, recipient }) {
+        await confirm(session, current);
+        return addRecipient(session, name, recipient);
+      },
       async removeRecipient({ id }) {
         await removeRecipient(session, id);
         return {};
       },
-      showKey: async ({ id, reason }) => ({ key: await showIdentity(session, id, reason) }),
+      async showKey({ current, id, reason }) {
+        await confirm(session, current);
+        return { key: await showIdentity(session, id, reason) };
+      },
     },
     process: {
       async 'process.backupTarget'({ file }) {
@@ -95,19 +125,14 @@ export const backupHandlers = (session: OpenSession, jobs: Jobs, recorded: Recor
         return { name, warnings: [...warnings], freeBytes };
       },
       async 'process.backupTo'({ file, to }) {
-        if (to.by === 'passphrase') await requireStrong(to.passphrase, []);
-        const wanted = to.by === 'passphrase' ? { passphrase: to.passphrase } : await recipientsOf(session, to.ids);
-        return {
-          job: jobs.start('backup', orStopped(async (reporter) => {
-            reporter.now(basename(file));
-            const made = await makeBackup(session, { file, to: wanted }, reporter);
-            for (const id of made.missing) {
-              const item = evidenceIdSchema.safeParse(await recorded.nameOfObject(objectIdSchema.parse(id)).catch(() => null));
-              reporter.result(result(item.success ? item.data : id, 'problem', { item: item.success ? item.data : null, failure: { code: 'object-missing', facts: {} } }));
-            }
-            reporter.result(result(made.file, 'ok', { size: made.bytes }));
-          })).id,
-        };
+        if (to.by === 'recipients') {
+          const wanted = await recipientsOf(session, to.ids);
+          if (to.remember) await rememberPlace(session, dirname(file), to.ids);
+          return startBackup(file, wanted);
+        }
+        await confirm(session, to.current);
+        await requireStrong(to.passphrase, []);
+        return startBackup(file, { passphrase: to.passphrase });
       },
       'process.backupProve': ({ file, secret }) =>
         overFile(file, secret, 'drill', async (payload, reporter) => {

@@ -8,8 +8,9 @@ import type { VaultSession } from '../vault/session.ts';
 import { planBackup } from './plan.ts';
 import { allRecipients } from './recipients.ts';
 import type { BackupProgress } from './progress.ts';
-import { insertMade, lastProvenAt, madeBackups } from './repository.ts';
-import { lookAtTarget } from './target.ts';
+import { leftBackups, rememberedPlace, whileBegun } from './place.ts';
+import { itemsSince, insertMade, lastProvenAt, madeBackups } from './repository.ts';
+import { lookAtTarget, passingName } from './target.ts';
 import type { BackupFor } from './age/stanzas.ts';
 import { writeBackup } from './write-backup.ts';
 
@@ -38,10 +39,12 @@ export interface BackupMade {
 export const makeBackup = async (session: OpenSession, request: BackupRequest, progress: BackupProgress): Promise<BackupMade> => {
   if (session.readOnly) throw new HoldfastError('history-rolled-back');
   const target = await lookAtTarget(request.file, session.folder);
-  return withSnapshot(session, async (snapshot) => {
+  const part = passingName();
+  // Noted after the snapshot was taken: a restored vault must not look for the file of the backup it came from.
+  return withSnapshot(session, (snapshot) => whileBegun(session, { folder: target.folder, part }, async () => {
     const madeAt = session.clock();
     const plan = await planBackup(snapshot, new Date(madeAt));
-    const written = await writeBackup(plan, target, request.to, progress);
+    const written = await writeBackup(plan, target, part, request.to, progress);
     const { note, bytes } = written;
     const opensWith = 'passphrase' in request.to ? 'passphrase' : 'recipients';
     const missing = [...note.leftOut, ...note.unreadable];
@@ -57,11 +60,15 @@ export const makeBackup = async (session: OpenSession, request: BackupRequest, p
       throw error;
     });
     return { backupId: note.backupId, file: basename(request.file), objects: note.objects, bytes, contentBytes: note.bytes, missing };
-  });
+  }));
 };
 
 /** What Safety and Home show. */
 export const backupState = async (session: VaultSession): Promise<BackupState> => {
-  const [backups, recipients, proven] = await Promise.all([madeBackups(session.read), allRecipients(session), lastProvenAt(session.read)]);
-  return { backups, recipients, lastProvenAt: proven === null ? null : instantSchema.parse(proven), lastMadeAt: backups[0]?.madeAt ?? null };
+  const { read } = session;
+  const [backups, recipients, proven, place, left] = await Promise.all([madeBackups(read), allRecipients(session), lastProvenAt(read), rememberedPlace(read), leftBackups(read)]);
+  return {
+    backups, recipients, place, left, itemsSince: await itemsSince(read, proven ?? 0),
+    lastProvenAt: proven === null ? null : instantSchema.parse(proven), lastMadeAt: backups[0]?.madeAt ?? null,
+  };
 };

@@ -17,7 +17,7 @@ import type { Plan } from './plan.ts';
 import { goOn, type BackupProgress } from './progress.ts';
 import { openAgeFile, openPayloadWith } from './read-backup.ts';
 import { TarFiller } from './tar/fill.ts';
-import { giveName, passingName, requireRoom, type Target } from './target.ts';
+import { giveName, requireRoom, type Target } from './target.ts';
 
 export interface WrittenBackup {
   readonly note: BackupNote;
@@ -139,11 +139,11 @@ const openAgain = async (path: string, fileKey: Uint8Array, { layout, note }: Re
 };
 
 /**
- * Writes the backup under a passing name, syncs it and reads it back. On any failure, and when it is asked to stop (`cancelled`), nothing is left. Throws
+ * Writes the backup under the passing name `part`, syncs it and reads it back. On any failure, and when it is asked to stop (`cancelled`), nothing is left. Throws
  * `disk-full` before a byte is written where that can be known, `target-refused`, `read-back-differs`, and the failures of the disks.
  */
-export const writeBackup = async (plan: Plan, target: Target, to: BackupFor, progress: BackupProgress): Promise<WrittenBackup> => {
-  const temporary = join(target.folder, passingName());
+export const writeBackup = async (plan: Plan, target: Target, part: string, to: BackupFor, progress: BackupProgress): Promise<WrittenBackup> => {
+  const temporary = join(target.folder, part);
   const final = join(target.folder, target.name);
   const fileKey = Uint8Array.from(randomBytes(16));
   let current = temporary;

@@ -33,7 +33,7 @@ export const documents = {
     witnessCheck: z.object({ outcome: z.enum(['same-as-now', 'was-head-then', 'does-not-match', 'not-a-code']), seq: z.int().nullable(), entriesSince: z.int().nullable() }).optional(),
     brokenAt: z.int().nullable().optional(),
   }),
-  verify: z.object({ ok: z.boolean(), checked: z.object({ objects: count, bytes: count }).loose(), problems: z.array(problem) }),
+  verify: z.object({ ok: z.boolean(), checked: z.object({ objects: count, bytes: count }).loose(), problems: z.array(problem), health: z.array(z.object({ kind: z.string(), state: z.string(), severity: z.string().nullable(), at: time.nullable(), message: z.string() })) }),
   passphrase: z.object({ members: z.array(memberSchema.extend({ addedAt: time, removedAt: time.nullable() })), recoveryCode: z.string().optional(), member: memberCodeSchema.optional() }),
   wipe: z.object({ vault: z.string(), unreadable: z.boolean(), overwritten: count, files: count, left: z.array(z.string()), strangers: count, headerLeft: z.boolean() }),
   header: z.object({ home: headerPlacesSchema.shape.home, places: z.array(z.object({ folder: z.string(), isInForce: z.boolean(), state: z.enum(['there', 'older', 'not-there']) })) }),

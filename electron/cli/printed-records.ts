@@ -1,6 +1,9 @@
 // Records as documents and lines: instants as UTC text, names from people and files without anything that could steer a terminal.
 import type { CustodyEntry } from '../../shared/custody/schema.ts';
 import type { EvidenceItem } from '../../shared/evidence/schema.ts';
+import { markOfFinding } from '../../shared/health/rules.ts';
+import type { HealthFinding } from '../../shared/health/schema.ts';
+import { healthText } from '../../shared/health/words.ts';
 import { problemValues, type Formatter } from '../../shared/i18n/format.ts';
 import type { Problem } from '../../shared/vault/schema.ts';
 import { plain } from './output.ts';
@@ -32,3 +35,13 @@ export const problemDocument = (problem: Problem, words: Formatter) => ({
 
 export const problemLine = (problem: Problem, words: Formatter): string =>
   plain([words.value('severity', problem.severity), problem.item ?? '', problem.file ?? '', words.text(`problem.${problem.kind}`, problemValues(problem))].filter((part) => part !== '').join('  '));
+
+export const findingDocument = (finding: HealthFinding, words: Formatter) => ({
+  kind: finding.kind, state: markOfFinding(finding), severity: finding.severity, at: utcOrNull(finding.at), message: healthText(finding, words),
+});
+
+/** A line for what needs a look or was never checked; nothing for what is fine. */
+export const findingLine = (finding: HealthFinding, words: Formatter): readonly string[] => {
+  const state = markOfFinding(finding);
+  return state === 'fine' ? [] : [plain(`${words.value('healthState', state)}  ${healthText(finding, words)}`)];
+};

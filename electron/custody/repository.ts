@@ -1,8 +1,10 @@
 // The rows of the custody log. Only append.ts calls what writes.
+import { z } from 'zod';
 import { custodyEntrySchema } from '../../shared/custody/schema.ts';
-import type { CustodyEntry } from '../../shared/custody/schema.ts';
+import type { CustodyAction, CustodyEntry } from '../../shared/custody/schema.ts';
 import { emptyChain } from '../../shared/custody/rules.ts';
 import type { ChainEnd } from '../../shared/custody/rules.ts';
+import { instantSchema, type Instant } from '../../shared/time.ts';
 import type { ReadableDb, Row, WritableDb } from '../vault/database/handle.ts';
 import { joined, sql } from '../vault/database/sql.ts';
 import type { Sql } from '../vault/database/sql.ts';
@@ -61,6 +63,12 @@ export const entriesPage = async (db: ReadableDb, subject: string | null, offset
 /** Entries about one subject, oldest first: what the printed form lists. */
 export const entriesAbout = async (db: ReadableDb, subject: string): Promise<CustodyEntry[]> =>
   (await db.all(sql`SELECT ${columns} FROM custody_entry WHERE subject = ${subject} ORDER BY seq`)).map(whole);
+
+const placed = z.object({ seq: z.int().min(1), at: instantSchema });
+
+/** Place and time of the newest entry of one kind about a subject; null when there is none. */
+export const newestActionAbout = async (db: ReadableDb, subject: string, action: CustodyAction): Promise<{ readonly seq: number; readonly at: Instant } | null> =>
+  placed.safeParse(await db.get(sql`SELECT seq, at_ms AS at FROM custody_entry WHERE subject = ${subject} AND action = ${action} ORDER BY seq DESC LIMIT 1`)).data ?? null;
 
 /** Rows per statement: the cost of a call is spread over them, and eight values each stay far below SQLite's limit of 32,766. */
 const rowsPerStatement = 100;

@@ -1,8 +1,11 @@
 // What a check of the whole vault needs to know of evidence, and what evidence keeps of its findings.
 import { z } from 'zod';
 import { evidenceId, evidenceIdSchema, evidenceNumber, objectIdSchema, sha256Schema } from '../../shared/ids.ts';
+import { everything } from '../../shared/evidence/schema.ts';
+import type { ReadableDb } from '../vault/database/handle.ts';
 import type { OpenSession, RecordedObjects, SalvageRequest, VaultSession, VerifyResult } from '../vault/index.ts';
 import { setAside } from './comparing.ts';
+import { countOf, planOf } from './list-repository.ts';
 import { itemOfObject, storedItems } from './item-repository.ts';
 
 /** Names objects by the item they belong to, and says what their bytes should be. */
@@ -10,6 +13,13 @@ export const recordedObjects = (session: VaultSession): RecordedObjects => ({
   nameOfObject: async (id) => (await itemOfObject(session.read, id))?.id ?? null,
   expectedSha256: async (id) => (await itemOfObject(session.read, id))?.sha256 ?? null,
 });
+
+/** How many items there are, and how many are set aside. */
+export const evidenceTotals = async (db: ReadableDb): Promise<{ readonly items: number; readonly setAside: number }> => {
+  const count = async (only: 'all' | 'set-aside'): Promise<number> => countOf(db, await planOf(db, { ...everything, only }));
+  const [items, setAside] = await Promise.all([count('all'), count('set-aside')]);
+  return { items, setAside };
+};
 
 /** The beginning of a row of `evidence`; its number is the rowid, and what follows may lie on other pages. */
 const evidenceRow = z.tuple([z.null(), z.string().length(32), objectIdSchema, sha256Schema, z.int().min(0), z.string().min(1)]).rest(z.unknown());

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { HomeOverview, VaultCheck } from '../../shared/home/schema.ts';
 import { evidenceId, evidenceIdSchema, evidenceNumber, memberCodeSchema, type MemberCode } from '../../shared/ids.ts';
 import { instantSchema } from '../../shared/time.ts';
-import type { ReadableDb } from '../vault/database/handle.ts';
+import type { ReadableDb, Row } from '../vault/database/handle.ts';
 import { sql } from '../vault/database/sql.ts';
 
 const checkRow = z.object({
@@ -11,12 +11,20 @@ const checkRow = z.object({
   details: z.string().transform((text) => JSON.parse(text) as unknown).pipe(z.looseObject({ items: z.int().min(0), problems: z.int().min(0) })),
 });
 
+const checkOf = (row: Row | undefined): VaultCheck | null => {
+  const parsed = checkRow.safeParse(row);
+  return parsed.success ? { at: parsed.data.at, by: parsed.data.by, items: parsed.data.details.items, problems: parsed.data.details.problems } : null;
+};
+
+/** The newest entry of any check of the whole vault; null when there is none. */
+export const lastCheck = async (db: ReadableDb): Promise<VaultCheck | null> => checkOf(await db.get(sql`SELECT at_ms AS at, actor AS "by", details FROM custody_entry
+  WHERE subject = 'vault' AND action = 'verified' ORDER BY seq DESC LIMIT 1`));
+
 /** The newest entry of a check that read every byte; null when there is none. */
 export const lastFullCheck = async (db: ReadableDb): Promise<VaultCheck | null> => {
   const row = await db.get(sql`SELECT at_ms AS at, actor AS "by", details FROM custody_entry
     WHERE subject = 'vault' AND action = 'verified' AND json_extract(details, '$.readData') = 1 ORDER BY seq DESC LIMIT 1`);
-  const parsed = checkRow.safeParse(row);
-  return parsed.success ? { at: parsed.data.at, by: parsed.data.by, items: parsed.data.details.items, problems: parsed.data.details.problems } : null;
+  return checkOf(row);
 };
 
 /** When the oldest item came in. */

@@ -1,12 +1,12 @@
 // Use cases of Home: what it shows, and putting a line off. Putting off hides a line and nothing else, and the log says who did it.
 import { statfs } from 'node:fs/promises';
 import { z } from 'zod';
-import { homeLines, putOffSchema, type HomeOverview, type PutOff } from '../../shared/home/schema.ts';
+import { homeLines, putOffSchema, type HomeOverview, type PutOff, type VaultCheck } from '../../shared/home/schema.ts';
 import type { InputOf } from '../../shared/contract/registry.ts';
 import { readChoice, writeChoice } from '../settings/stored-choice.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import type { VaultSession } from '../vault/session.ts';
-import { firstAddedAt, lastAdded, lastFullCheck, lastTouched, withNames } from './repository.ts';
+import { firstAddedAt, lastAdded, lastCheck, lastFullCheck, lastTouched, withNames } from './repository.ts';
 
 const goOnWith = 3;
 const putOffName = 'home.put-off';
@@ -14,9 +14,15 @@ const putOffName = 'home.put-off';
 const putOffNow = (db: ReadableDb): Promise<PutOff[]> => readChoice(db, putOffName, z.array(putOffSchema).max(homeLines.length), []);
 
 /** Room on the disk of the vault. Some disks and systems do not say. */
-const roomOn = async (folder: string): Promise<HomeOverview['disk']> => {
+export const roomOn = async (folder: string): Promise<HomeOverview['disk']> => {
   const found = await statfs(folder).catch(() => null);
   return found === null || found.blocks === 0 ? null : { free: found.bavail * found.bsize, total: found.blocks * found.bsize };
+};
+
+/** The last check of the whole vault, and the last that read every byte. */
+export const lastChecks = async (db: ReadableDb): Promise<{ readonly structure: VaultCheck | null; readonly bytes: VaultCheck | null }> => {
+  const [structure, bytes] = await Promise.all([lastCheck(db), lastFullCheck(db)]);
+  return { structure, bytes };
 };
 
 /** Everything Home shows beyond the counts of items. Changes nothing. */

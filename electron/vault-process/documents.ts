@@ -8,8 +8,12 @@ import { languages } from '../../shared/settings/schema.ts';
 import { instant } from '../../shared/time.ts';
 import { custodyHead, entriesAbout } from '../custody/service.ts';
 import { showEvidence } from '../evidence/tool.ts';
+import { lookAtHealth } from '../health/service.ts';
 import { printCustodyForm } from '../printing/custody-form.ts';
+import { printHealthReport } from '../printing/health-report.ts';
 import { printRecoverySheet } from '../printing/recovery-sheet.ts';
+import { printShare, type PrintableShare } from '../printing/share-page.ts';
+import type { OpenSession } from '../vault/index.ts';
 import type { VaultSession } from '../vault/session.ts';
 
 /** Words in the asked language; a language we do not have is refused rather than replaced. */
@@ -36,3 +40,18 @@ export const printForm = async (session: VaultSession, { id, language }: InputOf
 export const printSheet = async (recoveryCode: string, language: string): Promise<OutputOf<'vault.recoverySheet'>> => ({
   pdf: new Uint8Array(await printRecoverySheet({ recoveryCode, printedAt: instant(Date.now()) }, words(language))),
 });
+
+/** One share on its page. */
+export const printShareOf = (share: Omit<PrintableShare, 'printedAt'>, language: string): Promise<Uint8Array> => printShare({ ...share, printedAt: instant(Date.now()) }, words(language));
+
+/** The health report: what is known of the vault now, on one page, with the witness code. Put on record before anyone holds it. */
+export const printHealth = async (session: OpenSession, { language }: InputOf<'health.report'>): Promise<OutputOf<'health.report'>> => {
+  const formatter = words(language);
+  const findings = await lookAtHealth(session);
+  const printedAt = session.clock();
+  // A vault that is open for reading alone is the one whose report is wanted most.
+  if (!session.readOnly) await session.change((change) => change.record('form-printed', 'vault', { kind: 'health' }));
+  const head = await custodyHead(session.read);
+  const pdf = await printHealthReport({ findings, head, vaultId: session.vaultId, printedBy: session.member, printedAt }, formatter);
+  return { pdf: new Uint8Array(pdf), fileName: 'vault-health.pdf' };
+};

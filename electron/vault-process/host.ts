@@ -10,6 +10,7 @@ import { evidenceHandlers, type EvidenceHandlers } from '../evidence/handlers.ts
 import { settleOutside } from '../evidence/settling.ts';
 import { noteFindings, recordedObjects } from '../evidence/whole-vault.ts';
 import { handoverHandlers } from '../handover/handlers.ts';
+import { healthHandlers } from '../health/handlers.ts';
 import { homeHandlers } from '../home/handlers.ts';
 import { failureOf } from '../ipc/failure-map.ts';
 import { jobsHandlers } from '../jobs/handlers.ts';
@@ -18,7 +19,7 @@ import { startVerify } from '../jobs/verify-job.ts';
 import { settingsHandlers } from '../settings/handlers.ts';
 import { settingsOf } from '../settings/service.ts';
 import { headerFind, headerHandlers, askedAgainHandlers, duressHandlers, openingHandlers, recoveryHandlers, systemRandom, vaultHandlers, VaultService, verifyVault } from '../vault/index.ts';
-import { printForm, printSheet } from './documents.ts';
+import { printForm, printHealth, printShareOf, printSheet } from './documents.ts';
 import type { ProcessInput, ProcessOutput } from './contract.ts';
 import type { CallMessage, Emit } from './messages.ts';
 
@@ -69,7 +70,7 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
     printRecoverySheet: printSheet,
     startVerify: startVerifying,
   };
-  const always: Readonly<Record<string, Table>> = { vault: vaultHandlers(needs), recovery: recoveryHandlers };
+  const always: Readonly<Record<string, Table>> = { vault: vaultHandlers(needs), recovery: recoveryHandlers({ service, printShare: printShareOf }) };
   const openings = openingHandlers(needs);
   const restoring = restoreHandlers(emit);
   const withWhatIsOutside = async <T extends ProcessOutput<'process.open'>>(answer: T): Promise<T> => {
@@ -108,6 +109,7 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
           handover: handover.handover,
           jobs: jobsHandlers(jobs),
           custody: custodyHandlers({ session: () => service.session, printForm: (input) => printForm(session, input) }),
+          health: healthHandlers(session, (input) => printHealth(session, input)),
           home: homeHandlers(session),
           duress: duressHandlers(service),
           settings: settingsHandlers({

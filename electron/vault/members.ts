@@ -17,10 +17,11 @@ import { emptySlot, endSlot, isDuress, newSlotId, wrapSlot } from './key-slots/s
 import type { SlotId } from './key-slots/slot.ts';
 import { unlockSecret } from './key-slots/unlock-secret.ts';
 import type { OpenSession } from './open-session.ts';
-import { allMembers, memberCode, slotsInUse } from './repository.ts';
+import { allMembers, memberCode, ownSlots, slotsInUse } from './repository.ts';
 import type { SlotRecord } from './repository.ts';
 
-const slotOpenedBy = async (session: OpenSession, kind: PersonalSlotKind, text: string): Promise<SlotId | null> => {
+/** The slot of this kind that the text opens, or null. */
+export const slotOpenedBy = async (session: OpenSession, kind: PersonalSlotKind, text: string): Promise<SlotId | null> => {
   const { header } = session.header;
   const stretched = await ending(unlockSecret(kind, text), (secret) => stretch(header, secret));
   return ending(stretched, (key) => {
@@ -38,8 +39,7 @@ const slotOpenedBy = async (session: OpenSession, kind: PersonalSlotKind, text: 
 export const confirm = async (session: OpenSession, current: string): Promise<void> => {
   const kind = parseRecoveryCode(current).ok ? 'recovery-code' : 'passphrase';
   const slotId = await slotOpenedBy(session, kind, current);
-  const own = (await slotsInUse(session.read)).filter((slot) => slot.member === session.member);
-  if (!own.some((slot) => slot.slotId === slotId)) throw new HoldfastError('passphrase-did-not-open');
+  if (!(await ownSlots(session.read, session.member)).some((slot) => slot.slotId === slotId)) throw new HoldfastError('passphrase-did-not-open');
 };
 
 type Keeping = Pick<HeaderChangeable, 'header' | 'random'>;

@@ -1,11 +1,44 @@
 // Answers the recovery calls that run in the vault process.
+import type { InputOf } from '../../shared/contract/registry.ts';
 import type { Handlers } from '../ipc/handlers.ts';
+import { noteCodeWritten, recoveryCodeFacts, testRecoveryCode } from './recovery-code-facts.ts';
+import type { VaultService } from './service.ts';
+import { currentShareSet } from './share-repository.ts';
 import { openShare } from './shares/sealed-share.ts';
 
-export const recoveryHandlers: Handlers<'recovery', 'vault'> = {
+export interface RecoveryNeeds {
+  readonly service: VaultService;
+  /** Typesets the page of one share. */
+  readonly printShare: (share: { readonly lines: readonly string[]; readonly number: number; readonly count: number; readonly threshold: number }, language: string) => Promise<Uint8Array>;
+}
+
+const done = (work: Promise<void>): Promise<Record<string, never>> => work.then(() => ({}));
+
+export const recoveryHandlers = ({ service, printShare }: RecoveryNeeds): Handlers<'recovery', 'vault'> => ({
   async checkShare({ text, passphrase }) {
     const { label, piece } = await openShare(text, passphrase);
     piece.end();
     return { number: label.number, count: label.count, threshold: label.threshold, set: `${label.vaultId}${label.setId}` };
   },
-};
+  async wayBack() {
+    const { session } = service;
+    const set = await currentShareSet(session.read);
+    return {
+      shares: set === null ? null : { threshold: set.threshold, holders: set.holders, madeAt: set.madeAt, testedAt: set.testedAt },
+      code: await recoveryCodeFacts(session),
+    };
+  },
+  beginShares: ({ current, threshold, count }) => done(service.beginShares(current, threshold, count)),
+  async writeShare({ number, holder, passphrase, language }: InputOf<'recovery.writeShare'>) {
+    const { lines, threshold, count } = await service.writeShare(number, holder, passphrase);
+    return { lines: [...lines], pdf: Uint8Array.from(await printShare({ lines, number, count, threshold }, language)) };
+  },
+  finishShares: () => done(service.finishShares()),
+  async abandonShares() {
+    service.abandonShares();
+    return Promise.resolve({});
+  },
+  testShares: async ({ shares }) => ({ numbers: [...(await service.testShares(shares)).numbers] }),
+  noteCodeWritten: () => done(noteCodeWritten(service.session)),
+  testCode: ({ code }) => done(testRecoveryCode(service.session, code)),
+});

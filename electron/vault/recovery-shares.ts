@@ -87,6 +87,14 @@ export class ShareMaking {
     return this.#holders.filter((holder) => holder !== undefined).length;
   }
 
+  get threshold(): number {
+    return this.#threshold;
+  }
+
+  get count(): number {
+    return this.#pieces.length;
+  }
+
   /** The lines of share `number` (from 1), sealed under its holder's passphrase, after they were read again and opened. A second call for a number replaces the first. */
   async write(number: number, holder: string, passphrase: string): Promise<readonly string[]> {
     const piece = this.#pieces[number - 1];

@@ -24,6 +24,9 @@ export const readMeta = async (db: ReadableDb): Promise<{ readonly vaultId: Vaul
   return parsed.success ? { vaultId: parsed.data.vault_id, headerGeneration: parsed.data.header_generation } : null;
 };
 
+/** When the vault was made. */
+export const vaultCreatedAt = async (db: ReadableDb): Promise<Instant> => instantSchema.parse((await db.get(sql`SELECT created_at_ms AS at FROM vault_meta`))?.['at']);
+
 export const insertMeta = async (db: WritableDb, vaultId: VaultId, headerGeneration: number, at: Instant): Promise<void> => {
   await db.run(sql`INSERT INTO vault_meta (only_row, vault_id, created_at_ms, header_generation) VALUES (1, ${vaultId}, ${at}, ${headerGeneration})`);
 };
@@ -66,6 +69,9 @@ const slotOf = (row: Row): SlotRecord =>
 /** Slots in use, in no order that means anything. */
 export const slotsInUse = async (db: ReadableDb): Promise<SlotRecord[]> =>
   (await db.all(sql`SELECT slot_id, slot_index, kind, member FROM key_slot WHERE removed_at_ms IS NULL ORDER BY slot_id`)).map(slotOf);
+
+/** The slots that belong to one person. */
+export const ownSlots = async (db: ReadableDb, member: MemberCode): Promise<SlotRecord[]> => (await slotsInUse(db)).filter((slot) => slot.member === member);
 
 /** Whose slot this is or was, and whether it was taken out of use; null when these records never heard of it. */
 export const slotOwner = async (db: ReadableDb, slotId: SlotId): Promise<{ readonly member: MemberCode; readonly removed: boolean } | null> => {

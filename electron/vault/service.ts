@@ -174,9 +174,10 @@ export class VaultService {
   }
 
   /** Writes the share of one holder. Throws `weak-passphrase`; `not-found` when no set was begun. */
-  async writeShare(number: number, holder: string, passphrase: string): Promise<readonly string[]> {
+  async writeShare(number: number, holder: string, passphrase: string): Promise<{ readonly lines: readonly string[]; readonly threshold: number; readonly count: number }> {
     await requireStrong(passphrase, [holder, ...(await this.members()).map(({ name }) => name)]);
-    return this.#begun().write(number, holder, passphrase);
+    const begun = this.#begun();
+    return { lines: await begun.write(number, holder, passphrase), threshold: begun.threshold, count: begun.count };
   }
 
   /** From here on the new set counts and an earlier one does not. */

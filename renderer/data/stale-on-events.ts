@@ -6,7 +6,7 @@ import type { JobProgress } from '../../shared/jobs/schema.ts';
 import { listen } from '../api.ts';
 
 const shortestPauseMs = 500;
-const readsOfEvidence = ['evidence.page', 'evidence.months', 'evidence.locate', 'evidence.tags', 'evidence.get', 'evidence.withoutPreview', 'custody.page', 'custody.head', 'home.overview'];
+const readsOfEvidence = ['evidence.page', 'evidence.months', 'evidence.locate', 'evidence.tags', 'evidence.get', 'evidence.withoutPreview', 'custody.page', 'custody.head', 'home.overview', 'health.look'];
 
 /** Puts one job's progress into the cached list: a known job keeps its place, a new one comes first. */
 export const withProgress = (jobs: readonly JobProgress[], progress: JobProgress): JobProgress[] =>
@@ -25,7 +25,7 @@ const watch = (client: QueryClient): (() => void) => {
     listen('settings.changed', (settings) => { client.setQueryData(['settings.get', {}], settings); }),
     listen('jobs.progress', (progress) => {
       client.setQueryData<{ jobs: JobProgress[] }>(['jobs.list', {}], (before) => ({ jobs: withProgress(before?.jobs ?? [], progress) }));
-      if (['finished', 'stopped', 'failed'].includes(progress.state)) for (const read of ['jobs.results', 'home.overview', 'backup.state', 'handover.state', 'handover.conflicts', 'handover.passages']) void client.invalidateQueries({ queryKey: [read] });
+      if (['finished', 'stopped', 'failed'].includes(progress.state)) for (const read of ['jobs.results', 'home.overview', 'backup.state', 'custody.head', 'health.look', 'handover.state', 'handover.conflicts', 'handover.passages']) void client.invalidateQueries({ queryKey: [read] });
     }),
   ];
   return () => {

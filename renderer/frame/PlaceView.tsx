@@ -6,6 +6,7 @@ import { ConflictsScreen } from '../features/handover/ConflictsScreen.tsx';
 import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { PanicScreen } from '../features/panic/PanicScreen.tsx';
 import { SafetyScreen } from '../features/safety/SafetyScreen.tsx';
+import { SharesScreen } from '../features/shares/SharesScreen.tsx';
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx';
 import { useRouter } from './RouteProvider.tsx';
 
@@ -22,6 +23,8 @@ export const PlaceView = () => {
       return <SafetyScreen />;
     case 'handover':
       return <ConflictsScreen />;
+    case 'shares':
+      return <SharesScreen key={route.what} what={route.what} />;
     case 'settings':
       return <SettingsScreen />;
     case 'panic':

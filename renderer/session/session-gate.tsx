@@ -50,7 +50,8 @@ export const SessionGate = () => {
   if (status === null || status.state === 'closing' || leaving) return nothing;
   if (status.state === 'none' || inFirstRun) {
     return (
-      <FirstRun canReturn={status.state === 'locked'} onBegin={() => { step({ kind: 'first-run', goesOn: true }); }} onDone={() => { step({ kind: 'first-run', goesOn: false }); }} />
+      <FirstRun canReturn={status.state === 'locked'} onBegin={() => { step({ kind: 'first-run', goesOn: true }); }} onDone={() => { step({ kind: 'first-run', goesOn: false }); }}
+        onOpened={(opened) => { step({ kind: 'opened', report: opened }); step({ kind: 'first-run', goesOn: false }); }} />
     );
   }
   if (status.state !== 'open') {

@@ -51,5 +51,11 @@ export const backupStateSchema = z.strictObject({
   /** The newest backup of which a sample was restored without a failure. */
   lastProvenAt: instantSchema.nullable(),
   lastMadeAt: instantSchema.nullable(),
+  /** Items that came in since the newest proven backup was made, or all of them where none is proven. */
+  itemsSince: count,
+  /** Where the next backup goes without being asked, and for whom; null when nothing is remembered. */
+  place: z.strictObject({ folder: z.string(), names: z.array(z.string()) }).nullable(),
+  /** Unfinished files of backups that were killed, where each may still lie. */
+  left: z.array(z.strictObject({ folder: z.string(), name: z.string() })),
 });
 export type BackupState = z.infer<typeof backupStateSchema>;

@@ -5,6 +5,7 @@ import { custodyContract } from '../custody/contract.ts';
 import { duressContract } from '../duress/contract.ts';
 import { evidenceContract } from '../evidence/contract.ts';
 import { handoverContract } from '../handover/contract.ts';
+import { healthContract } from '../health/contract.ts';
 import { homeContract } from '../home/contract.ts';
 import { jobsContract } from '../jobs/contract.ts';
 import { keyDiskContract } from '../key-disk/contract.ts';
@@ -22,6 +23,7 @@ export const contract = {
   evidence: evidenceContract,
   custody: custodyContract,
   handover: handoverContract,
+  health: healthContract,
   home: homeContract,
   jobs: jobsContract,
   recovery: recoveryContract,

@@ -4,11 +4,11 @@ import { memberCodeSchema } from '../ids.ts';
 import { instantSchema } from '../time.ts';
 
 export const custodyActions = [
-  'vault-created', 'vault-opened', 'member-added', 'member-removed', 'passphrase-changed', 'recovery-code-renewed', 'shares-made', 'shares-tested', 'header-moved', 'header-copied', 'header-copy-removed',
+  'vault-created', 'vault-opened', 'member-added', 'member-removed', 'passphrase-changed', 'recovery-code-renewed', 'shares-made', 'shares-tested', 'recovery-code-written', 'recovery-code-tested', 'header-moved', 'header-copied', 'header-copy-removed',
   'imported', 'duplicate-linked', 'content-restored', 'described', 'reviewed', 'verified', 'set-aside', 'exported', 'form-printed',
   'original-removed', 'original-kept', 'settings-changed', 'migrated',
   'export-interrupted', 'left-copy-removed', 'list-saved', 'original-removal-begun',
-  'backup-made', 'backup-verified', 'drill-done', 'restored', 'backup-key-made', 'backup-key-shown', 'recipient-added', 'recipient-removed',
+  'backup-made', 'backup-verified', 'drill-done', 'restored', 'backup-key-made', 'backup-key-shown', 'recipient-added', 'recipient-removed', 'backup-part-removed',
   'mirror-updated', 'mirror-verified',
   'handed-over', 'handover-made', 'taken-in', 'handover-taken-in', 'handover-decided',
 ] as const;

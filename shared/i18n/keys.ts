@@ -13,6 +13,7 @@ import failures from './locales/en/failures.json' with { type: 'json' };
 import firstRun from './locales/en/first-run.json' with { type: 'json' };
 import frame from './locales/en/frame.json' with { type: 'json' };
 import handover from './locales/en/handover.json' with { type: 'json' };
+import health from './locales/en/health.json' with { type: 'json' };
 import help from './locales/en/help.json' with { type: 'json' };
 import home from './locales/en/home.json' with { type: 'json' };
 import keys from './locales/en/keys.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import problems from './locales/en/problems.json' with { type: 'json' };
 import recovery from './locales/en/recovery.json' with { type: 'json' };
 import safety from './locales/en/safety.json' with { type: 'json' };
 import settings from './locales/en/settings.json' with { type: 'json' };
+import shares from './locales/en/shares.json' with { type: 'json' };
 import ui from './locales/en/ui.json' with { type: 'json' };
 import unlock from './locales/en/unlock.json' with { type: 'json' };
 import values from './locales/en/values.json' with { type: 'json' };
@@ -33,13 +35,13 @@ import viewer from './locales/en/viewer.json' with { type: 'json' };
 
 /** The English texts by file, for the test that looks for keys written twice. */
 export const englishFiles = {
-  about, activity, adding, backup, cli, commands, custody, dates, evidence, failures, firstRun, frame, handover, help, home, keys, keyDisk, list, native, panic, passphrase, printing, problems, recovery, safety, settings, ui, unlock, values, viewer,
+  about, activity, adding, backup, cli, commands, custody, dates, evidence, failures, firstRun, frame, handover, health, help, home, keys, keyDisk, list, native, panic, passphrase, printing, problems, recovery, safety, settings, shares, ui, unlock, values, viewer,
 };
 
 /** Every English text. */
 export const english = {
-  ...about, ...activity, ...adding, ...backup, ...cli, ...commands, ...custody, ...dates, ...evidence, ...failures, ...firstRun, ...frame, ...handover, ...help, ...home, ...keys, ...keyDisk, ...list, ...native, ...panic, ...passphrase, ...printing, ...recovery,
-  ...problems, ...safety, ...settings, ...ui, ...unlock, ...values, ...viewer,
+  ...about, ...activity, ...adding, ...backup, ...cli, ...commands, ...custody, ...dates, ...evidence, ...failures, ...firstRun, ...frame, ...handover, ...health, ...help, ...home, ...keys, ...keyDisk, ...list, ...native, ...panic, ...passphrase, ...printing, ...recovery,
+  ...problems, ...safety, ...settings, ...shares, ...ui, ...unlock, ...values, ...viewer,
 };
 
 /** The name of a text. A key that is in no language file does not compile. */

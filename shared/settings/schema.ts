@@ -25,6 +25,8 @@ export const settingsSchema = z.strictObject({
   lockOnKeyDisk: z.boolean(),
   /** Cover everything that nobody has reviewed yet, not only what is marked disturbing. */
   coverUnreviewed: z.boolean(),
+  /** After so many days without a proven backup Home says so; default 7. A reminder and nothing else. */
+  backupEveryDays: z.int().min(1).max(90),
   singleKeyShortcuts: z.boolean(),
   density: z.enum(['compact', 'standard', 'large']),
   /** Keys that were changed. They work in an open vault alone, so they lie inside it: a habit of the hands says who someone is. */
@@ -32,5 +34,5 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export const defaultSettings: Settings = Object.freeze({
-  idleLockMinutes: 5, lockOnSleep: true, lockOnScreenLock: true, lockOnKeyDisk: true, coverUnreviewed: false, singleKeyShortcuts: true, density: 'standard', keys: {},
+  idleLockMinutes: 5, lockOnSleep: true, lockOnScreenLock: true, lockOnKeyDisk: true, coverUnreviewed: false, backupEveryDays: 7, singleKeyShortcuts: true, density: 'standard', keys: {},
 });

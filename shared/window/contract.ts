@@ -23,7 +23,7 @@ export const windowContract = {
     /** Asks where to, then saves a document outside the vault. */
     saveDocument: call({
       runsIn: 'main', needs: 'open-vault', input: z.strictObject({ suggestedName: z.string().min(1).max(200), pdf }),
-      output: z.strictObject({ saved: z.boolean() }), failures: [],
+      output: z.strictObject({ saved: z.boolean() }), failures: ['read-back-differs'],
     }),
     /** Opens the system's print dialog for what the window shows. */
     print: call({ runsIn: 'main', needs: 'open-vault', input: noInput, output: z.strictObject({ printed: z.boolean() }), failures: [] }),

@@ -1,4 +1,5 @@
 // A vault backed up, proven and restored in the window: nothing in it is typed at a command line.
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { makeVault } from './screens/first-run.ts';
@@ -36,6 +37,10 @@ test('a vault is backed up, proven by a sample, and restored from its backup', a
       await expect(dialog.getByText('office.age')).toBeVisible();
       await expect(dialog.getByText(/^This is the disk of the vault\./u)).toBeVisible();
       await dialog.getByLabel('Passphrase of this backup', { exact: true }).fill(backupPassphrase);
+      await dialog.getByLabel('Your passphrase now').fill('not mine');
+      await dialog.getByRole('button', { name: 'Make the backup' }).click();
+      await expect(dialog.getByRole('alert')).toContainText('That is not your passphrase. Nothing was changed.', { timeout: 30_000 });
+      await dialog.getByLabel('Your passphrase now').fill(vault.passphrase);
       await expectAccessible(app, 'back up now');
       await dialog.getByRole('button', { name: 'Make the backup' }).click();
       await expect(main.getByText(/Not proven\./u)).toBeVisible({ timeout: 120_000 });
@@ -59,10 +64,34 @@ test('a vault is backed up, proven by a sample, and restored from its backup', a
       await expect(main.getByText(/^age1[0-9a-z]{58}$/u)).toBeVisible();
       await button('Show the key Office').click();
       await page.getByLabel('Why', { exact: true }).fill('kept in the safe');
+      await page.getByLabel('Your passphrase now').fill(vault.passphrase);
       await button('Show it').click();
-      await expect(page.getByText(/^AGE-SECRET-KEY-1[0-9A-Z]{58}$/u)).toBeVisible();
+      await expect(page.getByText(/^AGE-SECRET-KEY-1[0-9A-Z]{58}$/u)).toBeVisible({ timeout: 30_000 });
       await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
       await expectAccessible(app, 'Safety with a proven backup and a key');
+    });
+
+    await test.step('a remembered place takes the next backup with one press, and says so when its disk is gone', async () => {
+      const disk = join(app.folder, 'disk');
+      mkdirSync(disk);
+      await button('Back up now').click();
+      const dialog = page.getByRole('dialog', { name: 'Back up now' });
+      await app.saveTo(join(disk, 'first.age'));
+      await dialog.getByRole('button', { name: 'Choose where to' }).click();
+      await dialog.getByText('Keys', { exact: true }).click();
+      await dialog.getByText('Remember this place and these keys for the next backup').click();
+      await expectAccessible(app, 'back up for keys');
+      await dialog.getByRole('button', { name: 'Make the backup' }).click();
+      await expect(main.getByText('first.age')).toBeVisible({ timeout: 120_000 });
+      await expect(main.getByText('The next backup goes to disk, for Office.')).toBeVisible();
+      await button('Back up now').click();
+      await expect.poll(() => readdirSync(disk).filter((name) => /^holdfast-.*\.age$/u.test(name)).length, { timeout: 120_000 }).toBe(1);
+      renameSync(disk, `${disk}-away`);
+      await button('Back up now').click();
+      await expect(main.getByText('disk is not there. Nothing was changed, and what is on it stays. Connect its disk and try again, or choose another place.')).toBeVisible();
+      await expectAccessible(app, 'Safety with a place that is gone');
+      await main.getByText('1 day', { exact: true }).click();
+      await expect(main.getByRole('radio', { name: '1 day' })).toBeChecked();
     });
 
     await test.step('from the first screen the backup gives the vault back, step by step', async () => {

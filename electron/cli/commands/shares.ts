@@ -60,7 +60,7 @@ const make = async (vault: string, options: Options, bench: Workbench): Promise<
       const number = index + 1;
       if (sharePassphraseFiles === undefined) await bench.output.say(plain(bench.words.text('cli.shares.turn', { number, holder: name })));
       const passphrase = await readSharePassphrase({ file: sharePassphraseFiles?.[index], twice: true }, bench);
-      const lines = await service.writeShare(number, name, passphrase);
+      const { lines } = await service.writeShare(number, name, passphrase);
       shares.push({ number, holder: name, ...(await writeShareFiles(folder, { lines, number, count, threshold, printedAt: clock() }, bench.words)) });
     }
     await service.finishShares();

@@ -3,10 +3,11 @@ import type { Command } from 'commander';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
 import { noteFindings, recordedObjects } from '../../evidence/whole-vault.ts';
+import { lookAtHealth } from '../../health/service.ts';
 import { verifyVault, type CheckProgress } from '../../vault/index.ts';
 import { vaultArgument, withOpening } from '../arguments.ts';
 import { withVault, type OpeningOptions } from '../opened-vault.ts';
-import { problemDocument, problemLine } from '../printed-records.ts';
+import { findingDocument, findingLine, problemDocument, problemLine } from '../printed-records.ts';
 import { runCommand, type Workbench } from '../tool.ts';
 
 interface Options extends OpeningOptions {
@@ -43,12 +44,17 @@ export const addVerify = (program: Command, words: Formatter): void => {
           const stopped = bench.signal.aborted;
           // A check cut short is no check.
           if (!stopped) await noteFindings(session, result, options.readData === true);
+          const health = await lookAtHealth(session);
           return {
-            document: { ok: !harmed && !stopped, stopped, checked, problems: problems.map((problem) => problemDocument(problem, words)) },
+            document: {
+              ok: !harmed && !stopped, stopped, checked, problems: problems.map((problem) => problemDocument(problem, words)),
+              health: health.map((finding) => findingDocument(finding, words)),
+            },
             lines: [
               ...problems.map((problem) => problemLine(problem, words)),
               words.text('cli.verify.checked', { objects: checked.objects, bytes: checked.bytes }),
               ...(stopped ? [] : [problems.length === 0 ? words.text('cli.verify.ok') : words.text('cli.verify.notOk', { count: problems.length })]),
+              ...health.flatMap((finding) => findingLine(finding, words)),
             ],
             exitCode: harmed ? 3 : stopped ? 5 : 0,
           };

@@ -25,7 +25,7 @@ export interface VerifyResult {
 }
 
 /** For a caller who only waits for the end. */
-const silent = (): CheckProgress => ({
+export const silent = (): CheckProgress => ({
   signal: new AbortController().signal, mayContinue: () => Promise.resolve(true), found: () => undefined, worked: () => undefined, now: () => undefined, checked: () => undefined,
 });
 

@@ -2,20 +2,24 @@
 import { useState } from 'react';
 import { recipientSchema } from '../../../shared/backup/schema.ts';
 import { useCommand } from '../../data/use-answer.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { useFormatter } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
+import { PassphraseField } from '../../ui/PassphraseField.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { ownPassphraseWords } from '../settings/own-passphrase.ts';
 
 export const AddKeyDialog = ({ kind, onClose }: { readonly kind: 'own' | 'other'; readonly onClose: () => void }) => {
-  const t = useText();
+  const formatter = useFormatter();
+  const t = formatter.text;
   const make = useCommand('backup.makeKey', ['backup.state', 'custody.head']);
   const add = useCommand('backup.addRecipient', ['backup.state', 'custody.head']);
   const [name, setName] = useState('');
   const [recipient, setRecipient] = useState('');
+  const [current, setCurrent] = useState('');
   const [asked, setAsked] = useState(false);
   const isOther = kind === 'other';
   const isKey = recipientSchema.safeParse(recipient.trim()).success;
@@ -23,11 +27,12 @@ export const AddKeyDialog = ({ kind, onClose }: { readonly kind: 'own' | 'other'
   const done = { onSuccess: () => { announce(t('backup.keyAdded', { name: name.trim() })); onClose(); } };
   const go = (): void => {
     setAsked(true);
-    if (name.trim() === '' || (isOther && !isKey)) return;
-    if (isOther) add.mutate({ name: name.trim(), recipient: recipient.trim() }, done);
+    if (name.trim() === '' || (isOther && (!isKey || current === ''))) return;
+    if (isOther) add.mutate({ current, name: name.trim(), recipient: recipient.trim() }, done);
     else make.mutate({ name: name.trim() }, done);
   };
   const failure = make.error?.failure ?? add.error?.failure ?? null;
+  const words = failure === null ? undefined : ownPassphraseWords(failure, formatter);
   return (
     <Dialog title={title} isOpen onClose={onClose}
       buttons={<><Button onPress={onClose}>{t('ui.cancel')}</Button><Button kind="primary" isDisabled={make.isPending || add.isPending} onPress={go}>{title}</Button></>}>
@@ -35,7 +40,8 @@ export const AddKeyDialog = ({ kind, onClose }: { readonly kind: 'own' | 'other'
         <p>{t(isOther ? 'backup.addRecipientHelp' : 'backup.makeKeyHelp')}</p>
         <TextField label={t('backup.keyName')} value={name} onChange={setName} maxLength={200} autoFocus autoComplete="off" error={asked && name.trim() === '' ? t('backup.keyNameNeeded') : null} />
         {isOther ? <TextArea label={t('backup.recipient')} hint={t('backup.recipientHint')} value={recipient} onChange={setRecipient} maxLength={200} error={asked && !isKey ? t('backup.recipientWrong') : null} /> : null}
-        {failure === null ? null : <FailureLine failure={failure} />}
+        {isOther ? <PassphraseField label={t('passphrase.current')} hint={t('backup.recipientCurrentHint')} value={current} onChange={setCurrent} error={asked && current === '' ? t('backup.currentNeeded') : null} /> : null}
+        {failure === null ? null : <FailureLine failure={failure} {...(words === undefined ? {} : { words })} />}
       </form>
     </Dialog>
   );

@@ -1,19 +1,21 @@
 // Backs up now: where to, and what opens it. The place is looked at before anything is written.
 import { useCallback, useState } from 'react';
+import { suggestedName } from '../../../shared/backup/rules.ts';
 import type { BackupRecipient } from '../../../shared/backup/schema.ts';
 import type { OutputOf } from '../../../shared/contract/registry.ts';
 import { useCommand } from '../../data/use-answer.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { useFormatter } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
+import { PassphraseField } from '../../ui/PassphraseField.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { NewPassphrase } from '../passphrase/NewPassphrase.tsx';
+import { ownPassphraseWords } from '../settings/own-passphrase.ts';
 import { TargetLines } from './TargetLines.tsx';
-import { suggestedName } from './suggested-name.ts';
 
 interface BackupDialogProps {
   readonly recipients: readonly BackupRecipient[];
@@ -21,25 +23,29 @@ interface BackupDialogProps {
 }
 
 export const BackupDialog = ({ recipients, onClose }: BackupDialogProps) => {
-  const t = useText();
+  const formatter = useFormatter();
+  const t = formatter.text;
   const choose = useCommand('backup.chooseTarget');
-  const make = useCommand('backup.make', ['jobs.list']);
+  const make = useCommand('backup.make', ['jobs.list', 'backup.state']);
   const [target, setTarget] = useState<OutputOf<'backup.chooseTarget'> | null>(null);
   const usable = recipients.filter(({ kind }) => kind !== 'shares');
   const holders = recipients.find(({ kind }) => kind === 'shares');
   const [by, setBy] = useState<'passphrase' | 'recipients'>('passphrase');
   const [passphrase, setPassphrase] = useState('');
   const [accepted, setAccepted] = useState(false);
+  const [current, setCurrent] = useState('');
+  const [remember, setRemember] = useState(false);
   const [chosen, setChosen] = useState<readonly string[]>(usable.filter(({ kind }) => kind === 'own').map(({ id }) => id));
   const judged = useCallback((next: boolean) => { setAccepted(next); }, []);
   const ticket = target?.ticket ?? null;
-  const ready = ticket !== null && (by === 'passphrase' ? accepted : chosen.length > 0 || holders !== undefined) && !make.isPending;
+  const ready = ticket !== null && (by === 'passphrase' ? accepted && current !== '' : chosen.length > 0 || holders !== undefined) && !make.isPending;
+  const words = make.error === null ? undefined : ownPassphraseWords(make.error.failure, formatter);
   const pick = (): void => {
     choose.mutate({ suggestedName: suggestedName(new Date()) }, { onSuccess: (answer) => { if (answer.ticket !== null) setTarget(answer); } });
   };
   const go = (): void => {
     if (ticket === null || !ready) return;
-    make.mutate({ ticket, to: by === 'passphrase' ? { by, passphrase } : { by, ids: [...chosen] } }, { onSuccess: () => { announce(t('backup.started')); onClose(); } });
+    make.mutate({ ticket, to: by === 'passphrase' ? { by, passphrase, current } : { by, ids: [...chosen], remember } }, { onSuccess: () => { announce(t('backup.started')); onClose(); } });
   };
   return (
     <Dialog title={t('backup.now')} isOpen onClose={onClose}
@@ -61,8 +67,13 @@ export const BackupDialog = ({ recipients, onClose }: BackupDialogProps) => {
             {usable.map(({ id, name }) => <Checkbox key={id} label={name} isSelected={chosen.includes(id)} onChange={(on) => { setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id)); }} />)}
           </div>
         )}
-        {by === 'passphrase' ? <Line mark="attention">{t('backup.passphraseWarning')}</Line> : null}
-        {make.error === null ? null : <FailureLine failure={make.error.failure} />}
+        {by === 'passphrase' ? (
+          <>
+            <Line mark="attention">{t('backup.passphraseWarning')}</Line>
+            <PassphraseField label={t('passphrase.current')} hint={t('backup.currentHint')} value={current} onChange={setCurrent} isDisabled={make.isPending} />
+          </>
+        ) : <Checkbox label={t('backup.remember')} isSelected={remember} onChange={setRemember} />}
+        {make.error === null ? null : <FailureLine failure={make.error.failure} {...(words === undefined ? {} : { words })} />}
       </div>
     </Dialog>
   );

@@ -8,6 +8,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Line } from '../../ui/Line.tsx';
 import type { MarkState } from '../../ui/Mark.tsx';
 import { BackupDialog } from './BackupDialog.tsx';
+import { BackupPlace } from './BackupPlace.tsx';
+import { BackupReminder } from './BackupReminder.tsx';
+import { LeftBackups } from './LeftBackups.tsx';
 import { ProveDialog } from './ProveDialog.tsx';
 
 const markOf = ({ drilledAt, drillFailed }: MadeBackup): MarkState => (drilledAt === null ? 'not-known' : drillFailed === 0 ? 'fine' : 'wrong');
@@ -32,10 +35,13 @@ export const Copies = ({ state }: { readonly state: BackupState }) => {
   return (
     <>
       {state.backups.length === 0 ? <Line mark="attention">{t('backup.none')} {t('backup.noneHelp')}</Line> : <div className="stack" data-gap="small">{state.backups.map((made) => <BackupLine key={made.id} made={made} />)}</div>}
+      <LeftBackups left={state.left} />
+      <BackupPlace place={state.place} />
       <div className="row">
-        <Button kind="primary" onPress={() => { setAsking('backup'); }}>{t('backup.now')}</Button>
+        <Button {...(state.place === null ? { kind: 'primary' as const } : {})} onPress={() => { setAsking('backup'); }}>{t(state.place === null ? 'backup.now' : 'backup.elsewhere')}</Button>
         <Button onPress={() => { setAsking('prove'); }}>{t('backup.prove')}</Button>
       </div>
+      <BackupReminder />
       <p className="text-2">{t('backup.restoreWhere')}</p>
       {asking === 'backup' ? <BackupDialog recipients={state.recipients} onClose={close} /> : null}
       {asking === 'prove' ? <ProveDialog onClose={close} /> : null}

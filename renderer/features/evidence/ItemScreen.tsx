@@ -40,6 +40,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
   const screen = useRef<HTMLDivElement>(null);
   const { route } = router;
   const query = (route.place === 'evidence item' ? route.query : undefined) ?? view.query;
+  const tab = route.place === 'evidence item' ? route.tab : undefined;
   const sort = (route.place === 'evidence item' ? route.sort : undefined) ?? view.sort;
   const { data, error } = useAnswer('evidence.get', { id });
   const around = useNeighbours(id, query, sort);
@@ -74,7 +75,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
 
   const item = data?.item;
   const stage = <div className="viewer-main" data-pane>{item === undefined ? (error === null ? <p role="status" className="evidence-note">{t('viewer.loading', { id })}</p> : null) : <ItemStage item={item} />}</div>;
-  const aside = <aside className="evidence-details" aria-label={t('evidence.details')} data-pane><ItemDetails id={id} /></aside>;
+  const aside = <aside className="evidence-details" aria-label={t('evidence.details')} data-pane><ItemDetails id={id} {...(tab === undefined ? {} : { tab })} /></aside>;
   return (
     <div className="evidence-screen" data-fills ref={screen} tabIndex={-1} onKeyDown={onKeyDown}>
       <header className="viewer-head">

@@ -1,6 +1,7 @@
 // The first screen: language and text size, then what the person wants to do, one idea a step. Going back discards nothing.
 import { useState } from 'react';
 import type { MemberCode, Ticket } from '../../../shared/ids.ts';
+import type { OpeningReport } from '../../../shared/vault/schema.ts';
 import { ChooseTask, type Task } from './ChooseTask.tsx';
 import { ChooseVaultFolder } from './ChooseVaultFolder.tsx';
 import { FirstRunPage } from './FirstRunPage.tsx';
@@ -16,6 +17,8 @@ interface FirstRunProps {
   /** The first thing was done that opening a vault must not interrupt. */
   readonly onBegin: () => void;
   readonly onDone: () => void;
+  /** A restored vault was opened at once, with the shares that opened its backup. */
+  readonly onOpened: (report: OpeningReport) => void;
 }
 
 type Step = 'task' | 'place' | 'passphrase' | 'recovery' | 'ready' | 'open' | 'restore';
@@ -27,7 +30,7 @@ export interface VaultDraft {
   readonly passphrase: string;
 }
 
-export const FirstRun = ({ canReturn, onBegin, onDone }: FirstRunProps) => {
+export const FirstRun = ({ canReturn, onBegin, onDone, onOpened }: FirstRunProps) => {
   const [step, setStep] = useState<Step>('task');
   const [task, setTask] = useState<Task>('make');
   const [draft, setDraft] = useState<VaultDraft>({ ticket: null, folderName: '', memberName: '', passphrase: '' });
@@ -35,7 +38,7 @@ export const FirstRun = ({ canReturn, onBegin, onDone }: FirstRunProps) => {
   const change = (part: Partial<VaultDraft>): void => { setDraft((before) => ({ ...before, ...part })); };
   const content = {
     task: () => <ChooseTask task={task} onTask={setTask} onContinue={() => { setStep(task === 'make' ? 'place' : task); }} onReturn={canReturn ? onDone : null} />,
-    restore: () => <RestoreVault onBack={() => { setStep('task'); }} onBegin={onBegin} onDone={onDone} />,
+    restore: () => <RestoreVault onBack={() => { setStep('task'); }} onBegin={onBegin} onDone={onDone} onOpened={onOpened} />,
     open: () => <ChooseVaultFolder onBack={() => { setStep('task'); }} onChosen={onDone} />,
     place: () => <MakePlace draft={draft} onChange={change} onBack={() => { setStep('task'); }} onContinue={() => { onBegin(); setStep('passphrase'); }} />,
     passphrase: () => (

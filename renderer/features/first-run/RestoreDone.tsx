@@ -5,7 +5,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Line } from '../../ui/Line.tsx';
 
-export const RestoreDone = ({ restored, onDone }: { readonly restored: OutputOf<'backup.restore'>; readonly onDone: () => void }) => {
+export const RestoreDone = ({ restored, withShares, onDone }: { readonly restored: OutputOf<'backup.restore'>; readonly withShares: boolean; readonly onDone: () => void }) => {
   const t = useText();
   const formats = useFormats();
   const { objects, bytes, lost, gaps, missing } = restored;
@@ -15,8 +15,8 @@ export const RestoreDone = ({ restored, onDone }: { readonly restored: OutputOf<
       <h1>{t(whole ? 'restore.done' : 'restore.partly')}</h1>
       {whole ? <Line tone="ok" mark="fine" role="status">{t('restore.doneWords', { objects, size: formats.bytes(bytes) })}</Line> : <Line tone="danger" mark="wrong" role="alert">{t('restore.partlyWords', { lost, gaps })}</Line>}
       {missing === 0 ? null : <Line tone="warn" mark="attention">{t('restore.missing', { count: missing })}</Line>}
-      <p>{t('restore.openHelp')}</p>
-      <div><Button kind="primary" autoFocus onPress={onDone}>{t('restore.open')}</Button></div>
+      <p>{t(withShares ? 'restore.openWithSharesHelp' : 'restore.openHelp')}</p>
+      <div><Button kind="primary" autoFocus onPress={onDone}>{t(withShares ? 'restore.openWithShares' : 'restore.open')}</Button></div>
     </>
   );
 };

@@ -6,7 +6,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
-import type { RestoreDraft } from './RestoreVault.tsx';
+import type { RestoreDraft } from './restore-draft.ts';
 
 interface RestoreFolderProps {
   readonly draft: RestoreDraft;

@@ -8,9 +8,8 @@ import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
-import { secretFrom } from '../backup/BackupSecret.tsx';
+import { isByShares, secretOf, type RestoreDraft } from './restore-draft.ts';
 import { RestoreDone } from './RestoreDone.tsx';
-import type { RestoreDraft } from './RestoreVault.tsx';
 
 interface RestoreRunProps {
   readonly draft: RestoreDraft;
@@ -26,7 +25,7 @@ export const RestoreRun = ({ draft, onBack, onDone }: RestoreRunProps) => {
   const [restored, setRestored] = useState<OutputOf<'backup.restore'> | null>(null);
   const begun = useRef(false);
   const run = useCallback(async (evenIfDamaged: boolean): Promise<void> => {
-    const secret = draft.file === null ? null : secretFrom(draft.file.opensWith, draft.secret);
+    const secret = secretOf(draft);
     const backup = draft.file?.ticket ?? null;
     const folder = draft.folder?.ticket ?? null;
     if (backup === null || folder === null || secret === null) return;
@@ -41,7 +40,7 @@ export const RestoreRun = ({ draft, onBack, onDone }: RestoreRunProps) => {
     begun.current = true;
     void run(false);
   }, [run]);
-  if (restored !== null) return <RestoreDone restored={restored} onDone={onDone} />;
+  if (restored !== null) return <RestoreDone restored={restored} withShares={isByShares(draft)} onDone={onDone} />;
   const share = done.bytesTotal === 0 ? null : done.bytesDone / done.bytesTotal;
   const words = t('activity.bytes', { done: formats.bytes(done.bytesDone), total: formats.bytes(done.bytesTotal) });
   return (

@@ -19,7 +19,7 @@ export interface HelpPart {
 export type HelpAsked = Place | 'first run' | 'unlock';
 
 const topicOfPlace: Readonly<Record<HelpAsked, TopicId>> = {
-  'first run': 'vault', unlock: 'passphrase', home: 'start', evidence: 'finding', 'evidence item': 'looking', settings: 'people', panic: 'panic', safety: 'copies', handover: 'handover', about: 'start',
+  'first run': 'vault', unlock: 'passphrase', home: 'start', evidence: 'finding', 'evidence item': 'looking', settings: 'people', panic: 'panic', safety: 'copies', shares: 'copies', handover: 'handover', about: 'start',
 };
 
 /** The topic that helps here. */

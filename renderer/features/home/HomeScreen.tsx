@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/session-context.ts';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
+import { LeftBackups } from '../backup/LeftBackups.tsx';
 import { CheckedLine } from './CheckedLine.tsx';
 import { GoOn } from './GoOn.tsx';
 import './home.css';
@@ -31,7 +32,8 @@ export const HomeScreen = () => {
   const told = (report?.problems ?? []).filter((problem) => problem.kind !== 'unfinished-write' && problem.kind !== 'plain-copy-left' && isMessageKey(`problem.${problem.kind}`));
   const problems = told.filter((problem) => problem.severity !== 'note');
   const putRight = told.filter((problem) => problem.severity === 'note');
-  const waiting = problems.length + leftCopies.length + needs.now.length;
+  const leftBackups = useAnswer('backup.state', {}).data?.left ?? [];
+  const waiting = problems.length + leftCopies.length + leftBackups.length + needs.now.length;
   const isReady = counts.isReady && overview.data !== undefined;
   const failure = counts.failure ?? overview.error?.failure ?? null;
   return (
@@ -47,6 +49,7 @@ export const HomeScreen = () => {
       )}
       <section className="stack" data-gap="small" aria-label={t('home.needs')}>
         <LeftCopies copies={leftCopies} />
+        <LeftBackups left={leftBackups} />
         {failure === null ? null : <FailureLine failure={failure} />}
         {isReady ? needs.now.map((need) => <NeedLine key={need.line} need={need} onPutOff={() => { setPuttingOff(need); }} />) : null}
         {isReady ? <CheckedLine counts={counts} lastFullCheck={overview.data.lastFullCheck} /> : null}

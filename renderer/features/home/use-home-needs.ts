@@ -11,6 +11,7 @@ import { useFormatter } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import type { MarkState } from '../../ui/Mark.tsx';
 import type { Counts } from './use-counts.ts';
+import { useSettings } from '../settings/use-settings.ts';
 import { backupDue } from './backup-due.ts';
 import { useToday } from './use-today.ts';
 
@@ -47,8 +48,10 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
   const unchecked = overview === undefined ? null : daysUnchecked(overview, Date.now());
   const checkDue = unchecked !== null && unchecked >= checkEveryDays ? unchecked : 0;
   const disk = overview?.disk ?? null;
+  const { settings } = useSettings();
   const backups = useAnswer('backup.state', {}).data;
-  const backup = backups === undefined ? null : backupDue(backups, counts.total, Date.now());
+  const since = backups?.lastProvenAt === null ? 0 : (backups?.itemsSince ?? 0);
+  const backup = backups === undefined ? null : backupDue(backups, counts.total, settings.backupEveryDays, Date.now());
   const all: readonly Need[] = [
     { line: 'set-aside', count: counts.setAside, mark: 'wrong', words: t('home.setAside', { count: counts.setAside }), action: { words: t('home.setAsideAction'), run: show('set-aside') } },
     { line: 'not-added', count: notAdded, mark: 'wrong', words: t('home.notAdded', { count: notAdded }), action: { words: t('home.notAddedAction'), run: context.openActivity } },
@@ -60,7 +63,7 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
       line: 'check-due', count: checkDue, mark: 'attention', words: t(overview?.lastFullCheck === null ? 'home.neverChecked' : 'home.checkDue', { count: checkDue }),
       action: { words: t('home.checkDueAction'), run: () => { verify.mutate({ readData: true }, started); } },
     },
-    { line: 'backup-due', count: backup?.count ?? 0, mark: 'attention', words: t(backup?.words ?? 'home.backupNone', { count: backup?.count ?? 0 }), action: { words: t('home.backupAction'), run: () => { router.go({ place: 'safety' }); } } },
+    { line: 'backup-due', count: backup?.count ?? 0, mark: 'attention', words: `${t(backup?.words ?? 'home.backupNone', { count: backup?.count ?? 0 })}${since === 0 ? '' : ` ${t('home.backupSince', { count: since })}`}`, action: { words: t('home.backupAction'), run: () => { router.go({ place: 'safety' }); } } },
     { line: 'disk-space', count: isDiskLow(disk) ? 1 : 0, mark: 'attention', words: t('home.diskLow', { free: formats.bytes(disk?.free ?? 0) }), action: null },
     { line: 'not-described', count: counts.notDescribed, mark: 'attention', words: t('home.notDescribed', { count: counts.notDescribed }), action: { words: t('home.notDescribedAction'), run: show('not-described') } },
     { line: 'not-reviewed', count: counts.notReviewed, mark: 'not-known', words: t('home.notReviewed', { count: counts.notReviewed }), action: { words: t('home.notReviewedAction'), run: show('not-reviewed') } },

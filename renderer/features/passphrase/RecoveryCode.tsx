@@ -30,7 +30,9 @@ export const RecoveryCode = ({ code, onDone }: { readonly code: string; readonly
   const check = (): void => {
     const now = [!sameGroup(typed[0], groups[asked[0]] ?? ''), !sameGroup(typed[1], groups[asked[1]] ?? '')] as const;
     setWrong(now);
-    if (!now[0] && !now[1]) onDone();
+    if (now[0] || now[1]) return;
+    // Only a note in the log: what was just written down must not be asked for again because it failed.
+    void api.recovery.noteCodeWritten({}).finally(onDone);
   };
   const field = (at: 0 | 1) => (
     <TextField label={t('firstRun.recoveryGroup', { number: asked[at] + 1 })} direction="ltr" mono autoComplete="off" spellCheck="false" value={typed[at]}

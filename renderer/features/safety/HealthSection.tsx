@@ -1,28 +1,36 @@
-// What was last checked, and checking all again. Findings come as a job in Activity; nothing is repaired without asking.
+// The health of the vault: what is known, finding by finding, each with what to do; checking all again, here and now; the witness code.
+// Nothing is repaired without asking.
 import { useAnswer, useCommand } from '../../data/use-answer.ts';
-import { useFormats } from '../../i18n/use-formats.ts';
+import { JobCard } from '../../frame/JobCard.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
-import { Line } from '../../ui/Line.tsx';
+import { FindingLine } from './FindingLine.tsx';
 import { SafetySection } from './SafetySection.tsx';
+import { SetAsideItems } from './SetAsideItems.tsx';
+import { WitnessCode } from './WitnessCode.tsx';
 
 export const HealthSection = () => {
   const t = useText();
-  const formats = useFormats();
-  const overview = useAnswer('home.overview', {});
+  const health = useAnswer('health.look', {});
   const verify = useCommand('vault.verify', ['jobs.list']);
+  const check = useAnswer('jobs.list', {}).data?.jobs.find(({ kind }) => kind === 'verify');
   const start = (readData: boolean): void => { verify.mutate({ readData }, { onSuccess: () => { announce(t('settings.checkStarted')); } }); };
-  const last = overview.data?.lastFullCheck ?? null;
+  const failure = health.error ?? verify.error;
   return (
     <SafetySection section="health" help={t('safety.healthHelp')}>
-      {overview.data === undefined ? null : last === null
-        ? <Line mark="not-known">{t('safety.neverChecked')}</Line>
-        : <Line mark={last.problems === 0 ? 'fine' : 'wrong'}>{t('home.lastFullCheck', { when: formats.dateTime(last.at), member: last.by, problems: last.problems })}</Line>}
-      {verify.error === null ? null : <FailureLine failure={verify.error.failure} />}
-      <div className="stack" data-gap="small"><div><Button onPress={() => { start(false); }}>{t('settings.checkStructure')}</Button></div><p className="text-2">{t('settings.checkStructureHelp')}</p></div>
-      <div className="stack" data-gap="small"><div><Button onPress={() => { start(true); }}>{t('settings.checkEverything')}</Button></div><p className="text-2">{t('settings.checkEverythingHelp')}</p></div>
+      {failure === null ? null : <FailureLine failure={failure.failure} />}
+      <div className="stack" data-gap="small">
+        {health.data?.findings.map((finding) => <FindingLine key={finding.kind} finding={finding}>{finding.kind === 'set-aside-some' ? <SetAsideItems /> : null}</FindingLine>)}
+      </div>
+      <section className="stack" data-gap="small" aria-labelledby="check-again">
+        <h3 id="check-again">{t('health.checkAgain')}</h3>
+        <div className="row"><Button onPress={() => { start(false); }}>{t('settings.checkStructure')}</Button><span className="text-2">{t('settings.checkStructureHelp')}</span></div>
+        <div className="row"><Button onPress={() => { start(true); }}>{t('settings.checkEverything')}</Button><span className="text-2">{t('settings.checkEverythingHelp')}</span></div>
+        {check === undefined ? null : <JobCard job={check} />}
+      </section>
+      <WitnessCode />
     </SafetySection>
   );
 };

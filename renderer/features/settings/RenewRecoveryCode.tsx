@@ -1,4 +1,5 @@
 // Makes a new recovery code and shows it this one time.
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -9,9 +10,11 @@ import { SecretDialog } from './SecretDialog.tsx';
 
 export const RenewRecoveryCode = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useText();
-  const renew = useCommand('vault.renewRecoveryCode', ['vault.members', 'custody.page', 'custody.head']);
+  const renew = useCommand('vault.renewRecoveryCode', ['vault.members', 'recovery.wayBack', 'health.look', 'custody.page', 'custody.head']);
+  const client = useQueryClient();
   const [code, setCode] = useState<string | null>(null);
   const done = (): void => {
+    void client.invalidateQueries({ queryKey: ['recovery.wayBack'] });
     announce(t('settings.codeRenewed'));
     onClose();
   };

@@ -10,7 +10,7 @@ import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
 import { createJobs, type Jobs } from '../../../electron/jobs/registry.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
 import type { JobId } from '../../../shared/ids.ts';
-import { failureOf } from '../vault/vault-for-tests.ts';
+import { failureOf, passphrase } from '../vault/vault-for-tests.ts';
 import { contents, makeVault, objectFiles } from './backup-for-tests.ts';
 
 let folder = '';
@@ -27,8 +27,8 @@ beforeAll(async () => {
   jobs = createJobs(() => undefined);
   handlers = backupHandlers(session, jobs, recordedObjects(session));
   const made = await handlers.backup.makeKey({ name: 'Office' });
-  ({ key } = await handlers.backup.showKey({ id: made.id, reason: 'kept in the safe' }));
-  await ended((await handlers.process['process.backupTo']({ file: at('backup.age'), to: { by: 'recipients', ids: [made.id] } })).job);
+  ({ key } = await handlers.backup.showKey({ current: passphrase, id: made.id, reason: 'kept in the safe' }));
+  await ended((await handlers.process['process.backupTo']({ file: at('backup.age'), to: { by: 'recipients', ids: [made.id], remember: false } })).job);
 }, 120_000);
 afterAll(async () => {
   await jobs.close();

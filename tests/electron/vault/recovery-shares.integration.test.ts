@@ -28,7 +28,7 @@ const makeSet = async (threshold = 2): Promise<HeldShare[]> => {
   await service.beginShares(passphrase, threshold, holders.length);
   const made: HeldShare[] = [];
   for (const [index, holder] of holders.entries()) {
-    made.push({ text: (await service.writeShare(index + 1, holder, theirs[index] ?? '')).join('\n'), passphrase: theirs[index] ?? '' });
+    made.push({ text: (await service.writeShare(index + 1, holder, theirs[index] ?? '')).lines.join('\n'), passphrase: theirs[index] ?? '' });
   }
   await service.finishShares();
   return made;

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { useAnswer } from '../../../data/use-answer.ts';
+import type { ItemTab } from '../../../routes.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
@@ -21,12 +22,14 @@ interface ItemDetailsProps {
   readonly id: EvidenceId;
   /** Beside a list, the item's small picture comes first. */
   readonly hasPicture?: boolean;
+  /** Which part is shown first. */
+  readonly tab?: ItemTab;
 }
 
-export const ItemDetails = ({ id, hasPicture = false }: ItemDetailsProps) => {
+export const ItemDetails = ({ id, hasPicture = false, tab: first = 'details' }: ItemDetailsProps) => {
   const t = useText();
   const formats = useFormats();
-  const [tab, setTab] = useState<'details' | 'custody'>('details');
+  const [tab, setTab] = useState<ItemTab>(first);
   const [asked] = useAskedField();
   useEffect(() => { if (asked?.id === id) setTab('details'); }, [asked, id]);
   const { data, error } = useAnswer('evidence.get', { id });

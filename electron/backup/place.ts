@@ -1,0 +1,103 @@
+// Where the next backup goes without being asked, and what a killed backup left behind. Both are choices kept beside the settings of the vault.
+import { lstat, unlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import { suggestedName } from '../../shared/backup/rules.ts';
+import type { BackupState } from '../../shared/backup/schema.ts';
+import type { Instant } from '../../shared/time.ts';
+import { readChoice, writeChoice } from '../settings/stored-choice.ts';
+import type { ReadableDb, WritableDb } from '../vault/database/handle.ts';
+import type { VaultSession } from '../vault/session.ts';
+import { systemCode } from '../vault/system-failure.ts';
+import { recipientsInForce } from './repository.ts';
+
+const placeName = 'backup.place';
+const placeSchema = z.strictObject({ folder: z.string().min(1), ids: z.array(z.string()) }).nullable();
+
+const begunName = 'backup.begun';
+/** The passing name is sixteen random digits of ours: nobody else has a file of that name. */
+const begunSchema = z.strictObject({ folder: z.string().min(1), part: z.string().regex(/^\.holdfast-[0-9a-f]{16}\.part$/) });
+type Begun = z.infer<typeof begunSchema>;
+
+const begunNow = (db: ReadableDb): Promise<Begun[]> => readChoice(db, begunName, z.array(begunSchema), []);
+
+/** Passing names of backups that this process is writing now: they are not left, they are under way. */
+const underWay = new Set<string>();
+
+export const rememberPlace = (session: VaultSession, folder: string, ids: readonly string[]): Promise<void> =>
+  session.change(async ({ db, at, record }) => {
+    const next = { folder, ids: [...ids] };
+    if (JSON.stringify(await readChoice(db, placeName, placeSchema, null)) === JSON.stringify(next)) return;
+    await writeChoice(db, placeName, next, at);
+    await record('settings-changed', 'vault', { backupPlace: folder });
+  });
+
+export const forgetPlace = (session: VaultSession): Promise<void> =>
+  session.change(async ({ db, at, record }) => {
+    if ((await readChoice(db, placeName, placeSchema, null)) === null) return;
+    await writeChoice(db, placeName, null, at);
+    await record('settings-changed', 'vault', { backupPlace: null });
+  });
+
+/** The remembered place as it is shown: the folder's own name, and for whom. Those who were removed since are left out. */
+export const rememberedPlace = async (db: ReadableDb): Promise<BackupState['place']> => {
+  const place = await readChoice(db, placeName, placeSchema, null);
+  if (place === null) return null;
+  const known = await recipientsInForce(db);
+  return { folder: basename(place.folder), names: known.filter(({ id }) => place.ids.includes(id)).map(({ name }) => name) };
+};
+
+/** The file and the recipients of the next backup. Throws `not-found` when no place is remembered. */
+export const nextAtPlace = async (session: VaultSession): Promise<{ readonly file: string; readonly ids: readonly string[] }> => {
+  const place = await readChoice(session.read, placeName, placeSchema, null);
+  if (place === null) throw new HoldfastError('not-found');
+  const known = new Set((await recipientsInForce(session.read)).map(({ id }) => id));
+  return { file: join(place.folder, suggestedName(new Date(session.clock()))), ids: place.ids.filter((id) => known.has(id)) };
+};
+
+const forgetBegun = async (db: WritableDb, part: string, at: Instant): Promise<void> => writeChoice(db, begunName, (await begunNow(db)).filter((one) => one.part !== part), at);
+
+/** Forgets the note when the file is certainly gone: its folder is there, and it is not in it. */
+const settleBegun = async (session: VaultSession, { folder, part }: Begun): Promise<boolean> => {
+  const isGone = await lstat(join(folder, part)).then(() => false, async (error: unknown) => systemCode(error) === 'ENOENT' && (await lstat(folder).then(() => true, () => false)));
+  if (isGone) await session.change(({ db, at }) => forgetBegun(db, part, at));
+  return isGone;
+};
+
+/** Notes that a file of this passing name is begun; `work` writes it. What is still noted when the vault is opened next was left by a kill. */
+export const whileBegun = async <T>(session: VaultSession, begun: Begun, work: () => Promise<T>): Promise<T> => {
+  underWay.add(begun.part);
+  try {
+    await session.change(async ({ db, at }) => writeChoice(db, begunName, [...(await begunNow(db)), begun], at));
+    return await work();
+  } finally {
+    // A file that could not be taken away, because its disk is gone, stays noted.
+    await settleBegun(session, begun).catch(() => undefined);
+    underWay.delete(begun.part);
+  }
+};
+
+const leftNow = async (db: ReadableDb): Promise<readonly Begun[]> => (await begunNow(db)).filter(({ part }) => !underWay.has(part));
+
+/** What killed backups may have left. */
+export const leftBackups = async (db: ReadableDb): Promise<BackupState['left']> => (await leftNow(db)).map(({ folder, part }) => ({ folder, name: part }));
+
+const removeOne = async (session: VaultSession, begun: Begun): Promise<boolean> => {
+  const path = join(begun.folder, begun.part);
+  const status = await lstat(path).catch((error: unknown) => (systemCode(error) === 'ENOENT' ? null : undefined));
+  if (status === null) return settleBegun(session, begun);
+  if (status === undefined || !status.isFile() || !(await unlink(path).then(() => true, () => false))) return false;
+  await session.change(async ({ db, at, record }) => {
+    await forgetBegun(db, begun.part, at);
+    await record('backup-part-removed', 'vault', { name: begun.part, folder: begun.folder });
+  });
+  return true;
+};
+
+/** Takes the left files away and puts that on record. False when one could not be. */
+export const removeLeftBackups = async (session: VaultSession): Promise<boolean> => {
+  let all = true;
+  for (const begun of await leftNow(session.read)) all = (await removeOne(session, begun)) && all;
+  return all;
+};

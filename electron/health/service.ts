@@ -1,0 +1,27 @@
+// Looks at a vault's health: what its own files say, and what people did for it. Changes nothing.
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { HealthFinding } from '../../shared/health/schema.ts';
+import type { Instant } from '../../shared/time.ts';
+import { backupState } from '../backup/service.ts';
+import { evidenceTotals } from '../evidence/whole-vault.ts';
+import { lastChecks, roomOn } from '../home/service.ts';
+import { settingsOf } from '../settings/service.ts';
+import { standingOf, type OpenSession } from '../vault/index.ts';
+import { careFindings } from './care-findings.ts';
+import { finding, vaultFindings } from './vault-findings.ts';
+
+const look = async (session: OpenSession, now: Instant): Promise<readonly HealthFinding[]> => {
+  const [standing, disk, checks, totals, backups, { backupEveryDays }] = await Promise.all([
+    standingOf(session), roomOn(session.folder), lastChecks(session.read), evidenceTotals(session.read), backupState(session), settingsOf(session),
+  ]);
+  return [...vaultFindings(standing, disk, now), ...careFindings({ ...checks, ...totals, backups, backupEveryDays }, now)];
+};
+
+/** Never fails for what it finds: records that cannot be read are a finding. */
+export const lookAtHealth = async (session: OpenSession): Promise<readonly HealthFinding[]> => {
+  const now = session.clock();
+  return look(session, now).catch((error: unknown) => {
+    if (!(error instanceof HoldfastError) || error.code !== 'database-damaged') throw error;
+    return [finding('records-harmed', 'loss', now)];
+  });
+};

@@ -1,0 +1,51 @@
+// The backup file, and what opens it: its passphrase, a key, or the shares of several people.
+import { useState } from 'react';
+import type { Failure } from '../../../shared/contract/failure.ts';
+import { api } from '../../api.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Bdi } from '../../ui/Bdi.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { FailureLine } from '../../ui/FailureLine.tsx';
+import { Line } from '../../ui/Line.tsx';
+import { RadioGroup } from '../../ui/RadioGroup.tsx';
+import { BackupSecret } from '../backup/BackupSecret.tsx';
+import { isByShares, secretOf, type RestoreDraft } from './restore-draft.ts';
+
+interface RestoreFileProps {
+  readonly draft: RestoreDraft;
+  readonly onChange: (part: Partial<RestoreDraft>) => void;
+  readonly onBack: () => void;
+  readonly onContinue: () => void;
+}
+
+export const RestoreFile = ({ draft, onChange, onBack, onContinue }: RestoreFileProps) => {
+  const t = useText();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const choose = async (): Promise<void> => {
+    setFailure(null);
+    const chosen = await api.backup.chooseBackup({});
+    if (!chosen.ok) setFailure(chosen.failure);
+    else if (chosen.value.ticket !== null) onChange({ file: chosen.value });
+  };
+  const { file, by } = draft;
+  const withShares = isByShares(draft);
+  const ready = file !== null && (withShares || secretOf(draft) !== null);
+  return (
+    <form className="stack" data-gap="large" onSubmit={(event) => { event.preventDefault(); if (ready) onContinue(); }}>
+      <h1>{t('firstRun.restore')}</h1>
+      <p>{t('restore.fileHelp')}</p>
+      <div><Button {...(file === null ? { kind: 'primary' as const } : {})} onPress={() => { void choose(); }}>{t(file === null ? 'backup.chooseFile' : 'backup.chooseOtherFile')}</Button></div>
+      {file === null ? null : <Line tone="ok" mark="fine" role="status"><Bdi value={file.name} /></Line>}
+      {failure === null ? null : <FailureLine failure={failure} />}
+      {file?.opensWith !== 'identity' ? null : (
+        <RadioGroup label={t('backup.opensWith')} value={by} onChange={(chosen) => { onChange({ by: chosen }); }}
+          options={[{ value: 'key', words: t('restore.byKey') }, { value: 'shares', words: t('restore.byShares'), help: t('restore.bySharesHelp') }]} />
+      )}
+      {file === null || withShares ? null : <BackupSecret opensWith={file.opensWith} draft={draft.secret} onChange={(secret) => { onChange({ secret }); }} hasOwn={false} />}
+      <div className="row">
+        <Button {...(file === null ? {} : { kind: 'primary' as const })} type="submit" isDisabled={!ready}>{t('ui.continue')}</Button>
+        <Button onPress={onBack}>{t('firstRun.back')}</Button>
+      </div>
+    </form>
+  );
+};

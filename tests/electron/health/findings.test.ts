@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { careFindings, type Care } from '../../../electron/health/care-findings.ts';
+import { vaultFindings } from '../../../electron/health/vault-findings.ts';
+import type { Standing } from '../../../electron/vault/index.ts';
+import { markOfFinding } from '../../../shared/health/rules.ts';
+import { healthKinds, type HealthFinding } from '../../../shared/health/schema.ts';
+import { healthText } from '../../../shared/health/words.ts';
+import { createFormatter } from '../../../shared/i18n/format.ts';
+import { memberCodeSchema } from '../../../shared/ids.ts';
+import { instant } from '../../../shared/time.ts';
+import type { Problem } from '../../../shared/vault/schema.ts';
+
+const day = 24 * 60 * 60 * 1000;
+const now = instant(1_800_000_000_000);
+const ago = (days: number) => instant(now - days * day);
+const by = memberCodeSchema.parse('M1');
+const sound: Standing = { header: [], history: [], custody: { entries: 7, problems: [] }, leftovers: null, ways: { passphrases: 2, codes: 1, shares: false } };
+const roomy = { free: 500_000_000_000, total: 1_000_000_000_000 };
+const check = (at: number, problems = 0) => ({ at: ago(at), by, items: 4, problems });
+const backup = (drilledDaysAgo: number | null, failed = 0) => ({
+  id: '0'.repeat(32), fileName: 'office.age', madeAt: ago(3), objects: 4, bytes: 10, opensWith: 'recipients' as const, verifiedAt: null,
+  drilledAt: drilledDaysAgo === null ? null : ago(drilledDaysAgo), drillSample: drilledDaysAgo === null ? null : 4, drillFailed: drilledDaysAgo === null ? null : failed,
+});
+const cared: Care = { structure: check(1), bytes: check(1), setAside: 0, items: 4, backupEveryDays: 7, backups: { backups: [backup(2)], lastMadeAt: ago(3), lastProvenAt: ago(3) } };
+const marks = (findings: readonly HealthFinding[]): Record<string, string> => Object.fromEntries(findings.map((finding) => [finding.kind, markOfFinding(finding)]));
+const problem = (severity: Problem['severity'], kind: Problem['kind']): Problem => ({ severity, kind, item: null, file: null, facts: {} });
+
+describe('findings about the vault itself', () => {
+  it('are all fine for a sound vault with several ways in', () => {
+    expect(new Set(Object.values(marks(vaultFindings(sound, roomy, now))))).toEqual(new Set(['fine']));
+  });
+
+  it('warn of a single way in, whatever kind it is', () => {
+    for (const ways of [{ passphrases: 1, codes: 0, shares: false }, { passphrases: 0, codes: 0, shares: true }]) {
+      expect(marks(vaultFindings({ ...sound, ways }, roomy, now))).toMatchObject({ 'ways-one': 'attention' });
+    }
+    expect(marks(vaultFindings({ ...sound, ways: { passphrases: 1, codes: 0, shares: true } }, roomy, now))).toMatchObject({ 'ways-several': 'fine' });
+  });
+
+  it('are as grave as the worst that could be lost', () => {
+    const findings = vaultFindings({ ...sound, header: [problem('damage', 'header-copy-damaged'), problem('warning', 'header-older-than-records')], history: [problem('warning', 'anchor-missing')] }, roomy, now);
+    expect(marks(findings)).toMatchObject({ 'header-harmed': 'wrong', 'history-harmed': 'attention' });
+    expect(findings.find(({ kind }) => kind === 'header-harmed')?.problems).toHaveLength(2);
+  });
+
+  it('say that a log was not walked, and do not call it unbroken', () => {
+    expect(marks(vaultFindings({ ...sound, custody: { entries: 90_000, problems: null } }, roomy, now))).toMatchObject({ 'custody-not-walked': 'not-known' });
+    expect(marks(vaultFindings({ ...sound, custody: { entries: 7, problems: [problem('loss', 'custody-chain-broken')] } }, roomy, now))).toMatchObject({ 'custody-broken': 'wrong' });
+  });
+
+  it('tell little room from unknown room', () => {
+    expect(marks(vaultFindings(sound, { free: 100_000_000, total: 1_000_000_000_000 }, now))).toMatchObject({ 'space-low': 'attention' });
+    expect(marks(vaultFindings(sound, null, now))).toMatchObject({ 'space-unknown': 'not-known' });
+  });
+});
+
+describe('findings about what people did', () => {
+  it('are all fine when everything was checked, proven and drilled lately', () => {
+    expect(new Set(Object.values(marks(careFindings(cared, now))))).toEqual(new Set(['fine']));
+  });
+
+  it('show what was never done as not checked, and a missing backup as worth a look', () => {
+    const findings = careFindings({ ...cared, structure: null, bytes: null, backups: { backups: [], lastMadeAt: null, lastProvenAt: null } }, now);
+    expect(marks(findings)).toEqual({ 'set-aside-none': 'fine', 'structure-never': 'not-known', 'bytes-never': 'not-known', 'backup-none': 'attention', 'drill-never': 'not-known' });
+  });
+
+  it('age: a check of every byte, and a proven backup', () => {
+    expect(marks(careFindings({ ...cared, bytes: check(30) }, now))).toMatchObject({ 'bytes-due': 'attention' });
+    expect(marks(careFindings({ ...cared, bytes: check(29) }, now))).toMatchObject({ 'bytes-checked': 'fine' });
+    expect(marks(careFindings({ ...cared, backups: { ...cared.backups, lastProvenAt: ago(7) } }, now))).toMatchObject({ 'backup-due': 'attention' });
+    expect(marks(careFindings({ ...cared, backups: { ...cared.backups, lastProvenAt: null } }, now))).toMatchObject({ 'backup-not-proven': 'attention' });
+  });
+
+  it('are wrong where a check or a drill found loss', () => {
+    expect(marks(careFindings({ ...cared, bytes: check(1, 2), setAside: 2, backups: { ...cared.backups, backups: [backup(1, 3)] } }, now)))
+      .toMatchObject({ 'bytes-checked': 'wrong', 'set-aside-some': 'wrong', 'drill-failed': 'wrong' });
+  });
+
+  it('take the newest drill, not that of the newest backup', () => {
+    expect(marks(careFindings({ ...cared, backups: { ...cared.backups, backups: [backup(5, 1), backup(2)] } }, now))).toMatchObject({ 'drill-good': 'fine' });
+  });
+
+  it('are silent about an empty vault', () => {
+    expect(careFindings({ ...cared, items: 0 }, now)).toEqual([]);
+  });
+});
+
+it('every finding has words of its own', () => {
+  const words = createFormatter('en', (error) => { throw error; });
+  const facts = { passphrases: 1, codes: 1, shares: 'no', entries: 1, problems: 0, by: 'M1', days: 1, items: 1, count: 1, freeBytes: 1, sample: 1, failed: 1 };
+  const texts = healthKinds.map((kind) => healthText({ kind, severity: null, at: null, facts, problems: [] }, words));
+  expect(new Set(texts).size).toBe(healthKinds.length);
+});
