@@ -27,7 +27,8 @@ describe('the health of a real vault', () => {
   it('knows what was never done, and what was', async () => {
     const folder = await place.sources();
     await writeFiles(folder, { 'a.txt': 'one', 'b.txt': 'two' });
-    await place.evidence.add(folder);
+    const { results } = await place.evidence.add(folder);
+    expect(results.map(({ outcome }) => outcome)).toEqual(['new', 'new']);
     expect(await marks()).toMatchObject({ 'structure-never': 'not-known', 'bytes-never': 'not-known', 'backup-none': 'attention', 'drill-never': 'not-known' });
     await checkAll();
     expect(await marks()).toMatchObject({ 'structure-checked': 'fine', 'bytes-checked': 'fine', 'set-aside-none': 'fine' });
