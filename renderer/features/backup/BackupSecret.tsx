@@ -12,7 +12,7 @@ export interface SecretDraft {
 }
 
 /** Null until there is something to try. */
-export const secretFrom = (opensWith: 'passphrase' | 'identity', { passphrase, key, useOwn }: SecretDraft): Secret | null => {
+export const secretFrom = (opensWith: 'passphrase' | 'identity', { passphrase, key, useOwn }: SecretDraft): Exclude<Secret, { readonly by: 'shares' }> | null => {
   if (opensWith === 'passphrase') return passphrase === '' ? null : { by: 'passphrase', passphrase };
   if (useOwn) return { by: 'own' };
   return key.trim() === '' ? null : { by: 'key', key };

@@ -14,7 +14,7 @@ import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { suggestedName } from '../backup/suggested-name.ts';
+import { suggestedName } from '../../../shared/backup/rules.ts';
 import { pastedKey, RecipientChoice, type Recipients } from './RecipientChoice.tsx';
 
 interface HandOverDialogProps {
