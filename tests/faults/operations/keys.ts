@@ -127,7 +127,7 @@ const holders = [['Tamar', 'turbojet mandatory unbitten operative'], ['Giorgi', 
 const makeSet = async (service: VaultService): Promise<readonly HeldShare[]> => {
   await service.beginShares(passphrase, holders.length, holders.length);
   const held: HeldShare[] = [];
-  for (const [index, [holder, theirs]] of holders.entries()) held.push({ text: (await service.writeShare(index + 1, holder, theirs)).join('\n'), passphrase: theirs });
+  for (const [index, [holder, theirs]] of holders.entries()) held.push({ text: (await service.writeShare(index + 1, holder, theirs)).lines.join('\n'), passphrase: theirs });
   return held;
 };
 
