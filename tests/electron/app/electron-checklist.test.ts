@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
-const page = readFileSync(join(root, 'docs/electron-checklist.md'), 'utf8');
+const whole = readFileSync(join(root, 'docs/electron-checklist.md'), 'utf8');
+/** Up to the judged findings, which have a test of their own. */
+const page = whole.slice(0, whole.indexOf('## A second opinion'));
 
 interface Row {
   readonly item: string;
