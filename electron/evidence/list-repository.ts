@@ -1,5 +1,6 @@
 // Lists of evidence: pages, counts, places and months of whatever a query finds, in any order, over 100,000 items and more.
 // Reads only; each order has an index that also carries every filter.
+import { z } from 'zod';
 import { evidenceRowSchema, type EvidenceQuery, type EvidenceRow, type Sort } from '../../shared/evidence/schema.ts';
 import { evidenceId, evidenceNumber, type EvidenceId } from '../../shared/ids.ts';
 import type { ReadableDb, Row } from '../vault/database/handle.ts';
@@ -8,6 +9,8 @@ import { jsonIn, numberIn, numberOrNull, textIn, textOrNull } from './rows.ts';
 import { fingerprintTyped, fold, indexQueryOf, numberTyped } from './search-text.ts';
 
 const nothing = sql`1 = 0`;
+
+const numberList = z.array(z.int());
 
 /** The separate ways a typed text can find items; any of them counts. */
 const waysOf = (text: string): readonly Sql[] => {
@@ -95,8 +98,9 @@ export const planOf = async (db: ReadableDb, query: EvidenceQuery): Promise<Plan
   }
   const found: number[] = [];
   for (const way of waysOf(query.text)) {
-    const rows = await db.all(sql`SELECT number FROM (${way}) LIMIT ${fewAtMost + 1}`);
-    found.push(...rows.map((row) => numberIn(row, 'number')));
+    // As one text: four thousand rows of one number each take longer to hand over than to find.
+    const row = await db.get(sql`SELECT json_group_array(number) AS numbers FROM (SELECT number FROM (${way}) LIMIT ${fewAtMost + 1})`);
+    found.push(...(row === undefined ? [] : numberList.parse(jsonIn(row, 'numbers'))));
   }
   return found.length > fewAtMost ? { filter: filterOf(query), few: false } : { filter: filterOf(query, [...new Set(found)]), few: true };
 };

@@ -11,6 +11,7 @@ import { activeFilters } from '../rules/filters.ts';
 import { asSelection, chosenCount, nothingChosen, type Chosen } from '../rules/selection-model.ts';
 import { DescribeDialog } from './DescribeDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
+import { SaveListDialog } from './SaveListDialog.tsx';
 import { TagsDialog } from './TagsDialog.tsx';
 
 interface ListFootProps {
@@ -21,7 +22,7 @@ interface ListFootProps {
   readonly choose: (chosen: Chosen) => void;
 }
 
-type Open = 'describe' | 'export' | 'hand-over' | 'tags' | null;
+type Open = 'describe' | 'export' | 'hand-over' | 'list' | 'tags' | null;
 
 export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose }: ListFootProps) => {
   const t = useText();
@@ -38,6 +39,7 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose }: L
         {filters > 0 && totalWithoutFilter > total ? `. ${t('evidence.hiddenBy', { hidden: totalWithoutFilter - total, filters })}` : ''}
         {count > 0 ? `. ${chosen.by === 'query' && chosen.except.size === 0 ? t('evidence.chosenAll', { count }) : t('evidence.chosen', { count })}` : ''}
       </span>
+      {count > 0 || total === 0 ? null : <Button size="compact" kind="quiet" onPress={() => { setOpen('list'); }}>{t('evidence.saveList', { count: total })}</Button>}
       {count === 0 ? null : (
         <div className="row" role="group" aria-label={t('evidence.actionsFor')}>
           {count === 1 ? null : <Button size="compact" onPress={() => { setOpen('describe'); }}>{t('evidence.describe', { count })}</Button>}
@@ -45,6 +47,7 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose }: L
           <Button size="compact" onPress={() => { check.mutate({ selection }, { onSuccess: () => { announce(t('evidence.checkStarted', { count })); } }); }}>{t('evidence.check', { count })}</Button>
           <Button size="compact" onPress={() => { setOpen('export'); }}>{t('evidence.export', { count })}</Button>
           <Button size="compact" onPress={() => { setOpen('hand-over'); }}>{t('handover.action', { count })}</Button>
+          <Button size="compact" onPress={() => { setOpen('list'); }}>{t('evidence.saveList', { count })}</Button>
           <Button size="compact" kind="quiet" onPress={() => { choose(nothingChosen); }}>{t('evidence.chooseNone')}</Button>
         </div>
       )}
@@ -52,6 +55,7 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose }: L
       {open === 'describe' ? <DescribeDialog selection={selection} count={count} onClose={close} /> : null}
       {open === 'tags' ? <TagsDialog selection={selection} count={count} onClose={close} /> : null}
       {open === 'hand-over' ? <HandOverDialog selection={selection} count={count} onClose={close} /> : null}
+      {open === 'list' ? <SaveListDialog selection={count === 0 ? { by: 'query', query, except: [] } : selection} count={count === 0 ? total : count} onClose={close} /> : null}
       {open === 'export' ? <ExportDialog selection={selection} count={count} onClose={close} /> : null}
     </footer>
   );
