@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { insertArrivals, insertItems, type NewItem } from '../../electron/evidence/intake-repository.ts';
 import { nothingSaid } from '../../electron/evidence/metadata/shape.ts';
 import { createVault, openVault, systemRandom, type OpenSession } from '../../electron/vault/index.ts';
+import { sql } from '../../electron/vault/database/sql.ts';
 import { keepObjects } from '../../electron/vault/stored-objects.ts';
 import { evidenceId, objectIdSchema, sha256Schema } from '../../shared/ids.ts';
 import { instant } from '../../shared/time.ts';
@@ -59,3 +60,9 @@ export const fillWithRecords = async (session: OpenSession, count: number): Prom
     });
   }
 };
+
+/** Says of every item that there is no preview to make, so that a window does not try to make them of files that are not there. */
+export const withoutPreviews = (session: OpenSession): Promise<void> =>
+  session.change(async ({ db }) => {
+    await db.run(sql`UPDATE evidence SET preview_state = 'not-possible'`);
+  });

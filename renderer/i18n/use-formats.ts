@@ -1,10 +1,15 @@
 // Numbers, sizes, times and lists in the chosen language. Times are shown in this computer's zone, with the zone where it matters.
-import { useMemo } from 'react';
 import { useFormatter } from './use-text.ts';
 import { createFormats, type Formats } from '../../shared/i18n/formats.ts';
 
-/** Formats of the chosen language. */
-export const useFormats = (): Formats => {
-  const formatter = useFormatter();
-  return useMemo(() => createFormats(formatter.intl.locale), [formatter]);
+/** Made once for each language: making them takes a millisecond, and a list that is scrolled asks for them with every new line. */
+const made = new Map<string, Formats>();
+
+const formatsOf = (locale: string): Formats => {
+  const known = made.get(locale) ?? createFormats(locale);
+  made.set(locale, known);
+  return known;
 };
+
+/** Formats of the chosen language. */
+export const useFormats = (): Formats => formatsOf(useFormatter().intl.locale);

@@ -32,8 +32,13 @@ export const createFormats = (locale: string): Formats => {
   const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const dateTimeFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', calendar: 'gregory' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const unit = (value: number, name: string, digits = 0): string =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: name.endsWith('byte') && name !== 'byte' ? 'short' : 'long', maximumFractionDigits: digits }).format(value);
+  const unitFormats = new Map<string, Intl.NumberFormat>();
+  const unit = (value: number, name: string, digits = 0): string => {
+    const key = `${name} ${String(digits)}`;
+    const known = unitFormats.get(key) ?? new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: name.endsWith('byte') && name !== 'byte' ? 'short' : 'long', maximumFractionDigits: digits });
+    unitFormats.set(key, known);
+    return known.format(value);
+  };
   return {
     number: (value) => number.format(value),
     bytes: (value) => {
