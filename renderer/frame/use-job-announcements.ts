@@ -16,7 +16,9 @@ export const useJobAnnouncements = (): void => {
       told.add(job.job);
       const words = formatter.text(endings[job.state as keyof typeof endings], { title: jobTitle(job, formatter) });
       const why = job.failure === null ? jobCounts(job, formatter) : formatter.failure(job.failure);
-      announce(`${words} ${why}`, job.state === 'failed' || job.counts.failed + job.counts.problem > 0 ? 'danger' : 'plain');
+      // What waits for a decision after a pack came in is no harm.
+      const harm = job.counts.failed + (job.kind === 'take-in' ? 0 : job.counts.problem);
+      announce(`${words} ${why}`, job.state === 'failed' || harm > 0 ? 'danger' : 'plain');
     });
   }, [formatter]);
 };

@@ -46,7 +46,10 @@ test('items are handed over and taken in, and what differs is decided field by f
     await dialog.getByRole('button', { name: 'Take in a pack' }).click();
     await expect(dialog).toBeHidden();
     await openActivity(app);
-    const results = await resultsOf(await finishedJob(app, /^Taking in a pack/u));
+    const job = await finishedJob(app, /^Taking in a pack/u);
+    const results = await resultsOf(job);
+    // The next one must not be taken for this one.
+    await job.getByRole('button', { name: 'Take off the list' }).click();
     await closeActivity(app);
     return results;
   };
@@ -92,7 +95,7 @@ test('items are handed over and taken in, and what differs is decided field by f
       await expectAccessible(app, 'hand over, nothing entered');
       await dialog.getByLabel('Their key').fill(recipient);
       await expect(dialog.getByText(/^Read this code to each other by telephone/u)).toBeVisible();
-      await dialog.getByRole('textbox', { name: /^Why/u }).fill('For the complaint');
+      await dialog.getByRole('textbox', { name: /^Reason/u }).fill('For the complaint');
       await app.saveTo(own);
       await dialog.getByRole('button', { name: 'Choose where to' }).click();
       await expect(dialog.getByText('ours.age')).toBeVisible();

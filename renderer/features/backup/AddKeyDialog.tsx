@@ -15,8 +15,8 @@ import { ownPassphraseWords } from '../settings/own-passphrase.ts';
 export const AddKeyDialog = ({ kind, onClose }: { readonly kind: 'own' | 'other'; readonly onClose: () => void }) => {
   const formatter = useFormatter();
   const t = formatter.text;
-  const make = useCommand('backup.makeKey', ['backup.state', 'custody.head']);
-  const add = useCommand('backup.addRecipient', ['backup.state', 'custody.head']);
+  const make = useCommand('backup.makeKey', ['backup.state', 'handover.state', 'custody.head']);
+  const add = useCommand('backup.addRecipient', ['backup.state', 'handover.state', 'custody.head']);
   const [name, setName] = useState('');
   const [recipient, setRecipient] = useState('');
   const [current, setCurrent] = useState('');

@@ -14,7 +14,7 @@ export const BackupKeys = ({ recipients }: { readonly recipients: readonly Backu
   const formatter = useFormatter();
   const t = formatter.text;
   const heading = useId();
-  const remove = useCommand('backup.removeRecipient', ['backup.state']);
+  const remove = useCommand('backup.removeRecipient', ['backup.state', 'handover.state']);
   const [adding, setAdding] = useState<'own' | 'other' | null>(null);
   const [showing, setShowing] = useState<BackupRecipient | null>(null);
   return (

@@ -3,7 +3,6 @@ import type { HandoverRecipient } from '../../../shared/handover/schema.ts';
 import { recipientSchema } from '../../../shared/backup/schema.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Bdi } from '../../ui/Bdi.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
@@ -48,7 +47,7 @@ export const RecipientChoice = ({ known, value, onChange, error }: RecipientChoi
       {key === null || looked.data === undefined ? null : (
         <div role="status" className="stack" data-gap="small">
           <Line mark="attention"><RecipientCode code={looked.data.fingerprint} /></Line>
-          {looked.data.name === null ? null : <p className="text-2">{t('handover.knownAs', { name: looked.data.name })} <Bdi value={looked.data.recipient} direction="ltr" /></p>}
+          {looked.data.name === null ? null : <p className="text-2">{t('handover.knownAs', { name: looked.data.name })}</p>}
         </div>
       )}
     </div>
