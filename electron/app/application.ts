@@ -4,6 +4,7 @@ import { calls, events, type CallName, type EventName, type PayloadOf } from '..
 import { registerCalls } from '../ipc/register.ts';
 import { registerClaim } from '../ipc/register-claim.ts';
 import { resumeWipe } from '../panic/resume.ts';
+import { createWrongTries } from '../panic/wrong-tries.ts';
 import { createVaultProcessClient } from '../vault-process/client.ts';
 import { createClipboardGuard } from './clipboard-guard.ts';
 import { createDialogs } from './dialogs.ts';
@@ -128,7 +129,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     window: ourWindow, vault, client: () => client, tickets, media, preferences, idleLock, clipboard, keyDisk: { pause: () => { keyDiskLock.watch(null); }, goOn: () => { followKeyDisk(vault.isOpen); } },
     dialogs: createDialogs(ourWindow, (key) => mainTexts(preferences.current.language)(key)),
     preferencesChanged: applyPreferences, version: app.getVersion(),
-    panic: () => panic, duressRehearsal: () => duressRehearsal,
+    panic: () => panic, duressRehearsal: () => duressRehearsal, wrongTries: createWrongTries(preferences, () => { panic.act(); }),
   });
   const ofMain = new Map<string, (input: never) => Promise<unknown>>(
     Object.entries(handlers).flatMap(([domain, table]) =>

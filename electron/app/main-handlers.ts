@@ -17,6 +17,7 @@ import type { MediaSource } from './media-source.ts';
 import { panicHandlers } from './panic-wiring.ts';
 import type { PreferenceStore } from './preferences.ts';
 import type { PanicControl } from '../panic/control.ts';
+import type { WrongTries } from '../panic/wrong-tries.ts';
 import { recoveryMainHandlers } from './recovery-handlers.ts';
 import type { Tickets } from './tickets.ts';
 import type { VaultControl } from './vault-control.ts';
@@ -35,6 +36,7 @@ export interface MainParts {
   readonly clipboard: ClipboardGuard;
   readonly panic: () => PanicControl;
   readonly duressRehearsal: () => DuressRehearsal;
+  readonly wrongTries: WrongTries;
   readonly version: string;
 }
 
@@ -54,7 +56,7 @@ export interface MainHandlers {
   readonly window: Handlers<'window', 'main'>;
 }
 
-const vaultHandlers = ({ vault, dialogs, tickets }: MainParts): MainHandlers['vault'] => ({
+const vaultHandlers = ({ vault, dialogs, tickets, wrongTries }: MainParts): MainHandlers['vault'] => ({
   status: async () => Promise.resolve(vault.status),
   async chooseFolder({ purpose }) {
     const chosen = await dialogs.chooseFolder(purpose);
@@ -75,7 +77,7 @@ const vaultHandlers = ({ vault, dialogs, tickets }: MainParts): MainHandlers['va
     return {};
   },
   create: ({ ticket, passphrase, memberName }) => vault.create(tickets.pathOf(ticket), passphrase, memberName),
-  unlock: ({ secret, kind }) => vault.unlock(secret, kind),
+  unlock: ({ secret, kind }) => wrongTries.counted(() => vault.unlock(secret, kind)),
   async lock() {
     await vault.lock('asked');
     return {};
@@ -172,7 +174,7 @@ export const mainHandlers = (parts: MainParts): MainHandlers => ({
   recovery: recoveryMainHandlers({ ...parts, vaultFolder: () => parts.preferences.vaultFolder }),
   settings: settingsHandlers(parts),
   keyDisk: keyDiskHandlers(parts),
-  panic: panicHandlers(parts.panic),
+  panic: panicHandlers(parts),
   duress: duressMainHandlers(parts),
   window: windowHandlers(parts),
 });

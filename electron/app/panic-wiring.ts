@@ -1,6 +1,7 @@
 // Ties panic to Electron: the window, the system-wide key, the clock of this process, the vault process. Wiring only.
 import { app, globalShortcut, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
+import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { PanicStatus } from '../../shared/panic/schema.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import { createDuressRehearsal, type DuressRehearsal } from '../panic/duress-rehearsal.ts';
@@ -10,6 +11,7 @@ import { createRehearsal } from '../panic/rehearsal.ts';
 import { createVaultProcessClient, type VaultProcessClient } from '../vault-process/client.ts';
 import { builtFiles } from './files.ts';
 import type { PreferenceStore } from './preferences.ts';
+import type { Tickets } from './tickets.ts';
 import { startVaultProcess } from './utility-transport.ts';
 import type { VaultControl } from './vault-control.ts';
 
@@ -80,7 +82,14 @@ export const wirePanic = ({ preferences, vault, client, window, emit, report }: 
   return control;
 };
 
-export const panicHandlers = (panic: () => PanicControl): Handlers<'panic', 'main'> => {
+interface PanicParts {
+  readonly panic: () => PanicControl;
+  readonly client: () => VaultProcessClient;
+  readonly vault: VaultControl;
+  readonly tickets: Tickets;
+}
+
+export const panicHandlers = ({ panic, client, vault, tickets }: PanicParts): Handlers<'panic', 'main'> => {
   const act = (does: (control: PanicControl) => void) => async () => {
     does(panic());
     return Promise.resolve({});
@@ -88,7 +97,19 @@ export const panicHandlers = (panic: () => PanicControl): Handlers<'panic', 'mai
   const whenListening = (does: (control: PanicControl) => void) => act((control) => { if (control.isListening) does(control); });
   return {
     status: async () => Promise.resolve(panic().status),
+    async confirm({ current }) {
+      await client().askInternal('process.confirm', { current });
+      panic().confirmed();
+      return {};
+    },
+    leave: act((control) => { control.leave(); }),
     change: (change) => panic().change(change),
+    async useDecoy({ ticket }) {
+      const folder = tickets.pathOf(ticket);
+      const contents = await vault.contentsOf(folder);
+      if (contents !== 'vault') throw new HoldfastError(contents === 'missing' ? 'vault-missing' : 'folder-not-a-vault');
+      return panic().useDecoy(folder);
+    },
     hold: whenListening(({ gesture }) => { gesture.tick(); }),
     letGo: act(({ gesture }) => { gesture.letGo(); }),
     press: ({ place }) => whenListening(({ gesture }) => { gesture.press(place); })(),

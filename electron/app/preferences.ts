@@ -1,6 +1,7 @@
 // The few choices needed before a vault is open: language, theme, text size, and which folder the unlock screen opens.
 // Nothing about what is inside a vault is ever written here.
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { defaultPanicSettings, panicSettingsSchema, type PanicSettings } from '../../shared/panic/schema.ts';
@@ -12,7 +13,13 @@ export const mostHeaderFolders = 16;
 
 const place = z.string().max(4096).nullable();
 const storedSchema = z.strictObject({
-  ...preferencesSchema.shape, vaultFolder: place, panic: panicSettingsSchema.default(defaultPanicSettings),
+  ...preferencesSchema.shape, vaultFolder: place,
+  // What was added since is off in preferences that are older.
+  panic: panicSettingsSchema.extend({ wrongTries: panicSettingsSchema.shape.wrongTries.default(0) }).default(defaultPanicSettings),
+  /** Another vault, whose unlock screen shows after panic where that was chosen. */
+  decoyFolder: place.default(null),
+  /** Wrong passphrases in a row, by vault; a vault is known by a fingerprint of its place. */
+  wrongTries: z.record(z.string(), z.int().min(1)).default({}),
   /** A vault that was made unreadable and whose files are still to be deleted. */
   wipedFolder: place.default(null),
   /** Folders on other disks where the header of the vault lies, and of the vault that was made unreadable. */
@@ -32,13 +39,20 @@ export interface PreferenceStore {
   useHeaderFolders(folders: readonly string[]): Promise<void>;
   readonly panic: PanicSettings;
   changePanic(settings: PanicSettings): Promise<void>;
+  readonly decoyFolder: string | null;
+  useDecoy(folder: string): Promise<void>;
+  triesAt(folder: string): number;
+  countTries(folder: string, tries: number): Promise<void>;
   readonly wipedFolder: string | null;
   readonly wipedHeaderFolders: readonly string[];
-  /** Forgets a vault that was made unreadable, and how its panic was set, and keeps in mind that its files are still to be deleted. */
+  /** Forgets a vault that was made unreadable, and how its panic was set (the decoy takes its place where that was chosen), and keeps in mind that its files are still to be deleted. */
   vaultWiped(folder: string): Promise<void>;
   /** Nothing is left to be deleted. */
   wipeFinished(): Promise<void>;
 }
+
+/** Tries are counted for a vault that is no longer in use, too; where it lay need not be read there. */
+const placeName = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 16);
 
 const replaceFile = async (file: string, text: string): Promise<void> => {
   await mkdir(dirname(file), { recursive: true });
@@ -57,7 +71,9 @@ const replaceFile = async (file: string, text: string): Promise<void> => {
 /** Reads `preferences.json`; absent or unreadable means the defaults, because nothing of value is in it. */
 export const readPreferences = async (folder: string): Promise<PreferenceStore> => {
   const file = join(folder, 'preferences.json');
-  let stored: Stored = { ...defaultPreferences, vaultFolder: null, panic: defaultPanicSettings, wipedFolder: null, headerFolders: [], wipedHeaderFolders: [] };
+  let stored: Stored = {
+    ...defaultPreferences, vaultFolder: null, panic: defaultPanicSettings, decoyFolder: null, wrongTries: {}, wipedFolder: null, headerFolders: [], wipedHeaderFolders: [],
+  };
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text !== null) {
     const parsed = storedSchema.safeParse(parseJson(text));
@@ -97,6 +113,17 @@ export const readPreferences = async (folder: string): Promise<PreferenceStore> 
     async changePanic(panic) {
       await keep({ ...stored, panic });
     },
+    get decoyFolder() {
+      return stored.decoyFolder;
+    },
+    async useDecoy(decoyFolder) {
+      await keep({ ...stored, decoyFolder });
+    },
+    triesAt: (folder) => stored.wrongTries[placeName(folder)] ?? 0,
+    async countTries(folder, tries) {
+      const others = Object.entries(stored.wrongTries).filter(([name]) => name !== placeName(folder));
+      await keep({ ...stored, wrongTries: Object.fromEntries(tries === 0 ? others : [...others, [placeName(folder), tries]]) });
+    },
     get wipedFolder() {
       return stored.wipedFolder;
     },
@@ -104,7 +131,10 @@ export const readPreferences = async (folder: string): Promise<PreferenceStore> 
       return stored.wipedHeaderFolders;
     },
     async vaultWiped(wipedFolder) {
-      await keep({ ...stored, vaultFolder: null, wipedFolder, headerFolders: [], wipedHeaderFolders: stored.headerFolders, panic: defaultPanicSettings });
+      const next = stored.panic.afterwards === 'decoy' ? stored.decoyFolder : null;
+      await keep({
+        ...stored, vaultFolder: next, wipedFolder, headerFolders: [], wipedHeaderFolders: stored.headerFolders, panic: defaultPanicSettings, decoyFolder: null, wrongTries: {},
+      });
     },
     async wipeFinished() {
       await keep({ ...stored, wipedFolder: null, wipedHeaderFolders: [] });

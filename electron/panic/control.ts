@@ -1,5 +1,6 @@
 // Panic as main runs it: which gesture is under way, what it acts on (the vault, nothing, a rehearsal), and what happens when it is
 // complete. Everything it touches is given to it, so that it runs the same in a test.
+import { realpath } from 'node:fs/promises';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { acceleratorOf, keyProblem } from '../../shared/panic/rules.ts';
 import type { PanicChange, PanicSettings, PanicStatus, ProvingPlace } from '../../shared/panic/schema.ts';
@@ -18,6 +19,9 @@ export interface PanicStore {
   /** Folders on other disks where the header of that vault lies. */
   readonly headerFolders: readonly string[];
   changePanic(settings: PanicSettings): Promise<void>;
+  readonly decoyFolder: string | null;
+  /** The unlock screen of this vault is what shows afterwards. */
+  useDecoy(folder: string): Promise<void>;
   vaultWiped(folder: string): Promise<void>;
   wipeFinished(): Promise<void>;
 }
@@ -47,7 +51,16 @@ export interface PanicControl {
   readonly gesture: Gesture;
   /** Whether the gesture means anything now. */
   readonly isListening: boolean;
+  /** The person was asked again for their passphrase and gave it. */
+  confirmed(): void;
+  /** Whoever comes next is asked again. */
+  leave(): void;
+  /** Throws `passphrase-needed` until `confirmed`; `input-refused` for a key that cannot be one and a decoy that was not chosen. */
   change(change: PanicChange): Promise<PanicStatus>;
+  /** The vault in `folder` is what shows afterwards. Throws `passphrase-needed`; `decoy-refused` for the vault itself. */
+  useDecoy(folder: string): Promise<PanicStatus>;
+  /** Acts as the finished gesture does, where panic is set up. */
+  act(): void;
   prove(place: ProvingPlace): void;
   stopProving(): void;
   rehearse(): Promise<void>;
@@ -57,6 +70,11 @@ export interface PanicControl {
   /** Resolves when no vault is being deleted any more. */
   settled(): Promise<void>;
 }
+
+const sameFolder = async (one: string, other: string): Promise<boolean> => {
+  const [first, second] = await Promise.all([one, other].map((folder) => realpath(folder).catch(() => folder)));
+  return first === second;
+};
 
 export const createPanicControl = (options: PanicControlOptions): PanicControl => {
   const { store, clock } = options;
@@ -71,10 +89,11 @@ export const createPanicControl = (options: PanicControlOptions): PanicControl =
   let result: PanicStatus['result'] = null;
   let striking: Promise<void> | null = null;
   let stopWatching = (): void => undefined;
+  let mayChange = false;
 
   const mode = (): PanicStatus['mode'] => (rehearsalState !== 'none' ? 'rehearsal' : proving !== null ? 'proving' : 'real');
   const status = (): PanicStatus => ({
-    settings: store.panic, mode: mode(), proving, heardInFront, systemKeyTaken, stage: stage.name, lengthMs: stage.lengthMs, turn, rehearsal: rehearsalState, result,
+    settings: store.panic, mayChange, hasDecoy: store.decoyFolder !== null, mode: mode(), proving, heardInFront, systemKeyTaken, stage: stage.name, lengthMs: stage.lengthMs, turn, rehearsal: rehearsalState, result,
   });
   const changed = (): void => { options.onChange(status()); };
 
@@ -82,6 +101,10 @@ export const createPanicControl = (options: PanicControlOptions): PanicControl =
     const { systemKey, isSetUp } = store.panic;
     const wanted = systemKey !== null && (isSetUp || proving === 'system' || rehearsalState !== 'none');
     systemKeyTaken = !options.useSystemKey(wanted ? acceleratorOf(systemKey) : null);
+  };
+
+  const requireConfirmed = (): void => {
+    if (!mayChange) throw new HoldfastError('passphrase-needed');
   };
 
   const strikeVault = async (): Promise<void> => {
@@ -169,6 +192,19 @@ export const createPanicControl = (options: PanicControlOptions): PanicControl =
   });
   followSystemKey();
 
+  /** Keeps new settings; a key that is another one was proven nowhere. */
+  const keep = async (next: PanicSettings): Promise<void> => {
+    const before = store.panic;
+    const sameKey = JSON.stringify(next.key) === JSON.stringify(before.key);
+    const sameSystemKey = JSON.stringify(next.systemKey) === JSON.stringify(before.systemKey);
+    await store.changePanic({
+      ...next,
+      proven: { 'window': sameKey ? before.proven.window : null, 'lock-screen': sameKey ? before.proven['lock-screen'] : null, 'system': sameSystemKey ? before.proven.system : null },
+    });
+    followSystemKey();
+    changed();
+  };
+
   return {
     get status() {
       return status();
@@ -177,24 +213,36 @@ export const createPanicControl = (options: PanicControlOptions): PanicControl =
     get isListening() {
       return mode() !== 'real' || store.panic.isSetUp;
     },
+    confirmed() {
+      mayChange = true;
+      changed();
+    },
+    leave() {
+      mayChange = false;
+      changed();
+    },
     async change(change) {
+      requireConfirmed();
       for (const key of [change.key, change.systemKey]) {
         if (key !== null && key !== undefined && keyProblem(key) !== null) throw new HoldfastError('input-refused');
       }
-      const before = store.panic;
+      if (change.afterwards === 'decoy' && store.decoyFolder === null) throw new HoldfastError('input-refused');
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<PanicSettings>;
-      const next = { ...before, ...given };
-      const sameKey = JSON.stringify(next.key) === JSON.stringify(before.key);
-      const sameSystemKey = JSON.stringify(next.systemKey) === JSON.stringify(before.systemKey);
-      await store.changePanic({
-        ...next,
-        proven: { 'window': sameKey ? before.proven.window : null, 'lock-screen': sameKey ? before.proven['lock-screen'] : null, 'system': sameSystemKey ? before.proven.system : null },
-      });
-      followSystemKey();
-      changed();
+      await keep({ ...store.panic, ...given });
       return status();
     },
+    async useDecoy(folder) {
+      requireConfirmed();
+      if (store.vaultFolder !== null && (await sameFolder(folder, store.vaultFolder))) throw new HoldfastError('decoy-refused', { reason: 'same' });
+      await store.useDecoy(folder);
+      await keep({ ...store.panic, afterwards: 'decoy' });
+      return status();
+    },
+    act() {
+      if (store.panic.isSetUp) strikeOnce();
+    },
     prove(place) {
+      requireConfirmed();
       stopProvingLater();
       gesture.cancel();
       proving = place;
@@ -205,6 +253,7 @@ export const createPanicControl = (options: PanicControlOptions): PanicControl =
     },
     stopProving,
     async rehearse() {
+      requireConfirmed();
       if (rehearsalState !== 'none') return;
       gesture.cancel();
       rehearsalState = 'making';
@@ -231,6 +280,7 @@ export const createPanicControl = (options: PanicControlOptions): PanicControl =
     },
     followVault(isOpen) {
       stopWatching();
+      if (!isOpen) mayChange = false;
       const folder = store.vaultFolder;
       stopWatching = isOpen && folder !== null ? watchForWipe(folder, strikeOnce) : (): void => undefined;
     },

@@ -9,6 +9,7 @@ export const exitCodeOfFailure = {
   'name-refused': 1,
   'weak-passphrase': 1,
   'passphrase-in-use': 1,
+  'passphrase-needed': 4,
   'decoy-refused': 1,
   'folder-not-empty': 1,
   'folder-not-a-vault': 1,

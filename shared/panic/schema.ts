@@ -21,6 +21,13 @@ export type PanicKey = z.infer<typeof panicKeySchema>;
 export const provingPlaces = ['window', 'lock-screen', 'system'] as const;
 export type ProvingPlace = (typeof provingPlaces)[number];
 
+/** What this computer shows once the vault is gone. `decoy`: the unlock screen of another vault, whose folder main remembers. */
+export const afterwardsChoices = ['first-run', 'quit', 'decoy'] as const;
+export type Afterwards = (typeof afterwardsChoices)[number];
+
+export const wrongTriesChoices = [0, 5, 10, 20] as const;
+export type WrongTries = (typeof wrongTriesChoices)[number];
+
 export const panicSettingsSchema = z.strictObject({
   /** Until then nothing but the set-up itself reacts. */
   isSetUp: z.boolean(),
@@ -32,7 +39,9 @@ export const panicSettingsSchema = z.strictObject({
   systemKey: panicKeySchema.nullable(),
   /** How long a tap can stop what the system-wide key began. */
   countdownSeconds: z.int().min(0).max(5),
-  afterwards: z.enum(['first-run', 'quit']),
+  afterwards: z.enum(afterwardsChoices),
+  /** After so many wrong passphrases in a row at the unlock screen panic acts by itself; 0 for never. */
+  wrongTries: z.union(wrongTriesChoices.map((tries) => z.literal(tries))),
   buttonInSidebar: z.boolean(),
   buttonOnUnlock: z.boolean(),
   /** When each key was last seen to arrive; null after it was changed. */
@@ -41,7 +50,7 @@ export const panicSettingsSchema = z.strictObject({
 export type PanicSettings = z.infer<typeof panicSettingsSchema>;
 
 export const defaultPanicSettings: PanicSettings = Object.freeze({
-  isSetUp: false, gesture: 'hold', holdMs: 1500, key: null, systemKey: null, countdownSeconds: 3, afterwards: 'first-run', buttonInSidebar: true, buttonOnUnlock: false,
+  isSetUp: false, gesture: 'hold', holdMs: 1500, key: null, systemKey: null, countdownSeconds: 3, afterwards: 'first-run', wrongTries: 0, buttonInSidebar: true, buttonOnUnlock: false,
   proven: Object.freeze({ 'window': null, 'lock-screen': null, 'system': null }),
 });
 
@@ -62,6 +71,10 @@ export type RehearsalResult = z.infer<typeof rehearsalResultSchema>;
 
 export const panicStatusSchema = z.strictObject({
   settings: panicSettingsSchema,
+  /** The passphrase was asked again: what panic does can be changed until the vault locks or the screen is left. */
+  mayChange: z.boolean(),
+  /** A vault was chosen whose unlock screen can be shown afterwards. */
+  hasDecoy: z.boolean(),
   /** What the gesture acts on now: the vault, nothing (a key is being proven), or the throw-away vault of a rehearsal. */
   mode: z.enum(['real', 'proving', 'rehearsal']),
   proving: z.enum(provingPlaces).nullable(),

@@ -37,9 +37,11 @@ const takeUpAgain = async (app: Holdfast, copy: string, vault: string): Promise<
 };
 
 const setUpAgain = async ({ page }: Holdfast): Promise<void> => {
-  await page.evaluate(() => (globalThis as unknown as { holdfast: { panic: { change(change: object): Promise<unknown> } } }).holdfast.panic.change({
-    isSetUp: true, buttonOnUnlock: true, key: { code: 'KeyX', label: 'X', ctrl: true, alt: false, shift: true, meta: false },
-  }));
+  await page.evaluate(async (current) => {
+    const { panic } = (globalThis as unknown as { holdfast: { panic: Record<'confirm' | 'change', (input: object) => Promise<unknown>> } }).holdfast;
+    await panic.confirm({ current });
+    return panic.change({ isSetUp: true, buttonOnUnlock: true, key: { code: 'KeyX', label: 'X', ctrl: true, alt: false, shift: true, meta: false } });
+  }, passphrase);
 };
 
 const startingPoints: readonly (readonly [string, (app: Holdfast) => Promise<void>])[] = [
@@ -240,6 +242,9 @@ test('panic is set up a page at a time, proven by pressing, rehearsed on a pract
     await unlock(app, passphrase);
     await page.keyboard.press('Control+,');
     await button(app, 'Set up panic').click();
+    await page.getByLabel('Your passphrase now', { exact: true }).fill(passphrase);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   };
   try {
     await expect(panicButton(app)).toHaveCount(0);
@@ -270,6 +275,7 @@ test('panic is set up a page at a time, proven by pressing, rehearsed on a pract
     await expect(page.getByText('It arrived.')).toBeVisible();
     await next('A key for when other programs are in front');
     await next('What shows afterwards');
+    await next('After wrong passphrases');
     await next('Where a button stands');
     await next('Who can bring it back');
     await next('Rehearse it');

@@ -1,7 +1,9 @@
-// The place where panic is set up, looked at and rehearsed. Leaving it ends a rehearsal, so that the gesture means the real vault again.
+// The place where panic is set up, looked at and rehearsed. Asks again for the
+// passphrase first. Leaving it ends a rehearsal, so that the gesture means the real vault again.
 import { useEffect, useState } from 'react';
 import { api } from '../../api.ts';
 import { useRouter } from '../../frame/RouteProvider.tsx';
+import { ConfirmPanic } from './ConfirmPanic.tsx';
 import { usePanic } from './panic-context.ts';
 import { PanicOverview } from './PanicOverview.tsx';
 import { PanicSetUp } from './PanicSetUp.tsx';
@@ -10,8 +12,9 @@ export const PanicScreen = () => {
   const panic = usePanic();
   const router = useRouter();
   const [isChanging, setChanging] = useState(false);
-  useEffect(() => () => { void api.panic.endRehearsal({}); }, []);
+  useEffect(() => () => { void api.panic.endRehearsal({}).then(() => api.panic.leave({})); }, []);
   if (panic === null) return null;
+  if (!panic.mayChange) return <ConfirmPanic />;
   const { settings } = panic;
   const isBusy = panic.rehearsal === 'making' || panic.rehearsal === 'running';
   if (settings.isSetUp && !isChanging) return <PanicOverview settings={settings} isBusy={isBusy} onChange={() => { setChanging(true); }} />;

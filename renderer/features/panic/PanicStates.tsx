@@ -4,7 +4,7 @@ import type { MessageKey } from '../../../shared/i18n/keys.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Mark } from '../../ui/Mark.tsx';
-import { shownKey } from './panic-words.ts';
+import { afterwardsWords, shownKey } from './panic-words.ts';
 
 const rows: readonly (readonly [ProvingPlace, MessageKey, 'key' | 'systemKey'])[] = [
   ['window', 'panic.stateKeyWindow', 'key'], ['lock-screen', 'panic.stateKeyLock', 'key'], ['system', 'panic.stateKeySystem', 'systemKey'],
@@ -28,7 +28,9 @@ export const PanicStates = ({ settings }: { readonly settings: PanicSettings }) 
         ];
       })}
       <dt>{t('panic.stateAfterwards')}</dt>
-      <dd>{t(settings.afterwards === 'quit' ? 'panic.afterwardsQuit' : 'panic.afterwardsFirstRun')}</dd>
+      <dd>{t(afterwardsWords[settings.afterwards])}</dd>
+      <dt>{t('panic.stateTries')}</dt>
+      <dd>{settings.wrongTries === 0 ? t('panic.triesNever') : t('panic.triesAfter', { tries: settings.wrongTries })}</dd>
     </dl>
   );
 };

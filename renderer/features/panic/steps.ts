@@ -6,6 +6,7 @@ import { AboutPanic } from './AboutPanic.tsx';
 import { ChooseAfterwards, ChooseButtons } from './ChooseAfterwards.tsx';
 import { ChooseGesture } from './ChooseGesture.tsx';
 import { ChooseKey } from './ChooseKey.tsx';
+import { ChooseTries } from './ChooseTries.tsx';
 import { ProveInWindow, ProveOnLock } from './ProveKey.tsx';
 import { Rehearse } from './Rehearse.tsx';
 import { SystemKey } from './SystemKey.tsx';
@@ -32,6 +33,7 @@ export const steps: readonly Step[] = [
   { title: 'panic.proveLockTitle', Page: ProveOnLock, isNeeded: hasKey },
   { title: 'panic.systemTitle', Page: SystemKey },
   { title: 'panic.afterwardsTitle', Page: ChooseAfterwards },
+  { title: 'panic.triesTitle', Page: ChooseTries },
   { title: 'panic.buttonsTitle', Page: ChooseButtons },
   { title: 'panic.restoreTitle', Page: WhoRestores },
   { title: 'panic.rehearseTitle', Page: Rehearse },

@@ -57,6 +57,7 @@ beforeEach(async () => {
     startRehearsal: () => createRehearsal({ client: createVaultProcessClient({ start: () => startRealVaultProcess(), onEvent: () => undefined, onLost: () => undefined }), folder: join(root, 'practice') }),
     onChange: () => undefined, report: (error) => { throw error; },
   });
+  control.confirmed();
 });
 afterEach(async () => {
   await client.kill();
@@ -110,6 +111,29 @@ describe('panic', () => {
     hold();
     await control.settled();
     expect({ there: existsSync(folder), alive: isAlive(pids[0]!), seen }).toEqual({ there: false, alive: false, seen: ['gone', 'quit'] });
+  });
+
+  it('shows the unlock screen of the decoy afterwards, and forgets that it was one', async () => {
+    const decoy = join(root, 'Choir');
+    expect(await failureOf(control.change({ afterwards: 'decoy' }))).toBe('input-refused');
+    expect(await failureOf(control.useDecoy(folder))).toBe('decoy-refused');
+    expect(await control.useDecoy(decoy)).toMatchObject({ hasDecoy: true, settings: { afterwards: 'decoy' } });
+    hold();
+    await control.settled();
+    expect({ there: existsSync(folder), seen }).toEqual({ there: false, seen: ['gone', 'decoy'] });
+    expect(stored()).toMatchObject({ vaultFolder: decoy, decoyFolder: null, wipedFolder: null, panic: { isSetUp: false, afterwards: 'first-run' } });
+    expect(JSON.stringify(stored())).not.toContain(folder);
+  });
+
+  it('acts without a gesture when it is told to, and never where it is not set up', async () => {
+    await control.change({ isSetUp: false });
+    control.act();
+    await control.settled();
+    expect(existsSync(folder)).toBe(true);
+    await control.change({ isSetUp: true });
+    control.act();
+    await control.settled();
+    expect(existsSync(folder)).toBe(false);
   });
 
   it('acts once, however often the gesture is made', async () => {
@@ -238,6 +262,20 @@ describe('a rehearsal', () => {
     await control.endRehearsal();
     expect({ mode: control.status.mode, files: filesOf(folder), practice: existsSync(join(root, 'practice')), seen }).toEqual({ mode: 'real', files: before, practice: false, seen: [] });
   }, 60_000);
+});
+
+describe('what panic does', () => {
+  it('is changed only after the passphrase was asked again, until the vault locks or the screen is left', async () => {
+    for (const ends of [() => { control.leave(); }, () => { control.followVault(false); }]) {
+      control.confirmed();
+      expect(control.status.mayChange).toBe(true);
+      ends();
+      expect(control.status.mayChange).toBe(false);
+      for (const work of [() => control.change({ isSetUp: true, key }), () => control.useDecoy(folder), () => control.rehearse()]) expect(await failureOf(work())).toBe('passphrase-needed');
+      expect(() => { control.prove('window'); }).toThrow('passphrase-needed');
+    }
+    expect(store.panic.isSetUp).toBe(false);
+  });
 });
 
 describe('a start', () => {
