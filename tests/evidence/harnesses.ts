@@ -2,8 +2,9 @@
 import { killSweep, moments } from '../faults/kill-harness.ts';
 import { powerCut } from '../faults/power-harness.ts';
 import { rot } from '../faults/rot-harness.ts';
+import { duressTime } from '../faults/duress-time-harness.ts';
 import { waysOutOfTheWindow } from '../network/ways-harness.ts';
 import { electronegativity } from '../second-opinion/electronegativity-harness.ts';
 import type { Harness } from './harness.ts';
 
-export const harnesses: readonly Harness[] = Object.freeze([moments, killSweep, powerCut, rot, waysOutOfTheWindow, electronegativity]);
+export const harnesses: readonly Harness[] = Object.freeze([moments, killSweep, powerCut, rot, waysOutOfTheWindow, electronegativity, duressTime]);

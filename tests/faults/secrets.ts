@@ -4,6 +4,8 @@ export const passphrase = 'lantern-Copper-3-river-basket-Heron';
 export const nextPassphrase = 'harbour-Velvet-8-meadow-ladder-Crow';
 export const newPersonsPassphrase = 'orchard-Kettle-6-window-saddle-Wren';
 
+export const duressPassphrase = 'pillow-Cactus-4-engine-marble-Rook';
+
 /** The floor: what a test spends on Argon2id, and no vault may have less. */
 export const floorKdf = Object.freeze({ memoryKiB: 256 * 1024, passes: 3, lanes: 4 });
 
