@@ -15,6 +15,7 @@ export type Route =
   | { readonly place: 'evidence item'; readonly id: EvidenceId; readonly query?: EvidenceQuery; readonly sort?: Sort; readonly tab?: ItemTab }
   | { readonly place: 'settings'; readonly section?: SettingsSectionName }
   | { readonly place: 'panic' }
+  | { readonly place: 'duress' }
   | { readonly place: 'safety'; readonly section?: SafetySectionName }
   | { readonly place: 'handover' }
   | { readonly place: 'shares'; readonly what: 'make' | 'test' }

@@ -70,9 +70,9 @@ export const createDuressRehearsal = ({ client, folder }: DuressRehearsalOptions
       // Asking for words starts the process: what is compared begins with it running.
       const { ms: wrongMs } = await open(await suggest());
       const { vaultId: found, ms } = await open(secret);
-      if (found !== null) return { answer: found === vaultId ? 'opened-vault' : 'opened-decoy', ms, wrongMs, opensNoMore: false };
+      if (found !== null) return { answer: found === vaultId ? 'vault' : 'decoy', ms, wrongMs, opensNoMore: false };
       const afterwards = [await open(passphrase), await open(recoveryCode, 'recovery-code')];
-      return { answer: 'did-not-open', ms, wrongMs, opensNoMore: afterwards.every((one) => one.vaultId === null) };
+      return { answer: 'nothing', ms, wrongMs, opensNoMore: afterwards.every((one) => one.vaultId === null) };
     },
     async end() {
       made = null;

@@ -114,12 +114,11 @@ export class VaultService {
   setDecoy(current: string, passphrase: string, folder: string, memberName: string | null): Promise<void> {
     return this.#oneAtATime(async (session) => {
       await requireStrong(passphrase, (await this.members()).map(({ name }) => name));
-      if (memberName !== null) {
-        await confirm(session, current);
+      await setDecoy(session, current, passphrase, folder, async () => {
+        if (memberName === null) return;
         const made = await createVault({ folder, passphrase, memberName, clock: session.clock, random: session.random });
         await made.session.close();
-      }
-      await setDecoy(session, current, passphrase, folder);
+      });
     });
   }
 

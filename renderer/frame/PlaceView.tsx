@@ -1,5 +1,6 @@
 // The screen of the current place.
 import { AboutScreen } from '../features/about/AboutScreen.tsx';
+import { DuressScreen } from '../features/duress/DuressScreen.tsx';
 import { EvidenceScreen } from '../features/evidence/EvidenceScreen.tsx';
 import { ItemScreen } from '../features/evidence/ItemScreen.tsx';
 import { ConflictsScreen } from '../features/handover/ConflictsScreen.tsx';
@@ -27,6 +28,8 @@ export const PlaceView = () => {
       return <SharesScreen key={route.what} what={route.what} />;
     case 'settings':
       return <SettingsScreen />;
+    case 'duress':
+      return <DuressScreen />;
     case 'panic':
       return <PanicScreen />;
     case 'about':

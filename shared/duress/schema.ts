@@ -13,7 +13,7 @@ export type DuressChoice = z.infer<typeof duressChoiceSchema>;
 
 /** What typing a passphrase at a practice vault came to. */
 export const duressAttemptSchema = z.strictObject({
-  answer: z.enum(['opened-vault', 'opened-decoy', 'did-not-open']),
+  answer: z.enum(['vault', 'decoy', 'nothing']),
   /** How long the answer took, and how long a wrong passphrase took there. */
   ms: z.number().min(0),
   wrongMs: z.number().min(0),

@@ -8,6 +8,7 @@ import cli from './locales/en/cli.json' with { type: 'json' };
 import commands from './locales/en/commands.json' with { type: 'json' };
 import custody from './locales/en/custody.json' with { type: 'json' };
 import dates from './locales/en/dates.json' with { type: 'json' };
+import duress from './locales/en/duress.json' with { type: 'json' };
 import evidence from './locales/en/evidence.json' with { type: 'json' };
 import failures from './locales/en/failures.json' with { type: 'json' };
 import firstRun from './locales/en/first-run.json' with { type: 'json' };
@@ -35,12 +36,12 @@ import viewer from './locales/en/viewer.json' with { type: 'json' };
 
 /** The English texts by file, for the test that looks for keys written twice. */
 export const englishFiles = {
-  about, activity, adding, backup, cli, commands, custody, dates, evidence, failures, firstRun, frame, handover, health, help, home, keys, keyDisk, list, native, panic, passphrase, printing, problems, recovery, safety, settings, shares, ui, unlock, values, viewer,
+  about, activity, adding, backup, cli, commands, custody, dates, duress, evidence, failures, firstRun, frame, handover, health, help, home, keys, keyDisk, list, native, panic, passphrase, printing, problems, recovery, safety, settings, shares, ui, unlock, values, viewer,
 };
 
 /** Every English text. */
 export const english = {
-  ...about, ...activity, ...adding, ...backup, ...cli, ...commands, ...custody, ...dates, ...evidence, ...failures, ...firstRun, ...frame, ...handover, ...health, ...help, ...home, ...keys, ...keyDisk, ...list, ...native, ...panic, ...passphrase, ...printing, ...recovery,
+  ...about, ...activity, ...adding, ...backup, ...cli, ...commands, ...custody, ...dates, ...duress, ...evidence, ...failures, ...firstRun, ...frame, ...handover, ...health, ...help, ...home, ...keys, ...keyDisk, ...list, ...native, ...panic, ...passphrase, ...printing, ...recovery,
   ...problems, ...safety, ...settings, ...shares, ...ui, ...unlock, ...values, ...viewer,
 };
 

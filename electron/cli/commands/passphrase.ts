@@ -1,5 +1,6 @@
 // `holdfast passphrase`: who can open the vault, and with what. Exactly one change at a time.
 import type { Command } from 'commander';
+import { resolve } from 'node:path';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import { memberCodeSchema, type MemberCode } from '../../../shared/ids.ts';
 import type { Member } from '../../../shared/vault/schema.ts';
@@ -19,6 +20,8 @@ interface Options extends OpeningOptions {
   readonly removePerson?: string;
   readonly list?: boolean;
   readonly newRecoveryCode?: boolean;
+  readonly duress?: string;
+  readonly decoy?: string;
 }
 
 interface Done {
@@ -26,7 +29,7 @@ interface Done {
   readonly more: { readonly recoveryCode?: string; readonly member?: MemberCode };
 }
 
-const acts = '--change, --add-person, --remove-person, --new-recovery-code, --list';
+const acts = '--change, --add-person, --remove-person, --new-recovery-code, --duress, --list';
 
 const newPassphrase = (options: Options, bench: Workbench): Promise<string> =>
   readSecret({ file: options.newPassphraseFile, variable: 'HOLDFAST_NEW_PASSPHRASE', question: 'cli.ask.newPassphrase', twice: true }, bench);
@@ -35,6 +38,15 @@ const codeFrom = (text: string): MemberCode => {
   const parsed = memberCodeSchema.safeParse(text.toUpperCase());
   if (!parsed.success) throw new ProblemOfUse('cli.use.valueRefused', { name: text });
   return parsed.data;
+};
+
+/** Says the same whatever was set, and nothing of what was there before. */
+const setDuress = async (effect: string, options: Options, { service, secret }: OpenedVault, bench: Workbench): Promise<Done> => {
+  const { decoy } = options;
+  if (effect === 'none') await service.removeDuress(secret);
+  else if (effect === 'unreadable') await service.setDestroy(secret, await newPassphrase(options, bench));
+  else if (decoy !== undefined) await service.setDecoy(secret, await newPassphrase(options, bench), resolve(decoy), null);
+  return { lines: [bench.words.text('cli.passphrase.duressSet')], more: {} };
 };
 
 /** The one act that the options ask for; ProblemOfUse when there is none or more than one. */
@@ -61,6 +73,12 @@ const actOf = (options: Options, bench: Workbench): ((opened: OpenedVault) => Pr
     const recoveryCode = await service.renewRecoveryCode(secret);
     return { lines: [words.text('cli.create.recoveryCode', { code: recoveryCode }), words.text('cli.create.recoveryHint')], more: { recoveryCode } };
   });
+  const { duress } = options;
+  if (duress !== undefined) {
+    // Refused before a secret is asked for.
+    if (!['decoy', 'unreadable', 'none'].includes(duress) || (duress === 'decoy') !== (options.decoy !== undefined)) throw new ProblemOfUse('cli.use.valueRefused', { name: `--duress ${duress}` });
+    possible.push((opened) => setDuress(duress, options, opened, bench));
+  }
   if (options.list === true) possible.push(() => Promise.resolve({ lines: [], more: {} }));
   const [act, ...others] = possible;
   if (act === undefined || others.length > 0) throw new ProblemOfUse('cli.use.chooseOne', { name: acts });
@@ -78,6 +96,8 @@ export const addPassphrase = (program: Command, words: Formatter): void => {
     .option('--add-person <name>', words.text('cli.passphrase.addPerson'))
     .option('--remove-person <code>', words.text('cli.passphrase.remove'))
     .option('--new-recovery-code', words.text('cli.passphrase.newRecoveryCode'))
+    .option('--duress <effect>', words.text('cli.passphrase.duress'))
+    .option('--decoy <folder>', words.text('cli.passphrase.decoy'))
     .option('--list', words.text('cli.passphrase.list'))
     .addOption(newPassphraseFile(words))
     .action((vault: string, options: Options) =>

@@ -1,7 +1,7 @@
 // Sets, replaces and takes away the vault's duress passphrase. All three write the reserved slot and look alike from outside; neither the
 // records nor the custody log say that it happened, because whoever is made to open the vault is made to show those.
 import { realpath } from 'node:fs/promises';
-import { isAbsolute, relative } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { DuressEffect } from '../../../shared/duress/schema.ts';
 import { ending } from '../crypto/secret.ts';
@@ -39,8 +39,8 @@ const withReserved = async (session: OpenSession, work: (index: number, seed: Se
   await ending(reserved.seed, (seed) => work(reserved.index, seed));
 };
 
-/** What `wrap` makes of the stretched passphrase goes into the reserved slot. Throws `passphrase-in-use` when it opens anything else. */
-const setUp = (session: OpenSession, passphrase: string, wrap: (stretchedKey: Secret, seed: Secret) => Uint8Array): Promise<void> =>
+/** What `wrap` makes of the stretched passphrase goes into the reserved slot. Throws `passphrase-in-use`, before anything, when it opens anything else. */
+const setUp = (session: OpenSession, passphrase: string, wrap: (stretchedKey: Secret, seed: Secret) => Promise<Uint8Array>): Promise<void> =>
   withReserved(session, async (index, seed) => {
     const { header } = session.header;
     const stretched = await ending(unlockSecret('passphrase', passphrase), (secret) => stretch(header, secret));
@@ -51,9 +51,12 @@ const setUp = (session: OpenSession, passphrase: string, wrap: (stretchedKey: Se
     await writeReserved(session, index, bytes);
   });
 
+/** A folder that is still to be made has its place where it will be. */
+const placeOf = (folder: string): Promise<string> => realpath(folder).catch(async () => join(await realpath(dirname(folder)), basename(folder)));
+
 /** Where the decoy lies as seen from the vault, so that both can be moved together. Throws `decoy-refused`. */
 const wayTo = async (vault: string, decoy: string): Promise<string> => {
-  const [from, to] = [await realpath(vault), await realpath(decoy)];
+  const [from, to] = [await realpath(vault), await placeOf(decoy)];
   const [there, back] = [relative(from, to), relative(to, from)];
   const leads = (way: string): boolean => way === '' || (!isAbsolute(way) && !way.startsWith('..'));
   if (leads(there) || leads(back)) throw new HoldfastError('decoy-refused', { reason: from === to ? 'same' : 'inside' });
@@ -74,23 +77,27 @@ const openedDecoy = async (folder: string, passphrase: string): Promise<Omit<Dec
 };
 
 /**
- * From now on this passphrase opens the vault in `folder` instead, which it must open already. Throws `passphrase-did-not-open` for a wrong
- * `current`, `passphrase-in-use`, `decoy-refused` (reason `same`, `inside`, `path`, `passphrase`), `no-free-slot`, and what opening a header throws.
+ * From now on this passphrase opens the vault in `folder` instead, which it must open already; `make` makes that vault first, once all else
+ * is known to be well. Throws `passphrase-did-not-open` for a wrong `current`, `passphrase-in-use`, `decoy-refused` (reason `same`, `inside`,
+ * `path`, `passphrase`), `no-free-slot`, and what opening a header throws.
  */
-export const setDecoy = async (session: OpenSession, current: string, passphrase: string, folder: string): Promise<void> => {
+export const setDecoy = async (session: OpenSession, current: string, passphrase: string, folder: string, make: () => Promise<void> = () => Promise.resolve()): Promise<void> => {
   await confirm(session, current);
-  const path = await wayTo(session.folder, folder);
-  const decoy = await openedDecoy(folder, passphrase);
-  await ending(decoy.masterKey, () => {
-    if (decoy.vaultId === session.vaultId) throw new HoldfastError('decoy-refused', { reason: 'same' });
-    return setUp(session, passphrase, (stretchedKey) => wrapDecoy({ ...decoy, path, stretchedKey, binding: session.header.header, random: session.random }));
+  await setUp(session, passphrase, async (stretchedKey) => {
+    const path = await wayTo(session.folder, folder);
+    await make();
+    const decoy = await openedDecoy(folder, passphrase);
+    return ending(decoy.masterKey, () => {
+      if (decoy.vaultId === session.vaultId) throw new HoldfastError('decoy-refused', { reason: 'same' });
+      return wrapDecoy({ ...decoy, path, stretchedKey, binding: session.header.header, random: session.random });
+    });
   });
 };
 
 /** From now on this passphrase destroys the header and is answered as a wrong one. Throws what `setDecoy` throws of the passphrases. */
 export const setDestroy = async (session: OpenSession, current: string, passphrase: string): Promise<void> => {
   await confirm(session, current);
-  await setUp(session, passphrase, (stretchedKey, seed) => wrapDestroy({ seed, stretchedKey, binding: session.header.header, random: session.random }));
+  await setUp(session, passphrase, (stretchedKey, seed) => Promise.resolve(wrapDestroy({ seed, stretchedKey, binding: session.header.header, random: session.random })));
 };
 
 /** No duress passphrase any more, whether or not there was one. */

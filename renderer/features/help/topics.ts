@@ -4,7 +4,7 @@ import { english, isMessageKey, type MessageKey } from '../../../shared/i18n/key
 import { fold } from '../../commands/find.ts';
 import type { Place } from '../../routes.ts';
 
-export const topicIds = ['start', 'vault', 'passphrase', 'adding', 'finding', 'looking', 'checking', 'exporting', 'handover', 'custody', 'witness', 'locking', 'panic', 'people', 'copies', 'trouble', 'keys'] as const;
+export const topicIds = ['start', 'vault', 'passphrase', 'adding', 'finding', 'looking', 'checking', 'exporting', 'handover', 'custody', 'witness', 'locking', 'panic', 'duress', 'people', 'copies', 'trouble', 'keys'] as const;
 export type TopicId = (typeof topicIds)[number];
 
 /** `step` is something to do, `mind` a limit to keep in mind. */
@@ -19,7 +19,7 @@ export interface HelpPart {
 export type HelpAsked = Place | 'first run' | 'unlock';
 
 const topicOfPlace: Readonly<Record<HelpAsked, TopicId>> = {
-  'first run': 'vault', unlock: 'passphrase', home: 'start', evidence: 'finding', 'evidence item': 'looking', settings: 'people', panic: 'panic', safety: 'copies', shares: 'copies', handover: 'handover', about: 'start',
+  'first run': 'vault', unlock: 'passphrase', home: 'start', evidence: 'finding', 'evidence item': 'looking', settings: 'people', panic: 'panic', duress: 'duress', safety: 'copies', shares: 'copies', handover: 'handover', about: 'start',
 };
 
 /** The topic that helps here. */

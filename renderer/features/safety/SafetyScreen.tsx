@@ -2,6 +2,7 @@
 // each section reads what it shows.
 import { SectionLinks } from '../../frame/SectionLinks.tsx';
 import { useText } from '../../i18n/use-text.ts';
+import { DuressSection } from '../duress/DuressSection.tsx';
 import { HandoverSection } from '../handover/HandoverSection.tsx';
 import { KeyDiskSection } from '../key-disk/KeyDiskSection.tsx';
 import { PanicSection } from '../panic/PanicSection.tsx';
@@ -24,6 +25,7 @@ export const SafetyScreen = () => {
       <KeyDiskSection />
       <HandoverSection />
       <PanicSection />
+      <DuressSection />
       <LockingSection />
       <HealthSection />
     </div>

@@ -200,6 +200,20 @@ describe('a duress passphrase that destroys', () => {
     expect(await tried(recoveryCode, 'recovery-code')).toEqual(wrong);
   });
 
+  it('opens for the holders of shares no more', async () => {
+    const service = new VaultService();
+    const held = [['Tamar', hers], ['Giorgi', 'marble thunder violin harvest copper']] as const;
+    const parts = { folder, clock: steppingClock(), random: systemRandom };
+    await service.open({ ...parts, secret: passphrase, kind: 'passphrase' });
+    await service.beginShares(passphrase, 2, 2);
+    const shares: { text: string; passphrase: string }[] = [];
+    for (const [at, [holder, secret]] of held.entries()) shares.push({ text: (await service.writeShare(at + 1, holder, secret)).join('\n'), passphrase: secret });
+    await service.finishShares();
+    await service.close();
+    await tried(duress);
+    expect(await failureOf(service.recover({ ...parts, shares, joining: { name: 'Ana', passphrase: 'orchid velcro tundra bishop lemon quartz' } }))).toBe('shares-do-not-fit');
+  });
+
   it('leaves headers that look untouched: whole, equal, of the same length, number and age', async () => {
     for (const name of headers) await utimes(join(folder, name), touched, touched);
     const [before = ''] = await headerTexts();

@@ -1,0 +1,239 @@
+// A duress passphrase as a person meets it: set up a page at a time, typed on the unlock screen, tried and rehearsed; and wrong passphrases that
+// add up. After each, the unlock screen looks as it always did.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { openVault, systemRandom } from '../../electron/vault/index.ts';
+import { instant } from '../../shared/time.ts';
+import { goToEvidence } from './screens/evidence.ts';
+import { expectFirstRun, expectGone, holdKey, launchWithPanic, makeVaultBeside, passphrase } from './screens/panic.ts';
+import { expectHome, expectLocked, lockByKey, texts, tryToOpen, unlock } from './screens/unlock.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { filesOf } from './support/files-of.ts';
+import type { Holdfast } from './support/launch.ts';
+
+const decoyWords = 'pillow cactus engine marble saddle lantern';
+const lastWords = 'walnut ribbon glacier pepper tunnel orbit';
+
+const button = ({ page }: Holdfast, name: string) => page.getByRole('button', { name, exact: true });
+const screenText = ({ page }: Holdfast): Promise<string> => page.locator('body').innerText();
+
+const next = async (app: Holdfast, title: string): Promise<void> => {
+  await button(app, 'Continue').click();
+  await expect(app.page.getByRole('heading', { name: title, level: 1 })).toBeFocused();
+  await expectAccessible(app, title);
+};
+
+const openSetUp = async (app: Holdfast): Promise<void> => {
+  await app.page.keyboard.press('Control+7');
+  await button(app, 'Set up or change').click();
+  await expect(app.page.getByRole('heading', { name: 'What a duress passphrase does, and what it cannot do' })).toBeFocused();
+};
+
+const typeBoth = async ({ page }: Holdfast, duress: string | null): Promise<void> => {
+  if (duress !== null) await page.getByLabel('Duress passphrase', { exact: true }).fill(duress);
+  await page.getByLabel('Your passphrase now', { exact: true }).fill(passphrase);
+};
+
+const setIt = async (app: Holdfast): Promise<void> => {
+  await button(app, 'Set it').click();
+  await expect(app.page.getByRole('heading', { name: 'It is set' })).toBeFocused({ timeout: 60_000 });
+};
+
+const opens = (folder: string): Promise<boolean> =>
+  openVault({ folder, secret: passphrase, kind: 'passphrase', clock: () => instant(Date.now()), random: systemRandom }).then(async ({ session }) => session.close().then(() => true), () => false);
+
+test('a decoy is made, opens with the duress passphrase, can be worked in, and shows nowhere in the vault', async () => {
+  test.setTimeout(420_000);
+  const app = await launchWithPanic({ isSetUp: false });
+  const { page } = app;
+  const decoy = join(app.folder, 'Choir');
+  mkdirSync(decoy);
+  try {
+    await expectLocked(app);
+    const locked = await screenText(app);
+    await unlock(app, passphrase);
+    await page.keyboard.press('Control+7');
+    await expect(button(app, 'Set up or change')).toBeVisible();
+    const safety = await screenText(app);
+    await openSetUp(app);
+    await expectAccessible(app, 'what a duress passphrase does');
+    await next(app, 'What it does');
+    await page.getByText('Open another vault, the decoy').click();
+    await next(app, 'A decoy that somebody believes');
+    await next(app, 'Where the decoy is');
+    await page.getByLabel('Your name in the decoy').fill('Mira');
+    await app.chooseFolder(decoy);
+    await button(app, 'Choose a folder').click();
+    await expect(page.getByText('Folder chosen:')).toBeVisible();
+    await next(app, 'The duress passphrase');
+    await typeBoth(app, passphrase);
+    await button(app, 'Set it').click();
+    await expect(page.getByRole('alert')).toContainText('This vault knows this passphrase already.', { timeout: 60_000 });
+    await typeBoth(app, decoyWords);
+    await setIt(app);
+    await expectAccessible(app, 'a duress passphrase is set');
+    await page.getByLabel('Passphrase to try').fill(decoyWords);
+    await button(app, 'See what it does').click();
+    await expect(page.getByText('It opens the decoy.')).toBeVisible({ timeout: 60_000 });
+    await button(app, 'Done').click();
+    expect(await screenText(app)).toBe(safety);
+    await lockByKey(app);
+    const vault = filesOf(app.vault);
+    await unlock(app, decoyWords);
+    await goToEvidence(app);
+    await expect(page.getByText('note.txt')).toHaveCount(0);
+    await lockByKey(app);
+    expect(filesOf(app.vault)).toEqual(vault);
+    expect((await screenText(app)).replace('Locked.', '').replaceAll(/\s+/gu, ' ').trim()).toBe(locked.replaceAll(/\s+/gu, ' ').trim());
+    await unlock(app, passphrase);
+    await goToEvidence(app);
+    await expect(page.getByText('note.txt').first()).toBeVisible();
+  } finally {
+    await app.close();
+  }
+});
+
+test('a passphrase that makes the vault unreadable is answered as a wrong one, for ever, and the screen stays as it is', async () => {
+  test.setTimeout(420_000);
+  const app = await launchWithPanic({ isSetUp: false });
+  const { page } = app;
+  try {
+    await unlock(app, passphrase);
+    await openSetUp(app);
+    await next(app, 'What it does');
+    await page.getByText('Make this vault unreadable').click();
+    await next(app, 'What happens when it is typed');
+    await next(app, 'The duress passphrase');
+    await typeBoth(app, lastWords);
+    await setIt(app);
+    await lockByKey(app);
+    await tryToOpen(app, 'not it at all');
+    await expect(page.getByRole('alert')).toContainText(texts.wrongPassphrase, { timeout: 30_000 });
+    const afterWrong = await screenText(app);
+    const before = Object.keys(filesOf(app.vault));
+    for (const secret of [lastWords, passphrase, lastWords]) {
+      await tryToOpen(app, secret);
+      await expect(button(app, 'Open')).toBeEnabled({ timeout: 30_000 });
+      await expect(page.getByRole('alert')).toContainText(texts.wrongPassphrase);
+      expect(await screenText(app)).toBe(afterWrong);
+    }
+    expect(Object.keys(filesOf(app.vault))).toEqual(before);
+    expect(await opens(app.vault)).toBe(false);
+  } finally {
+    await app.close();
+  }
+});
+
+test('both are rehearsed on a practice vault, by keyboard, and the vault itself is not touched', async () => {
+  test.setTimeout(420_000);
+  const app = await launchWithPanic({ isSetUp: false });
+  const { page } = app;
+  try {
+    await unlock(app, passphrase);
+    await openSetUp(app);
+    await next(app, 'What it does');
+    await page.getByText('Nothing: no duress passphrase').click();
+    await next(app, 'The duress passphrase');
+    await typeBoth(app, null);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'It is set' })).toBeFocused({ timeout: 60_000 });
+    for (const [choice, seen] of [['Open another vault, the decoy', 'The decoy opened.'], ['Make this vault unreadable', 'Neither opened it.']] as const) {
+      await page.getByText(choice).click();
+      await button(app, 'Rehearse').press('Enter');
+      await expect(page.getByText('The practice vault is ready.')).toBeVisible({ timeout: 120_000 });
+      await expect(page.getByText('Practice. Nothing real is touched.')).toBeVisible();
+      await page.getByLabel('Passphrase of the practice vault').fill(await page.locator('.passphrase-words').innerText());
+      await page.keyboard.press('Enter');
+      await expect(page.getByText(seen)).toBeVisible({ timeout: 120_000 });
+      await expectAccessible(app, `rehearsed: ${choice}`);
+      await button(app, 'End the rehearsal').click();
+    }
+    await button(app, 'Done').click();
+    await lockByKey(app);
+    await unlock(app, passphrase);
+    expect(existsSync(join(app.userData, 'practice 2'))).toBe(false);
+  } finally {
+    await app.close();
+  }
+});
+
+test('five wrong passphrases in a row make the vault unreadable where that was asked for, and the decoy’s unlock screen shows', async () => {
+  test.setTimeout(420_000);
+  const app = await launchWithPanic({ buttonOnUnlock: false });
+  const { page } = app;
+  const decoy = join(app.folder, 'Choir');
+  await makeVaultBeside(decoy);
+  try {
+    await unlock(app, passphrase);
+    await page.keyboard.press('Control+,');
+    await button(app, 'Panic: look, rehearse, change').click();
+    await expectAccessible(app, 'the passphrase is asked again');
+    await page.getByLabel('Your passphrase now', { exact: true }).fill('not mine');
+    await button(app, 'Go on').click();
+    await expect(page.getByRole('alert')).toBeVisible({ timeout: 30_000 });
+    await page.getByLabel('Your passphrase now', { exact: true }).fill(passphrase);
+    await button(app, 'Go on').click();
+    await button(app, 'Change').click();
+    const go = async (title: string): Promise<void> => {
+      for (;;) {
+        await button(app, 'Continue').click();
+        const heading = await page.getByRole('heading', { level: 1 }).innerText();
+        if (heading === title) return;
+      }
+    };
+    await go('What shows afterwards');
+    await page.getByText('The unlock screen of another vault').click();
+    await expectAccessible(app, 'a decoy is wanted');
+    await app.chooseFolder(decoy);
+    await button(app, 'Choose that vault').click();
+    await expect(page.getByText('A vault is chosen.')).toBeVisible();
+    await go('After wrong passphrases');
+    await page.getByText('After 5 wrong passphrases in a row').click();
+    await expectAccessible(app, 'wrong passphrases are counted');
+    await lockByKey(app);
+    const screen = await screenText(app);
+    for (let count = 1; count < 5; count += 1) {
+      await tryToOpen(app, `wrong ${String(count)}`);
+      await expect(page.getByRole('alert')).toContainText(texts.wrongPassphrase, { timeout: 30_000 });
+    }
+    expect(existsSync(app.vault)).toBe(true);
+    await tryToOpen(app, 'wrong 5');
+    await expectGone(app, app.vault);
+    await expectLocked(app);
+    expect((await screenText(app)).replaceAll(/\s+/gu, ' ')).toBe(screen.replace('Locked.', '').replaceAll(/\s+/gu, ' '));
+    expect(readFileSync(join(app.userData, 'preferences.json'), 'utf8')).toContain('Choir');
+    await unlock(app, passphrase);
+    await expectHome(app);
+  } finally {
+    await app.close();
+  }
+});
+
+test('panic from within the decoy makes the vault unreadable and leaves the decoy', async () => {
+  test.setTimeout(420_000);
+  const app = await launchWithPanic();
+  const { page } = app;
+  const decoy = join(app.folder, 'Choir');
+  try {
+    await unlock(app, passphrase);
+    await openSetUp(app);
+    await next(app, 'What it does');
+    await page.getByText('Open another vault, the decoy').click();
+    await next(app, 'A decoy that somebody believes');
+    await next(app, 'Where the decoy is');
+    await page.getByLabel('Your name in the decoy').fill('Mira');
+    await app.chooseFolder(decoy);
+    await button(app, 'Choose a folder').click();
+    await next(app, 'The duress passphrase');
+    await typeBoth(app, decoyWords);
+    await setIt(app);
+    await lockByKey(app);
+    await unlock(app, decoyWords);
+    await holdKey(app, () => expectFirstRun(app));
+    await expectGone(app, app.vault);
+    expect(existsSync(join(decoy, 'vault.json'))).toBe(true);
+  } finally {
+    await app.close();
+  }
+});
