@@ -1,5 +1,6 @@
 // Every operation that faults are tried on. A new one that changes a disk goes here.
 import { backupOperations } from './backups.ts';
+import { duressOperations } from './duress.ts';
 import { evidenceOperations } from './evidence.ts';
 import { keyOperations } from './keys.ts';
 import { mirrorOperations } from './mirroring.ts';
@@ -8,7 +9,7 @@ import type { Operation } from './operation.ts';
 import { panicOperations } from './panic.ts';
 import { preferenceOperations } from './preferences.ts';
 
-export const operations: readonly Operation[] = Object.freeze([...evidenceOperations, ...keyOperations, ...backupOperations, ...mirrorOperations, ...openingOperations, ...panicOperations, ...preferenceOperations]);
+export const operations: readonly Operation[] = Object.freeze([...evidenceOperations, ...keyOperations, ...backupOperations, ...mirrorOperations, ...openingOperations, ...panicOperations, ...duressOperations, ...preferenceOperations]);
 
 export const operationCalled = (name: string): Operation => {
   const found = operations.find((operation) => operation.name === name);
