@@ -207,7 +207,7 @@ describe('a duress passphrase that destroys', () => {
     await service.open({ ...parts, secret: passphrase, kind: 'passphrase' });
     await service.beginShares(passphrase, 2, 2);
     const shares: { text: string; passphrase: string }[] = [];
-    for (const [at, [holder, secret]] of held.entries()) shares.push({ text: (await service.writeShare(at + 1, holder, secret)).join('\n'), passphrase: secret });
+    for (const [at, [holder, secret]] of held.entries()) shares.push({ text: (await service.writeShare(at + 1, holder, secret)).lines.join('\n'), passphrase: secret });
     await service.finishShares();
     await service.close();
     await tried(duress);
