@@ -1,5 +1,6 @@
 // Looks at a vault's health: what its own files say, and what people did for it. Changes nothing.
 import { HoldfastError } from '../../shared/contract/failure.ts';
+import { worstFirst } from '../../shared/health/rules.ts';
 import type { HealthFinding } from '../../shared/health/schema.ts';
 import type { Instant } from '../../shared/time.ts';
 import { backupState } from '../backup/service.ts';
@@ -14,7 +15,7 @@ const look = async (session: OpenSession, now: Instant): Promise<readonly Health
   const [standing, disk, checks, totals, backups, { backupEveryDays }] = await Promise.all([
     standingOf(session), roomOn(session.folder), lastChecks(session.read), evidenceTotals(session.read), backupState(session), settingsOf(session),
   ]);
-  return [...vaultFindings(standing, disk, now), ...careFindings({ ...checks, ...totals, backups, backupEveryDays }, now)];
+  return worstFirst([...vaultFindings(standing, disk, now), ...careFindings({ ...checks, ...totals, backups, backupEveryDays }, now)]);
 };
 
 /** Never fails for what it finds: records that cannot be read are a finding. */

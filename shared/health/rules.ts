@@ -7,3 +7,9 @@ export const markOfFinding = ({ severity, at }: Pick<HealthFinding, 'severity' |
   if (severity === 'warning' || severity === 'note') return 'attention';
   return at === null ? 'not-known' : 'fine';
 };
+
+const order = ['wrong', 'attention', 'not-known', 'fine'] as const;
+
+/** What is wrong first, then what needs a look, then what nobody looked at; otherwise as they were told. */
+export const worstFirst = (findings: readonly HealthFinding[]): readonly HealthFinding[] =>
+  findings.toSorted((one, other) => order.indexOf(markOfFinding(one)) - order.indexOf(markOfFinding(other)));

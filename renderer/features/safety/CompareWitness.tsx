@@ -27,8 +27,9 @@ export const CompareWitness = ({ onClose }: { readonly onClose: () => void }) =>
   const t = useText();
   const compare = useCommand('custody.compareWitness');
   const [witness, setWitness] = useState('');
-  const ready = witness.trim() !== '' && !compare.isPending;
-  const go = (): void => { if (ready) compare.mutate({ witness }); };
+  // The button stays enabled while it compares: one that is switched off under the hand takes the focus out of the dialog.
+  const ready = witness.trim() !== '';
+  const go = (): void => { if (ready && !compare.isPending) compare.mutate({ witness }); };
   return (
     <Dialog title={t('health.compare')} isOpen onClose={onClose}
       buttons={<><Button onPress={onClose}>{t('ui.close')}</Button><Button kind="primary" isDisabled={!ready} onPress={go}>{t('health.compareNow')}</Button></>}>

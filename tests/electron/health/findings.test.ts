@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { careFindings, type Care } from '../../../electron/health/care-findings.ts';
 import { vaultFindings } from '../../../electron/health/vault-findings.ts';
 import type { Standing } from '../../../electron/vault/index.ts';
-import { markOfFinding } from '../../../shared/health/rules.ts';
+import { markOfFinding, worstFirst } from '../../../shared/health/rules.ts';
 import { healthKinds, type HealthFinding } from '../../../shared/health/schema.ts';
 import { healthText } from '../../../shared/health/words.ts';
 import { createFormatter } from '../../../shared/i18n/format.ts';
@@ -83,6 +83,11 @@ describe('findings about what people did', () => {
   it('are silent about an empty vault', () => {
     expect(careFindings({ ...cared, items: 0 }, now)).toEqual([]);
   });
+});
+
+it('what is wrong is told first, and the rest keeps its order', () => {
+  const told = worstFirst([...vaultFindings({ ...sound, ways: { passphrases: 1, codes: 0, shares: false } }, roomy, now), ...careFindings({ ...cared, bytes: null, setAside: 1 }, now)]);
+  expect(told.map(({ kind }) => kind).slice(0, 5)).toEqual(['set-aside-some', 'ways-one', 'bytes-never', 'header-fine', 'history-fine']);
 });
 
 it('every finding has words of its own', () => {

@@ -2,8 +2,10 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { printCustodyForm } from '../../../electron/printing/custody-form.ts';
+import { printHealthReport } from '../../../electron/printing/health-report.ts';
 import { printRecoverySheet } from '../../../electron/printing/recovery-sheet.ts';
 import { createFormatter } from '../../../shared/i18n/format.ts';
+import { memberCodeSchema, vaultIdSchema } from '../../../shared/ids.ts';
 import { instant } from '../../../shared/time.ts';
 import { sampleForm } from './sample-form.ts';
 
@@ -95,6 +97,22 @@ describe('the recovery sheet', () => {
     expect(pdf.pages).toHaveLength(1);
     expect(letters(pdf.all).replaceAll('-', '')).toContain(code.replaceAll('-', ''));
     expect(pdf.all).toContain('Keep it far from this computer');
+    expect(pdf.tagged).toBe(true);
+  });
+});
+
+describe('the health report', () => {
+  it('fits one page, says each state in words, what was never checked, and the witness code', async () => {
+    const found = (kind: 'header-fine' | 'ways-one' | 'set-aside-some' | 'bytes-never', severity: 'warning' | 'loss' | null, at: number | null, facts = {}) => ({ kind, severity, at: at === null ? null : instant(at), facts, problems: [] });
+    const pdf = await readPdf(await printHealthReport({
+      findings: [found('header-fine', null, 0), found('ways-one', 'warning', 0), found('set-aside-some', 'loss', 0, { count: 2 }), found('bytes-never', null, null)],
+      head: { seq: 3411, witness: '3411 7F2K 9QXM 4RPC B6NE' }, vaultId: vaultIdSchema.parse('0'.repeat(32)), printedBy: memberCodeSchema.parse('M1'), printedAt: instant(0),
+    }, english));
+    expect(pdf.pages).toHaveLength(1);
+    const text = letters(pdf.all);
+    for (const expected of ['Health of the vault', 'Both copies of the opening file are whole', 'There is only one way to open this vault', '2 items do not match their fingerprints', 'Never', 'Not checked', '3411 7F2K 9QXM 4RPC B6NE', '3,411', 'printed by M1']) {
+      expect(text).toContain(letters(expected));
+    }
     expect(pdf.tagged).toBe(true);
   });
 });

@@ -1,0 +1,80 @@
+// The remembered place of backups, and the unfinished file that a killed one leaves: over a real vault and real files.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forgetPlace, leftBackups, nextAtPlace, rememberedPlace, rememberPlace, removeLeftBackups, whileBegun } from '../../../electron/backup/place.ts';
+import { addRecipient, removeRecipient } from '../../../electron/backup/recipients.ts';
+import { backupState } from '../../../electron/backup/service.ts';
+import { entriesPage } from '../../../electron/custody/repository.ts';
+import type { OpenSession } from '../../../electron/vault/index.ts';
+import { failureOf, make, reopen } from '../vault/vault-for-tests.ts';
+import { backUp } from './backup-for-tests.ts';
+
+let folder = '';
+let session: OpenSession;
+const disk = (): string => join(folder, 'disk');
+const part = '.holdfast-0123456789abcdef.part';
+const newest = async () => (await entriesPage(session.read, null, 0, 1)).entries[0];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'holdfast-place-'));
+  mkdirSync(disk());
+  ({ session } = await make(join(folder, 'vault')));
+});
+afterAll(async () => {
+  await session.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a remembered place', () => {
+  it('is kept with its keys, is on record once, and leaves out who was removed since', async () => {
+    const { id } = await addRecipient(session, 'Colleague', 'age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg');
+    await rememberPlace(session, disk(), [id]);
+    const entry = await newest();
+    expect(entry).toMatchObject({ action: 'settings-changed', details: { backupPlace: disk() } });
+    await rememberPlace(session, disk(), [id]);
+    expect(await newest()).toEqual(entry);
+    expect(await rememberedPlace(session.read)).toEqual({ folder: 'disk', names: ['Colleague'] });
+    expect((await nextAtPlace(session)).file).toMatch(/\/disk\/holdfast-\d{4}-\d\d-\d\d-\d{4}\.age$/u);
+    await removeRecipient(session, id);
+    expect(await rememberedPlace(session.read)).toEqual({ folder: 'disk', names: [] });
+    expect((await nextAtPlace(session)).ids).toEqual([]);
+  });
+
+  it('is forgotten when asked', async () => {
+    await forgetPlace(session);
+    expect(await rememberedPlace(session.read)).toBeNull();
+    expect(await failureOf(nextAtPlace(session))).toBe('not-found');
+  });
+});
+
+describe('an unfinished backup', () => {
+  it('is not left by one that ends, well or badly, and not named while it is written', async () => {
+    await backUp(session, join(disk(), 'whole.age'));
+    expect([await leftBackups(session.read), readdirSync(disk())]).toEqual([[], ['whole.age']]);
+    await whileBegun(session, { folder: disk(), part }, async () => {
+      expect(await leftBackups(session.read)).toEqual([]);
+      throw new Error('the work failed');
+    }).catch(() => undefined);
+    expect(await leftBackups(session.read)).toEqual([]);
+  });
+
+  it('is named after a kill, stays while its disk is away, and is taken away when asked', async () => {
+    // What a kill leaves: the note of the beginning, and a file.
+    await whileBegun(session, { folder: disk(), part }, () => {
+      writeFileSync(join(disk(), part), 'sealed');
+      return Promise.resolve();
+    });
+    await session.close();
+    ({ session } = await reopen(join(folder, 'vault')));
+    expect((await backupState(session)).left).toEqual([{ folder: disk(), name: part }]);
+    renameSync(disk(), `${disk()}-away`);
+    expect(await removeLeftBackups(session)).toBe(false);
+    expect(await leftBackups(session.read)).toHaveLength(1);
+    renameSync(`${disk()}-away`, disk());
+    expect(await removeLeftBackups(session)).toBe(true);
+    expect([existsSync(join(disk(), part)), await leftBackups(session.read), existsSync(join(disk(), 'whole.age'))]).toEqual([false, [], true]);
+    expect(await newest()).toMatchObject({ action: 'backup-part-removed', details: { name: part, folder: disk() } });
+  });
+});
