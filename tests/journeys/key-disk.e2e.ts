@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { filesWithSlots, slotsOf } from '../electron/panic/slot-bytes.ts';
 import { makeVault } from './screens/first-run.ts';
-import { expectHome, expectLocked, lockByKey, tryToOpen } from './screens/unlock.ts';
+import { expectFirstRun, expectGone, holdKey, launchWithPanic, passphrase as panicPassphrase } from './screens/panic.ts';
+import { expectHome, expectLocked, lockByKey, tryToOpen, unlock } from './screens/unlock.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
 
@@ -89,6 +90,26 @@ test('the opening file is moved to another disk, opens the vault from there, loc
       await tryToOpen(app, passphrase);
       await expectHome(app);
     });
+  } finally {
+    await app.close();
+  }
+});
+
+test('panic reaches the opening file on the disk that is connected', async () => {
+  test.setTimeout(180_000);
+  const app = await launchWithPanic();
+  const stick = join(app.folder, 'STICK');
+  mkdirSync(stick);
+  try {
+    await unlock(app, panicPassphrase);
+    await goToSafety(app);
+    await writeTo(app, 'Move it to another disk', stick, panicPassphrase);
+    const [name = ''] = readdirSync(stick);
+    const slots = slotsOf(readFileSync(join(stick, name, 'vault.json'), 'utf8'));
+    await holdKey(app, () => expectFirstRun(app));
+    await expectGone(app, app.vault);
+    expect(readdirSync(stick)).toEqual([]);
+    expect(await filesWithSlots(app.folder, slots)).toEqual([]);
   } finally {
     await app.close();
   }

@@ -1,0 +1,76 @@
+// Duress passphrases of a vault whose header is on other disks: they answer from there, and what they destroy is destroyed there. The decoy says
+// nothing of those disks.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { systemRandom } from '../../../../electron/vault/crypto/random.ts';
+import { headerFolderIn } from '../../../../electron/vault/header/folder-name.ts';
+import { VaultService } from '../../../../electron/vault/service.ts';
+import { filesWithSlots, slotsOf } from '../../panic/slot-bytes.ts';
+import { failureOf, make, passphrase, reopen, steppingClock } from '../vault-for-tests.ts';
+
+const duress = 'pillow cactus engine marble saddle';
+const clock = steppingClock(1_800_000_000_000);
+let model = '';
+let root = '';
+const at = (...names: string[]): string => join(root, ...names);
+const places = (): readonly string[] => [at('stick'), at('spare')];
+
+/** Works with the vault that the secret opens. */
+const opened = async <T>(secret: string, work: (service: VaultService) => Promise<T>): Promise<T> => {
+  const service = new VaultService();
+  await service.open({ folder: at('vault'), headerPlaces: places(), secret, kind: 'passphrase', clock, random: systemRandom });
+  return work(service).finally(() => service.close());
+};
+
+beforeAll(async () => {
+  model = await mkdtemp(join(tmpdir(), 'holdfast-duress-away-'));
+  root = model;
+  for (const name of ['stick', 'spare']) mkdirSync(at(name));
+  await (await make(at('vault'))).session.close();
+  await (await make(at('decoy'), duress)).session.close();
+  await opened(passphrase, async (service) => {
+    await service.moveHeader(passphrase, at('stick'));
+    await service.copyHeader(passphrase, at('spare'));
+  });
+}, 120_000);
+afterAll(() => rm(model, { recursive: true, force: true }));
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'holdfast-duress-away-'));
+  cpSync(model, root, { recursive: true });
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+describe('a vault whose header is on other disks', () => {
+  it('opens its decoy, in which no place of that header is named', async () => {
+    await opened(passphrase, (service) => service.setDecoy(passphrase, duress, at('decoy'), null));
+    const [folder, listed] = await opened(duress, async (service) => [service.session.folder, await service.headerPlaces()] as const);
+    expect({ folder, listed }).toEqual({ folder: at('decoy'), listed: { home: 'vault-folder', places: [], folders: [] } });
+    expect(await opened(passphrase, (service) => Promise.resolve(service.session.folder))).toBe(at('vault'));
+  });
+
+  it('is destroyed on every disk that is there, in the words of a wrong passphrase, and no text in its folder changes', async () => {
+    await opened(passphrase, (service) => service.setDestroy(passphrase, duress));
+    const header = headerFolderIn(at('stick'), (await reopen(at('vault'), { clock, headerPlaces: places() }).then(async ({ session }) => session.close().then(() => session.vaultId))));
+    const slots = slotsOf(readFileSync(join(header, 'vault.json'), 'utf8'));
+    const said = readFileSync(at('vault', 'vault.json'));
+    expect(await filesWithSlots(root, slots)).toHaveLength(4);
+    expect(await failureOf(reopen(at('vault'), { clock, headerPlaces: places(), secret: duress }))).toBe('passphrase-did-not-open');
+    expect(await filesWithSlots(root, slots)).toEqual([]);
+    expect(await failureOf(reopen(at('vault'), { clock, headerPlaces: places() }))).toBe('passphrase-did-not-open');
+    expect(readFileSync(at('vault', 'vault.json'))).toEqual(said);
+    expect(readdirSync(at('stick'))).toHaveLength(1);
+  });
+
+  it('is destroyed on a disk that was away, as soon as an opening finds both', async () => {
+    await opened(passphrase, (service) => service.setDestroy(passphrase, duress));
+    renameSync(at('spare'), at('spare-away'));
+    expect(await failureOf(reopen(at('vault'), { clock, headerPlaces: places(), secret: duress }))).toBe('passphrase-did-not-open');
+    renameSync(at('spare-away'), at('spare'));
+    expect(await failureOf(reopen(at('vault'), { clock, headerPlaces: [at('spare'), at('stick')] }))).toBe('passphrase-did-not-open');
+    expect(await failureOf(reopen(at('vault'), { clock, headerPlaces: [at('spare')] }))).toBe('passphrase-did-not-open');
+    expect(existsSync(at('vault', 'records.db'))).toBe(true);
+  });
+});
