@@ -3,6 +3,7 @@
 import { lstat, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { ChainEnd } from '../../shared/custody/rules.ts';
 import { vaultIdSchema } from '../../shared/ids.ts';
 import type { VaultId } from '../../shared/ids.ts';
@@ -11,8 +12,8 @@ import { hmacSha256, sameBytes } from './crypto/digest.ts';
 import type { Secret } from './crypto/secret.ts';
 import { readOrdinaryFile } from './ordinary-file.ts';
 import { syncFolder } from './sync-folder.ts';
-import { fromSystemError } from './system-failure.ts';
-import { anchorFile, unfinishedAnchorFile } from './vault-files.ts';
+import { fromSystemError, systemCode } from './system-failure.ts';
+import { anchorFile, recordsFile, unfinishedAnchorFile } from './vault-files.ts';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -72,7 +73,13 @@ export const readAnchor = async (folder: string, vaultId: VaultId, key: Secret):
   return { state: 'good', anchor: { seq: found.seq, hash: found.hash, headerGeneration: found.headerGeneration, closed: found.closed } };
 };
 
+/** Whether the folder no longer leads to the vault: moved, deleted, or on a disk that was taken out. The engine goes on writing all the same. */
+const isGone = async (folder: string): Promise<boolean> =>
+  lstat(join(folder, recordsFile)).then(() => false, (error: unknown) => ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? ''));
+
 const writeAnchor = async (folder: string, text: string): Promise<void> => {
+  // An empty folder is left where a disk was mounted: nothing may be written there.
+  if (await isGone(folder)) throw new HoldfastError('disk-gone');
   const unfinished = join(folder, unfinishedAnchorFile);
   try {
     await clearPlace(unfinished);
@@ -123,10 +130,13 @@ export class AnchorKeeper {
 
   /**
    * `moveTo` for what is committed already: a write that fails is owed and not told, because the caller would take back (objects, copies)
-   * what the database holds for good. `settle` tells it, before anything more is committed.
+   * what the database holds for good. `settle` tells it, before anything more is committed. Where the vault's folder is gone, nothing holds it:
+   * that alone is told at once (`disk-gone`).
    */
   async follow(change: Partial<Anchor>): Promise<void> {
-    await this.moveTo(change).catch(() => undefined);
+    await this.moveTo(change).catch(async (error: unknown) => {
+      if (await isGone(this.#folder)) throw error;
+    });
   }
 
   /** Writes what is owed; throws the failures of the disk. To be awaited before each transaction that ends in `follow`. */
