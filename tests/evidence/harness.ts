@@ -31,3 +31,12 @@ export interface Harness {
   /** Yields each figure as soon as it is known: what was found before an interruption is kept. */
   readonly run: (options: HarnessRun) => AsyncIterable<Figure>;
 }
+
+/** What `work` finds; where it fails by itself, that as a loss: the other parts are still run. */
+export const orItsFailure = async (what: string, work: () => Promise<Figure>): Promise<Figure> => {
+  try {
+    return await work();
+  } catch (error) {
+    return { what, counts: {}, losses: [`the harness failed: ${error instanceof Error ? error.message : String(error)}`] };
+  }
+};

@@ -1,5 +1,5 @@
 // Every moment of every operation, and a kill at every call, counted for the evidence.
-import type { Harness } from '../evidence/harness.ts';
+import { orItsFailure, type Harness } from '../evidence/harness.ts';
 import { interposeHindrance } from './interpose/interpose.ts';
 import { sweep } from './kill-sweep.ts';
 import { everyMoment } from './moments.ts';
@@ -19,8 +19,10 @@ export const killSweep: Harness = {
   hindrance: interposeHindrance,
   run: async function* swept({ long, parts: wanted, say }) {
     for (const part of wanted) {
-      const { points, tried, killed, broken } = await sweep(operationCalled(part), long ? Number.POSITIVE_INFINITY : sampled, 1, (line) => { say(`  ${line}`); });
-      yield { what: part, counts: { points, tried, killed }, losses: [...broken, ...(killed === 0 ? ['nothing was killed'] : [])] };
+      yield await orItsFailure(part, async () => {
+        const { points, tried, killed, broken } = await sweep(operationCalled(part), long ? Number.POSITIVE_INFINITY : sampled, 1, (line) => { say(`  ${line}`); });
+        return { what: part, counts: { points, tried, killed }, losses: [...broken, ...(killed === 0 ? ['nothing was killed'] : [])] };
+      });
     }
   },
 };
@@ -33,8 +35,10 @@ export const moments: Harness = {
   hindrance: interposeHindrance,
   run: async function* examined({ parts: wanted, say }) {
     for (const part of wanted) {
-      const { stops, opened, broken } = await everyMoment(operationCalled(part), (line) => { say(`  ${line}`); });
-      yield { what: part, counts: { 'moments': stops, 'different states opened': opened }, losses: broken };
+      yield await orItsFailure(part, async () => {
+        const { stops, opened, broken } = await everyMoment(operationCalled(part), (line) => { say(`  ${line}`); });
+        return { what: part, counts: { 'moments': stops, 'different states opened': opened }, losses: broken };
+      });
     }
   },
 };

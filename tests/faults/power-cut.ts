@@ -6,7 +6,7 @@ import { writing } from './interpose/interpose.ts';
 import { copyImage, makeImage, mounted, settle } from './loop-disk.ts';
 import { fromStopToStop } from './moments.ts';
 import type { Ground } from './operations/ground.ts';
-import { Told, type Operation } from './operations/operation.ts';
+import type { Operation, Told } from './operations/operation.ts';
 import { commandOf, inspectAfter } from './trial.ts';
 
 export interface Cuts {

@@ -1,6 +1,6 @@
 // Power cuts at random moments of every operation, and the same with a build whose syncs do nothing, counted for the evidence.
 import { randomInt } from 'node:crypto';
-import type { Harness } from '../evidence/harness.ts';
+import { orItsFailure, type Harness } from '../evidence/harness.ts';
 import { interposeHindrance, sampleOf, writing } from './interpose/interpose.ts';
 import { loopHindrance } from './loop-disk.ts';
 import { operationCalled, operations } from './operations/all.ts';
@@ -23,7 +23,7 @@ export const powerCut: Harness = {
   hindrance: () => interposeHindrance() ?? loopHindrance(),
   run: async function* cut({ long, parts, say }) {
     for (const operation of parts.map(operationCalled)) {
-      yield await withGround(operation, async (ground) => {
+      yield await orItsFailure(operation.name, () => withGround(operation, async (ground) => {
         const calls = (await rehearse(operation, ground, writing)).map(({ n }) => n);
         const { cuts, broken } = await cutPower(operation, ground, long ? randomOf(calls, longCuts) : sampleOf(calls, sampledCuts));
         for (const line of broken) say(`  ${line}`);
@@ -32,7 +32,7 @@ export const powerCut: Harness = {
           what: operation.name, counts: { cuts, 'cuts of a build that does not sync': canary.cuts, 'of which were noticed': new Set(canary.broken.map((line) => line.split(',')[1])).size },
           losses: [...broken, ...(operation.tellsNothing !== true && canary.broken.length === 0 ? ['a build that does not sync was not noticed'] : [])],
         };
-      });
+      }));
     }
   },
 };

@@ -48,7 +48,9 @@ export const prepareGround = async (): Promise<Ground> => {
   for (let index = 0; index < 5; index += 1) await writeFile(join(files, `${markers.fileName}-${String(index)}.txt`), `${markers.content} ${String(index)} `.repeat(index === 4 ? 12_000 : 40));
   await writeFile(first, `${markers.content} first`);
   const { session, recoveryCode } = await create(base);
-  await addPaths(session, [first]);
+  const { progress } = await addPaths(session, [first]);
   await session.close();
+  // A ground without its item would let everything hold.
+  if (progress.counts.new !== 1) throw new Error('the one item could not be added');
   return { ...places, recoveryCode, slots: slotsOf(await readFile(join(base, headerFiles[0]), 'utf8')), end: () => rm(folder, { recursive: true, force: true }) };
 };
