@@ -1,4 +1,5 @@
 // Every harness that writes evidence, in the order of the document.
+import { diskFills, syncFails } from '../faults/disk-errors.ts';
 import { killSweep, moments } from '../faults/kill-harness.ts';
 import { powerCut } from '../faults/power-harness.ts';
 import { rot } from '../faults/rot-harness.ts';
@@ -7,4 +8,4 @@ import { waysOutOfTheWindow } from '../network/ways-harness.ts';
 import { electronegativity } from '../second-opinion/electronegativity-harness.ts';
 import type { Harness } from './harness.ts';
 
-export const harnesses: readonly Harness[] = Object.freeze([moments, killSweep, powerCut, rot, waysOutOfTheWindow, electronegativity, duressTime]);
+export const harnesses: readonly Harness[] = Object.freeze([moments, killSweep, powerCut, diskFills, syncFails, rot, waysOutOfTheWindow, electronegativity, duressTime]);

@@ -1,0 +1,78 @@
+// Disks that answer with an error while an operation runs: full from some call on, or a sync that fails. What was told must hold, the failure must
+// have words, and once the disk is well again the vault goes on.
+import { constants } from 'node:os';
+import { orItsFailure, type Harness } from '../evidence/harness.ts';
+import { interposeHindrance, sampleOf, type CallClass, type Fault } from './interpose/interpose.ts';
+import { operationCalled, operations } from './operations/all.ts';
+import type { Operation } from './operations/operation.ts';
+import { rehearse, tryFault, withGround } from './trial.ts';
+
+export interface Errors {
+  /** Calls of the kind, and tries: one error at each call that was tried. */
+  readonly points: number;
+  readonly tried: number;
+  /** Runs that ended with a failure; the others did without the call that failed. */
+  readonly failed: number;
+  readonly broken: readonly string[];
+}
+
+interface Kind {
+  readonly classes: readonly CallClass[];
+  readonly happens: NonNullable<Fault['happens']>;
+  /** What a person may be told. */
+  readonly codes: readonly string[];
+}
+
+/** No room for anything more, from one call on. */
+export const fullDisk: Kind = { classes: ['room'], happens: { errors: constants.errno.ENOSPC }, codes: ['disk-full'] };
+
+/** One sync fails, and later ones answer as if nothing had been: what the failed one was for may not be on the disk. */
+export const failedSync: Kind = { classes: ['sync'], happens: { error: constants.errno.EIO }, codes: ['disk-gone'] };
+
+/** One error at each of at most `most` calls, spread over all. */
+export const tryErrors = (operation: Operation, kind: Kind, most: number, say: (line: string) => void): Promise<Errors> => withGround(operation, async (ground) => {
+  const points = await rehearse(operation, ground, kind.classes);
+  const sample = sampleOf(points, most);
+  const broken: string[] = [];
+  let failed = 0;
+  for (const { n, name, path } of sample) {
+    const place = `error at call ${String(n)}, ${name} ${path}`;
+    const { run, told, broken: found } = await tryFault(operation, ground, place, { classes: kind.classes, at: n, happens: kind.happens });
+    failed += run.exitCode === 0 ? 0 : 1;
+    const unclear = run.exitCode !== 0 && !kind.codes.includes(told.failure ?? 'unexpected') ? [`${operation.name}, ${place}: told "${told.failure ?? run.signal ?? 'nothing'}" ${run.stderr.slice(0, 300)}`] : [];
+    for (const line of [...found, ...unclear]) say(line);
+    broken.push(...found, ...unclear);
+  }
+  return { points: points.length, tried: sample.length, failed, broken };
+});
+
+/** Calls of each operation in a sample. */
+const sampled = 6;
+
+const harnessFor = (kind: Kind, words: Pick<Harness, 'name' | 'title' | 'about'>): Harness => ({
+  ...words,
+  parts: operations.map(({ name }) => name),
+  hindrance: interposeHindrance,
+  run: async function* tried({ long, parts, say }) {
+    for (const part of parts) {
+      yield await orItsFailure(part, async () => {
+        const { points, tried: count, failed, broken } = await tryErrors(operationCalled(part), kind, long ? Number.POSITIVE_INFINITY : sampled, (line) => { say(`  ${line}`); });
+        return { what: part, counts: { points, tried: count, 'ended with a failure': failed }, losses: broken };
+      });
+    }
+  },
+});
+
+const afterwards = 'What did not hold: what was reported as done and is not there once the disk is well again, a vault that does not verify, a file left behind, a failure without words of its own.';
+
+export const diskFills = harnessFor(fullDisk, {
+  name: 'full',
+  title: 'A disk that is full from some call on',
+  about: `From its n-th call that takes room on, every such call of the process is answered with ENOSPC. ${afterwards}`,
+});
+
+export const syncFails = harnessFor(failedSync, {
+  name: 'sync',
+  title: 'A sync that fails',
+  about: `The n-th sync is answered with EIO and is not carried out; later ones are, as some systems do after they have dropped what was not written. ${afterwards}`,
+});
