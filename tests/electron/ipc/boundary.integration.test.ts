@@ -1,4 +1,5 @@
 import type { WebContents, WebFrameMain } from 'electron';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Tickets } from '../../../electron/app/tickets.ts';
 import { calls, type CallName } from '../../../shared/contract/registry.ts';
@@ -54,6 +55,18 @@ describe('a call', () => {
     expect(await invoke(sender, senderFrame, claimChannel, [['/a/file']])).toStrictEqual([]);
     expect(reached).toStrictEqual([]);
     expect(reports.length).toBe(names.length);
+  });
+
+  it('from any of them is refused whatever it carries, on every channel, thousands of times', async () => {
+    const { invoke, claimChannel, reached } = await boundary(ours, true);
+    const anything = fc.array(fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withTypedArray: true }), { maxLength: 3 });
+    await fc.assert(fc.asyncProperty(fc.constantFrom(...foreign), fc.constantFrom(...names, claimChannel), anything, async ([, sender, senderFrame], name, args) => {
+      expect(await invoke(sender, senderFrame, name, args)).toStrictEqual(name === claimChannel ? [] : { ok: false, failure: { code: 'input-refused', facts: {} } });
+    }), { numRuns: 5000 });
+    expect(reached).toStrictEqual([]);
+    // And the boundary still answers its own page.
+    await invoke(ours, ownFrame, 'vault.status', [{}]);
+    expect(reached).toStrictEqual(['vault.status']);
   });
 
   it('before there is a window, and after it is gone, is refused', async () => {
