@@ -2,6 +2,7 @@
 // passphrase once more, because a slip in it would only be noticed on the day the share is needed.
 import { useState, type ReactNode } from 'react';
 import { useCommand } from '../../data/use-answer.ts';
+import { Text } from '../../i18n/Text.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/Bdi.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -51,7 +52,7 @@ export const KeepStep = ({ sharing, share, onKept, onAgain, leave }: KeepStepPro
     <form className="stack" onSubmit={(event) => { event.preventDefault(); go(); }}>
       <p className="text-2">{t('ui.stepOf', { step: number, total: sharing.count })}</p>
       <h1 tabIndex={-1} ref={(heading) => { heading?.focus(); }}>{t('shares.keepTitle', { number })}</h1>
-      <p>{t('shares.keepFor')} <strong><Bdi value={holder} /></strong>. {t('shares.keepHelp')}</p>
+      <p><Text id="shares.keepFor" values={{ name: <strong><Bdi value={holder} /></strong> }} /></p>
       <div className="row">
         <Button onPress={() => { setPaging(true); }}>{t('shares.page')}</Button>
         <Button isDisabled={save.isPending} onPress={saveLines}>{t('shares.saveLines')}</Button>

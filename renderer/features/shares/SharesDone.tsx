@@ -13,7 +13,7 @@ export const SharesDone = ({ sharing, holders, onLeave }: { readonly sharing: Sh
   return (
     <div className="stack">
       <h1 tabIndex={-1} ref={(heading) => { heading?.focus(); }}>{t('shares.doneTitle')}</h1>
-      <Line tone="ok" mark="fine" role="status">{t('shares.anyOf', { threshold: sharing.threshold, count: sharing.count })} <bdi>{formats.list(holders)}</bdi>.</Line>
+      <Line tone="ok" mark="fine" role="status">{t('shares.anyOf', { threshold: sharing.threshold, count: sharing.count })} {t('shares.doneHolders', { names: formats.list(holders) })}</Line>
       <p className="reading">{t('shares.doneApart')}</p>
       <p className="reading">{t('shares.doneBackup')}</p>
       <div className="row">

@@ -20,7 +20,7 @@ export const SharesLine = ({ set }: { readonly set: ShareSetFacts | null }) => {
         <Button onPress={make}>{t('shares.replace')}</Button>
       </>
     }>
-      {t('shares.line', { threshold: set.threshold, count: set.holders.length })} <bdi>{formats.list(set.holders)}</bdi>. {t('shares.madeOn', { date: formats.date(set.madeAt) })} {tested}
+      {t('shares.line', { threshold: set.threshold, count: set.holders.length, names: formats.list(set.holders) })} {t('shares.madeOn', { date: formats.date(set.madeAt) })} {tested}
     </Line>
   );
 };
