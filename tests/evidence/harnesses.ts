@@ -3,9 +3,8 @@ import { diskFills, syncFails } from '../faults/disk-errors.ts';
 import { killSweep, moments } from '../faults/kill-harness.ts';
 import { powerCut } from '../faults/power-harness.ts';
 import { rot } from '../faults/rot-harness.ts';
-import { duressTime } from '../faults/duress-time-harness.ts';
 import { waysOutOfTheWindow } from '../network/ways-harness.ts';
 import { electronegativity } from '../second-opinion/electronegativity-harness.ts';
 import type { Harness } from './harness.ts';
 
-export const harnesses: readonly Harness[] = Object.freeze([moments, killSweep, powerCut, diskFills, syncFails, rot, waysOutOfTheWindow, electronegativity, duressTime]);
+export const harnesses: readonly Harness[] = Object.freeze([moments, killSweep, powerCut, diskFills, syncFails, rot, waysOutOfTheWindow, electronegativity]);
