@@ -153,9 +153,11 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
     const before = filesOf(join(vault.folder, 'objects'));
 
     await test.step('panic makes the vault unreadable and deletes it', async () => {
-      await page.evaluate(() => (globalThis as unknown as { holdfast: { panic: { change(change: object): Promise<unknown> } } }).holdfast.panic.change({
-        isSetUp: true, key: { code: 'KeyX', label: 'X', ctrl: true, alt: false, shift: true, meta: false },
-      }));
+      await page.evaluate(async (passphrase) => {
+        const { panic } = (globalThis as unknown as { holdfast: { panic: { confirm(input: object): Promise<unknown>; change(change: object): Promise<unknown> } } }).holdfast;
+        await panic.confirm({ current: passphrase });
+        await panic.change({ isSetUp: true, key: { code: 'KeyX', label: 'X', ctrl: true, alt: false, shift: true, meta: false } });
+      }, vault.passphrase);
       await holdKey(app, () => expectFirstRun(app));
       await expect.poll(() => existsSync(vault.folder), { timeout: 30_000 }).toBe(false);
     });
