@@ -4,7 +4,7 @@ import type { MessageKey } from '../../shared/i18n/keys.ts';
 
 export interface Dialogs {
   chooseFiles(): Promise<readonly string[]>;
-  chooseFolder(purpose: 'create' | 'open' | 'add' | 'export' | 'keyDisk'): Promise<string | null>;
+  chooseFolder(purpose: 'create' | 'open' | 'add' | 'export' | 'keyDisk' | 'mirror' | 'mirror-source'): Promise<string | null>;
   /** One backup file. */
   chooseBackup(): Promise<string | null>;
   /** One handover pack. */
@@ -12,7 +12,7 @@ export interface Dialogs {
   saveAs(suggestedName: string): Promise<string | null>;
 }
 
-const textOf = { create: 'dialog.folderCreate', open: 'dialog.folderOpen', add: 'dialog.folderAdd', export: 'dialog.folderExport', keyDisk: 'dialog.folderKeyDisk' } as const;
+const textOf = { create: 'dialog.folderCreate', open: 'dialog.folderOpen', add: 'dialog.folderAdd', export: 'dialog.folderExport', keyDisk: 'dialog.folderKeyDisk', mirror: 'dialog.folderMirror', 'mirror-source': 'dialog.folderMirrorSource' } as const;
 
 export const createDialogs = (window: () => BrowserWindow, text: (key: MessageKey) => string): Dialogs => {
   const oneFile = async (title: MessageKey): Promise<string | null> => {

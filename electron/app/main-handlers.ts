@@ -14,6 +14,7 @@ import { handoverMainHandlers } from './handover-handlers.ts';
 import { keyDiskHandlers, type KeyDiskParts } from './key-disk-handlers.ts';
 import type { IdleLock } from './idle-lock.ts';
 import type { MediaSource } from './media-source.ts';
+import { mirrorMainHandlers } from './mirror-handlers.ts';
 import { panicHandlers } from './panic-wiring.ts';
 import type { PreferenceStore } from './preferences.ts';
 import type { PanicControl } from '../panic/control.ts';
@@ -46,6 +47,7 @@ const newVaultFolderName = 'Holdfast vault';
 export interface MainHandlers {
   readonly vault: Handlers<'vault', 'main'>;
   readonly backup: Handlers<'backup', 'main'>;
+  readonly mirror: Handlers<'mirror', 'main'>;
   readonly evidence: Handlers<'evidence', 'main'>;
   readonly handover: Handlers<'handover', 'main'>;
   readonly recovery: Handlers<'recovery', 'main'>;
@@ -170,6 +172,7 @@ export const mainHandlers = (parts: MainParts): MainHandlers => ({
   vault: vaultHandlers(parts),
   backup: backupMainHandlers(parts),
   handover: handoverMainHandlers(parts),
+  mirror: mirrorMainHandlers(parts),
   evidence: evidenceHandlers(parts),
   recovery: recoveryMainHandlers({ ...parts, vaultFolder: () => parts.preferences.vaultFolder }),
   settings: settingsHandlers(parts),

@@ -4,17 +4,14 @@ import { createHash } from 'node:crypto';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { objectIdSchema } from '../../shared/ids.ts';
 import type { OpenSession, RecordedObjects } from '../vault/index.ts';
-import { readCopyOf } from '../vault/stored-objects.ts';
 import { damaged } from './age/failures.ts';
 import { chunkBytes } from './age/payload.ts';
 import { parseNote, placeOf, smallFiles, type BackupNote } from './contents.ts';
 import { goOn, type BackupProgress } from './progress.ts';
 import type { Payload } from './read-backup.ts';
 import { noteDrill } from './repository.ts';
+import { draw, restoreInMemory } from './sample.ts';
 import { blockBytes, paddedSize, readTarHeader } from './tar/header.ts';
-
-/** As many as a person would trust a sample of; fewer when the backup holds fewer. */
-export const sampleSize = 20;
 
 export interface DrillResult {
   readonly sample: number;
@@ -82,27 +79,6 @@ const checkSmallFiles = async (payload: Payload, files: readonly InArchive[], no
   }
 };
 
-const draw = (objects: readonly InArchive[], session: OpenSession): readonly InArchive[] => {
-  const left = [...objects];
-  return Array.from({ length: Math.min(sampleSize, left.length) }, () => left.splice(session.random.below(left.length), 1)).flat();
-};
-
-/** Null when it came back as it was added. */
-const restoreOne = async (payload: Payload, { path, at, size }: InArchive, session: OpenSession, recorded: RecordedObjects): Promise<HoldfastError | null> => {
-  const id = objectIdSchema.parse(path.slice(path.lastIndexOf('/') + 1));
-  const hash = createHash('sha256');
-  try {
-    const bytes = { length: size, read: (start: number, end: number) => payload.read(at + start, at + end) };
-    // Destroyed since: its key is gone from this vault on purpose, and nothing can be said about the copy.
-    if (!(await readCopyOf(session.read, id, bytes, (plain) => { hash.update(plain); }))) return null;
-  } catch (error) {
-    if (error instanceof HoldfastError && ['object-damaged', 'backup-damaged'].includes(error.code)) return error;
-    throw error;
-  }
-  const expected = await recorded.expectedSha256(id);
-  return expected === null || expected === hash.digest('hex') ? null : new HoldfastError('read-back-differs', { name: id });
-};
-
 /**
  * Proves a backup of this vault by a sample and records how it went. `tell` hears of each object: its item and what was wrong, or null. Throws `not-a-backup` for the backup of
  * another vault, `backup-damaged` when it cannot even be looked through, `cancelled`.
@@ -124,7 +100,8 @@ export const drill = async (session: OpenSession, payload: Payload, recorded: Re
     const id = objectIdSchema.parse(file.path.slice(file.path.lastIndexOf('/') + 1));
     const item = (await recorded.nameOfObject(id)) ?? id;
     progress.now(item);
-    const failure = await restoreOne(payload, file, session, recorded);
+    const bytes = { length: file.size, read: (start: number, end: number) => payload.read(file.at + start, file.at + end) };
+    const failure = await restoreInMemory(session, id, bytes, recorded);
     if (failure !== null) failed += 1;
     progress.worked(file.size);
     tell(item, failure);

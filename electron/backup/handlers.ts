@@ -6,11 +6,12 @@ import { evidenceIdSchema, objectIdSchema, type JobId } from '../../shared/ids.t
 import type { JobResult } from '../../shared/jobs/schema.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import { failureOf, type JobReporter } from '../jobs/job.ts';
-import type { Emit, Jobs } from '../jobs/registry.ts';
+import type { Jobs } from '../jobs/registry.ts';
 import type { ProcessCallName, ProcessInput, ProcessOutput } from '../vault-process/contract.ts';
 import { confirm, requireStrong, withSharesBackupKey, type OpenSession, type RecordedObjects } from '../vault/index.ts';
 import type { AgeSecret } from './age/open.ts';
 import { drill } from './drill.ts';
+import { restoreAnswer, type OneRestore } from './one-restore.ts';
 import { forgetPlace, nextAtPlace, rememberPlace, removeLeftBackups } from './place.ts';
 import { openAgeFile, type Payload } from './read-backup.ts';
 import { addRecipient, makeIdentity, recipientsForBackup, removeRecipient, showIdentity } from './recipients.ts';
@@ -30,7 +31,7 @@ const result = (name: string, outcome: JobResult['outcome'], more: Partial<JobRe
   ({ name, outcome, item: null, sha256: null, size: null, failure: null, problem: null, ...more });
 
 /** A stop that was asked for ends a job as stopped; everything else that is thrown ends it as failed. */
-const orStopped = (work: (reporter: JobReporter) => Promise<void>) => async (reporter: JobReporter): Promise<void> => {
+export const orStopped = (work: (reporter: JobReporter) => Promise<void>) => async (reporter: JobReporter): Promise<void> => {
   try {
     await work(reporter);
   } catch (error) {
@@ -150,48 +151,21 @@ export const backupHandlers = (session: OpenSession, jobs: Jobs, recorded: Recor
   };
 };
 
-const toldEveryMs = 100;
-
 export interface RestoreHandlers {
   readonly stopRestore: () => Promise<Record<string, never>>;
   readonly process: Table<Without>;
 }
 
-/** Restoring, which begins where no vault is open. One at a time. */
-export const restoreHandlers = (emit: Emit): RestoreHandlers => {
-  let running: { stop: boolean } | null = null;
-  return {
-    stopRestore: () => {
-      if (running !== null) running.stop = true;
-      return Promise.resolve({});
-    },
-    process: {
-      'process.backupLook': async ({ file }) => ({ opensWith: (await openAgeFile(file)).opensWith }),
-      async 'process.backupRestore'({ file, folder, secret, evenIfDamaged }) {
-        if (running !== null) throw new HoldfastError('vault-in-use');
-        const mine = { stop: false };
-        running = mine;
-        let [bytesDone, bytesTotal, told] = [0, 0, 0];
-        const tell = (): void => {
-          if (performance.now() - told < toldEveryMs) return;
-          told = performance.now();
-          emit('backup.restoring', { bytesDone, bytesTotal });
-        };
-        const progress = {
-          signal: new AbortController().signal, mayContinue: () => Promise.resolve(!mine.stop), now: () => undefined,
-          found: (_items: number, bytes: number) => { bytesTotal += bytes; tell(); },
-          worked: (bytes: number) => { bytesDone += bytes; tell(); },
-        };
-        try {
-          const ageFile = await openAgeFile(file);
-          return await withPayload(ageFile, await secretOf(secret, null), async (payload) => {
-            const { objects, bytes, lost, gaps, note } = await restoreBackup(payload, { target: folder, evenIfDamaged }, progress);
-            return { objects, bytes: note?.bytes ?? bytes, lost: lost.length, gaps, missing: note === null ? 0 : note.leftOut.length + note.unreadable.length };
-          });
-        } finally {
-          running = null;
-        }
-      },
-    },
-  };
-};
+/** Restoring from a file, which begins where no vault is open. */
+export const restoreHandlers = (one: OneRestore): RestoreHandlers => ({
+  stopRestore: () => {
+    one.stop();
+    return Promise.resolve({});
+  },
+  process: {
+    'process.backupLook': async ({ file }) => ({ opensWith: (await openAgeFile(file)).opensWith }),
+    'process.backupRestore': ({ file, folder, secret, evenIfDamaged }) =>
+      one.run(async (progress) =>
+        withPayload(await openAgeFile(file), await secretOf(secret, null), async (payload) => restoreAnswer(await restoreBackup(payload, { target: folder, evenIfDamaged }, progress)))),
+  },
+});

@@ -11,7 +11,8 @@ import { storedName } from './places.ts';
 
 /** A group is written, then synced and read back: by then the disk has most of it. */
 const groupBytes = 64 * MiB;
-const groupFiles = 256;
+/** Each of them is open until it was read back. */
+const groupFiles = 128;
 
 export interface Brought {
   /** In the order of adding. */

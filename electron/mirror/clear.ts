@@ -6,9 +6,8 @@ import { objectIdSchema } from '../../shared/ids.ts';
 import { keptGenerations, type KeepingRule } from '../../shared/mirror/rules.ts';
 import { syncFolder } from '../vault/sync-folder.ts';
 import { fromSystemError } from '../vault/system-failure.ts';
-import { hasNote, hasWholeList, namesIn, readGenerations, type Generation, type WholeGeneration } from './generations.ts';
-import { walkList } from './object-list.ts';
-import { generationFiles, generationsOf, isPassingGeneration, removingName, storedName, storeOf, unfinishedOf } from './places.ts';
+import { hasNote, namesIn, readGenerations, readWholeList, type Generation, type WholeGeneration } from './generations.ts';
+import { generationsOf, isPassingGeneration, removingName, storedName, storeOf, unfinishedOf } from './places.ts';
 
 /** Takes away what a run that was cut short left under passing names. Throws the failures of the disk. */
 export const clearPassing = async (root: string): Promise<void> => {
@@ -27,14 +26,13 @@ const removeGenerations = async (root: string, leaving: readonly WholeGeneration
   for (const { name } of leaving) await rm(join(generationsOf(root), removingName(name)), { recursive: true });
 };
 
-const listOf = ({ folder }: Generation): string => join(folder, generationFiles.list);
-
 /** Leaves in `candidates` what none of the generations names. False when one of them cannot be read: then nothing may be removed. */
 const withoutNamed = async (candidates: Set<string>, keeping: readonly Generation[]): Promise<boolean> => {
   for (const generation of keeping) {
     if (candidates.size === 0) return true;
-    if (!hasNote(generation) || !(await hasWholeList(generation))) return false;
-    await walkList(listOf(generation), ({ id }) => { candidates.delete(id); });
+    const list = hasNote(generation) ? await readWholeList(generation) : null;
+    if (list === null) return false;
+    for (const { id } of list) candidates.delete(id);
   }
   return true;
 };
@@ -64,7 +62,7 @@ export const applyRule = async (root: string, rule: KeepingRule): Promise<Cleare
     const leaving = all.filter(hasNote).filter(({ number }) => !kept.has(number));
     if (leaving.length === 0) return { generations: [], objects: 0 };
     const candidates = new Set<string>();
-    for (const generation of leaving) if (await hasWholeList(generation)) await walkList(listOf(generation), ({ id }) => { candidates.add(id); });
+    for (const generation of leaving) for (const { id } of (await readWholeList(generation)) ?? []) candidates.add(id);
     const sure = await withoutNamed(candidates, all.filter(({ name }) => !leaving.some((one) => one.name === name)));
     await removeGenerations(root, leaving);
     return { generations: leaving.map(({ name }) => name), objects: sure ? await removeObjects(root, candidates) : 0 };

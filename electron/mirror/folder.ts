@@ -9,7 +9,7 @@ import { clearPlace } from '../vault/clear-place.ts';
 import { takeInUse, type InUseLock } from '../vault/in-use.ts';
 import { readOrdinaryFile } from '../vault/ordinary-file.ts';
 import { syncFolder } from '../vault/sync-folder.ts';
-import { fromSystemError } from '../vault/system-failure.ts';
+import { fromSystemError, systemCode } from '../vault/system-failure.ts';
 import { hasNote, namesIn, readGenerations } from './generations.ts';
 import { beginnings, generationsOf, mirrorFile, unfinishedMirrorFile, unfinishedOf } from './places.ts';
 
@@ -35,7 +35,11 @@ const parseAbout = (text: string): z.infer<typeof aboutSchema> | undefined => {
  * `version-unsupported` for one that a newer program made, and the failures of the disk.
  */
 export const readMirror = async (root: string): Promise<AboutMirror | null> => {
-  const bytes = await readOrdinaryFile(join(root, mirrorFile), largestAbout);
+  const bytes = await readOrdinaryFile(join(root, mirrorFile), largestAbout).catch((error: unknown) => {
+    // A file, where a folder was asked for.
+    if (systemCode(error) === 'ENOTDIR') return null;
+    throw error;
+  });
   const about = bytes === null ? undefined : parseAbout(bytes.toString('utf8'));
   if (about !== undefined) {
     if (about.version > newestVersion) throw new HoldfastError('version-unsupported', { version: about.version });

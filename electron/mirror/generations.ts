@@ -1,12 +1,13 @@
 // The generations that lie in a mirror: which are whole by what they say of themselves, and their files.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MiB } from '../../shared/sizes.ts';
 import { readOrdinaryFile } from '../vault/ordinary-file.ts';
 import { fromSystemError, systemCode } from '../vault/system-failure.ts';
 import { largestNote, parseNote, type GenerationNote } from './generation-note.ts';
+import { parseList, type StoredObject } from './object-list.ts';
 import { generationFiles, generationNumber, generationsOf } from './places.ts';
 
 export interface Generation {
@@ -65,5 +66,15 @@ export const differentFiles = async ({ folder, note }: WholeGeneration): Promise
   return different;
 };
 
-/** Whether its list of objects is the one it was made with. */
-export const hasWholeList = async ({ folder, note }: WholeGeneration): Promise<boolean> => (await sha256OfFile(join(folder, generationFiles.list))) === note.files.list;
+/** The objects that it names, or null when its list is not the one it was made with. Throws the failures of the disk. */
+export const readWholeList = async ({ folder, note }: WholeGeneration): Promise<readonly StoredObject[] | null> => {
+  const bytes = await readFile(join(folder, generationFiles.list)).catch((error: unknown) => {
+    if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes(systemCode(error) ?? '')) return null;
+    throw fromSystemError(error);
+  });
+  return bytes === null || createHash('sha256').update(bytes).digest('hex') !== note.files.list ? null : parseList(bytes.toString('latin1'));
+};
+
+/** What can be read of a list that may be damaged. Throws `backup-damaged` when a line of it is none. */
+export const readDamagedList = async ({ folder }: WholeGeneration): Promise<readonly StoredObject[]> =>
+  parseList(await readFile(join(folder, generationFiles.list), 'latin1').catch((error: unknown) => { throw fromSystemError(error); }));

@@ -23,9 +23,10 @@ export interface CopySource {
 export type CopyEnd = { readonly id: ObjectId; readonly sha256: string } | { readonly id: ObjectId; readonly damaged: true };
 
 /** Files being written, synced and read back at one time. */
-const atOnce = 8;
+const atOnce = 24;
 
-const readAt = async (handle: FileHandle, start: number, end: number): Promise<Buffer> => {
+/** The bytes `[start, end)`; fewer where the file ends before. */
+export const readAt = async (handle: FileHandle, start: number, end: number): Promise<Buffer> => {
   const bytes = Buffer.allocUnsafe(end - start);
   let done = 0;
   while (done < bytes.byteLength) {
@@ -42,10 +43,9 @@ const isDamage = (error: unknown): boolean => error instanceof HoldfastError && 
  * Reads an object's file to its last byte with the key of the open vault. `whole` is false when a seal does not hold. An object whose key was destroyed meanwhile has
  * nothing left that could be checked.
  */
-export const readWhole = async (session: OpenSession, id: ObjectId, path: string, length: number, worked: (bytes: number) => void): Promise<{ readonly sha256: string; readonly whole: boolean }> => {
+const readWholeFrom = async (session: OpenSession, id: ObjectId, handle: FileHandle, length: number, worked: (bytes: number) => void): Promise<{ readonly sha256: string; readonly whole: boolean }> => {
   const hash: Hash = createHash('sha256');
   let hashed = 0;
-  const handle = await open(path, 'r');
   const read = async (start: number, end: number): Promise<Buffer> => {
     const bytes = await readAt(handle, start, end);
     // In order and without a gap, so that the fingerprint is that of the file.
@@ -56,17 +56,31 @@ export const readWhole = async (session: OpenSession, id: ObjectId, path: string
     }
     return bytes;
   };
+  const whole = await readCopyOf(session.read, id, { length: (await handle.stat()).size, read }, () => undefined).then(() => true, (error: unknown) => {
+    if (isDamage(error)) return false;
+    throw error;
+  });
+  while (hashed < length && (await read(hashed, Math.min(length, hashed + MiB))).byteLength > 0);
+  return { sha256: hash.digest('hex'), whole: whole && hashed === length };
+};
+
+/** The same for a file that lies in the mirror. */
+export const readWhole = async (session: OpenSession, id: ObjectId, path: string, length: number, worked: (bytes: number) => void): Promise<{ readonly sha256: string; readonly whole: boolean }> => {
+  const handle = await open(path, 'r');
   try {
-    const whole = await readCopyOf(session.read, id, { length: (await handle.stat()).size, read }, () => undefined).then(() => true, (error: unknown) => {
-      if (isDamage(error)) return false;
-      throw error;
-    });
-    while (hashed < length && (await read(hashed, Math.min(length, hashed + MiB))).byteLength > 0);
-    return { sha256: hash.digest('hex'), whole: whole && hashed === length };
+    return await readWholeFrom(session, id, handle, length, worked);
   } finally {
     await handle.close();
   }
 };
+
+/** What was written and is not yet known to be on the disk. Its file stays open: a failure of the disk meanwhile is told to whoever has it open. */
+interface Written {
+  readonly source: CopySource;
+  readonly handle: FileHandle;
+  /** Null when the vault's file could not be read to its end. */
+  readonly sha256: string | null;
+}
 
 export class ObjectCopier {
   readonly #root: string;
@@ -82,8 +96,13 @@ export class ObjectCopier {
 
   /** Copies all of a group; what lay in their places is replaced only by a whole copy. Throws the failures of the disks, `cancelled`, `read-back-differs`. */
   async copy(group: readonly CopySource[]): Promise<readonly CopyEnd[]> {
-    const written = await this.#each(group, async (source) => ({ source, sha256: await this.#write(source) }));
-    return this.#each(written, ({ source, sha256 }) => this.#settle(source, sha256));
+    const handles = new Set<FileHandle>();
+    try {
+      const written = await this.#each(group, (source) => this.#write(source, handles));
+      return await this.#each(written, (one) => this.#settle(one, handles));
+    } finally {
+      for (const handle of handles) await handle.close().catch(() => undefined);
+    }
   }
 
   /** Makes the names durable: nothing may name these objects before. */
@@ -116,49 +135,52 @@ export class ObjectCopier {
     return join(unfinishedOf(this.#root), id);
   }
 
-  /** The fingerprint of what was written, or null when the vault's file could not be read to its end. */
-  async #write({ id, path, fileLength }: CopySource): Promise<string | null> {
-    const from = await open(path, 'r').catch(() => null);
-    if (from === null) return null;
+  async #create(passing: string): Promise<FileHandle> {
+    return open(passing, 'wx+', 0o600).catch(async (error: unknown) => {
+      if (systemCode(error) !== 'EEXIST') throw error;
+      await unlink(passing);
+      return open(passing, 'wx+', 0o600);
+    });
+  }
+
+  async #write(source: CopySource, handles: Set<FileHandle>): Promise<Written> {
+    const handle = await this.#create(this.#passing(source.id));
+    handles.add(handle);
+    const from = await open(source.path, 'r').catch(() => null);
+    if (from === null) return { source, handle, sha256: null };
     const hash = createHash('sha256');
-    const passing = this.#passing(id);
     try {
-      await unlink(passing).catch((error: unknown) => { if (systemCode(error) !== 'ENOENT') throw error; });
-      const to = await open(passing, 'wx', 0o600);
-      try {
-        for (let at = 0; at < fileLength;) {
-          const piece = await readAt(from, at, Math.min(fileLength, at + MiB)).catch(() => null);
-          if (piece === null || piece.byteLength === 0) return null;
-          hash.update(piece);
-          for (let done = 0; done < piece.byteLength;) done += (await to.write(piece, done, piece.byteLength - done, at + done)).bytesWritten;
-          at += piece.byteLength;
-          this.#progress.worked(piece.byteLength);
-        }
-      } finally {
-        await to.close();
+      for (let at = 0; at < source.fileLength;) {
+        const piece = await readAt(from, at, Math.min(source.fileLength, at + MiB)).catch(() => null);
+        if (piece === null || piece.byteLength === 0) return { source, handle, sha256: null };
+        hash.update(piece);
+        for (let done = 0; done < piece.byteLength;) done += (await handle.write(piece, done, piece.byteLength - done, at + done)).bytesWritten;
+        at += piece.byteLength;
+        this.#progress.worked(piece.byteLength);
       }
+      return { source, handle, sha256: hash.digest('hex') };
     } finally {
       await from.close();
     }
-    return hash.digest('hex');
   }
 
-  async #settle({ id, fileLength }: CopySource, expected: string | null): Promise<CopyEnd> {
+  async #settle({ source: { id, fileLength }, handle, sha256: expected }: Written, handles: Set<FileHandle>): Promise<CopyEnd> {
     const passing = this.#passing(id);
-    if (expected === null) {
-      await unlink(passing).catch((error: unknown) => { if (systemCode(error) !== 'ENOENT') throw error; });
-      return { id, damaged: true };
+    let whole = false;
+    if (expected !== null) {
+      await handle.sync();
+      const found = await readWholeFrom(this.#session, id, handle, fileLength, (bytes) => { this.#progress.worked(bytes); });
+      if (found.sha256 !== expected) throw new HoldfastError('read-back-differs', { name: id });
+      whole = found.whole;
     }
-    const handle = await open(passing, 'r+');
-    await handle.sync().finally(() => handle.close());
-    const { sha256, whole } = await readWhole(this.#session, id, passing, fileLength, (bytes) => { this.#progress.worked(bytes); });
-    if (sha256 !== expected) throw new HoldfastError('read-back-differs', { name: id });
-    if (!whole) {
+    handles.delete(handle);
+    await handle.close();
+    if (expected === null || !whole) {
       await unlink(passing);
       return { id, damaged: true };
     }
     await this.#place(id, passing);
-    return { id, sha256 };
+    return { id, sha256: expected };
   }
 
   async #place(id: ObjectId, passing: string): Promise<void> {

@@ -15,8 +15,8 @@ import { anchorFile, backupNoteFile, objectsFolder, recordsFile } from '../vault
 import { headerFiles } from '../vault/header/files.ts';
 import { readMirror, whileHeld } from './folder.ts';
 import { asBackupNote } from './generation-note.ts';
-import { hasNote, hasWholeList, readGenerations, type WholeGeneration } from './generations.ts';
-import { readList, type StoredObject } from './object-list.ts';
+import { hasNote, readDamagedList, readGenerations, readWholeList, type WholeGeneration } from './generations.ts';
+import type { StoredObject } from './object-list.ts';
 import { generationFiles, storedName } from './places.ts';
 
 export type MirrorRestoreRequest = RestoreRequest & {
@@ -89,8 +89,10 @@ const piecesOf = (root: string, { folder, note }: WholeGeneration, header: strin
 ];
 
 const listOf = async (generation: WholeGeneration, tolerant: boolean): Promise<readonly StoredObject[]> => {
-  if (!tolerant && !(await hasWholeList(generation))) throw new HoldfastError('backup-damaged', { part: 'payload' });
-  return readList(join(generation.folder, generationFiles.list));
+  const list = await readWholeList(generation);
+  if (list !== null) return list;
+  if (!tolerant) throw new HoldfastError('backup-damaged', { part: 'payload' });
+  return readDamagedList(generation);
 };
 
 const restoreHeld = async (root: string, request: MirrorRestoreRequest, progress: BackupProgress): Promise<Restored> => {

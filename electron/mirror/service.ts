@@ -1,24 +1,103 @@
-// Mirrors as the window and the tool use them: an update is on record in the same transaction that makes its generation count.
+// Mirrors as the window and the tool use them: whatever is done is on record, an update in the same transaction that makes its generation count.
+import { basename, resolve } from 'node:path';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import { keepingRules, type KeepingChoice } from '../../shared/mirror/rules.ts';
+import { longestMirrorName, type MirrorState } from '../../shared/mirror/schema.ts';
+import { instant, instantSchema } from '../../shared/time.ts';
 import type { BackupProgress } from '../backup/progress.ts';
-import type { OpenSession } from '../vault/index.ts';
-import { runUpdate, type Updated, type UpdateRequest } from './update.ts';
+import type { OpenSession, RecordedObjects } from '../vault/index.ts';
+import type { VaultSession } from '../vault/session.ts';
+import { drillMirror, type MirrorDrill } from './drill.ts';
+import { readMirror } from './folder.ts';
+import { clearProblems, knownMirrors, lastProvenMirrorAt, markForgotten, mirrorOf, noteCheck, noteMirrorDrill, putUpdate, type PlacedMirror } from './repository.ts';
+import { runUpdate, type Updated } from './update.ts';
 import { checkMirror, type CheckedMirror, type TellChecked } from './verify.ts';
 
-/** Updates a mirror and records it. Throws as `runUpdate` does. */
-export const updateMirror = (session: OpenSession, request: UpdateRequest, progress: BackupProgress): Promise<Updated> =>
-  runUpdate(session, request, progress, ({ note }, { copied, copiedBytes, damagedInVault }, place) =>
-    session.change(async ({ record }) => {
-      await record('mirror-updated', 'vault', {
-        mirror: note.mirrorId, backup: note.generationId, generation: note.number, objects: note.objects, bytes: note.bytes, copied, copiedBytes, missing: note.leftOut.length, damagedInVault: damagedInVault.length, seq: note.custody.seq,
-      });
+export interface MirrorRequest {
+  readonly folder: string;
+  /** Null: the name and the rule it has already, or the folder's name and the usual rule. */
+  readonly name: string | null;
+  readonly keeping: KeepingChoice | null;
+  /** Read every byte that the mirror holds as well, and replace what is not whole. */
+  readonly readAll: boolean;
+}
+
+const knownIn = async (session: VaultSession, folder: string): Promise<PlacedMirror | null> => {
+  const about = await readMirror(folder);
+  return about === null ? null : mirrorOf(session.read, about.mirrorId);
+};
+
+/** The name under which the mirror in this folder is known, or null. Throws as `readMirror` does. */
+export const nameOfMirrorIn = async (session: VaultSession, folder: string): Promise<string | null> => (await knownIn(session, folder))?.mirror.name ?? null;
+
+/** Updates a mirror, or begins one, and records it. Reads all of it when its last check found something wrong. Throws as `runUpdate` does. */
+export const updateMirror = async (session: OpenSession, request: MirrorRequest, progress: BackupProgress): Promise<Updated> => {
+  const folder = resolve(request.folder);
+  const known = await knownIn(session, folder);
+  const name = request.name ?? known?.mirror.name ?? (basename(folder).slice(0, longestMirrorName) || folder.slice(0, longestMirrorName));
+  const keeping = request.keeping ?? known?.mirror.keeping ?? 'usual';
+  const readAll = request.readAll || (known?.mirror.checkProblems ?? 0) > 0;
+  return runUpdate(session, { folder, rule: keepingRules[keeping], readAll }, progress, (root, { note, place }, { copied, copiedBytes, damagedInVault }) =>
+    session.change(async ({ db, at, record }) => {
+      const { mirrorId, generationId, number: generation, objects, bytes, leftOut, custody } = note;
+      await putUpdate(db, { id: mirrorId, name, place: root, keeping, madeAt: instant(Date.parse(note.madeAt)), generation, objects, bytes, missing: leftOut.length }, at);
+      if (readAll) await clearProblems(db, mirrorId);
+      await record('mirror-updated', 'vault', { mirror: mirrorId, name, backup: generationId, generation, objects, bytes, copied, copiedBytes, missing: leftOut.length, damagedInVault: damagedInVault.length, seq: custody.seq });
       await place();
     }));
+};
 
 /** Checks a mirror and records what was found. Throws as `checkMirror` does. */
 export const verifyMirror = async (session: OpenSession, folder: string, readData: boolean, progress: BackupProgress, tell: TellChecked = () => undefined): Promise<CheckedMirror> => {
   const checked = await checkMirror(session, folder, readData, progress, tell);
-  if (!session.readOnly) {
-    await session.change(({ record }) => record('mirror-verified', 'vault', { mirror: checked.mirrorId, generations: checked.generations, objects: checked.objects, readData, problems: checked.problems.length }));
-  }
+  await session.change(async ({ db, at, record }) => {
+    await noteCheck(db, checked.mirrorId, at, readData, checked.problems.length);
+    await record('mirror-verified', 'vault', { mirror: checked.mirrorId, generations: checked.generations, objects: checked.objects, readData, problems: checked.problems.length });
+  });
   return checked;
+};
+
+/** Restores a sample and records how it went. Throws as `drillMirror` does. */
+export const proveMirror = async (session: OpenSession, folder: string, recorded: RecordedObjects, progress: BackupProgress, tell: (item: string, failure: HoldfastError | null) => void): Promise<MirrorDrill> => {
+  const drilled = await drillMirror(session, folder, recorded, progress, tell);
+  const { mirrorId, note, sample, failed } = drilled;
+  await session.change(async ({ db, at, record }) => {
+    await noteMirrorDrill(db, mirrorId, at, instant(Date.parse(note.madeAt)), sample, failed);
+    await record('drill-done', 'vault', { mirror: mirrorId, backup: note.generationId, madeAt: note.madeAt, sample, failed });
+  });
+  return drilled;
+};
+
+/** Where a mirror that is on the list was last seen. Throws `not-found`. */
+export const placeOfMirror = async (session: VaultSession, id: string): Promise<PlacedMirror> => {
+  const known = await mirrorOf(session.read, id);
+  if (known === null || known.isForgotten) throw new HoldfastError('not-found');
+  return known;
+};
+
+/** Whether the folder is where it was, and is that mirror. */
+const isConnected = async ({ place, mirror }: PlacedMirror): Promise<boolean> => (await readMirror(place).catch(() => null))?.mirrorId === mirror.id;
+
+/** The folder of a known mirror whose disk is there. Throws `not-found`, `mirror-gone`. */
+export const connectedPlace = async (session: VaultSession, id: string): Promise<string> => {
+  const known = await placeOfMirror(session, id);
+  if (!(await isConnected(known))) throw new HoldfastError('mirror-gone');
+  return known.place;
+};
+
+/** Takes a mirror off the list. Throws `not-found`. */
+export const forgetMirror = async (session: OpenSession, id: string): Promise<void> => {
+  const { mirror } = await placeOfMirror(session, id);
+  await session.change(async ({ db, at, record }) => {
+    await markForgotten(db, id, at);
+    await record('mirror-forgotten', 'vault', { mirror: id, name: mirror.name });
+  });
+};
+
+/** What Safety and Home show. */
+export const mirrorState = async (session: VaultSession): Promise<MirrorState> => {
+  const [known, proven] = await Promise.all([knownMirrors(session.read), lastProvenMirrorAt(session.read)]);
+  const mirrors = await Promise.all(known.map(async (placed) => ({ ...placed.mirror, connected: await isConnected(placed) })));
+  const times = mirrors.map(({ updatedAt }) => updatedAt);
+  return { mirrors, lastProvenAt: proven === null ? null : instantSchema.parse(proven), lastMadeAt: times.length === 0 ? null : instantSchema.parse(Math.max(...times)) };
 };

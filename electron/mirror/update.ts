@@ -42,8 +42,8 @@ export interface Updated extends Omit<Brought, 'objects' | 'contentBytes'> {
   readonly warnings: TargetFolder['warnings'];
 }
 
-/** Records what was made. `place` makes it count and belongs to the same transaction. */
-export type Commit = (written: WrittenGeneration, brought: Brought, place: () => Promise<void>) => Promise<void>;
+/** Records what was made. `written.place` makes it count and belongs to the same transaction. */
+export type Commit = (root: string, written: WrittenGeneration, brought: Brought) => Promise<void>;
 
 /** What else a generation needs besides objects and records; generous. */
 const restBytes = 4 * MiB;
@@ -98,7 +98,7 @@ const run = async (session: OpenSession, mirror: HeldMirror, place: TargetFolder
     const brought = await bringObjects(root, session, planned, progress);
     const number = (earlier[0]?.number ?? 0) + 1;
     const written = await writeGeneration(root, { mirrorId, number, madeAt, snapshot, objects: brought.objects, bytes: brought.contentBytes, leftOut: leftOutOf(planned, brought) }, progress);
-    await commit(written, brought, () => written.place()).catch(async (error: unknown) => {
+    await commit(root, written, brought).catch(async (error: unknown) => {
       await written.discard();
       throw error;
     });

@@ -8,8 +8,7 @@ import { goOn, type BackupProgress } from '../backup/progress.ts';
 import type { OpenSession } from '../vault/index.ts';
 import { fromSystemError, systemCode } from '../vault/system-failure.ts';
 import { whileHeld, type AboutMirror } from './folder.ts';
-import { differentFiles, hasNote, readGenerations } from './generations.ts';
-import { walkList } from './object-list.ts';
+import { differentFiles, hasNote, readGenerations, readWholeList } from './generations.ts';
 import { readWhole } from './object-copier.ts';
 import { generationFiles, storedName } from './places.ts';
 
@@ -58,7 +57,7 @@ const checkGenerations = async (root: string, progress: BackupProgress, tell: Te
     const different = hasNote(generation) ? await differentFiles(generation) : [generationFiles.note];
     const found = different.map((file): MirrorProblem => ({ kind: 'generation-damaged', name: generation.name, file: `generations/${generation.name}/${file}` }));
     problems.push(...found);
-    if (!different.includes(generationFiles.list) && hasNote(generation)) await walkList(join(generation.folder, generationFiles.list), ({ id, length, sha256 }) => { wanted.set(id, { length, sha256 }); });
+    for (const { id, length, sha256 } of (hasNote(generation) ? await readWholeList(generation) : null) ?? []) wanted.set(id, { length, sha256 });
     if (found.length === 0) tell(generation.name, null);
     else for (const problem of found) tell(generation.name, problem);
   }

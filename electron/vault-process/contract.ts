@@ -10,6 +10,7 @@ import { handoverContract } from '../../shared/handover/contract.ts';
 import { backupContract } from '../../shared/backup/contract.ts';
 import { duressContract } from '../../shared/duress/contract.ts';
 import { keyDiskContract } from '../../shared/key-disk/contract.ts';
+import { mirrorContract } from '../../shared/mirror/contract.ts';
 import { heldShareSchema } from '../../shared/recovery/schema.ts';
 import { settingsSchema } from '../../shared/settings/schema.ts';
 import { MiB } from '../../shared/sizes.ts';
@@ -106,6 +107,23 @@ export const processContract = {
   'process.takeInFrom': call({
     runsIn: 'vault', needs: 'open-vault', input: handoverContract.calls.takeIn.input.omit({ ticket: true }).extend({ file: folder }),
     output: z.strictObject({ job: jobIdSchema }), failures: [],
+  }),
+  /** Looks at the place of a mirror; a folder with other things in it gets one of its own inside. */
+  'process.mirrorPlace': call({
+    runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ folder }),
+    output: mirrorContract.calls.choosePlace.output.omit({ ticket: true }).extend({ folder }), failures: [],
+  }),
+  'process.mirrorAdd': call({
+    runsIn: 'vault', needs: 'open-vault', input: mirrorContract.calls.add.input.omit({ ticket: true }).extend({ folder }),
+    output: z.strictObject({ job: jobIdSchema }), failures: [],
+  }),
+  'process.mirrorLook': call({
+    runsIn: 'vault', needs: 'nothing', input: z.strictObject({ folder }),
+    output: mirrorContract.calls.chooseSource.output.omit({ ticket: true, folderName: true }), failures: [],
+  }),
+  'process.mirrorRestore': call({
+    runsIn: 'vault', needs: 'nothing', input: mirrorContract.calls.restore.input.omit({ mirror: true }).extend({ mirror: folder, folder }),
+    output: mirrorContract.calls.restore.output, failures: [],
   }),
   'process.mediaInfo': call({
     runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ id: evidenceIdSchema }),

@@ -13,9 +13,11 @@ import { handoverHandlers } from '../handover/handlers.ts';
 import { healthHandlers } from '../health/handlers.ts';
 import { homeHandlers } from '../home/handlers.ts';
 import { failureOf } from '../ipc/failure-map.ts';
+import { createOneRestore } from '../backup/one-restore.ts';
 import { jobsHandlers } from '../jobs/handlers.ts';
 import { createJobs, type Jobs } from '../jobs/registry.ts';
 import { startVerify } from '../jobs/verify-job.ts';
+import { mirrorHandlers, mirrorRestoreHandlers } from '../mirror/handlers.ts';
 import { settingsHandlers } from '../settings/handlers.ts';
 import { settingsOf } from '../settings/service.ts';
 import { headerFind, headerHandlers, askedAgainHandlers, duressHandlers, openingHandlers, recoveryHandlers, systemRandom, vaultHandlers, VaultService, verifyVault } from '../vault/index.ts';
@@ -72,7 +74,8 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
   };
   const always: Readonly<Record<string, Table>> = { vault: vaultHandlers(needs), recovery: recoveryHandlers({ service, printShare: printShareOf }) };
   const openings = openingHandlers(needs);
-  const restoring = restoreHandlers(emit);
+  const oneRestore = createOneRestore(emit);
+  const restoring = restoreHandlers(oneRestore);
   const withWhatIsOutside = async <T extends ProcessOutput<'process.open'>>(answer: T): Promise<T> => {
     // What was left open outside the vault must not keep the vault shut.
     const left = await settleOutside(service.session).catch((error: unknown) => {
@@ -84,6 +87,7 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
   const opening: Table = {
     ...openings,
     ...restoring.process,
+    ...mirrorRestoreHandlers(oneRestore),
     'backup.stopRestore': restoring.stopRestore,
     'process.headerFind': headerFind,
     'process.open': async (input: ProcessInput<'process.open'>) => withWhatIsOutside(await openings['process.open'](input)),
@@ -98,6 +102,7 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
       const header = headerHandlers(service);
       const backup = backupHandlers(session, jobs, recordedObjects(session));
       const handover = handoverHandlers(evidence.context);
+      const mirror = mirrorHandlers(session, jobs, recordedObjects(session));
       domains = {
         jobs,
         evidence,
@@ -107,6 +112,7 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
           backup: backup.backup,
           keyDisk: header.keyDisk,
           handover: handover.handover,
+          mirror: mirror.mirror,
           jobs: jobsHandlers(jobs),
           custody: custodyHandlers({ session: () => service.session, printForm: (input) => printForm(session, input) }),
           health: healthHandlers(session, (input) => printHealth(session, input)),

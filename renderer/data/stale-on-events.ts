@@ -25,7 +25,7 @@ const watch = (client: QueryClient): (() => void) => {
     listen('settings.changed', (settings) => { client.setQueryData(['settings.get', {}], settings); }),
     listen('jobs.progress', (progress) => {
       client.setQueryData<{ jobs: JobProgress[] }>(['jobs.list', {}], (before) => ({ jobs: withProgress(before?.jobs ?? [], progress) }));
-      if (['finished', 'stopped', 'failed'].includes(progress.state)) for (const read of ['jobs.results', 'home.overview', 'backup.state', 'custody.head', 'health.look', 'handover.state', 'handover.conflicts', 'handover.passages']) void client.invalidateQueries({ queryKey: [read] });
+      if (['finished', 'stopped', 'failed'].includes(progress.state)) for (const read of ['jobs.results', 'home.overview', 'backup.state', 'mirror.state', 'custody.head', 'health.look', 'handover.state', 'handover.conflicts', 'handover.passages']) void client.invalidateQueries({ queryKey: [read] });
     }),
   ];
   return () => {

@@ -6,12 +6,12 @@ import type { Formats } from '../../shared/i18n/formats.ts';
 
 const titles: Readonly<Record<JobProgress['kind'], MessageKey>> = {
   add: 'activity.jobTitleAdd', verify: 'activity.jobTitleVerify', export: 'activity.jobTitleExport', 'remove-originals': 'activity.jobTitleRemove',
-  backup: 'activity.jobTitleBackup', 'backup-check': 'activity.jobTitleBackupCheck', drill: 'activity.jobTitleDrill', 'hand-over': 'activity.jobTitleHandOver', 'take-in': 'activity.jobTitleTakeIn',
+  backup: 'activity.jobTitleBackup', 'backup-check': 'activity.jobTitleBackupCheck', drill: 'activity.jobTitleDrill', 'hand-over': 'activity.jobTitleHandOver', 'take-in': 'activity.jobTitleTakeIn', mirror: 'activity.jobTitleMirror', 'mirror-check': 'activity.jobTitleMirrorCheck',
 };
 
 const counts: Readonly<Record<JobProgress['kind'], MessageKey>> = {
   add: 'activity.countsAdd', verify: 'activity.countsVerify', export: 'activity.countsExport', 'remove-originals': 'activity.countsRemove',
-  backup: 'activity.countsBackup', 'backup-check': 'activity.countsBackupCheck', drill: 'activity.countsDrill', 'hand-over': 'activity.countsHandOver', 'take-in': 'activity.countsTakeIn',
+  backup: 'activity.countsBackup', 'backup-check': 'activity.countsBackupCheck', drill: 'activity.countsDrill', 'hand-over': 'activity.countsHandOver', 'take-in': 'activity.countsTakeIn', mirror: 'activity.countsMirror', 'mirror-check': 'activity.countsMirrorCheck',
 };
 
 export const isRunning = (job: JobProgress): boolean => job.state === 'running' || job.state === 'paused' || job.state === 'stopping';

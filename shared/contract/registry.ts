@@ -9,6 +9,7 @@ import { healthContract } from '../health/contract.ts';
 import { homeContract } from '../home/contract.ts';
 import { jobsContract } from '../jobs/contract.ts';
 import { keyDiskContract } from '../key-disk/contract.ts';
+import { mirrorContract } from '../mirror/contract.ts';
 import { panicContract } from '../panic/contract.ts';
 import { recoveryContract } from '../recovery/contract.ts';
 import { settingsContract } from '../settings/contract.ts';
@@ -26,6 +27,7 @@ export const contract = {
   health: healthContract,
   home: homeContract,
   jobs: jobsContract,
+  mirror: mirrorContract,
   recovery: recoveryContract,
   settings: settingsContract,
   keyDisk: keyDiskContract,

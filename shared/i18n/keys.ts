@@ -20,6 +20,7 @@ import home from './locales/en/home.json' with { type: 'json' };
 import keys from './locales/en/keys.json' with { type: 'json' };
 import keyDisk from './locales/en/key-disk.json' with { type: 'json' };
 import list from './locales/en/list.json' with { type: 'json' };
+import mirror from './locales/en/mirror.json' with { type: 'json' };
 import native from './locales/en/native.json' with { type: 'json' };
 import panic from './locales/en/panic.json' with { type: 'json' };
 import passphrase from './locales/en/passphrase.json' with { type: 'json' };
@@ -36,12 +37,12 @@ import viewer from './locales/en/viewer.json' with { type: 'json' };
 
 /** The English texts by file, for the test that looks for keys written twice. */
 export const englishFiles = {
-  about, activity, adding, backup, cli, commands, custody, dates, duress, evidence, failures, firstRun, frame, handover, health, help, home, keys, keyDisk, list, native, panic, passphrase, printing, problems, recovery, safety, settings, shares, ui, unlock, values, viewer,
+  about, activity, adding, backup, cli, commands, custody, dates, duress, evidence, failures, firstRun, frame, handover, health, help, home, keys, keyDisk, list, mirror, native, panic, passphrase, printing, problems, recovery, safety, settings, shares, ui, unlock, values, viewer,
 };
 
 /** Every English text. */
 export const english = {
-  ...about, ...activity, ...adding, ...backup, ...cli, ...commands, ...custody, ...dates, ...duress, ...evidence, ...failures, ...firstRun, ...frame, ...handover, ...health, ...help, ...home, ...keys, ...keyDisk, ...list, ...native, ...panic, ...passphrase, ...printing, ...recovery,
+  ...about, ...activity, ...adding, ...backup, ...cli, ...commands, ...custody, ...dates, ...duress, ...evidence, ...failures, ...firstRun, ...frame, ...handover, ...health, ...help, ...home, ...keys, ...keyDisk, ...list, ...mirror, ...native, ...panic, ...passphrase, ...printing, ...recovery,
   ...problems, ...safety, ...settings, ...shares, ...ui, ...unlock, ...values, ...viewer,
 };
 

@@ -4,7 +4,7 @@ import { failureSchema } from '../contract/failure.ts';
 import { evidenceIdSchema, jobIdSchema, sha256Schema } from '../ids.ts';
 import { problemSchema } from '../vault/schema.ts';
 
-export const jobKinds = ['add', 'verify', 'export', 'remove-originals', 'backup', 'backup-check', 'drill', 'hand-over', 'take-in'] as const;
+export const jobKinds = ['add', 'verify', 'export', 'remove-originals', 'backup', 'backup-check', 'drill', 'mirror', 'mirror-check', 'hand-over', 'take-in'] as const;
 export const jobStates = ['running', 'paused', 'stopping', 'finished', 'stopped', 'failed'] as const;
 
 const count = z.int().min(0);

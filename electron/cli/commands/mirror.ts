@@ -1,8 +1,9 @@
 // `holdfast mirror`: brings a mirror on another disk up to date, or checks it.
 import { resolve } from 'node:path';
-import { Argument, Option, type Command } from 'commander';
+import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 import type { Formatter } from '../../../shared/i18n/format.ts';
-import { keepingChoices, keepingRules, type KeepingChoice } from '../../../shared/mirror/rules.ts';
+import { keepingChoices, type KeepingChoice } from '../../../shared/mirror/rules.ts';
+import { mirrorNameSchema } from '../../../shared/mirror/schema.ts';
 import { updateMirror, verifyMirror } from '../../mirror/service.ts';
 import type { OpenSession } from '../../vault/index.ts';
 import type { Answer } from '../answer.ts';
@@ -14,14 +15,21 @@ import { runCommand, type Workbench } from '../tool.ts';
 
 interface Options extends OpeningOptions {
   readonly json?: boolean;
-  readonly keep: KeepingChoice;
+  readonly keep?: KeepingChoice;
+  readonly name?: string;
   readonly verify?: boolean;
   readonly readData?: boolean;
 }
 
+const nameFrom = (text: string): string => {
+  const parsed = mirrorNameSchema.safeParse(text);
+  if (!parsed.success) throw new InvalidArgumentError('');
+  return parsed.data;
+};
+
 const update = async (session: OpenSession, folder: string, options: Options, bench: Workbench): Promise<Answer> => {
   const { words } = bench;
-  const made = await updateMirror(session, { folder, rule: keepingRules[options.keep], readAll: options.readData === true }, backupProgress(bench));
+  const made = await updateMirror(session, { folder, name: options.name ?? null, keeping: options.keep ?? null, readAll: options.readData === true }, backupProgress(bench));
   const { note, copied, copiedBytes, removedGenerations, removedObjects, damagedInVault, historyDiffers, warnings } = made;
   return {
     document: {
@@ -53,7 +61,8 @@ const check = async (session: OpenSession, folder: string, readData: boolean, be
 
 export const addMirror = (program: Command, words: Formatter): void => {
   withOpening(program.command('mirror').description(words.text('cli.mirror.about')).addArgument(vaultArgument(words)).addArgument(new Argument('<folder>', words.text('cli.mirror.folder'))), words)
-    .addOption(new Option('--keep <choice>', words.text('cli.mirror.keep')).choices(keepingChoices).default('usual'))
+    .addOption(new Option('--keep <choice>', words.text('cli.mirror.keep')).choices(keepingChoices))
+    .option('--name <name>', words.text('cli.mirror.name'), nameFrom)
     .option('--verify', words.text('cli.mirror.verify'))
     .option('--read-data', words.text('cli.mirror.readData'))
     .action((vault: string, folder: string, options: Options) =>

@@ -9,7 +9,7 @@ import { Line } from '../../ui/Line.tsx';
 
 const warnings: Readonly<Record<TargetWarning, MessageKey>> = { 'same-disk': 'backup.sameDisk', 'synced-folder': 'backup.syncedFolder' };
 
-export const TargetLines = ({ target }: { readonly target: OutputOf<'backup.chooseTarget'> }) => {
+export const TargetLines = ({ target }: { readonly target: Pick<OutputOf<'backup.chooseTarget'>, 'name' | 'warnings' | 'freeBytes'> }) => {
   const t = useText();
   const formats = useFormats();
   return (

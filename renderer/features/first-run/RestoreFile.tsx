@@ -1,4 +1,4 @@
-// The backup file, and what opens it: its passphrase, a key, or the shares of several people.
+// What a vault is restored from: a backup file and what opens it (its passphrase, a key, or the shares of several people), or a mirror and which of its states.
 import { useState } from 'react';
 import type { Failure } from '../../../shared/contract/failure.ts';
 import { api } from '../../api.ts';
@@ -10,6 +10,7 @@ import { Line } from '../../ui/Line.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { BackupSecret } from '../backup/BackupSecret.tsx';
 import { isByShares, secretOf, type RestoreDraft } from './restore-draft.ts';
+import { RestoreState } from './RestoreState.tsx';
 
 interface RestoreFileProps {
   readonly draft: RestoreDraft;
@@ -25,25 +26,36 @@ export const RestoreFile = ({ draft, onChange, onBack, onContinue }: RestoreFile
     setFailure(null);
     const chosen = await api.backup.chooseBackup({});
     if (!chosen.ok) setFailure(chosen.failure);
-    else if (chosen.value.ticket !== null) onChange({ file: chosen.value });
+    else if (chosen.value.ticket !== null) onChange({ file: chosen.value, mirror: null });
   };
-  const { file, by } = draft;
+  const chooseMirror = async (): Promise<void> => {
+    setFailure(null);
+    const chosen = await api.mirror.chooseSource({});
+    if (!chosen.ok) setFailure(chosen.failure);
+    else if (chosen.value.ticket !== null) onChange({ mirror: chosen.value, file: null, generation: chosen.value.generations[0]?.number ?? null });
+  };
+  const { file, mirror, by } = draft;
+  const name = file?.name ?? mirror?.folderName;
   const withShares = isByShares(draft);
-  const ready = file !== null && (withShares || secretOf(draft) !== null);
+  const ready = (file !== null && (withShares || secretOf(draft) !== null)) || (mirror !== null && draft.generation !== null);
   return (
     <form className="stack" data-gap="large" onSubmit={(event) => { event.preventDefault(); if (ready) onContinue(); }}>
       <h1>{t('firstRun.restore')}</h1>
       <p>{t('restore.fileHelp')}</p>
-      <div><Button {...(file === null ? { kind: 'primary' as const } : {})} onPress={() => { void choose(); }}>{t(file === null ? 'backup.chooseFile' : 'backup.chooseOtherFile')}</Button></div>
-      {file === null ? null : <Line tone="ok" mark="fine" role="status"><Bdi value={file.name} /></Line>}
+      <div className="row">
+        <Button {...(name === undefined ? { kind: 'primary' as const } : {})} onPress={() => { void choose(); }}>{t(file === null ? 'backup.chooseFile' : 'backup.chooseOtherFile')}</Button>
+        <Button onPress={() => { void chooseMirror(); }}>{t(mirror === null ? 'mirror.chooseMirror' : 'mirror.chooseOther')}</Button>
+      </div>
+      {name === undefined ? null : <Line tone="ok" mark="fine" role="status"><Bdi value={name} /></Line>}
       {failure === null ? null : <FailureLine failure={failure} />}
       {file?.opensWith !== 'identity' ? null : (
         <RadioGroup label={t('backup.opensWith')} value={by} onChange={(chosen) => { onChange({ by: chosen }); }}
           options={[{ value: 'key', words: t('restore.byKey') }, { value: 'shares', words: t('restore.byShares'), help: t('restore.bySharesHelp') }]} />
       )}
       {file === null || withShares ? null : <BackupSecret opensWith={file.opensWith} draft={draft.secret} onChange={(secret) => { onChange({ secret }); }} hasOwn={false} />}
+      {mirror === null ? null : <RestoreState generations={mirror.generations} chosen={draft.generation} onChange={(generation) => { onChange({ generation }); }} />}
       <div className="row">
-        <Button {...(file === null ? {} : { kind: 'primary' as const })} type="submit" isDisabled={!ready}>{t('ui.continue')}</Button>
+        <Button {...(name === undefined ? {} : { kind: 'primary' as const })} type="submit" isDisabled={!ready}>{t('ui.continue')}</Button>
         <Button onPress={onBack}>{t('firstRun.back')}</Button>
       </div>
     </form>

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../../shared/contract/failure.ts';
 import type { OutputOf } from '../../../shared/contract/registry.ts';
+import type { Ticket } from '../../../shared/ids.ts';
 import { api, listen } from '../../api.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -17,6 +18,16 @@ interface RestoreRunProps {
   readonly onDone: () => void;
 }
 
+/** The call that the draft asks for; null until it is complete. */
+const restoring = (draft: RestoreDraft, folder: Ticket, evenIfDamaged: boolean) => {
+  const { mirror, generation } = draft;
+  const from = mirror?.ticket ?? null;
+  if (from !== null && generation !== null) return () => api.mirror.restore({ mirror: from, generation, folder, evenIfDamaged });
+  const secret = secretOf(draft);
+  const backup = draft.file?.ticket ?? null;
+  return backup === null || secret === null ? null : () => api.backup.restore({ backup, folder, secret, evenIfDamaged });
+};
+
 export const RestoreRun = ({ draft, onBack, onDone }: RestoreRunProps) => {
   const t = useText();
   const formats = useFormats();
@@ -25,12 +36,12 @@ export const RestoreRun = ({ draft, onBack, onDone }: RestoreRunProps) => {
   const [restored, setRestored] = useState<OutputOf<'backup.restore'> | null>(null);
   const begun = useRef(false);
   const run = useCallback(async (evenIfDamaged: boolean): Promise<void> => {
-    const secret = secretOf(draft);
-    const backup = draft.file?.ticket ?? null;
     const folder = draft.folder?.ticket ?? null;
-    if (backup === null || folder === null || secret === null) return;
+    if (folder === null) return;
+    const begin = restoring(draft, folder, evenIfDamaged);
+    if (begin === null) return;
     setFailure(null);
-    const result = await api.backup.restore({ backup, folder, secret, evenIfDamaged });
+    const result = await begin();
     if (result.ok) setRestored(result.value);
     else setFailure(result.failure);
   }, [draft]);

@@ -5,7 +5,11 @@ import { secretFrom, type SecretDraft } from '../backup/BackupSecret.tsx';
 import type { GatheredShare } from '../recovery/GatherShares.tsx';
 
 export interface RestoreDraft {
+  /** A backup file or a mirror is chosen, or neither yet. */
   readonly file: OutputOf<'backup.chooseBackup'> | null;
+  readonly mirror: OutputOf<'mirror.chooseSource'> | null;
+  /** Which state of the mirror. */
+  readonly generation: number | null;
   readonly secret: SecretDraft;
   /** A backup for keys opens with one key, or with enough shares. */
   readonly by: 'key' | 'shares';
@@ -13,7 +17,7 @@ export interface RestoreDraft {
   readonly folder: OutputOf<'vault.chooseFolder'> | null;
 }
 
-export const emptyDraft: RestoreDraft = { file: null, secret: { passphrase: '', key: '', useOwn: false }, by: 'key', shares: [], folder: null };
+export const emptyDraft: RestoreDraft = { file: null, mirror: null, generation: null, secret: { passphrase: '', key: '', useOwn: false }, by: 'key', shares: [], folder: null };
 
 /** Whether shares are what opens the chosen backup. */
 export const isByShares = ({ file, by }: RestoreDraft): boolean => file?.opensWith === 'identity' && by === 'shares';

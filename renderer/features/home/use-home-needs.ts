@@ -51,7 +51,8 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
   const { settings } = useSettings();
   const backups = useAnswer('backup.state', {}).data;
   const since = backups?.lastProvenAt === null ? 0 : (backups?.itemsSince ?? 0);
-  const backup = backups === undefined ? null : backupDue(backups, counts.total, settings.backupEveryDays, Date.now());
+  const mirrors = useAnswer('mirror.state', {}).data;
+  const backup = backups === undefined || mirrors === undefined ? null : backupDue([backups, mirrors], counts.total, settings.backupEveryDays, Date.now());
   const all: readonly Need[] = [
     { line: 'set-aside', count: counts.setAside, mark: 'wrong', words: t('home.setAside', { count: counts.setAside }), action: { words: t('home.setAsideAction'), run: show('set-aside') } },
     { line: 'not-added', count: notAdded, mark: 'wrong', words: t('home.notAdded', { count: notAdded }), action: { words: t('home.notAddedAction'), run: context.openActivity } },

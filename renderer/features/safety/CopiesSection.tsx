@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { BackupKeys } from '../backup/BackupKeys.tsx';
 import { Copies } from '../backup/Copies.tsx';
+import { Mirrors } from '../mirror/Mirrors.tsx';
 import { SafetySection } from './SafetySection.tsx';
 
 export const CopiesSection = () => {
@@ -15,6 +16,7 @@ export const CopiesSection = () => {
       {state.data === undefined ? null : (
         <>
           <Copies state={state.data} />
+          <Mirrors />
           <BackupKeys recipients={state.data.recipients} />
         </>
       )}

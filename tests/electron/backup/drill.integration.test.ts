@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backupHandlers, restoreHandlers, type BackupHandlers } from '../../../electron/backup/handlers.ts';
 import { sealedChunkBytes } from '../../../electron/backup/age/payload.ts';
+import { createOneRestore } from '../../../electron/backup/one-restore.ts';
 import { openAgeFile } from '../../../electron/backup/read-backup.ts';
 import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
 import { createJobs, type Jobs } from '../../../electron/jobs/registry.ts';
@@ -79,7 +80,7 @@ describe('a drill', () => {
 describe('restoring without an open vault', () => {
   it('gives the vault and tells how far it is', async () => {
     const told: unknown[] = [];
-    const { process: calls } = restoreHandlers((_name, payload) => { told.push(payload); });
+    const { process: calls } = restoreHandlers(createOneRestore((_name, payload) => { told.push(payload); }));
     expect(await calls['process.backupLook']({ file: at('backup.age') })).toEqual({ opensWith: 'identity' });
     const restored = await calls['process.backupRestore']({ file: at('backup.age'), folder: at('restored'), secret: { by: 'key', key }, evenIfDamaged: false });
     expect(restored).toEqual({ objects: contents.length, bytes: contents.reduce((sum, { byteLength }) => sum + byteLength, 0), lost: 0, gaps: 0, missing: 0 });

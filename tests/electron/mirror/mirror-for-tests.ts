@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { silentProgress, type BackupProgress } from '../../../electron/backup/progress.ts';
 import { restoreMirror } from '../../../electron/mirror/restore.ts';
-import { updateMirror, verifyMirror } from '../../../electron/mirror/service.ts';
-import type { Updated } from '../../../electron/mirror/update.ts';
+import { verifyMirror } from '../../../electron/mirror/service.ts';
+import { runUpdate, type Updated } from '../../../electron/mirror/update.ts';
 import type { CheckedMirror } from '../../../electron/mirror/verify.ts';
 import type { Restored } from '../../../electron/backup/restore.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
@@ -18,7 +18,7 @@ export interface UpdateChoice {
 }
 
 export const update = (session: OpenSession, folder: string, { rule = keepingRules.usual, readAll = false, progress = silentProgress() }: UpdateChoice = {}): Promise<Updated> =>
-  updateMirror(session, { folder, rule, readAll }, progress);
+  runUpdate(session, { folder, rule, readAll }, progress, (_root, { place }) => place());
 
 export const check = (session: OpenSession, folder: string, readData = true): Promise<CheckedMirror> => verifyMirror(session, folder, readData, silentProgress());
 

@@ -1,0 +1,78 @@
+// The mirrors that this vault knows: where each was last seen and what is known of it.
+import { knownMirrorSchema, type KnownMirror } from '../../shared/mirror/schema.ts';
+import type { KeepingChoice } from '../../shared/mirror/rules.ts';
+import type { Instant } from '../../shared/time.ts';
+import type { ReadableDb, Row, WritableDb } from '../vault/database/handle.ts';
+import { sql } from '../vault/database/sql.ts';
+
+/** A mirror with the folder it was last seen in. */
+export interface PlacedMirror {
+  readonly mirror: KnownMirror;
+  readonly place: string;
+  readonly isForgotten: boolean;
+}
+
+const placedOf = (row: Row): PlacedMirror => ({
+  mirror: knownMirrorSchema.parse({
+    id: row['mirror_id'], name: row['name'], keeping: row['keeping'], updatedAt: row['updated_at_ms'], generation: row['generation'], objects: row['objects'], bytes: row['bytes'], missing: row['missing'],
+    checkedAt: row['checked_at_ms'], checkReadData: row['check_read_data'] === null ? null : row['check_read_data'] === 1, checkProblems: row['check_problems'],
+    drilledAt: row['drilled_at_ms'], drilledMadeAt: row['drilled_made_at_ms'], drillSample: row['drill_sample'], drillFailed: row['drill_failed'],
+  }),
+  place: String(row['place']),
+  isForgotten: row['forgotten_at_ms'] !== null,
+});
+
+/** Those on the list, in the order of adding. */
+export const knownMirrors = async (db: ReadableDb): Promise<PlacedMirror[]> =>
+  (await db.all(sql`SELECT mirror_id, name, place, keeping, forgotten_at_ms, updated_at_ms, generation, objects, bytes, missing, checked_at_ms, check_read_data, check_problems, drilled_at_ms, drilled_made_at_ms, drill_sample, drill_failed
+    FROM mirror_known WHERE forgotten_at_ms IS NULL ORDER BY added_at_ms, mirror_id`)).map(placedOf);
+
+/** One that was ever known, on the list or not. */
+export const mirrorOf = async (db: ReadableDb, id: string): Promise<PlacedMirror | null> => {
+  const row = await db.get(sql`SELECT mirror_id, name, place, keeping, forgotten_at_ms, updated_at_ms, generation, objects, bytes, missing, checked_at_ms, check_read_data, check_problems, drilled_at_ms, drilled_made_at_ms, drill_sample, drill_failed
+    FROM mirror_known WHERE mirror_id = ${id}`);
+  return row === undefined ? null : placedOf(row);
+};
+
+/** When the newest generation was made of which a sample was restored without a failure. */
+export const lastProvenMirrorAt = async (db: ReadableDb): Promise<number | null> => {
+  const row = await db.get(sql`SELECT max(drilled_made_at_ms) AS at FROM mirror_known WHERE drill_failed = 0 AND drill_sample > 0`);
+  return typeof row?.['at'] === 'number' ? row['at'] : null;
+};
+
+export interface MirrorUpdate {
+  readonly id: string;
+  readonly name: string;
+  readonly place: string;
+  readonly keeping: KeepingChoice;
+  readonly madeAt: Instant;
+  readonly generation: number;
+  readonly objects: number;
+  readonly bytes: number;
+  readonly missing: number;
+}
+
+/** Puts it on the list, again if it was forgotten. */
+export const putUpdate = async (db: WritableDb, { id, name, place, keeping, madeAt, generation, objects, bytes, missing }: MirrorUpdate, at: Instant): Promise<void> => {
+  await db.run(sql`INSERT INTO mirror_known (mirror_id, name, place, keeping, added_at_ms, updated_at_ms, generation, objects, bytes, missing)
+    VALUES (${id}, ${name}, ${place}, ${keeping}, ${at}, ${madeAt}, ${generation}, ${objects}, ${bytes}, ${missing})
+    ON CONFLICT (mirror_id) DO UPDATE SET name = excluded.name, place = excluded.place, keeping = excluded.keeping, forgotten_at_ms = NULL, updated_at_ms = excluded.updated_at_ms,
+      generation = excluded.generation, objects = excluded.objects, bytes = excluded.bytes, missing = excluded.missing`);
+};
+
+/** What was wrong at the last check was read and put right, as far as the vault could. */
+export const clearProblems = async (db: WritableDb, id: string): Promise<void> => {
+  await db.run(sql`UPDATE mirror_known SET checked_at_ms = NULL, check_read_data = NULL, check_problems = NULL WHERE mirror_id = ${id}`);
+};
+
+export const noteCheck = async (db: WritableDb, id: string, at: Instant, readData: boolean, problems: number): Promise<void> => {
+  await db.run(sql`UPDATE mirror_known SET checked_at_ms = ${at}, check_read_data = ${readData ? 1 : 0}, check_problems = ${problems} WHERE mirror_id = ${id}`);
+};
+
+export const noteMirrorDrill = async (db: WritableDb, id: string, at: Instant, madeAt: Instant, sample: number, failed: number): Promise<void> => {
+  await db.run(sql`UPDATE mirror_known SET drilled_at_ms = ${at}, drilled_made_at_ms = ${madeAt}, drill_sample = ${sample}, drill_failed = ${failed} WHERE mirror_id = ${id}`);
+};
+
+export const markForgotten = async (db: WritableDb, id: string, at: Instant): Promise<void> => {
+  await db.run(sql`UPDATE mirror_known SET forgotten_at_ms = ${at} WHERE mirror_id = ${id} AND forgotten_at_ms IS NULL`);
+};

@@ -1,0 +1,56 @@
+// One mirror: what is on it, when it was last proven, whether its disk is there, and what can be done. "Proven" is said only when a sample of it was restored.
+import type { MirrorState } from '../../../shared/mirror/schema.ts';
+import { useCommand } from '../../data/use-answer.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { announce } from '../../session/notices.ts';
+import { Bdi } from '../../ui/Bdi.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { FailureLine } from '../../ui/FailureLine.tsx';
+import { Line } from '../../ui/Line.tsx';
+import type { MarkState } from '../../ui/Mark.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+
+type OneMirror = MirrorState['mirrors'][number];
+
+const markOf = ({ connected, missing, checkProblems, drilledAt, drillFailed }: OneMirror): MarkState => {
+  if ((checkProblems ?? 0) > 0 || (drillFailed ?? 0) > 0) return 'wrong';
+  if (!connected || missing > 0) return 'attention';
+  return drilledAt === null ? 'not-known' : 'fine';
+};
+
+export const MirrorLine = ({ mirror, onForget }: { readonly mirror: OneMirror; readonly onForget: () => void }) => {
+  const t = useText();
+  const formats = useFormats();
+  const update = useCommand('mirror.update', ['jobs.list', 'mirror.state']);
+  const check = useCommand('mirror.check', ['jobs.list', 'mirror.state']);
+  const prove = useCommand('mirror.prove', ['jobs.list', 'mirror.state']);
+  const { id, name, connected, drilledAt, drillFailed, drillSample, checkedAt, checkProblems, missing } = mirror;
+  const started = { onSuccess: () => { announce(t('backup.proveStarted')); } };
+  const date = formats.dateTime(mirror.updatedAt);
+  const proven = drilledAt === null ? t('backup.notProven')
+    : t(drillFailed === 0 ? 'backup.provenBy' : 'backup.drillFailed', { date: formats.date(drilledAt), failed: drillFailed ?? 0, sample: drillSample ?? 0 });
+  const checked = checkedAt === null ? null : t('mirror.checked', { date: formats.date(checkedAt), count: checkProblems ?? 0 });
+  const failure = update.error?.failure ?? check.error?.failure ?? prove.error?.failure ?? null;
+  const reason = connected ? null : t('mirror.connectFirst');
+  return (
+    <>
+      <Line mark={markOf(mirror)} actions={
+        <>
+          <Button size="compact" aria-label={t('mirror.updateNamed', { name })} onPress={() => { update.mutate({ id }, started); }}>{t('mirror.update')}</Button>
+          <Menu words={t('mirror.more', { name })} actions={[
+            { id: 'prove', words: t('mirror.prove'), reason, run: () => { prove.mutate({ id }, started); } },
+            { id: 'check', words: t('mirror.check'), reason, run: () => { check.mutate({ id, readData: false }, started); } },
+            { id: 'check-all', words: t('mirror.checkAll'), reason, run: () => { check.mutate({ id, readData: true }, started); } },
+            { id: 'forget', words: t('mirror.forget'), run: onForget },
+          ]} />
+        </>
+      }>
+        <strong>{t('mirror.named')} <Bdi value={name} /></strong>{' '}
+        {connected ? t('mirror.updatedOn', { date, objects: mirror.objects, size: formats.bytes(mirror.bytes) }) : t('mirror.notConnected', { date })}
+        {missing === 0 ? null : <> {t('mirror.missing', { count: missing })}</>} {proven}{checked === null ? null : <> {checked}</>}
+      </Line>
+      {failure === null ? null : <FailureLine failure={failure} />}
+    </>
+  );
+};
