@@ -108,7 +108,7 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
         evidence,
         tables: {
           evidence: evidence.evidence,
-          process: { ...evidence.process, ...header.process, ...backup.process, ...handover.process, ...askedAgainHandlers(service) },
+          process: { ...evidence.process, ...header.process, ...backup.process, ...mirror.process, ...handover.process, ...askedAgainHandlers(service) },
           backup: backup.backup,
           keyDisk: header.keyDisk,
           handover: handover.handover,

@@ -19,14 +19,21 @@ const markOf = ({ connected, missing, checkProblems, drilledAt, drillFailed }: O
   return drilledAt === null ? 'not-known' : 'fine';
 };
 
-export const MirrorLine = ({ mirror, onForget }: { readonly mirror: OneMirror; readonly onForget: () => void }) => {
+interface MirrorLineProps {
+  readonly mirror: OneMirror;
+  readonly onForget: () => void;
+  /** Something could not be begun: its disk may be gone. */
+  readonly onRefused: () => void;
+}
+
+export const MirrorLine = ({ mirror, onForget, onRefused }: MirrorLineProps) => {
   const t = useText();
   const formats = useFormats();
   const update = useCommand('mirror.update', ['jobs.list', 'mirror.state']);
   const check = useCommand('mirror.check', ['jobs.list', 'mirror.state']);
   const prove = useCommand('mirror.prove', ['jobs.list', 'mirror.state']);
   const { id, name, connected, drilledAt, drillFailed, drillSample, checkedAt, checkProblems, missing } = mirror;
-  const started = { onSuccess: () => { announce(t('backup.proveStarted')); } };
+  const started = { onSuccess: () => { announce(t('backup.proveStarted')); }, onError: onRefused };
   const date = formats.dateTime(mirror.updatedAt);
   const proven = drilledAt === null ? t('backup.notProven')
     : t(drillFailed === 0 ? 'backup.provenBy' : 'backup.drillFailed', { date: formats.date(drilledAt), failed: drillFailed ?? 0, sample: drillSample ?? 0 });

@@ -1,5 +1,5 @@
 // The mirrors of this vault on other disks.
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useAnswer, useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,6 +15,9 @@ export const Mirrors = () => {
   const forget = useCommand('mirror.forget', ['mirror.state', 'custody.head']);
   const [isAdding, setAdding] = useState(false);
   const [forgetting, setForgetting] = useState<{ readonly id: string; readonly name: string } | null>(null);
+  const { refetch } = state;
+  // Disks come and go without a word: whether they are there is looked at whenever this is shown.
+  useEffect(() => { void refetch(); }, [refetch]);
   const mirrors = state.data?.mirrors ?? [];
   const close = (): void => { setForgetting(null); };
   return (
@@ -24,7 +27,7 @@ export const Mirrors = () => {
       {state.error === null ? null : <FailureLine failure={state.error.failure} />}
       {mirrors.length === 0 ? null : (
         <div className="stack" data-gap="small">
-          {mirrors.map((mirror) => <MirrorLine key={mirror.id} mirror={mirror} onForget={() => { setForgetting(mirror); }} />)}
+          {mirrors.map((mirror) => <MirrorLine key={mirror.id} mirror={mirror} onForget={() => { setForgetting(mirror); }} onRefused={() => { void refetch(); }} />)}
         </div>
       )}
       <div><Button onPress={() => { setAdding(true); }}>{t('mirror.add')}</Button></div>

@@ -14,7 +14,6 @@ import { systemRandom, VaultService, verifyVault, withSnapshot, type OpenSession
 import { createVault } from '../../../electron/vault/create.ts';
 import { kdfFloor } from '../../../electron/vault/key-slots/kdf-policy.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { keepingRules } from '../../../shared/mirror/rules.ts';
 import { filesWithSlots, slotsOf } from '../panic/slot-bytes.ts';
 import { make, passphrase, reopen, steppingClock } from './vault-for-tests.ts';
 
@@ -248,7 +247,7 @@ describe('a mirror of a vault whose header is elsewhere', () => {
   it('holds no slot either; restored from it, the vault opens with the same disk', async () => {
     const slots = moved();
     const [mirror, restored] = [join(root, 'mirror'), join(root, 'restored')];
-    await opened([stick], (_, session) => updateMirror(session, { folder: mirror, rule: keepingRules.usual, readAll: false }, silentProgress()));
+    await opened([stick], (_, session) => updateMirror(session, { folder: mirror, name: null, keeping: null, readAll: false }, silentProgress()));
     expect(await filesWithSlots(mirror, slots)).toEqual([]);
     await restoreMirror(mirror, { target: restored, generation: null, evenIfDamaged: false }, silentProgress());
     expect(await failure(reopen(restored, { clock }))).toMatchObject({ code: 'header-not-here' });

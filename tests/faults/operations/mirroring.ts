@@ -6,7 +6,6 @@ import { addPaths } from '../../../electron/evidence/tool.ts';
 import { restoreMirror } from '../../../electron/mirror/restore.ts';
 import { updateMirror, verifyMirror } from '../../../electron/mirror/service.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
-import { keepingRules } from '../../../shared/mirror/rules.ts';
 import { layBase, open, outsideIn, vaultIn } from './ground.ts';
 import type { Operation } from './operation.ts';
 import { inspectVault } from './sound.ts';
@@ -15,7 +14,7 @@ const mirrorName = 'mirror';
 /** Objects in the generation that is there before, and in the one that is being made. */
 const [before, after] = [1, 6];
 
-const update = (session: OpenSession, folder: string): Promise<unknown> => updateMirror(session, { folder, rule: keepingRules.usual, readAll: false }, silentProgress());
+const update = (session: OpenSession, folder: string): Promise<unknown> => updateMirror(session, { folder, name: null, keeping: null, readAll: false }, silentProgress());
 
 const mirror: Operation = {
   name: 'mirror',
