@@ -12,7 +12,7 @@ let place: Place;
 let session: OpenSession;
 beforeAll(async () => {
   place = await openPlace();
-  session = place.session as OpenSession;
+  session = place.session;
 });
 afterAll(() => place.end());
 
