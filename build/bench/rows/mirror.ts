@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { silentProgress } from '../../../electron/backup/progress.ts';
 import { addPaths } from '../../../electron/evidence/tool.ts';
 import { updateMirror } from '../../../electron/mirror/service.ts';
-import { sizeText, type Bench } from '../bench-folder.ts';
+import type { Bench } from '../bench-folder.ts';
 import { benchVault } from '../bench-vault.ts';
 import { allKnown, median, timed, type Row } from '../figures.ts';
 import { ifInstalled, runProgram } from '../peers.ts';
@@ -59,7 +59,7 @@ export const mirror = async ({ folder, scale, runs, say }: Bench): Promise<reado
   await end();
   for (const path of [ours, copied, repository, cache]) await rm(path, { recursive: true, force: true });
   const [again, byRsync, byRestic] = [median(updates), known(copies), known(backups)];
-  const bytes = `${String(count)} photographs of ${sizeText(photoBytes)}`;
+  const bytes = `${String(count)} photographs of ${String(photoBytes / 1000)} kB`;
   return [
     {
       work: 'mirror again after one new photograph', unit: 's', ours: again, peers: [{ name: 'restic backup, and sync', value: byRestic }, { name: 'rsync, and sync', value: byRsync }],
