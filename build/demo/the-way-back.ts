@@ -1,5 +1,5 @@
-// The night of the raid and the morning after, with the command line tool: shares for three people, a backup for them, the vault made unreadable, and all of it
-// brought back by two of the three.
+// The night of the raid and the morning after, with the command line tool: shares for three people, a backup for them, a mirror, the vault made unreadable, and all
+// of it brought back: by two of the three, and from the mirror.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -34,6 +34,7 @@ const holdfast = (args: readonly string[], passphrase = demoPassphrase): Promise
 
 const madeShares = z.object({ shares: z.array(z.object({ file: z.string(), page: z.string() })) });
 const copied = z.object({ objects: z.int(), verified: z.boolean() });
+const mirrored = copied.extend({ copied: z.int() });
 const wiped = z.object({ unreadable: z.boolean(), left: z.array(z.string()) });
 const checked = z.object({ ok: z.boolean(), checked: z.object({ objects: z.int() }) });
 const failure = z.object({ error: z.object({ code: z.string() }) });
@@ -68,6 +69,13 @@ export const showTheWayBack = async ({ vault, elsewhere, original, item }: WayBa
   steps.claim('every byte of it was read back', backedUp.success && backedUp.data.verified);
   steps.claim('it is an age file, as other programs know it', (await readFile(backup)).subarray(0, 21).toString() === 'age-encryption.org/v1');
 
+  steps.step('A mirror on a second disk');
+  const mirror = join(elsewhere, 'mirror');
+  const first = mirrored.safeParse((await holdfast(['mirror', vault, mirror])).document);
+  steps.claim('every object is there and was read back', first.success && first.data.verified && first.data.copied === first.data.objects);
+  const second = mirrored.safeParse((await holdfast(['mirror', vault, mirror])).document);
+  steps.claim('a second time nothing travels that is there already', second.success && second.data.verified && second.data.copied === 0);
+
   steps.step('The door is kicked in');
   const gone = wiped.safeParse((await holdfast(['wipe', vault, '--yes'])).document);
   steps.claim('the vault is unreadable, and nothing of it is left in its folder', gone.success && gone.data.unreadable && gone.data.left.length === 0 && !existsSync(vault));
@@ -83,6 +91,10 @@ export const showTheWayBack = async ({ vault, elsewhere, original, item }: WayBa
   steps.claim(`${newcomer.name} opens it with a passphrase of her own`, joined.exitCode === 0);
   const proof = checked.safeParse((await holdfast(['verify', restored, '--read-data'], newcomer.passphrase)).document);
   steps.claim('every byte of every object is what was added', proof.success && proof.data.ok);
+  const fromMirror = join(elsewhere, 'restored from the mirror');
+  const again = copied.safeParse((await holdfast(['restore', mirror, '-o', fromMirror])).document);
+  const sameProof = checked.safeParse((await holdfast(['verify', fromMirror, '--read-data'])).document);
+  steps.claim('the mirror alone gives it back as well, under the passphrase it had', again.success && again.data.verified && sameProof.success && sameProof.data.ok);
   const copy = join(elsewhere, 'door.jpg');
   const taken = await holdfast(['extract', restored, item, '-o', copy, '--reason', 'To compare'], newcomer.passphrase);
   steps.claim('the photograph of the door is the original, byte for byte', taken.exitCode === 0 && (await readFile(copy)).equals(await readFile(original)));
