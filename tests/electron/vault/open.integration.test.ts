@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { chmod, cp, mkdir, mkdtemp, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -248,10 +248,12 @@ describe('the anchor', () => {
     await session.change(async ({ db, at, record }) => {
       await insertObjects(db, [ref], at);
       await record('imported', 'E-002', {});
-      // Takes the folder from under the anchor; the database goes on in its open files.
+      // The folder cannot be reached under its name, and nothing says that it is gone; the database goes on in its open files.
       await rename(folder, away);
+      await symlink(folder, folder);
     });
     await expect(setAndRecord(session, 'too-early')).rejects.toThrow();
+    await unlink(folder);
     await rename(away, folder);
     await setAndRecord(session, 'later');
     await session.close();
