@@ -160,7 +160,7 @@ describe('setting a duress passphrase', () => {
   });
 
   it.each([
-    ['passphrase', hers, () => decoy], ['same', passphrase, () => folder], ['inside', duress, async () => { await cp(decoy, join(folder, 'inside'), { recursive: true }); return join(folder, 'inside'); }],
+    ['passphrase', hers, () => decoy], ['same', duress, () => folder], ['inside', duress, async () => { await cp(decoy, join(folder, 'inside'), { recursive: true }); return join(folder, 'inside'); }],
   ])('refuses a decoy: %s', async (reason, secret, place) => {
     await expect(setDecoy(session, passphrase, secret, await place())).rejects.toMatchObject({ code: 'decoy-refused', facts: { reason } });
     expect(await open(passphrase)).toEqual({ folder, member: 'M1' });
