@@ -1,13 +1,17 @@
 // Two projects by what they need: `unit` touches no disk beyond reading fixtures; `integration` uses real SQLCipher and real files.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const shared = { environment: 'node', root: new URL('..', import.meta.url).pathname } as const;
+
+/** Many of these tests wait for a disk or for a process that they stop call by call: two at a time fill two cores better than one does. */
+const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 export default defineConfig({
   test: {
     projects: [
       { test: { ...shared, name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/**/*.integration.test.ts'] } },
-      { test: { ...shared, name: 'integration', include: ['tests/**/*.integration.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, pool: 'forks' } },
+      { test: { ...shared, name: 'integration', include: ['tests/**/*.integration.test.ts'], testTimeout: 120_000, hookTimeout: 120_000, pool: 'forks', maxWorkers } },
     ],
   },
 });
