@@ -186,6 +186,8 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
     await test.step('one of them joins, and everything is there byte for byte', async () => {
       await page.getByLabel('Your name').fill('Giorgi');
       await page.getByLabel('Your passphrase for this vault', { exact: true }).fill('orchid velcro tundra bishop lemon quartz');
+      // Judging the passphrase takes a moment; the button then fades from disabled to enabled.
+      await expect(button(app, 'Open the vault')).toBeEnabled();
       await expectAccessible(app, 'joining the restored vault');
       await button(app, 'Open the vault').click();
       await expectHome(app);
