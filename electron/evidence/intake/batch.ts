@@ -39,10 +39,13 @@ interface Sound {
   readonly metadata: FileMetadata | null;
 }
 
-/** Reads back what was not read back while it was written, or no longer is the file that was. */
+/**
+ * Reads back what was not read back while it was written, or no longer is the file that was. What is to take the place of an item's damaged bytes is opened from its first
+ * chunk to its last, however large: their key is destroyed on the strength of it.
+ */
 const inspect = async ({ session, threads }: EvidenceContext, waiting: Copied): Promise<Sound> => {
   const { ref, mark, readBack, restores } = waiting.content;
-  const isReadBack = readBack !== null && (await session.objects.isSameFile(ref, readBack));
+  const isReadBack = restores === null && readBack !== null && (await session.objects.isSameFile(ref, readBack));
   const { metadata } = await threads.inspect({ ref, name: waiting.arrival.fileName, readBack: isReadBack ? null : mark, metadata: restores === null ? 'all' : 'none' });
   if (metadata === null && restores === null) {
     throw readBackDiffers(waiting.arrival.fileName);

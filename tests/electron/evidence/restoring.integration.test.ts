@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { access, open, readdir, readFile, truncate } from 'node:fs/promises';
+import { access, open, readdir, readFile, stat, truncate } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyVault } from '../../../electron/vault/index.ts';
 import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
+import { commitBatch } from '../../../electron/evidence/intake/batch.ts';
+import { largeFile } from '../../../electron/evidence/intake/copy-source.ts';
+import { startFingerprint } from '../../../electron/evidence/intake/fingerprint.ts';
+import { evidenceNumber } from '../../../shared/ids.ts';
 import { id, openPlace, sha256, writeFiles, type Place } from './evidence-for-tests.ts';
 
 let place: Place;
@@ -91,6 +95,51 @@ describe('adding the file of an item that is set aside', () => {
     await check(item);
     await addAs('watched-again.bin', bytes);
     expect(await bytesOf(item)).toBe(sha256(bytes));
+  });
+});
+
+describe('a large file that comes for an item that is set aside', () => {
+  const setAside = async (name: string, bytes: Uint8Array) => {
+    const { result } = await addAs(name, bytes);
+    const item = result?.item ?? '';
+    const before = await objectOf(bytes);
+    await flipByte(before.path, 5_000_000);
+    await check(item);
+    return { item, before };
+  };
+
+  it('makes it whole again', async () => {
+    const bytes = randomBytes(largeFile + 5000);
+    const { item, before } = await setAside('film.bin', bytes);
+    const { result } = await addAs('film-again.bin', bytes);
+    expect(result).toMatchObject({ outcome: 'restored', item });
+    expect(await check(item)).toMatchObject({ outcome: 'ok' });
+    expect(await isThere(before.path)).toBe(false);
+  });
+
+  it('does not replace what is left when it was sealed otherwise than it was read, though the disk gives back what was sealed', async () => {
+    const bytes = randomBytes(largeFile + 5000);
+    const { item, before } = await setAside('clip.bin', bytes);
+    const fingerprint = startFingerprint();
+    fingerprint.update(bytes);
+    const { sha256: wanted, mark } = fingerprint.end();
+    const writer = await place.session.objects.create();
+    const faulty = Buffer.from(bytes);
+    faulty[7_000_000] = (faulty[7_000_000] ?? 0) ^ 1;
+    await writer.write(faulty);
+    const ref = await writer.finish();
+    const { dev, ino } = await stat(join(place.vault, 'objects', 'unfinished', ref.id), { bigint: true });
+    const outcome = Promise.withResolvers<unknown>();
+    await commitBatch(place.evidence.context, [{
+      order: 1, sha256: wanted, size: bytes.byteLength, settle: outcome.resolve,
+      arrival: { fileName: 'clip-again.bin', sourceFolder: '', way: 'folder', modifiedAt: null, createdAt: null },
+      content: { ref, mark, readBack: { device: dev, number: ino }, restores: evidenceNumber(id(item)) },
+    }]);
+    expect(await outcome.promise).toMatchObject({ failure: { code: 'read-back-differs' } });
+    expect(await objectOf(bytes)).toEqual(before);
+    expect(await isThere(before.path)).toBe(true);
+    expect((await place.custody(item)).map(({ action }) => action)).toEqual(['verified', 'set-aside', 'imported']);
+    expect((await addAs('clip-whole.bin', bytes)).result).toMatchObject({ outcome: 'restored', item });
   });
 });
 
