@@ -1,7 +1,7 @@
 // Findings about what people did for the vault: checks, backups, drills, and items that a check set aside. Pure.
 import type { BackupState } from '../../shared/backup/schema.ts';
 import type { HealthFinding } from '../../shared/health/schema.ts';
-import { checkEveryDays } from '../../shared/home/rules.ts';
+import { checkEveryDays, daysSince } from '../../shared/home/rules.ts';
 import type { VaultCheck } from '../../shared/home/schema.ts';
 import type { Instant } from '../../shared/time.ts';
 import { finding } from './vault-findings.ts';
@@ -17,23 +17,22 @@ export interface Care {
   readonly backups: Pick<BackupState, 'backups' | 'lastMadeAt' | 'lastProvenAt'>;
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
-const daysSince = (at: Instant, now: Instant): number => Math.max(0, Math.floor((now - at) / dayMs));
-
 const structure = (check: VaultCheck | null): HealthFinding =>
   (check === null ? finding('structure-never', null, null) : finding('structure-checked', check.problems === 0 ? null : 'loss', check.at, { problems: check.problems, by: check.by }));
 
 const everyByte = (check: VaultCheck | null, now: Instant): HealthFinding => {
-  if (check === null) return finding('bytes-never', null, null);
-  const facts = { problems: check.problems, by: check.by, days: daysSince(check.at, now) };
+  const days = check === null ? null : daysSince(check.at, now);
+  // What a check found stands whatever the clock said; that all was well proves nothing when its time has not come yet.
+  if (check === null || (days === null && check.problems === 0)) return finding('bytes-never', null, null);
+  const facts = { problems: check.problems, by: check.by, days: days ?? 0 };
   if (check.problems > 0) return finding('bytes-checked', 'loss', check.at, facts);
   return facts.days >= checkEveryDays ? finding('bytes-due', 'warning', check.at, facts) : finding('bytes-checked', null, check.at, facts);
 };
 
 const backup = ({ backups: { lastMadeAt, lastProvenAt }, backupEveryDays }: Care, now: Instant): HealthFinding => {
   if (lastMadeAt === null) return finding('backup-none', 'warning', now);
-  if (lastProvenAt === null) return finding('backup-not-proven', 'warning', lastMadeAt);
-  const days = daysSince(lastProvenAt, now);
+  const days = lastProvenAt === null ? null : daysSince(lastProvenAt, now);
+  if (lastProvenAt === null || days === null) return finding('backup-not-proven', 'warning', lastMadeAt);
   return days >= backupEveryDays ? finding('backup-due', 'warning', lastProvenAt, { days }) : finding('backup-proven', null, lastProvenAt, { days });
 };
 

@@ -12,10 +12,13 @@ const backWhenMore: ReadonlySet<HomeLine> = new Set(['set-aside', 'not-added']);
 /** Whether a line stays away today (`YYYY-MM-DD`). On the day it was put off to, it is back. */
 export const isAway = (putOff: PutOff, count: number, today: string): boolean => today < putOff.until && !(backWhenMore.has(putOff.line) && count > putOff.count);
 
-/** Days since every byte was last read, or since the first item came in where it never was; null for an empty vault. */
+/** Whole days since a time; null for one that has not come yet: the clock was wrong then or is now, so that it says nothing. */
+export const daysSince = (at: number, now: number): number | null => (at > now ? null : Math.floor((now - at) / dayMs));
+
+/** Days since every byte was last read, or since the first item came in where it never was as far as is known; null for an empty vault. */
 export const daysUnchecked = ({ lastFullCheck, firstAddedAt }: Pick<HomeOverview, 'lastFullCheck' | 'firstAddedAt'>, now: number): number | null => {
-  const since = lastFullCheck?.at ?? firstAddedAt;
-  return since === null ? null : Math.max(0, Math.floor((now - since) / dayMs));
+  const checked = lastFullCheck === null ? null : daysSince(lastFullCheck.at, now);
+  return checked ?? (firstAddedAt === null ? null : daysSince(firstAddedAt, now) ?? 0);
 };
 
 /** Whether so little room is left that adding may soon stop: under 10 GB and a tenth of the disk, or under half a gigabyte. */

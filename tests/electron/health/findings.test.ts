@@ -71,6 +71,12 @@ describe('findings about what people did', () => {
     expect(marks(careFindings({ ...cared, backups: { ...cared.backups, lastProvenAt: null } }, now))).toMatchObject({ 'backup-not-proven': 'attention' });
   });
 
+  it('do not trust a time to come, and keep what a check found then', () => {
+    expect(marks(careFindings({ ...cared, backups: { ...cared.backups, lastProvenAt: ago(-400) } }, now))).toMatchObject({ 'backup-not-proven': 'attention' });
+    expect(marks(careFindings({ ...cared, bytes: check(-400) }, now))).toMatchObject({ 'bytes-never': 'not-known' });
+    expect(marks(careFindings({ ...cared, bytes: check(-400, 2) }, now))).toMatchObject({ 'bytes-checked': 'wrong' });
+  });
+
   it('are wrong where a check or a drill found loss', () => {
     expect(marks(careFindings({ ...cared, bytes: check(1, 2), setAside: 2, backups: { ...cared.backups, backups: [backup(1, 3)] } }, now)))
       .toMatchObject({ 'bytes-checked': 'wrong', 'set-aside-some': 'wrong', 'drill-failed': 'wrong' });

@@ -1,6 +1,6 @@
 // A line that was put off comes back on its day, or sooner when there is more of what is wrong; checks fall due; room runs low.
 import { describe, expect, it } from 'vitest';
-import { dayOf, daysUnchecked, isAway, isDiskLow } from '../../../shared/home/rules.ts';
+import { dayOf, daysSince, daysUnchecked, isAway, isDiskLow } from '../../../shared/home/rules.ts';
 import { putOffSchema, type HomeLine, type PutOff } from '../../../shared/home/schema.ts';
 import { instant } from '../../../shared/time.ts';
 
@@ -26,8 +26,18 @@ describe('daysUnchecked', () => {
     expect(daysUnchecked({ lastFullCheck: null, firstAddedAt: null }, 41.5 * day)).toBeNull();
   });
 
+  it('takes a check in time to come for none', () => {
+    expect(daysUnchecked({ lastFullCheck: { at: instant(50 * day), by: check, items: 1, problems: 0 }, firstAddedAt: instant(0) }, 41.5 * day)).toBe(41);
+  });
+
   it('is never negative, whatever the clock was set to', () => {
     expect(daysUnchecked({ lastFullCheck: null, firstAddedAt: instant(5 * day) }, 0)).toBe(0);
+  });
+});
+
+describe('daysSince', () => {
+  it('counts whole days, and knows nothing of a time to come', () => {
+    expect([daysSince(0, 2.9 * day), daysSince(day, day), daysSince(day + 1, day)]).toEqual([2, 0, null]);
   });
 });
 

@@ -1,0 +1,26 @@
+// Home speaks of backups when none is proven lately, whatever the clock was set to when one was.
+import { describe, expect, it } from 'vitest';
+import { backupDue } from '../../../../renderer/features/home/backup-due.ts';
+import { instant } from '../../../../shared/time.ts';
+
+const day = 24 * 60 * 60 * 1000;
+const now = 1_800_000_000_000;
+const copies = (proven: number | null) => ({ lastMadeAt: instant(now - 20 * day), lastProvenAt: proven === null ? null : instant(now - proven * day) });
+const none = { lastMadeAt: null, lastProvenAt: null };
+
+describe('backupDue', () => {
+  it('asks for nothing while the newest proof, of a backup or a mirror, is young enough', () => {
+    expect([backupDue([copies(6), none], 1, 7, now), backupDue([copies(30), copies(6)], 1, 7, now), backupDue([none, none], 0, 7, now)]).toEqual([null, null, null]);
+  });
+
+  it('says what is missing, and counts the days since the newest proof', () => {
+    expect(backupDue([none, none], 1, 7, now)?.words).toBe('home.backupNone');
+    expect(backupDue([none, copies(null)], 1, 7, now)?.words).toBe('home.backupNotProven');
+    expect(backupDue([copies(9), copies(30)], 1, 7, now)).toEqual({ words: 'home.backupDue', count: 9 });
+  });
+
+  it('is not silenced by a proof in time to come', () => {
+    expect(backupDue([copies(-400), none], 1, 7, now)?.words).toBe('home.backupNotProven');
+    expect(backupDue([copies(-400), copies(9)], 1, 7, now)).toEqual({ words: 'home.backupDue', count: 9 });
+  });
+});
