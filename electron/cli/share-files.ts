@@ -17,6 +17,10 @@ const writeNew = async (file: string, content: string | Uint8Array): Promise<voi
   await handle.writeFile(content).then(() => handle.sync()).finally(() => handle.close());
 };
 
+const requireEqual = async (file: string, content: string | Uint8Array): Promise<void> => {
+  if (!(await readFile(file)).equals(Buffer.from(content))) throw new HoldfastError('read-back-differs', { name: file });
+};
+
 /** Makes the folder that shares are written into. Throws `input-refused` for one inside the vault: a wipe would take them along. */
 export const prepareShareFolder = async (folder: string, vault: string): Promise<void> => {
   const made = await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => { throw fromSystemError(error); });
@@ -25,14 +29,18 @@ export const prepareShareFolder = async (folder: string, vault: string): Promise
   throw new HoldfastError('input-refused', { field: 'output' });
 };
 
-/** Writes `share-<number>.txt` and `share-<number>.pdf`. Throws `target-exists` and the failures of the disk. */
+/** Writes `share-<number>.txt` and `share-<number>.pdf` and reads both back. Throws `target-exists`, `read-back-differs` and the failures of the disk. */
 export const writeShareFiles = async (folder: string, share: PrintableShare, words: Formatter): Promise<{ readonly file: string; readonly page: string }> => {
   const file = join(folder, `share-${String(share.number)}.txt`);
   const page = join(folder, `share-${String(share.number)}.pdf`);
+  const text = `${share.lines.join('\n')}\n`;
   try {
-    await writeNew(file, `${share.lines.join('\n')}\n`);
-    await writeNew(page, await printShare(share, words));
+    await writeNew(file, text);
+    const printed = await printShare(share, words);
+    await writeNew(page, printed);
     await syncFolder(folder);
+    await requireEqual(file, text);
+    await requireEqual(page, printed);
   } catch (error) {
     throw fromSystemError(error);
   }
