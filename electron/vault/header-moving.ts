@@ -8,6 +8,7 @@ import { ending } from './crypto/secret.ts';
 import { eraseHeaderFolder } from './header/erase.ts';
 import { headerFolderIn } from './header/folder-name.ts';
 import { holdsHeader } from './header/place.ts';
+import { apartFrom, isSameFolder } from './header/same-folder.ts';
 import { recordPlace } from './header-recorded-place.ts';
 import { openHeader, readHeader, repairHeaderCopies, writeHeader, writeStubs } from './header.ts';
 import { headerText, sealHeader } from './header/format.ts';
@@ -81,25 +82,40 @@ const others = (session: OpenSession, without: readonly string[]): readonly stri
   return [...new Set(isElsewhere ? [folder, ...known] : known)].filter((one) => !without.includes(one));
 };
 
+/** Whether a header of this vault lies in the folder for good. What a failing disk only seems to hold does not count. */
+const isKeptIn = async (folder: string, vaultId: OpenSession['vaultId']): Promise<boolean> =>
+  (await holdsHeader(folder, vaultId)) && syncFolder(folder).then(() => true, () => false);
+
+/**
+ * After a move that failed. The copy on the other disk was proven and may be the only whole one: it is erased only where the vault's folder keeps
+ * the header for certain. Where that folder holds none any more, the header is on the other disk from now on.
+ */
+const settleFailedMove = async (session: OpenSession, folder: string): Promise<void> => {
+  const { header, masterKey, home } = session.header;
+  // As long as one of the two in the vault's folder is whole, it counts.
+  await repairHeaderCopies(session.folder, header, masterKey).catch(() => undefined);
+  if (await isKeptIn(session.folder, session.vaultId)) return eraseHeaderFolder(folder).catch(() => undefined);
+  const apart = await apartFrom(folder, home.others);
+  if (await holdsHeader(session.folder, session.vaultId)) session.header.moveTo({ ...home, others: [...apart, folder] });
+  else session.header.moveTo({ folder, isElsewhere: true, others: apart });
+};
+
 /**
  * Moves the header out of the vault's folder. Throws `passphrase-did-not-open`, `header-place-refused`, the failures of either disk; after
- * one, the header is where it was.
+ * one, the header is where it was, or on the other disk where the vault's folder lost it: never nowhere.
  */
 export const moveHeader = async (session: OpenSession, current: string, place: string): Promise<void> => {
   await begin(session, current);
   if (session.header.home.isElsewhere) refuse('already');
-  const { header, masterKey } = session.header;
   const folder = await usablePlace(session.folder, place, session.vaultId);
   await writeElsewhere(session, place, folder, current);
   try {
     await writeStubs(session.folder, session.vaultId);
   } catch (error) {
-    // One of the two in the vault's folder is whole still and counts.
-    await repairHeaderCopies(session.folder, header, masterKey).catch(() => undefined);
-    await eraseHeaderFolder(folder).catch(() => undefined);
+    await settleFailedMove(session, folder);
     throw error;
   }
-  session.header.moveTo({ folder, isElsewhere: true, others: others(session, [folder]) });
+  session.header.moveTo({ folder, isElsewhere: true, others: await apartFrom(folder, others(session, [])) });
   await recordMove(session);
 };
 
@@ -114,16 +130,22 @@ export const copyHeader = async (session: OpenSession, current: string, place: s
   await begin(session, current);
   const folder = await usablePlace(session.folder, place, session.vaultId);
   if (!session.header.home.isElsewhere) refuse('notMoved');
-  if (folder === session.header.home.folder) refuse('already');
+  if (await isSameFolder(folder, session.header.home.folder)) refuse('already');
   await writeElsewhere(session, place, folder, current);
   const { home } = session.header;
-  session.header.moveTo({ ...home, others: [...others(session, [home.folder, folder]), folder] });
+  session.header.moveTo({ ...home, others: [...(await apartFrom(folder, others(session, [home.folder]))), folder] });
   await session.change(({ record }) => record('header-copied', 'vault', {}));
+};
+
+/** Where the header stays when this folder loses it: one of the others that holds it now and is no other path to the same folder. */
+const placeBeside = async (session: OpenSession, folder: string, rest: readonly string[]): Promise<string> => {
+  for (const one of await apartFrom(folder, rest)) if (await holdsHeader(one, session.vaultId)) return one;
+  throw new HoldfastError('last-header-place');
 };
 
 /**
  * Takes one copy away, or forgets one whose disk is not there; false then. `last-header-place` for the only one whose disk is there, while
- * the vault's folder has none.
+ * the vault's folder has none, whatever paths lead to it.
  */
 export const removeHeaderCopy = async (session: OpenSession, current: string, folder: string): Promise<boolean> => {
   await begin(session, current);
@@ -132,12 +154,13 @@ export const removeHeaderCopy = async (session: OpenSession, current: string, fo
   if (!others(session, []).includes(folder)) throw new HoldfastError('not-found');
   if (home.folder === folder) {
     await session.header.refreshCopies();
-    const there = await Promise.all(rest.map(async (one) => ({ one, holds: await holdsHeader(one, header.vaultId) })));
-    const next = there.find(({ holds }) => holds)?.one;
-    if (next === undefined) throw new HoldfastError('last-header-place');
+    const next = await placeBeside(session, folder, rest);
     await prove(session, next, current);
     session.header.moveTo({ folder: next, isElsewhere: true, others: rest.filter((one) => one !== next) });
-  } else session.header.moveTo({ ...home, others: rest.filter((one) => one !== home.folder) });
+  } else {
+    if (await holdsHeader(folder, header.vaultId)) await placeBeside(session, folder, [home.folder]);
+    session.header.moveTo({ ...home, others: rest.filter((one) => one !== home.folder) });
+  }
   const erased = await holdsHeader(folder, header.vaultId);
   if (erased) await eraseHeaderFolder(folder);
   await session.change(({ record }) => record('header-copy-removed', 'vault', { forgotten: !erased }));
@@ -163,7 +186,7 @@ export const bringHeaderBack = async (session: OpenSession, current: string): Pr
   session.header.moveTo({ folder: session.folder, isElsewhere: false, others: left });
   await recordMove(session);
   for (const folder of left) {
-    if (!(await holdsHeader(folder, session.vaultId))) continue;
+    if (!(await holdsHeader(folder, session.vaultId)) || (await isSameFolder(folder, session.folder))) continue;
     await eraseHeaderFolder(folder);
     session.header.moveTo({ ...session.header.home, others: others(session, [folder]) });
   }

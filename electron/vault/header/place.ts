@@ -7,6 +7,7 @@ import { vaultIdSchema, type VaultId } from '../../../shared/ids.ts';
 import { idInAnchor } from '../anchor.ts';
 import { diskOf, headerFolderIn, isHeaderFolder } from './folder-name.ts';
 import { readHeader, type ReadHeader } from '../header.ts';
+import { apartFrom, eachOnce } from './same-folder.ts';
 
 /** Where the header of an open vault lies, and where else copies of it may be. */
 export interface HeaderHome {
@@ -58,7 +59,7 @@ const newestAmong = async (places: readonly string[], vaultId: VaultId): Promise
   const looked = await Promise.allSettled(folders.map((folder) => lookIn(folder, vaultId)));
   const found = looked.flatMap((one) => (one.status === 'fulfilled' && one.value !== null ? [one.value] : []));
   const newest = found.toSorted((one, other) => other.generation - one.generation)[0];
-  if (newest !== undefined) return { folder: newest.folder, isElsewhere: true, others: (await ofVault(places, vaultId)).filter((folder) => folder !== newest.folder) };
+  if (newest !== undefined) return { folder: newest.folder, isElsewhere: true, others: await apartFrom(newest.folder, await ofVault(places, vaultId)) };
   const unreadable = looked.find((one) => one.status === 'rejected');
   if (unreadable !== undefined) throw unreadable.reason;
   throw new HoldfastError('header-not-here', { reason: await whyNotFound(places) });
@@ -70,12 +71,12 @@ const ofVault = async (places: readonly string[], vaultId: VaultId): Promise<rea
     const folder = headerFolderIn(place, vaultId);
     return place === folder || (await holdsHeader(folder, vaultId)) ? [folder] : [];
   }));
-  return [...new Set(folders.flat())];
+  return eachOnce(folders.flat());
 };
 
 const inFolder = async (folder: string, { candidates }: ReadHeader, places: readonly string[]): Promise<HeaderHome> => {
   const vaultId = candidates[0]?.header.vaultId;
-  return { folder, isElsewhere: false, others: vaultId === undefined ? [] : await ofVault(places, vaultId) };
+  return { folder, isElsewhere: false, others: vaultId === undefined ? [] : await apartFrom(folder, await ofVault(places, vaultId)) };
 };
 
 /** Whose header it is that the folder says is elsewhere. Where both files that say so are damaged, the anchor still names the vault. */

@@ -1,5 +1,5 @@
 // The header on another disk: moving it there and back, opening with and without it, every kind of place that is not the right one.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -254,5 +254,42 @@ describe('a mirror of a vault whose header is elsewhere', () => {
     const { session, report } = await reopen(restored, { clock, headerPlaces: [stick] });
     expect(report.problems).toEqual([]);
     await session.close();
+  });
+});
+
+describe('two paths to one folder', () => {
+  it.each(['removing either', 'copying'] as const)('never cost the only header: %s', async (what) => {
+    moved();
+    const link = join(root, 'link');
+    symlinkSync(stick, link);
+    await opened([link, stick], async (service, session) => {
+      expect((await service.headerPlaces()).folders).toEqual([headerFolderIn(link, session.vaultId)]);
+      if (what === 'copying') expect(await failure(service.copyHeader(passphrase, stick))).toEqual({ code: 'header-place-refused', reason: 'already' });
+      else for (const folder of (await service.headerPlaces()).folders) expect(await failure(service.removeHeaderCopy(passphrase, folder))).toMatchObject({ code: 'last-header-place' });
+    });
+    expect(await opened([stick], (_, session) => problemsOf(session))).toEqual([]);
+  });
+
+  it('that came to lead there while the vault was open are no copy of each other either', async () => {
+    moved();
+    await opened([stick], async (service, session) => {
+      await service.copyHeader(passphrase, spare);
+      rmSync(spare, { recursive: true });
+      symlinkSync(stick, spare);
+      for (const place of [stick, spare]) expect(await failure(service.removeHeaderCopy(passphrase, headerFolderIn(place, session.vaultId)))).toMatchObject({ code: 'last-header-place' });
+    });
+    expect(await opened([stick], (_, session) => problemsOf(session))).toEqual([]);
+  });
+
+  it('are not taken for a copy when one leads into the vault itself, nor by moving back', async () => {
+    moved();
+    await opened([stick], async (service, session) => {
+      await service.copyHeader(passphrase, spare);
+      const copy = headerFolderIn(spare, session.vaultId);
+      rmSync(copy, { recursive: true });
+      symlinkSync(vault, copy);
+      await service.bringHeaderBack(passphrase);
+    });
+    expect(await opened([], (_, session) => problemsOf(session))).toEqual([]);
   });
 });
