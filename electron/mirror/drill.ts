@@ -1,15 +1,14 @@
 // Proves a mirror by a random sample of its newest generation, restored in memory. The files that open the vault must be what the generation says: without them no object
 // is worth anything.
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { goOn, type BackupProgress } from '../backup/progress.ts';
 import { draw, restoreInMemory } from '../backup/sample.ts';
 import type { OpenSession, RecordedObjects } from '../vault/index.ts';
-import { fromSystemError, systemCode } from '../vault/system-failure.ts';
 import { whileHeld } from './folder.ts';
 import type { GenerationNote } from './generation-note.ts';
 import { differentFiles, hasNote, readGenerations, readWholeList } from './generations.ts';
+import { openOrdinary } from './mirror-file.ts';
 import type { StoredObject } from './object-list.ts';
 import { readAt } from './object-copier.ts';
 import { storedName } from './places.ts';
@@ -22,10 +21,7 @@ export interface MirrorDrill {
 }
 
 const restoreOne = async (root: string, { id }: StoredObject, session: OpenSession, recorded: RecordedObjects): Promise<HoldfastError | null> => {
-  const handle = await open(join(root, storedName(id)), 'r').catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return null;
-    throw fromSystemError(error);
-  });
+  const handle = await openOrdinary(join(root, storedName(id)));
   if (handle === null) return new HoldfastError('object-missing', { name: id });
   try {
     return await restoreInMemory(session, id, { length: (await handle.stat()).size, read: (start, end) => readAt(handle, start, end) }, recorded);

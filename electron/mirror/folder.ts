@@ -10,8 +10,9 @@ import { takeInUse, type InUseLock } from '../vault/in-use.ts';
 import { readOrdinaryFile } from '../vault/ordinary-file.ts';
 import { syncFolder } from '../vault/sync-folder.ts';
 import { fromSystemError, systemCode } from '../vault/system-failure.ts';
-import { hasNote, namesIn, readGenerations } from './generations.ts';
+import { hasNote, readGenerations } from './generations.ts';
 import { beginnings, generationsOf, mirrorFile, unfinishedMirrorFile, unfinishedOf } from './places.ts';
+import { namesIn, requireRealFolders } from './real-folder.ts';
 
 const aboutSchema = z.strictObject({ format: z.literal('holdfast-mirror'), version: z.int().min(1), mirrorId: z.string().regex(/^[0-9a-f]{32}$/), vaultId: vaultIdSchema });
 export type AboutMirror = Pick<z.infer<typeof aboutSchema>, 'mirrorId' | 'vaultId'>;
@@ -68,6 +69,7 @@ const refused = (reason: 'notEmpty' | 'otherVault'): HoldfastError => new Holdfa
 /** What is asked of a folder before a byte is written to it: nothing there, or a mirror of this vault. Null for an empty one. */
 const requireOwn = async (root: string, vaultId: VaultId): Promise<AboutMirror | null> => {
   const about = await readMirror(root);
+  await requireRealFolders(root);
   if (about === null && (await namesIn(root)).some((name) => !beginnings.has(name))) throw refused('notEmpty');
   if (about !== null && about.vaultId !== vaultId) throw refused('otherVault');
   return about;
@@ -123,6 +125,7 @@ export const whileHeld = async <T>(root: string, vaultId: VaultId | null, work: 
     throw error;
   });
   try {
+    await requireRealFolders(root);
     return await work(about);
   } finally {
     await lock?.undo();

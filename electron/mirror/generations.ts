@@ -1,14 +1,15 @@
 // The generations that lie in a mirror: which are whole by what they say of themselves, and their files.
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { HoldfastError } from '../../shared/contract/failure.ts';
 import { MiB } from '../../shared/sizes.ts';
 import { readOrdinaryFile } from '../vault/ordinary-file.ts';
-import { fromSystemError, systemCode } from '../vault/system-failure.ts';
+import { fromSystemError } from '../vault/system-failure.ts';
 import { largestNote, parseNote, type GenerationNote } from './generation-note.ts';
-import { parseList, type StoredObject } from './object-list.ts';
+import { openOrdinary } from './mirror-file.ts';
+import { largestList, parseList, type StoredObject } from './object-list.ts';
 import { generationFiles, generationNumber, generationsOf } from './places.ts';
+import { namesIn } from './real-folder.ts';
 
 export interface Generation {
   readonly name: string;
@@ -21,12 +22,6 @@ export interface Generation {
 export type WholeGeneration = Generation & { readonly note: GenerationNote };
 
 export const hasNote = (generation: Generation): generation is WholeGeneration => generation.note !== null;
-
-/** Names in a folder; none when it is not there. Throws the failures of the disk. */
-export const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch((error: unknown) => {
-  if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return [];
-  throw fromSystemError(error);
-});
 
 const readNote = async (folder: string, number: number): Promise<GenerationNote | null> => {
   const bytes = await readOrdinaryFile(join(folder, generationFiles.note), largestNote + 1);
@@ -47,13 +42,21 @@ export const readGenerations = async (root: string): Promise<readonly Generation
 };
 
 const sha256OfFile = async (path: string): Promise<string | null> => {
+  const handle = await openOrdinary(path);
+  if (handle === null) return null;
   const hash = createHash('sha256');
+  const block = Buffer.alloc(MiB);
   try {
-    for await (const bytes of createReadStream(path, { highWaterMark: MiB })) hash.update(bytes as Buffer);
-    return hash.digest('hex');
+    for (let at = 0; ;) {
+      const { bytesRead } = await handle.read(block, 0, block.byteLength, at);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(block.subarray(0, bytesRead));
+      at += bytesRead;
+    }
   } catch (error) {
-    if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes(systemCode(error) ?? '')) return null;
     throw fromSystemError(error);
+  } finally {
+    await handle.close();
   }
 };
 
@@ -66,15 +69,28 @@ export const differentFiles = async ({ folder, note }: WholeGeneration): Promise
   return different;
 };
 
+/** The bytes of a list, or null where none lies that could be one. */
+const listBytes = async (folder: string): Promise<Buffer | null> => {
+  const handle = await openOrdinary(join(folder, generationFiles.list));
+  if (handle === null) return null;
+  try {
+    return (await handle.stat()).size > largestList ? null : await handle.readFile();
+  } catch (error) {
+    throw fromSystemError(error);
+  } finally {
+    await handle.close();
+  }
+};
+
 /** The objects that it names, or null when its list is not the one it was made with. Throws the failures of the disk. */
 export const readWholeList = async ({ folder, note }: WholeGeneration): Promise<readonly StoredObject[] | null> => {
-  const bytes = await readFile(join(folder, generationFiles.list)).catch((error: unknown) => {
-    if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes(systemCode(error) ?? '')) return null;
-    throw fromSystemError(error);
-  });
+  const bytes = await listBytes(folder);
   return bytes === null || createHash('sha256').update(bytes).digest('hex') !== note.files.list ? null : parseList(bytes.toString('latin1'));
 };
 
-/** What can be read of a list that may be damaged. Throws `backup-damaged` when a line of it is none. */
-export const readDamagedList = async ({ folder }: WholeGeneration): Promise<readonly StoredObject[]> =>
-  parseList(await readFile(join(folder, generationFiles.list), 'latin1').catch((error: unknown) => { throw fromSystemError(error); }));
+/** What can be read of a list that may be damaged. Throws `backup-damaged` when nothing is there or a line of it is none. */
+export const readDamagedList = async ({ folder }: WholeGeneration): Promise<readonly StoredObject[]> => {
+  const bytes = await listBytes(folder);
+  if (bytes === null) throw new HoldfastError('backup-damaged', { part: 'payload' });
+  return parseList(bytes.toString('latin1'));
+};

@@ -8,9 +8,12 @@ import type { ObjectId } from '../../shared/ids.ts';
 import { MiB } from '../../shared/sizes.ts';
 import { goOn, type BackupProgress } from '../backup/progress.ts';
 import type { OpenSession } from '../vault/index.ts';
+import { readOnlyFlags } from '../vault/read-only-flags.ts';
 import { readCopyOf } from '../vault/stored-objects.ts';
 import { syncFolder } from '../vault/sync-folder.ts';
 import { fromSystemError, systemCode } from '../vault/system-failure.ts';
+import { openOrdinary } from './mirror-file.ts';
+import { isRealFolder } from './real-folder.ts';
 import { storedName, storeOf, unfinishedOf } from './places.ts';
 
 export interface CopySource {
@@ -66,7 +69,8 @@ const readWholeFrom = async (session: OpenSession, id: ObjectId, handle: FileHan
 
 /** The same for a file that lies in the mirror. */
 export const readWhole = async (session: OpenSession, id: ObjectId, path: string, length: number, worked: (bytes: number) => void): Promise<{ readonly sha256: string; readonly whole: boolean }> => {
-  const handle = await open(path, 'r');
+  const handle = await openOrdinary(path);
+  if (handle === null) return { sha256: '', whole: false };
   try {
     return await readWholeFrom(session, id, handle, length, worked);
   } finally {
@@ -146,7 +150,7 @@ export class ObjectCopier {
   async #write(source: CopySource, handles: Set<FileHandle>): Promise<Written> {
     const handle = await this.#create(this.#passing(source.id));
     handles.add(handle);
-    const from = await open(source.path, 'r').catch(() => null);
+    const from = await open(source.path, readOnlyFlags).catch(() => null);
     if (from === null) return { source, handle, sha256: null };
     const hash = createHash('sha256');
     try {
@@ -188,6 +192,7 @@ export class ObjectCopier {
     const shard = dirname(place);
     if (!this.#shards.has(shard)) {
       await mkdir(shard, { mode: 0o700 }).catch((error: unknown) => { if (systemCode(error) !== 'EEXIST') throw error; });
+      await isRealFolder(shard);
       this.#shards.add(shard);
     }
     await rename(passing, place);

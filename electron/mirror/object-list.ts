@@ -2,6 +2,7 @@
 // key can tell a whole copy from a damaged one.
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { objectIdSchema, type ObjectId } from '../../shared/ids.ts';
+import { MiB } from '../../shared/sizes.ts';
 
 export interface StoredObject {
   readonly id: ObjectId;
@@ -10,6 +11,9 @@ export interface StoredObject {
   /** Of the file, in hex. */
   readonly sha256: string;
 }
+
+/** More than two million objects; a longer one is not read into memory. */
+export const largestList = 256 * MiB;
 
 const pattern = /^([0-9a-f]{64}) (\d{1,15}) ([0-9a-f]{32})$/;
 

@@ -1,5 +1,6 @@
 // The names inside a mirror's folder. None is a name of a vault's own file, so that nothing takes a mirror for a vault and writes in it.
 import { join } from 'node:path';
+import { HoldfastError } from '../../shared/contract/failure.ts';
 import { objectIdSchema, type ObjectId } from '../../shared/ids.ts';
 import { inUseFile } from '../vault/vault-files.ts';
 
@@ -28,15 +29,22 @@ export const storedName = (id: ObjectId): string => {
   return join(storeFolder, checked.slice(0, 2), checked);
 };
 
-const generationPattern = /^(\d{6,9})-\d{8}T\d{6}Z$/;
+/** The folder of the objects whose ids begin so; in capitals it is the same one on a disk that does not tell them apart. */
+export const isShard = (name: string): boolean => /^[0-9a-f]{2}$/iu.test(name);
 
-/** `000012-20261126T160512Z`. */
-export const generationName = (number: number, madeAt: Date): string => `${String(number).padStart(6, '0')}-${madeAt.toISOString().slice(0, 19).replace(/[-:]/gu, '')}Z`;
+const generationPattern = /^(\d{6,9})-\d{8}T\d{6}Z$/;
 
 /** The number in a generation's name, or undefined for another name. */
 export const generationNumber = (name: string): number | undefined => {
   const digits = generationPattern.exec(name)?.[1];
   return digits === undefined ? undefined : Number(digits);
+};
+
+/** `000012-20261126T160512Z`. Throws `not-a-mirror` for a name that would not be read back: its generation would never be found. */
+export const generationName = (number: number, madeAt: Date): string => {
+  const name = `${String(number).padStart(6, '0')}-${madeAt.toISOString().slice(0, 19).replace(/[-:]/gu, '')}Z`;
+  if (generationNumber(name) !== number) throw new HoldfastError('not-a-mirror', { reason: 'notEmpty' });
+  return name;
 };
 
 /** What a run that was cut short leaves among the generations: one that was never finished, or one that was being removed. */

@@ -34,9 +34,9 @@ export const mirrorOf = async (db: ReadableDb, id: string): Promise<PlacedMirror
   return row === undefined ? null : placedOf(row);
 };
 
-/** When the newest generation was made of which a sample was restored without a failure. */
+/** When the newest generation was made of which a sample was restored without a failure; of mirrors on the list. */
 export const lastProvenMirrorAt = async (db: ReadableDb): Promise<number | null> => {
-  const row = await db.get(sql`SELECT max(drilled_made_at_ms) AS at FROM mirror_known WHERE drill_failed = 0 AND drill_sample > 0`);
+  const row = await db.get(sql`SELECT max(drilled_made_at_ms) AS at FROM mirror_known WHERE drill_failed = 0 AND drill_sample > 0 AND forgotten_at_ms IS NULL`);
   return typeof row?.['at'] === 'number' ? row['at'] : null;
 };
 

@@ -1,7 +1,6 @@
 // Restores one generation of a mirror into a new vault. Every file is held against the fingerprint that the generation keeps of it, written, synced, read back and
 // compared; no key is needed, as with a backup.
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { VaultId } from '../../shared/ids.ts';
@@ -10,12 +9,14 @@ import { placeOf } from '../backup/contents.ts';
 import { goOn, type BackupProgress } from '../backup/progress.ts';
 import type { BackupSink, ReadContents } from '../backup/read-contents.ts';
 import { restoreInto, type Restored, type RestoreRequest } from '../backup/restore.ts';
-import { fromSystemError, systemCode } from '../vault/system-failure.ts';
+import { fromSystemError } from '../vault/system-failure.ts';
 import { anchorFile, backupNoteFile, objectsFolder, recordsFile } from '../vault/vault-files.ts';
+import { largestHeader } from '../vault/header/format.ts';
 import { headerFiles } from '../vault/header/files.ts';
 import { readMirror, whileHeld } from './folder.ts';
 import { asBackupNote } from './generation-note.ts';
 import { hasNote, readDamagedList, readGenerations, readWholeList, type WholeGeneration } from './generations.ts';
+import { openOrdinary } from './mirror-file.ts';
 import type { StoredObject } from './object-list.ts';
 import { generationFiles, storedName } from './places.ts';
 
@@ -29,6 +30,8 @@ interface Piece {
   readonly from: string;
   readonly to: string;
   readonly sha256: string;
+  /** More bytes than these are not read. */
+  readonly most: number;
 }
 
 export const isMirror = async (folder: string): Promise<boolean> => (await readMirror(folder)) !== null;
@@ -49,14 +52,12 @@ const placeIn = (vaultId: VaultId, path: string): Parameters<BackupSink['file']>
 };
 
 /** Copies one file; false when it is not there or not what it must be. Throws the failures of the disks. */
-const copyPiece = async ({ from, to, sha256 }: Piece, vaultId: VaultId, sink: BackupSink, progress: BackupProgress): Promise<boolean> => {
-  const handle = await open(from, 'r').catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return null;
-    throw fromSystemError(error);
-  });
+const copyPiece = async ({ from, to, sha256, most }: Piece, vaultId: VaultId, sink: BackupSink, progress: BackupProgress): Promise<boolean> => {
+  const handle = await openOrdinary(from);
   if (handle === null) return false;
   try {
-    const { size } = await handle.stat();
+    const found = (await handle.stat()).size;
+    const size = Math.min(found, most);
     const target = await sink.file(placeIn(vaultId, to), size);
     const hash = createHash('sha256');
     const block = Buffer.alloc(Math.min(MiB, Math.max(1, size)));
@@ -70,7 +71,7 @@ const copyPiece = async ({ from, to, sha256 }: Piece, vaultId: VaultId, sink: Ba
       at += bytesRead;
       progress.worked(bytesRead);
     }
-    const whole = hash.digest('hex') === sha256;
+    const whole = found === size && hash.digest('hex') === sha256;
     // The header's copies are kept back until everything else is there; one that is not whole would keep the vault from opening.
     await target.end(whole);
     return whole;
@@ -82,10 +83,10 @@ const copyPiece = async ({ from, to, sha256 }: Piece, vaultId: VaultId, sink: Ba
 };
 
 const piecesOf = (root: string, { folder, note }: WholeGeneration, header: string, objects: readonly StoredObject[]): readonly Piece[] => [
-  ...headerFiles.map((file) => ({ from: join(folder, generationFiles.header), to: file, sha256: header })),
-  { from: join(folder, generationFiles.anchor), to: anchorFile, sha256: note.files.anchor },
-  { from: join(folder, generationFiles.records), to: recordsFile, sha256: note.files.records },
-  ...objects.map(({ id, sha256 }) => ({ from: join(root, storedName(id)), to: `${objectsFolder}/${id.slice(0, 2)}/${id}`, sha256 })),
+  ...headerFiles.map((file) => ({ from: join(folder, generationFiles.header), to: file, sha256: header, most: largestHeader })),
+  { from: join(folder, generationFiles.anchor), to: anchorFile, sha256: note.files.anchor, most: largestHeader },
+  { from: join(folder, generationFiles.records), to: recordsFile, sha256: note.files.records, most: Number.MAX_SAFE_INTEGER },
+  ...objects.map(({ id, length, sha256 }) => ({ from: join(root, storedName(id)), to: `${objectsFolder}/${id.slice(0, 2)}/${id}`, sha256, most: length })),
 ];
 
 const listOf = async (generation: WholeGeneration, tolerant: boolean): Promise<readonly StoredObject[]> => {

@@ -62,7 +62,8 @@ export const proveMirror = async (session: OpenSession, folder: string, recorded
   const drilled = await drillMirror(session, folder, recorded, progress, tell);
   const { mirrorId, note, sample, failed } = drilled;
   await session.change(async ({ db, at, record }) => {
-    await noteMirrorDrill(db, mirrorId, at, instant(Date.parse(note.madeAt)), sample, failed);
+    // A clock that was ahead when it was made must not keep reminders away.
+    await noteMirrorDrill(db, mirrorId, at, instant(Math.min(Date.parse(note.madeAt), at)), sample, failed);
     await record('drill-done', 'vault', { mirror: mirrorId, backup: note.generationId, madeAt: note.madeAt, sample, failed });
   });
   return drilled;

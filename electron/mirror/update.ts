@@ -18,7 +18,7 @@ import { holdMirror, type HeldMirror } from './folder.ts';
 import type { GenerationNote } from './generation-note.ts';
 import { hasNote, readGenerations, type Generation } from './generations.ts';
 import { knownObjects, planObjects, type PlannedObject } from './plan.ts';
-import { mirrorFile, workingFile } from './places.ts';
+import { generationName, mirrorFile, workingFile } from './places.ts';
 import { lookAtMirrorPlace, makeMirrorFolder } from './target.ts';
 import { writeGeneration, type WrittenGeneration } from './write-generation.ts';
 
@@ -36,7 +36,7 @@ export interface Updated extends Omit<Brought, 'objects' | 'contentBytes'> {
   readonly generation: string;
   readonly removedGenerations: readonly string[];
   readonly removedObjects: number;
-  /** The mirror's newest generation does not belong to the past of this vault: one of the two was put back. */
+  /** A generation that was there does not belong to the past of this vault: one of the two was put back. */
   readonly historyDiffers: boolean;
   /** Why the place is a poor one. */
   readonly warnings: TargetFolder['warnings'];
@@ -49,9 +49,19 @@ export type Commit = (root: string, written: WrittenGeneration, brought: Brought
 const restBytes = 4 * MiB;
 const bytesOfLine = 128;
 
-const differs = async (session: OpenSession, newestFirst: readonly Generation[]): Promise<boolean> => {
-  const [newest] = newestFirst.filter(hasNote);
-  return newest !== undefined && newest.note.custody.seq > 0 && (await hashAt(session.read, newest.note.custody.seq)) !== newest.note.custody.hash;
+/** The names of the generations whose last entry is not in the vault's log: they have another past. */
+const foreignOf = async (session: OpenSession, newestFirst: readonly Generation[]): Promise<ReadonlySet<string>> => {
+  const foreign = new Set<string>();
+  for (const { name, note } of newestFirst.filter(hasNote)) if (note.custody.seq > 0 && (await hashAt(session.read, note.custody.seq)) !== note.custody.hash) foreign.add(name);
+  return foreign;
+};
+
+/** The number after the newest that says itself which one it is, and that no other folder has: of a damaged one, the name alone is no reason to leave numbers out. */
+const nextNumber = (newestFirst: readonly Generation[]): number => {
+  const taken = new Set(newestFirst.map(({ number }) => number));
+  let number = (newestFirst.find(hasNote)?.number ?? 0) + 1;
+  while (taken.has(number)) number += 1;
+  return number;
 };
 
 const requireRoomFor = async (place: TargetFolder, snapshot: VaultSnapshot, planned: readonly PlannedObject[]): Promise<void> => {
@@ -89,26 +99,29 @@ const run = async (session: OpenSession, mirror: HeldMirror, place: TargetFolder
   const { root, mirrorId } = mirror;
   const cutShort = await begin(root);
   const earlier = await readGenerations(root);
-  const historyDiffers = await differs(session, earlier);
+  const foreign = await foreignOf(session, earlier);
+  const newest = earlier.find(hasNote);
+  // Where two histories meet, nothing is taken away: a person has to look first.
+  const meets = newest !== undefined && foreign.has(newest.name);
   const made = await withSnapshot(session, async (snapshot) => {
     const madeAt = new Date(session.clock());
+    const number = nextNumber(earlier);
+    const name = generationName(number, madeAt);
     const planned = await planObjects(root, snapshot, await knownObjects(earlier), request.readAll, progress);
     await requireRoomFor(place, snapshot, planned);
     announce(planned, (await lstat(snapshot.records)).size, progress);
     const brought = await bringObjects(root, session, planned, progress);
-    const number = (earlier[0]?.number ?? 0) + 1;
-    const written = await writeGeneration(root, { mirrorId, number, madeAt, snapshot, objects: brought.objects, bytes: brought.contentBytes, leftOut: leftOutOf(planned, brought) }, progress);
+    const written = await writeGeneration(root, { mirrorId, number, name, madeAt, snapshot, objects: brought.objects, bytes: brought.contentBytes, leftOut: leftOutOf(planned, brought) }, progress);
     await commit(root, written, brought).catch(async (error: unknown) => {
       await written.discard();
       throw error;
     });
     return { note: written.note, generation: written.name, copied: brought.copied, copiedBytes: brought.copiedBytes, damagedInVault: brought.damagedInVault };
   });
-  // Where two histories meet, nothing is taken away: a person has to look first.
-  const cleared = historyDiffers ? { generations: [], objects: 0 } : await applyRule(root, request.rule);
-  const strays = cutShort && !historyDiffers ? await removeStrays(root) : 0;
+  const cleared = meets ? { generations: [], objects: 0 } : await applyRule(root, request.rule, ({ name }) => !foreign.has(name));
+  const strays = cutShort && !meets ? await removeStrays(root) : 0;
   await rm(join(root, workingFile), { force: true });
-  return { ...made, folder: root, removedGenerations: cleared.generations, removedObjects: cleared.objects + strays, historyDiffers, warnings: place.warnings };
+  return { ...made, folder: root, removedGenerations: cleared.generations, removedObjects: cleared.objects + strays, historyDiffers: foreign.size > 0, warnings: place.warnings };
 };
 
 /** A disk that was taken away answers with whatever lies below its place. */

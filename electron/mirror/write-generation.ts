@@ -12,11 +12,14 @@ import { syncFolder } from '../vault/sync-folder.ts';
 import { fromSystemError } from '../vault/system-failure.ts';
 import { noteText, type GenerationNote } from './generation-note.ts';
 import { listLine, type StoredObject } from './object-list.ts';
-import { generationFiles, generationName, generationsOf, makingName } from './places.ts';
+import { readGenerations } from './generations.ts';
+import { generationFiles, generationsOf, makingName } from './places.ts';
 
 export interface GenerationParts {
   readonly mirrorId: string;
   readonly number: number;
+  /** Its folder's, with that number in it. */
+  readonly name: string;
   readonly madeAt: Date;
   readonly snapshot: VaultSnapshot;
   readonly objects: readonly StoredObject[];
@@ -100,8 +103,7 @@ const writeFiles = async (write: WriteFile, { snapshot, objects }: GenerationPar
 
 /** Writes it whole; nothing is left on any failure but what the next run clears away. Throws the failures of the disks, `cancelled`, `read-back-differs`. */
 export const writeGeneration = async (root: string, parts: GenerationParts, progress: BackupProgress): Promise<WrittenGeneration> => {
-  const { mirrorId, number, madeAt, snapshot, objects, bytes, leftOut } = parts;
-  const name = generationName(number, madeAt);
+  const { mirrorId, number, name, madeAt, snapshot, objects, bytes, leftOut } = parts;
   const making = join(generationsOf(root), makingName(name));
   const placed = join(generationsOf(root), name);
   const writer = new FileWriter(making);
@@ -124,6 +126,7 @@ export const writeGeneration = async (root: string, parts: GenerationParts, prog
         await rename(making, placed).catch((error: unknown) => { throw fromSystemError(error); });
         current = placed;
         await syncFolder(generationsOf(root));
+        if (!(await readGenerations(root)).some((one) => one.name === name && one.note?.generationId === note.generationId)) throw new HoldfastError('read-back-differs', { name });
       },
     };
   } catch (error) {

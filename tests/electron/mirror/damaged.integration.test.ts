@@ -1,5 +1,5 @@
 // Damage in the vault and in its mirror: what is named, what is replaced, and that a good copy is never lost to a bad one.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -117,6 +117,21 @@ describe('damage in the mirror', () => {
     expect({ left: made.note.leftOut, damaged: made.damagedInVault, same: readFileSync(at('north', 'store', altered)).equals(before) }).toEqual({ left: [idOf(altered)], damaged: [idOf(altered)], same: true });
   });
 
+  it('stays while a generation that is kept left it out: it may be all there is of the object', async () => {
+    const rule = { newest: 1, weeks: 0, months: 0 };
+    await update(session, at('north'), { rule });
+    const [altered = ''] = objects();
+    flip(at('north', 'store', altered), 90);
+    unlinkSync(at('vault', 'objects', altered));
+    const before = readFileSync(at('north', 'store', altered));
+    const made = await update(session, at('north'), { rule, readAll: true });
+    expect({ left: made.note.leftOut, removed: made.removedGenerations.length, objects: made.removedObjects }).toEqual({ left: [idOf(altered)], removed: 1, objects: 0 });
+    // A run that was cut short has the next one look for what no generation names.
+    writeFileSync(at('north', 'being-updated'), '');
+    expect((await update(session, at('north'), { rule })).removedObjects).toBe(0);
+    expect(readFileSync(at('north', 'store', altered)).equals(before)).toBe(true);
+  });
+
   it('ends a restore unless what is left is asked for, and then it is named', async () => {
     await update(session, at('north'));
     const [missing = '', altered = ''] = objects();
@@ -142,6 +157,17 @@ describe('damage in the mirror', () => {
     expect({ number: made.note.number, copied: made.copied, removedObjects: made.removedObjects }).toEqual({ number: 3, copied: 0, removedObjects: 0 });
   });
 
+  it('of the name of a generation does not number the next one out of reach', async () => {
+    await update(session, at('north'));
+    const harm = ['999999999-20261126T160512Z', '000002-20261126T160512Z'];
+    for (const name of harm) mkdirSync(at('north', 'generations', name));
+    const made = await update(session, at('north'));
+    expect([made.note.number, readdirSync(at('north', 'generations')).length]).toEqual([3, 4]);
+    await restoreFrom(at('north'), at('restored'), 3);
+    expect(objectFiles(at('restored'))).toEqual(objectFiles(at('vault')));
+    expect((await check(session, at('north'), false)).problems.map(({ name }) => name)).toEqual(harm);
+  });
+
   it('of mirror.json does not lose the mirror: the generations say whose it is', async () => {
     const { note } = await update(session, at('north'));
     for (const harm of [() => { unlinkSync(at('north', 'mirror.json')); }, () => { writeFileSync(at('north', 'mirror.json'), 'not this'); }]) {
@@ -153,16 +179,20 @@ describe('damage in the mirror', () => {
 });
 
 describe('a vault and a mirror of different pasts', () => {
-  it('are told apart: the generation is written, nothing is removed, and it is said', async () => {
+  it('are told apart: the generation is written, those of the other past stay and are told of as long as they are there', async () => {
     await update(session, at('north'));
     await restoreFrom(at('north'), at('older'));
     await addFiles(session, folder, 'more', [Buffer.from('a second day')]);
     await update(session, at('north'));
     const { session: older } = await reopen(at('older'));
     const made = await update(older, at('north'), { rule: { newest: 1, weeks: 0, months: 0 } });
-    const next = await update(older, at('north'));
+    const next = await update(older, at('north'), { rule: { newest: 1, weeks: 0, months: 0 } });
+    const left = [1, 2, 3, 4].filter((number) => generation(number) !== at('north', 'generations'));
+    rmSync(generation(2), { recursive: true });
+    const last = await update(older, at('north'));
     await older.close();
-    expect([made.historyDiffers, made.removedGenerations, next.historyDiffers]).toEqual([true, [], false]);
+    expect([made.historyDiffers, made.removedGenerations, next.historyDiffers, next.removedGenerations.map((name) => Number(name.slice(0, 6))).sort(), left, last.historyDiffers]).toEqual([true, [], true, [1, 3], [2, 4], false]);
+    await restoreFrom(at('north'), at('again'), 4);
   });
 
   it('a generation from before a person was added does not open for that person', async () => {
