@@ -54,10 +54,11 @@ export const receivedPack = async (db: ReadableDb, id: PackId): Promise<Received
   return row === undefined ? null : { done: row['done_at_ms'] !== null, refused: Number(row['refused']), manifestSha256: String(row['manifest_sha256']) };
 };
 
-/** The text of a record as it last came, or null. */
-export const lastRecord = async (db: ReadableDb, { vaultId, kind, uid }: RecordName): Promise<{ readonly subject: EvidenceId; readonly record: unknown } | null> => {
-  const row = await db.get(sql`SELECT subject, record FROM handover_origin WHERE vault_id = ${vaultId} AND kind = ${kind} AND uid = ${uid}`);
-  return row === undefined ? null : { subject: evidenceIdSchema.parse(row['subject']), record: json(row['record']) };
+/** The text of a record as it last came, and how far its sender's log was in that pack; null when it never came. */
+export const lastRecord = async (db: ReadableDb, { vaultId, kind, uid }: RecordName): Promise<{ readonly record: unknown; readonly seq: number } | null> => {
+  const row = await db.get(sql`SELECT o.record, p.custody_seq FROM handover_origin AS o JOIN handover_pack AS p ON p.pack_id = o.pack_id AND p.direction = 'received'
+    WHERE o.vault_id = ${vaultId} AND o.kind = ${kind} AND o.uid = ${uid}`);
+  return row === undefined ? null : { record: json(row['record']), seq: Number(row['custody_seq']) };
 };
 
 /** What a record is here, whichever vault it came from; null when it never came. */
@@ -80,14 +81,19 @@ export interface Origin extends RecordName {
   readonly entries: readonly ForeignEntry[];
 }
 
-/** Keeps how a record came: its text, that this form of it came, and what the other log says. */
-export const keepOrigin = async (db: WritableDb, origin: Origin, at: Instant): Promise<void> => {
-  const { vaultId, kind, uid, subject, theirNumber, record, recordSha256, packId, entries } = origin;
-  await db.run(sql`INSERT INTO handover_origin (vault_id, kind, uid, subject, their_number, record, pack_id, taken_in_at_ms) VALUES (${vaultId}, ${kind}, ${uid}, ${subject}, ${theirNumber}, ${record}, ${packId}, ${at})
-    ON CONFLICT (vault_id, kind, uid) DO UPDATE SET subject = excluded.subject, their_number = excluded.their_number, record = excluded.record, pack_id = excluded.pack_id, taken_in_at_ms = excluded.taken_in_at_ms`);
+/** Notes that this form of a record came, and what the other log says. */
+export const noteReceived = async (db: WritableDb, { vaultId, kind, uid, recordSha256, packId, entries }: Omit<Origin, 'subject' | 'theirNumber' | 'record'>): Promise<void> => {
   await db.run(sql`INSERT INTO handover_received (vault_id, kind, uid, record_sha256, pack_id) VALUES (${vaultId}, ${kind}, ${uid}, ${recordSha256}, ${packId}) ON CONFLICT DO NOTHING`);
   await db.run(sql`INSERT INTO handover_entry (vault_id, kind, uid, seq, hash, entry)
     SELECT ${vaultId}, ${kind}, ${uid}, value ->> 'seq', value ->> 'hash', value FROM json_each(${JSON.stringify(entries)}) WHERE true ON CONFLICT DO NOTHING`);
+};
+
+/** Keeps how a record came: its text, that this form of it came, and what the other log says. */
+export const keepOrigin = async (db: WritableDb, origin: Origin, at: Instant): Promise<void> => {
+  const { vaultId, kind, uid, subject, theirNumber, record, packId } = origin;
+  await db.run(sql`INSERT INTO handover_origin (vault_id, kind, uid, subject, their_number, record, pack_id, taken_in_at_ms) VALUES (${vaultId}, ${kind}, ${uid}, ${subject}, ${theirNumber}, ${record}, ${packId}, ${at})
+    ON CONFLICT (vault_id, kind, uid) DO UPDATE SET subject = excluded.subject, their_number = excluded.their_number, record = excluded.record, pack_id = excluded.pack_id, taken_in_at_ms = excluded.taken_in_at_ms`);
+  await noteReceived(db, origin);
 };
 
 const originRow = z.object({

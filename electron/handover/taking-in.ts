@@ -12,7 +12,7 @@ import { failureOf, type JobReporter } from '../jobs/job.ts';
 import type { Change } from '../vault/session.ts';
 import type { Pack } from './read-pack.ts';
 import { keptRecord, readRecord, type EvidenceRecord, type Refusal } from './records.ts';
-import { closeConflict, finishPack, insertPack, keepOrigin, lastRecord, openConflict, receivedPack, subjectOf, wasReceived, type RecordName } from './repository.ts';
+import { closeConflict, finishPack, insertPack, keepOrigin, lastRecord, noteReceived, openConflict, receivedPack, subjectOf, wasReceived, type RecordName } from './repository.ts';
 
 export interface TakenIn {
   readonly packId: PackId;
@@ -53,11 +53,12 @@ interface Coming {
   readonly sha256: string;
 }
 
+type Before = Awaited<ReturnType<typeof lastRecord>>;
+
 /** Opens what differs for decisions; answers with how many fields wait. */
-const compareSaid = async (change: Change, { name, record, pack }: Coming, taken: TakenItem): Promise<number> => {
+const compareSaid = async (change: Change, { name, record, pack }: Coming, taken: TakenItem, before: Before): Promise<number> => {
   const here = await saidHere(change.db, taken.id);
   if (here === null || taken.outcome === 'new') return 0;
-  const before = await lastRecord(change.db, name);
   const last = before === null ? null : keptRecord(before.record);
   const base = last === null ? null : saidIn(last);
   const theirs = saidIn(record);
@@ -76,8 +77,12 @@ const compareSaid = async (change: Change, { name, record, pack }: Coming, taken
 const keep = async (change: Change, coming: Coming, taken: TakenItem): Promise<number> => {
   const { name, record, pack, text, sha256 } = coming;
   const { packId, sender, madeAt } = pack.manifest;
-  const waiting = await compareSaid(change, coming, taken);
-  await keepOrigin(change.db, { ...name, subject: taken.id, theirNumber: record.item.number, record: text.toString('utf8'), recordSha256: sha256, packId, entries: record.custody }, change.at);
+  const origin = { ...name, subject: taken.id, theirNumber: record.item.number, record: text.toString('utf8'), recordSha256: sha256, packId, entries: record.custody };
+  const before = await lastRecord(change.db, name);
+  // A pack that was overtaken on its way has no say about what a newer one of the same vault said.
+  const isOlder = before !== null && sender.seq < before.seq;
+  const waiting = isOlder ? 0 : await compareSaid(change, coming, taken, before);
+  await (isOlder ? noteReceived(change.db, origin) : keepOrigin(change.db, origin, change.at));
   await change.record('taken-in', taken.id, {
     pack: packId, fromVault: sender.vaultId, from: sender.name, theirNumber: record.item.number, madeAt, seq: sender.seq, head: sender.hash, witness: sender.witness,
     sha256: record.item.sha256, size: record.item.size, came: taken.outcome, fieldsToDecide: waiting, manifest: pack.manifestSha256,

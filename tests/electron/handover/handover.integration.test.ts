@@ -10,6 +10,7 @@ import { custodyHead } from '../../../electron/custody/service.ts';
 import { verifyChain } from '../../../electron/custody/verify.ts';
 import { failureOf } from '../vault/vault-for-tests.ts';
 import { decideAll, handTo, identity, openFields, takeFrom, twoOffices, watching, type Office, type TwoOffices } from './handover-for-tests.ts';
+import { evidenceIdSchema } from '../../../shared/ids.ts';
 
 const has = (command: string): boolean => {
   try {
@@ -133,6 +134,28 @@ describe('a handover', () => {
       { field: 'notes', here: 'ours', theirs: 'second', hereState: 'changed' },
       { field: 'tags', here: ['raid'], theirs: ['night', 'raid'], hereState: 'untouched' },
     ]);
+  });
+
+  it('that was overtaken by a newer one of the same vault asks nothing and closes nothing', async () => {
+    const { item, came } = await handedOver();
+    const [older, newer, newest] = [next(), next(), next()];
+    await here.say(item, { title: 'First', madeBy: 'M2' });
+    await handTo(here, older, [item]);
+    await here.say(item, { title: 'Second' });
+    await handTo(here, newer, [item]);
+    await there.say(came, { title: 'First' });
+    await takeFrom(there, newer);
+    const passage = async () => (await there.handover.handover.passages({ id: evidenceIdSchema.parse(came) })).passages.map(({ witness, madeAt }) => ({ witness, madeAt }));
+    const [open, origin] = [await openFields(there, came), await passage()];
+    expect(open).toMatchObject([{ field: 'title', here: 'First', theirs: 'Second' }, { field: 'madeBy', theirs: 'M2' }]);
+
+    expect((await takeFrom(there, older)).counts).toEqual({ new: 0, here: 1, restored: 0, toDecide: 0, refused: 0 });
+    expect({ open: await openFields(there, came), origin: await passage() }).toEqual({ open, origin });
+    await decideAll(there, came, 'ours');
+    await here.say(item, { notes: 'one more word' });
+    await handTo(here, newest, [item]);
+    await takeFrom(there, newest);
+    expect((await openFields(there, came)).map((one) => (one as { readonly field: string }).field)).toEqual(['notes']);
   });
 
   it.each([
