@@ -14,7 +14,7 @@ import { recordsMigrations } from './database/migrations/index.ts';
 import { openDatabase } from './database/open.ts';
 import { destroyingWasBegun, destroyQuietly } from './duress/destroy.ts';
 import { reservedSlot, reserveWhereMissing } from './duress/reserved-slot.ts';
-import { unlockFolder } from './duress/unlock.ts';
+import { toldOf, unlockFolder } from './duress/unlock.ts';
 import { settleHeaderChange } from './header-change.ts';
 import { HeaderKeeper } from './header-keeper.ts';
 import { bringHomeIfItBelongs, foundInFolder, notePlace, settleHeaderFiles, sweepElsewhere } from './header-settling.ts';
@@ -209,13 +209,16 @@ export const openVault = async (request: OpenRequest): Promise<Opened> => {
   });
   const lock = await takeInUse(request.folder);
   return undoing(lock, async () => {
-    const { folder, home: opened, header } = await ending(secretOf(request), (secret) => unlockFolder({ folder: request.folder, home, places }, secret));
+    const unlocked = await ending(secretOf(request), (secret) => unlockFolder({ folder: request.folder, home, places }, secret));
+    const { folder, home: opened, header } = unlocked;
     if (folder === request.folder) return openWithHeader(request, opened, header, lock);
     const there = await takeInUse(folder).catch((error: unknown) => {
       header.masterKey.end();
       throw error;
     });
     await lock.undo();
-    return undoing(there, () => openWithHeader({ ...request, folder }, opened, header, there));
+    return undoing(there, () => openWithHeader({ ...request, folder }, opened, header, there)).catch((error: unknown) => {
+      throw toldOf(unlocked, error);
+    });
   });
 };

@@ -10,7 +10,7 @@ import { ending } from './crypto/secret.ts';
 import { subkeyLabels } from './crypto/derive.ts';
 import { databaseKey } from './database-keys.ts';
 import type { CarvedRow } from './database/carved-rows.ts';
-import { unlockFolder } from './duress/unlock.ts';
+import { toldOf, unlockFolder } from './duress/unlock.ts';
 import { findHeader } from './header/place.ts';
 import { takeInUse } from './in-use.ts';
 import { unlockSecret } from './key-slots/unlock-secret.ts';
@@ -99,12 +99,13 @@ const writeList = async (target: string, result: SalvageResult): Promise<void> =
 /** What the records still hold for whoever this secret lets in. */
 const findFor = async (request: SalvageRequest): Promise<FoundIn> => {
   const place = { folder: request.folder, home: await findHeader(request.folder, request.headerPlaces ?? []), places: request.headerPlaces ?? [] };
-  const { folder, header } = await ending(unlockSecret(request.kind, request.secret), (unlock) => unlockFolder(place, unlock));
+  const unlocked = await ending(unlockSecret(request.kind, request.secret), (unlock) => unlockFolder(place, unlock));
+  const { folder, header } = unlocked;
   const key = await ending(header.masterKey, (owned) => databaseKey(owned, subkeyLabels.recordsDatabase));
   try {
     const found = await findInRecords(join(folder, recordsFile), key, header.slotId, request.describe);
     // A header that was put back opens nothing for someone who was removed, also not here.
-    if (found.slotRemoved) throw new HoldfastError('passphrase-did-not-open', { reason: 'removed' });
+    if (found.slotRemoved) throw toldOf(unlocked, new HoldfastError('passphrase-did-not-open', { reason: 'removed' }));
     if (found.refs.length === 0 && found.damagedPages === found.pages) throw new HoldfastError('database-damaged');
     return { found, folder };
   } finally {

@@ -16,7 +16,13 @@ export interface Unlocked {
   readonly folder: string;
   readonly home: HeaderHome;
   readonly header: OpenedHeader;
+  /** Only where a duress passphrase led elsewhere: how the vault that was asked for answers a secret that opens nothing. */
+  readonly refused?: HoldfastError;
 }
+
+/** What may be said of an opening that failed. A decoy that does not let its own passphrase in any more is answered in no words of its own. */
+export const toldOf = ({ refused }: Unlocked, error: unknown): unknown =>
+  refused !== undefined && error instanceof HoldfastError && error.code === 'passphrase-did-not-open' ? refused : error;
 
 /** The vault that was asked for: its folder, where its header lies, and where on other disks headers may lie. */
 export interface AskedVault {
@@ -38,7 +44,7 @@ const openDecoy = async ({ folder, places }: AskedVault, { masterKey, slotId, va
   const { candidates, problems } = await readHeader(home.folder);
   const newest = candidates.find((copy) => copy.header.vaultId === vaultId && isAuthentic(copy, masterKey));
   if (newest === undefined) throw refused;
-  return { folder: there, home, header: { masterKey, slotId, kind: 'passphrase', index: 0, header: newest.header, problems } };
+  return { folder: there, home, header: { masterKey, slotId, kind: 'passphrase', index: 0, header: newest.header, problems }, refused };
 };
 
 const answerDuress = async (asked: AskedVault, { duress, header, problems }: DuressHeader): Promise<Unlocked> => {

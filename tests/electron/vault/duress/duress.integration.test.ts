@@ -13,6 +13,7 @@ import { slotCount } from '../../../../electron/vault/key-slots/slot-table.ts';
 import { addMember, changePassphrase, removeMember } from '../../../../electron/vault/members.ts';
 import type { OpenSession } from '../../../../electron/vault/open-session.ts';
 import { allMembers, memberCode, readMeta } from '../../../../electron/vault/repository.ts';
+import { salvageVault } from '../../../../electron/vault/salvage.ts';
 import { VaultService } from '../../../../electron/vault/service.ts';
 import { filesOf } from '../../../journeys/support/files-of.ts';
 import { filesWithSlots, slotsOf } from '../../panic/slot-bytes.ts';
@@ -99,6 +100,16 @@ describe('a duress passphrase that opens a decoy', () => {
     expect(await tried(duress)).toEqual(wrong);
     expect(wrong).toMatchObject({ code: 'passphrase-did-not-open', facts: { damagedCopies: 0 } });
     expect(await tried(passphrase)).toBe('opened');
+  });
+
+  it('is answered as a wrong one when its passphrase was changed inside the decoy', async () => {
+    await open(duress);
+    await changePassphrase(session, duress, hers);
+    const wrong = await tried('umbrella gravel tinsel harbour');
+    expect(wrong).toMatchObject({ code: 'passphrase-did-not-open', facts: { damagedCopies: 0 } });
+    expect(await tried(duress)).toEqual(wrong);
+    const salvaged = salvageVault({ folder, secret: duress, kind: 'passphrase', random: systemRandom, target: join(home, 'saved'), describe: () => null });
+    expect(await salvaged.catch((error: unknown) => error)).toEqual(wrong);
   });
 
   it('is not told apart by the vault: no entry, no person, no slot, no new number of the header', async () => {
