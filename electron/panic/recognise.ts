@@ -5,6 +5,7 @@ import { HoldfastError } from '../../shared/contract/failure.ts';
 import { beginningOf, looksLikeHeader } from '../vault/header/stray-copies.ts';
 import { systemCode } from '../vault/system-failure.ts';
 import { idInAnchor } from '../vault/anchor.ts';
+import { headerFiles, readHeaderCopy } from '../vault/header/files.ts';
 import { headerFolderIn, isHeaderFolder } from '../vault/header/folder-name.ts';
 import { idInStub, longestStub } from '../vault/header/stub.ts';
 import type { VaultId } from '../../shared/ids.ts';
@@ -42,6 +43,18 @@ export const headerFoldersOf = async (folder: string, places: readonly string[])
 export const wipeWasBegun = async (folder: string): Promise<boolean> => {
   const beginnings = await Promise.all(slotPlacesIn(folder).map((place) => beginningOf(place, longestOverwritten)));
   return beginnings.some((bytes) => bytes !== null && carriesMark(bytes));
+};
+
+const holdsWholeHeader = async (folder: string): Promise<boolean> =>
+  (await Promise.all(headerFiles.map((file) => readHeaderCopy(folder, file)))).some((copy) => 'sealed' in copy);
+
+/**
+ * Whether destroying this vault was begun, in its folder or where its header lies on other disks. A strike comes to the folder first: beside a whole
+ * header there, a mark on another disk is that of a vault which was destroyed, and restored since.
+ */
+export const wipeOfVaultWasBegun = async (folder: string, headerFolders: readonly string[]): Promise<boolean> => {
+  if (await wipeWasBegun(folder)) return true;
+  return (await Promise.all(headerFolders.map(wipeWasBegun))).includes(true) && !(await holdsWholeHeader(folder));
 };
 
 /** Records and objects as only a vault has them: what is left of one whose headers are damaged, and of one that was never finished. */

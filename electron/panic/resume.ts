@@ -2,7 +2,7 @@
 // anybody waiting for its files to be deleted.
 import { destroySlots } from './destroy.ts';
 import type { PanicStore } from './control.ts';
-import { wipeWasBegun } from './recognise.ts';
+import { wipeOfVaultWasBegun, wipeWasBegun } from './recognise.ts';
 import { finishWipe } from './wipe.ts';
 
 /**
@@ -15,8 +15,7 @@ export const resumeWipe = async (store: PanicStore & { readonly wipedFolder: str
   const folders = [...new Set([store.wipedFolder, store.vaultFolder])].filter((folder) => folder !== null);
   const begun: string[] = [];
   for (const folder of folders) {
-    const places = await Promise.all([folder, ...headersOf(folder)].map(wipeWasBegun));
-    if (places.includes(true)) begun.push(folder);
+    if (await wipeOfVaultWasBegun(folder, headersOf(folder))) begun.push(folder);
   }
   const [folder] = begun;
   if (folder === undefined) {

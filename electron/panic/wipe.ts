@@ -4,7 +4,7 @@ import { realpath } from 'node:fs/promises';
 import { deleteHeaders, deleteVault } from './delete-vault.ts';
 import type { Deleted } from './delete-vault.ts';
 import { destroySlots } from './destroy.ts';
-import { headerIsElsewhere, holdsSlots, requireVault, wipeWasBegun } from './recognise.ts';
+import { headerIsElsewhere, holdsSlots, requireVault, wipeOfVaultWasBegun } from './recognise.ts';
 import { fromSystemError } from '../vault/system-failure.ts';
 
 export interface Wiped extends Deleted {
@@ -47,8 +47,7 @@ export const wipeVault = async (folder: string, headerFolders: readonly string[]
  * folder: a start must not fail over what is left of a vault.
  */
 export const finishWipe = async (folder: string, headerFolders: readonly string[] = []): Promise<boolean> => {
-  const begun = await Promise.all([folder, ...headerFolders].map(wipeWasBegun));
-  if (!begun.includes(true)) return false;
+  if (!(await wipeOfVaultWasBegun(folder, headerFolders))) return false;
   await destroyAgain([folder, ...headerFolders]);
   await deleteHeaders(headerFolders);
   await deleteVault(folder);

@@ -10,6 +10,7 @@ import { headerFoldersOf } from '../../../electron/panic/recognise.ts';
 import { resumeWipe } from '../../../electron/panic/resume.ts';
 import { strike } from '../../../electron/panic/strike.ts';
 import { finishWipe, wipeVault } from '../../../electron/panic/wipe.ts';
+import { headerFiles } from '../../../electron/vault/header/files.ts';
 import { systemRandom, VaultService } from '../../../electron/vault/index.ts';
 import { failureOf, make, passphrase, reopen, steppingClock } from '../vault/vault-for-tests.ts';
 import { filesWithSlots, slotsOf } from './slot-bytes.ts';
@@ -25,6 +26,8 @@ beforeAll(async () => {
   for (const name of ['stick', 'spare']) mkdirSync(join(base, name));
   await (await make(join(base, 'vault'))).session.close();
   slots = slotsOf(readFileSync(join(base, 'vault', 'vault.json'), 'utf8'));
+  mkdirSync(join(base, 'header'));
+  for (const file of headerFiles) cpSync(join(base, 'vault', file), join(base, 'header', file));
   const service = new VaultService();
   await service.open({ folder: join(base, 'vault'), secret: passphrase, kind: 'passphrase', clock: steppingClock(), random: systemRandom });
   await service.moveHeader(passphrase, join(base, 'stick'));
@@ -34,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => rm(base, { recursive: true, force: true }));
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'holdfast-wipe-away-'));
-  cpSync(base, root, { recursive: true });
+  for (const name of ['vault', 'stick', 'spare']) cpSync(join(base, name), at(name), { recursive: true });
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
@@ -72,6 +75,23 @@ describe('wiping a vault whose header is on other disks', () => {
     expect(await finishWipe(at('vault'), folders)).toBe(true);
     expect([existsSync(at('vault')), readdirSync(at('stick')), readdirSync(at('spare'))]).toEqual([false, [], []]);
     expect(await finishWipe(at('vault'), folders)).toBe(false);
+  });
+});
+
+describe('a mark that a vault destroyed earlier left on a disk', () => {
+  it('does nothing to the vault that was restored since with its header in its folder', async () => {
+    const folders = await headers();
+    await destroySlots(folders.slice(0, 1)).sync();
+    for (const file of headerFiles) cpSync(join(base, 'header', file), at('vault', file));
+    expect(await finishWipe(at('vault'), folders)).toBe(false);
+    const store = await readPreferences(at('profile'));
+    await store.useVault(at('vault'));
+    await store.useHeaderFolders(folders);
+    await (await resumeWipe(store)).finished;
+    expect(store.vaultFolder).toBe(at('vault'));
+    await (await reopen(at('vault'), { headerPlaces: folders })).session.close();
+    await destroySlots([at('vault')]).sync();
+    expect(await finishWipe(at('vault'), folders)).toBe(true);
   });
 });
 
