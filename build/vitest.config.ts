@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { ...shared, name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/**/*.integration.test.ts'] } },
-      { test: { ...shared, name: 'integration', include: ['tests/**/*.integration.test.ts'], testTimeout: 240_000, hookTimeout: 240_000, pool: 'forks', maxWorkers } },
+      { test: { ...shared, name: 'integration', include: ['tests/**/*.integration.test.ts'], testTimeout: 400_000, hookTimeout: 400_000, pool: 'forks', maxWorkers } },
     ],
   },
 });

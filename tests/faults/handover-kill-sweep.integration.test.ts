@@ -24,7 +24,7 @@ const driver = fileURLToPath(new URL('./handover-driver.ts', import.meta.url));
 const clock = () => instant(Date.now());
 const items = 3;
 /** Spread over all points. */
-const sample = 6;
+const sample = 3;
 
 let folder = '';
 const at = (...names: readonly string[]): string => join(folder, ...names);

@@ -21,7 +21,7 @@ const driver = fileURLToPath(new URL('./header-place-driver.ts', import.meta.url
 const clock = () => instant(Date.now());
 const kinds = ['away', 'back', 'passphrase', 'wipe'] as const;
 type Kind = (typeof kinds)[number];
-const sample: Readonly<Record<Kind, number>> = { away: 8, back: 8, passphrase: 5, wipe: 8 };
+const sample: Readonly<Record<Kind, number>> = { away: 4, back: 4, passphrase: 3, wipe: 4 };
 
 let root = '';
 let slots: readonly string[] = [];
