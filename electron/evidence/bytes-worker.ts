@@ -5,6 +5,7 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { runCopier } from './intake/copier.ts';
 import { runFollower } from './intake/follower.ts';
 import { runSourceThread } from './intake/source-thread.ts';
+import { stepBack } from './intake/step-back.ts';
 import type { BytesWorkerStart, HashAnswer, HashMessage } from './intake/worker-protocol.ts';
 
 const runHash = (port: MessagePort, blocks: readonly Uint8Array[]): void => {
@@ -19,6 +20,7 @@ const runHash = (port: MessagePort, blocks: readonly Uint8Array[]): void => {
   });
 };
 
+stepBack();
 const start = workerData as BytesWorkerStart;
 if (parentPort !== null) {
   if (start.role === 'hash') {

@@ -1,7 +1,7 @@
 // The draft of one item's description, one for each item and opened vault: it outlives the screen and ends with the session.
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import type { Description } from '../../../../shared/evidence/schema.ts';
+import type { Description, EvidenceItem } from '../../../../shared/evidence/schema.ts';
 import type { Formatter } from '../../../../shared/i18n/format.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { ask, failureOf } from '../../../api.ts';
@@ -19,6 +19,15 @@ const changeWords = (formatter: Formatter, id: EvidenceId, fields: readonly stri
   return declaration === undefined ? formatter.text('evidence.undoDescription', { id }) : formatter.text('evidence.undoField', { field: formatter.text(declaration.words), id });
 };
 
+// What was saved stands in the shown item before the draft lets go of it. Reading the item again can take long, or fail where the
+// disk has just gone, and the words from before would come back under the cursor until then. A reading that began earlier is dropped.
+const showSaved = async (client: QueryClient, id: EvidenceId, change: Partial<Description>): Promise<void> => {
+  const queryKey = ['evidence.get', { id }];
+  await client.cancelQueries({ queryKey });
+  client.setQueryData<EvidenceItem>(queryKey, (item) => (item === undefined ? undefined : { ...item, description: { ...item.description, ...change } }));
+  void client.invalidateQueries({ queryKey });
+};
+
 const newDraft = (client: QueryClient, id: EvidenceId, formatter: Formatter): ItemDraft<Description> => {
   const session = editSession();
   return createItemDraft<Description>({
@@ -26,7 +35,7 @@ const newDraft = (client: QueryClient, id: EvidenceId, formatter: Formatter): It
       const saved = await ask('evidence.edit', { selection: { by: 'ids', ids: [id] }, session, change, addTags: [], removeTags: [] });
       const fields = Object.keys(change).toSorted();
       if (saved.undo !== null) undoStackOf(client).note({ words: changeWords(formatter, id, fields), edit: saved.undo, run: `${id} ${fields.join(' ')}`, at: Date.now() });
-      await client.invalidateQueries({ queryKey: ['evidence.get', { id }] });
+      await showSaved(client, id, change);
       return saved;
     },
     saver: (write) => createDraftSaver<Description>({ write }),
