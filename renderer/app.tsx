@@ -1,5 +1,6 @@
 // The window: language and looks around, then the way in or the open vault.
 import { PanicProvider } from './features/panic/PanicProvider.tsx';
+import { PassphraseAgain } from './session/PassphraseAgain.tsx';
 import { PreferencesProvider } from './session/PreferencesProvider.tsx';
 import { SessionGate } from './session/session-gate.tsx';
 
@@ -7,6 +8,7 @@ export const App = () => (
   <PreferencesProvider>
     <PanicProvider>
       <SessionGate />
+      <PassphraseAgain />
     </PanicProvider>
   </PreferencesProvider>
 );

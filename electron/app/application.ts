@@ -21,9 +21,10 @@ import { wireDuressRehearsal, wirePanic } from './panic-wiring.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { serveScheme } from './app-scheme.ts';
 import { appPage } from './app-origin.ts';
+import { createRecentPassphrase } from './recent-passphrase.ts';
 import { createTickets } from './tickets.ts';
 import { startVaultProcess } from './utility-transport.ts';
-import { createVaultControl } from './vault-control.ts';
+import { createVaultControl, type VaultControl } from './vault-control.ts';
 import { partition } from './web-preferences.ts';
 import { createWindow } from './window.ts';
 
@@ -65,12 +66,14 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     read: async (id, start, end) => (await client.askInternal('process.readMedia', { id, start, end })).bytes,
     preview: (id) => client.askInternal('process.readPreview', { id }),
   });
-  const vault = createVaultControl({
+  const recentPassphrase = createRecentPassphrase(() => vault.settings?.askEachTime ?? true);
+  const vault: VaultControl = createVaultControl({
     client: () => client,
     folder: () => preferences.vaultFolder,
     headerFolders: () => preferences.headerFolders,
     rememberFolder: (folder) => preferences.useVault(folder),
     onStatus: (status) => {
+      if (status.state === 'open') recentPassphrase.opened(); else recentPassphrase.forget();
       panic.followVault(status.state === 'open');
       idleLock.follow(status.state === 'open' ? vault.settings : null);
       followKeyDisk(status.state === 'open');
@@ -126,7 +129,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
   };
 
   const handlers = mainHandlers({
-    window: ourWindow, vault, client: () => client, tickets, media, preferences, idleLock, clipboard, keyDisk: { pause: () => { keyDiskLock.watch(null); }, goOn: () => { followKeyDisk(vault.isOpen); } },
+    window: ourWindow, vault, client: () => client, recentPassphrase, tickets, media, preferences, idleLock, clipboard, keyDisk: { pause: () => { keyDiskLock.watch(null); }, goOn: () => { followKeyDisk(vault.isOpen); } },
     dialogs: createDialogs(ourWindow, (key) => mainTexts(preferences.current.language)(key)),
     preferencesChanged: applyPreferences, version: app.getVersion(),
     panic: () => panic, duressRehearsal: () => duressRehearsal, wrongTries: createWrongTries(preferences, () => { panic.act(); }),
@@ -147,7 +150,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     return (input) => handler(input as never);
   };
   const ours = () => (window === null || window.isDestroyed() ? null : window.webContents);
-  registerCalls({ ours, isOpen: () => vault.isOpen, handlerOf, report });
+  registerCalls({ ours, isOpen: () => vault.isOpen, mayLeave: () => recentPassphrase.allows(), handlerOf, report });
   registerClaim({ ours, isOpen: () => vault.isOpen, tickets });
 
   const own = session.fromPartition(partition);

@@ -1,6 +1,8 @@
 // Handlers of the calls that main answers itself: windows, dialogs, preferences, and opening and locking the vault.
 import type { BrowserWindow } from 'electron';
+import { realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { isInSyncedFolder } from '../../shared/synced-folder.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import { engineName } from '../vault/database/engine-name.ts';
 import type { VaultProcessClient } from '../vault-process/client.ts';
@@ -17,6 +19,7 @@ import type { MediaSource } from './media-source.ts';
 import { mirrorMainHandlers } from './mirror-handlers.ts';
 import { panicHandlers } from './panic-wiring.ts';
 import type { PreferenceStore } from './preferences.ts';
+import type { RecentPassphrase } from './recent-passphrase.ts';
 import type { PanicControl } from '../panic/control.ts';
 import type { WrongTries } from '../panic/wrong-tries.ts';
 import { recoveryMainHandlers } from './recovery-handlers.ts';
@@ -27,6 +30,7 @@ export interface MainParts {
   readonly window: () => BrowserWindow;
   readonly vault: VaultControl;
   readonly client: () => VaultProcessClient;
+  readonly recentPassphrase: RecentPassphrase;
   readonly dialogs: Dialogs;
   readonly tickets: Tickets;
   readonly media: MediaSource;
@@ -58,7 +62,7 @@ export interface MainHandlers {
   readonly window: Handlers<'window', 'main'>;
 }
 
-const vaultHandlers = ({ vault, dialogs, tickets, wrongTries }: MainParts): MainHandlers['vault'] => ({
+const vaultHandlers = ({ vault, client, recentPassphrase, dialogs, tickets, wrongTries }: MainParts): MainHandlers['vault'] => ({
   status: async () => Promise.resolve(vault.status),
   async chooseFolder({ purpose }) {
     const chosen = await dialogs.chooseFolder(purpose);
@@ -80,6 +84,11 @@ const vaultHandlers = ({ vault, dialogs, tickets, wrongTries }: MainParts): Main
   },
   create: ({ ticket, passphrase, memberName }) => vault.create(tickets.pathOf(ticket), passphrase, memberName),
   unlock: ({ secret, kind }) => wrongTries.counted(() => vault.unlock(secret, kind)),
+  async confirm({ current }) {
+    await client().askInternal('process.confirm', { current });
+    recentPassphrase.confirmed();
+    return {};
+  },
   async lock() {
     await vault.lock('asked');
     return {};
@@ -101,9 +110,16 @@ const evidenceHandlers = ({ client, dialogs, tickets, media }: MainParts): MainH
     media.close(url);
     return Promise.resolve({});
   },
-  async exportCopies({ selection, reason, recipient }) {
-    const folder = await dialogs.chooseFolder('export');
-    return folder === null ? { job: null } : client().askInternal('process.exportTo', { folder, selection, reason, recipient });
+  async exportCopies({ place, ...asked }) {
+    const folder = place === null ? await dialogs.chooseFolder('export') : tickets.pathOf(place);
+    if (folder === null) {
+      return { job: null, synced: null };
+    }
+    // Where its real path cannot be had, nothing can be written either, and the vault process says why.
+    if (place === null && isInSyncedFolder(await realpath(folder).catch(() => folder))) {
+      return { job: null, synced: { place: tickets.issue(folder), folderName: basename(folder) } };
+    }
+    return { ...(await client().askInternal('process.exportTo', { ...asked, folder })), synced: null };
   },
   async saveList(input) {
     const file = await dialogs.saveAs(listName(input.format));

@@ -5,15 +5,13 @@ import { access, link, lstat, open, realpath, rename, stat, statfs, unlink } fro
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { GiB } from '../../shared/sizes.ts';
+import { isInSyncedFolder } from '../../shared/synced-folder.ts';
 import { fromSystemError, systemCode } from '../vault/system-failure.ts';
 import type { TargetWarning } from '../../shared/backup/schema.ts';
 
 /** Linux's number of the FAT file system, whose files end at 4 GiB. */
 const fatType = 0x4d44;
 const largestOnFat = 4 * GiB - 1;
-
-/** Names that synchronising programs give their folders; what lies in them is copied to other computers. */
-const synced = /^(?:dropbox|onedrive(?: - .+)?|google drive|googledrive|my drive|icloud ?drive|mobile documents|nextcloud|owncloud|syncthing|sync|mega(?:sync)?|yandex\.?disk|box(?: sync)?|pcloud(?: ?drive)?|seafile)$/i;
 
 export interface TargetFolder {
   /** The real path. */
@@ -45,7 +43,7 @@ export const lookAtFolder = async (path: string, vault: string): Promise<TargetF
     const { bavail, bsize, type } = await statfs(folder);
     const warnings: TargetWarning[] = [];
     if ((await stat(folder)).dev === (await stat(vaultFolder)).dev) warnings.push('same-disk');
-    if (folder.split(sep).some((part) => synced.test(part))) warnings.push('synced-folder');
+    if (isInSyncedFolder(folder)) warnings.push('synced-folder');
     return { folder, warnings, freeBytes: bavail * bsize, largestFile: type === fatType ? largestOnFat : Number.MAX_SAFE_INTEGER };
   } catch (error) {
     throw systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR' ? new HoldfastError('not-found', { name: path }) : fromSystemError(error);

@@ -10,6 +10,8 @@ export interface Boundary {
   /** Our window's contents, null before it exists and after it is gone. */
   readonly ours: () => WebContents | null;
   readonly isOpen: () => boolean;
+  /** Whether a passphrase of the open vault was typed lately enough for something to leave it. Asked once for each call that takes something out. */
+  readonly mayLeave: () => boolean;
   /** The handler of a call; total over the contract (a test proves it). */
   readonly handlerOf: (name: CallName) => (input: unknown) => Promise<unknown>;
   readonly report: (error: unknown) => void;
@@ -27,8 +29,11 @@ export const registerCalls = (boundary: Boundary): void => {
       if (args.length !== 1) {
         return failed({ code: 'input-refused', facts: {} });
       }
-      if (declaration.needs === 'open-vault' && !boundary.isOpen()) {
+      if (declaration.needs !== 'nothing' && !boundary.isOpen()) {
         return failed({ code: 'vault-locked', facts: {} });
+      }
+      if (declaration.needs === 'recent-passphrase' && !boundary.mayLeave()) {
+        return failed({ code: 'passphrase-again', facts: {} });
       }
       return answer(declaration, handler, args[0], boundary.report);
     });

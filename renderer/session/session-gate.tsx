@@ -7,6 +7,7 @@ import { FirstRun } from '../features/first-run/FirstRun.tsx';
 import { Unlock } from '../features/unlock/Unlock.tsx';
 import { startGate, stepGate } from './gate-state.ts';
 import { forgetNotices } from './notices.ts';
+import { answerPassphraseAgain } from './passphrase-again.ts';
 import { pendingSaves } from './pending-saves.ts';
 import { forgetSaveState } from './save-state.ts';
 import { SessionContext } from './session-context.ts';
@@ -19,6 +20,7 @@ const OpenVault = lazy(loadOpenVault);
 const nothing = <div aria-busy="true" />;
 
 const forget = (): void => {
+  answerPassphraseAgain(false);
   forgetNotices();
   forgetSaveState();
   pendingSaves.forget();

@@ -6,8 +6,8 @@ import type { FailureCode } from './failure.ts';
 /** Where the answer is made: in the process that holds the keys, or in main (windows, dialogs, preferences). */
 export type RunsIn = 'vault' | 'main';
 
-/** What must be true before the call is even looked at. */
-export type Needs = 'nothing' | 'open-vault';
+/** What must be true before the call is even looked at. `recent-passphrase`: the vault is open, and a passphrase of it was typed in the last minutes. */
+export type Needs = 'nothing' | 'open-vault' | 'recent-passphrase';
 
 export interface CallDeclaration {
   readonly runsIn: RunsIn;

@@ -10,6 +10,7 @@ export const exitCodeOfFailure = {
   'weak-passphrase': 1,
   'passphrase-in-use': 1,
   'passphrase-needed': 4,
+  'passphrase-again': 4,
   'decoy-refused': 1,
   'folder-not-empty': 1,
   'folder-not-a-vault': 1,

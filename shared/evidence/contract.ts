@@ -115,11 +115,14 @@ export const evidenceContract = {
       input: z.strictObject({ id: evidenceIdSchema, why: z.enum(['cannot-decode', 'too-large', 'took-too-long', 'no-picture']) }),
       output: done, failures: ['not-found'],
     }),
-    /** Asks where to, then writes plain copies outside the vault, each compared with its fingerprint first, each with a custody entry. */
+    /**
+     * Asks where to, then writes plain copies outside the vault, each compared with its fingerprint first, each with a custody entry. A folder that another program
+     * copies to other computers is answered with and nothing is written, until it comes back as `place`. Both are null when the person closes the dialog.
+     */
     exportCopies: call({
-      runsIn: 'main', needs: 'open-vault',
-      input: z.strictObject({ selection: selectionSchema, reason: z.string().trim().min(3).max(1000), recipient: z.string().trim().max(1000) }),
-      output: z.strictObject({ job: jobIdSchema.nullable() }), failures: ['reason-needed', 'not-found'],
+      runsIn: 'main', needs: 'recent-passphrase',
+      input: z.strictObject({ selection: selectionSchema, reason: z.string().trim().min(3).max(1000), recipient: z.string().trim().max(1000), place: ticketSchema.nullable() }),
+      output: z.strictObject({ job: jobIdSchema.nullable(), synced: z.strictObject({ place: ticketSchema, folderName: z.string() }).nullable() }), failures: ['reason-needed', 'not-found'],
     }),
     /** Plain copies outside the vault that were begun and never completed: a crash, a disk that was pulled out. They may still lie there. */
     leftCopies: call({
@@ -133,13 +136,13 @@ export const evidenceContract = {
     }),
     /** Asks where to, then writes the chosen evidence as a list outside the vault, with a custody entry. False when the person closes the dialog. */
     saveList: call({
-      runsIn: 'main', needs: 'open-vault',
+      runsIn: 'main', needs: 'recent-passphrase',
       input: z.strictObject({ selection: selectionSchema, format: listFormatSchema, reason: z.string().trim().min(3).max(1000), recipient: z.string().trim().max(1000), language: z.enum(languages) }),
       output: z.strictObject({ saved: z.boolean() }), failures: ['reason-needed', 'not-found', 'target-full', 'target-read-only', 'target-gone'],
     }),
     /** The same with what each item of a job came to. */
     saveResults: call({
-      runsIn: 'main', needs: 'open-vault',
+      runsIn: 'main', needs: 'recent-passphrase',
       input: z.strictObject({ job: jobIdSchema, only: resultFilterSchema, format: listFormatSchema, language: z.enum(languages) }),
       output: z.strictObject({ saved: z.boolean() }), failures: ['not-found', 'target-full', 'target-read-only', 'target-gone'],
     }),

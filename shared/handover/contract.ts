@@ -23,7 +23,7 @@ export const handoverContract = {
     recipient: call({ runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ recipient: recipientSchema }), output: handoverRecipientSchema, failures: [] }),
     /** Starts making a pack, as a job. `ticket` comes from `backup.chooseTarget`; `name` is what its file will be called. */
     handOver: call({
-      runsIn: 'main', needs: 'open-vault',
+      runsIn: 'main', needs: 'recent-passphrase',
       input: z.strictObject({
         ticket: ticketSchema, selection: selectionSchema, recipients: z.array(hexId).max(100), pasted: z.array(recipientSchema).max(10),
         reason: z.string().trim().min(3).max(1000), senderName: z.string().trim().max(longestSenderName),

@@ -23,6 +23,8 @@ export const settingsSchema = z.strictObject({
   lockOnScreenLock: z.boolean(),
   /** Lock as soon as the disk with the opening file is taken out. */
   lockOnKeyDisk: z.boolean(),
+  /** Ask for the passphrase each time something leaves the vault; otherwise when it was last typed more than five minutes ago (SECURITY V10). */
+  askEachTime: z.boolean(),
   /** Cover everything that nobody has reviewed yet, not only what is marked disturbing. */
   coverUnreviewed: z.boolean(),
   /** After so many days without a proven backup Home says so; default 7. A reminder and nothing else. */
@@ -34,5 +36,5 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export const defaultSettings: Settings = Object.freeze({
-  idleLockMinutes: 5, lockOnSleep: true, lockOnScreenLock: true, lockOnKeyDisk: true, coverUnreviewed: false, backupEveryDays: 7, singleKeyShortcuts: true, density: 'standard', keys: {},
+  idleLockMinutes: 5, lockOnSleep: true, lockOnScreenLock: true, lockOnKeyDisk: true, askEachTime: false, coverUnreviewed: false, backupEveryDays: 7, singleKeyShortcuts: true, density: 'standard', keys: {},
 });

@@ -42,6 +42,11 @@ export const vaultContract = {
       output: z.strictObject({ member: memberCodeSchema, report: openingReportSchema }),
       failures: openingFailures,
     }),
+    /** Asks the person who unlocked for their passphrase, or the recovery code they came in with, before something leaves the vault. */
+    confirm: call({
+      runsIn: 'main', needs: 'open-vault', input: z.strictObject({ current: passphraseSchema }), output: done,
+      failures: ['passphrase-did-not-open', 'header-not-here', 'header-damaged', 'memory-not-available'],
+    }),
     /** Ends the vault process. Never fails and never asks. */
     lock: call({ runsIn: 'main', needs: 'nothing', input: noInput, output: done, failures: [] }),
     judgePassphrase: call({

@@ -22,11 +22,11 @@ export const windowContract = {
     }),
     /** Asks where to, then saves a document outside the vault. */
     saveDocument: call({
-      runsIn: 'main', needs: 'open-vault', input: z.strictObject({ suggestedName: z.string().min(1).max(200), pdf }),
+      runsIn: 'main', needs: 'recent-passphrase', input: z.strictObject({ suggestedName: z.string().min(1).max(200), pdf }),
       output: z.strictObject({ saved: z.boolean() }), failures: ['read-back-differs'],
     }),
     /** Opens the system's print dialog for what the window shows. */
-    print: call({ runsIn: 'main', needs: 'open-vault', input: noInput, output: z.strictObject({ printed: z.boolean() }), failures: [] }),
+    print: call({ runsIn: 'main', needs: 'recent-passphrase', input: noInput, output: z.strictObject({ printed: z.boolean() }), failures: [] }),
     /** Puts text on the clipboard and takes it off again after a minute if it is still there. */
     copyText: call({ runsIn: 'main', needs: 'nothing', input: z.strictObject({ text: z.string().max(20_000) }), output: done, failures: [] }),
     /** Someone used the window: starts the idle clock again. Sent at most once every five seconds. */

@@ -1,6 +1,6 @@
 // Other ways in and out: recovery code, people, locks by the system, another vault, a vault in use, damage. Each has words of its own.
 import { spawn } from 'node:child_process';
-import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
@@ -241,6 +241,54 @@ test('a damaged opening file is told from a damaged second one, and a damaged it
       await goToItem(app, numbers.get('DSC_0001.jpg') ?? '');
       await expect(page.getByRole('img', { name: /^Picture of E-/u })).toBeVisible();
       await expect(page.getByRole('button', { name: 'Export a copy' })).toBeEnabled();
+    });
+  } finally {
+    await app.close();
+  }
+});
+
+test('what leaves the vault asks for the passphrase where that was chosen, and is told where others would get it', async () => {
+  const app = await launchHoldfast();
+  const { page } = app;
+  const again = page.getByRole('dialog', { name: 'Your passphrase again' });
+  try {
+    const vault = await makeVault(app);
+    await addPhotoFolder(app);
+    await page.keyboard.press('Control+,');
+    await page.getByText('Ask for the passphrase each time something leaves the vault').click();
+    await goToItem(app, 'E-001');
+    const out = join(app.folder, 'Dropbox', 'for the lawyer');
+    mkdirSync(out, { recursive: true });
+    await page.getByRole('button', { name: 'Export a copy' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export 1 copy' });
+    await dialog.getByLabel('Reason').fill('For the hearing');
+    await dialog.getByRole('button', { name: /export 1$/u }).click();
+
+    await test.step('leaving the question takes nothing out and keeps the reason', async () => {
+      await again.getByRole('button', { name: 'Cancel' }).click();
+      await expect(dialog.getByText('Nothing left the vault.')).toBeVisible();
+      await expect(dialog.getByLabel('Reason')).toHaveValue('For the hearing');
+    });
+
+    await test.step('another passphrase is refused; the right one goes on, and a folder that others copy is told of before anything is written', async () => {
+      await app.chooseFolder(out);
+      await dialog.getByRole('button', { name: /export 1$/u }).click();
+      await again.getByLabel('Passphrase', { exact: true }).fill('not mine');
+      await page.keyboard.press('Enter');
+      await expect(again.getByRole('alert')).toContainText('That is not your passphrase.');
+      await again.getByLabel('Passphrase', { exact: true }).fill(vault.passphrase);
+      await page.keyboard.press('Enter');
+      await expect(dialog.getByText('Another program copies the folder “for the lawyer” to other computers.')).toBeVisible();
+      expect(pathsBelow(out)).toStrictEqual([]);
+    });
+
+    await test.step('all the same, with the passphrase once more', async () => {
+      await dialog.getByRole('button', { name: 'Export there all the same' }).click();
+      await again.getByLabel('Passphrase', { exact: true }).fill(vault.passphrase);
+      await page.keyboard.press('Enter');
+      await openActivity(app);
+      await finishedJob(app, /^Exporting 1 item/u);
+      expect(pathsBelow(out)).toHaveLength(1);
     });
   } finally {
     await app.close();

@@ -1,7 +1,10 @@
 // `holdfast extract`: one plain copy outside the vault, compared with its fingerprint before it gets its name.
+import { realpath } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
+import { isInSyncedFolder } from '../../../shared/synced-folder.ts';
 import { extractTo } from '../../evidence/tool.ts';
 import { idArgument, vaultArgument, withOpening } from '../arguments.ts';
 import { withVault, type OpeningOptions } from '../opened-vault.ts';
@@ -23,6 +26,7 @@ export const addExtract = (program: Command, words: Formatter): void => {
     .action((vault: string, id: EvidenceId, options: Options) =>
       runCommand(words, options.json === true, (bench) =>
         withVault(vault, options, bench, false, async ({ session }) => {
+          if (isInSyncedFolder(await realpath(dirname(options.output)).catch(() => resolve(options.output)))) await bench.output.say(words.text('cli.extract.synced', { file: plain(options.output) }));
           const { file, sha256, size } = await extractTo(session, id, options.output, options.reason, options.recipient);
           return { document: { id, file, sha256, size }, lines: [plain(words.text('cli.extract.done', { id, file, size }))], exitCode: 0 };
         })));

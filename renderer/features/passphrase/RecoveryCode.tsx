@@ -1,8 +1,9 @@
 // Shows a recovery code this one time: print it, and type two groups back to show that it is written down.
 import { useState } from 'react';
 import type { Failure } from '../../../shared/contract/failure.ts';
-import { api } from '../../api.ts';
+import { api, ask, failureOf } from '../../api.ts';
 import { useFormatter } from '../../i18n/use-text.ts';
+import { askWithPassphrase } from '../../session/passphrase-again.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
@@ -22,10 +23,12 @@ export const RecoveryCode = ({ code, onDone }: { readonly code: string; readonly
   const [failure, setFailure] = useState<Failure | null>(null);
   const print = async (): Promise<void> => {
     setFailure(null);
-    const sheet = await api.vault.recoverySheet({ recoveryCode: code, language });
-    const kept = sheet.ok ? await api.window.saveDocument({ suggestedName: 'Holdfast.pdf', pdf: sheet.value.pdf }) : sheet;
-    if (kept.ok) setSaved(kept.value.saved);
-    else setFailure(kept.failure);
+    try {
+      const { pdf } = await ask('vault.recoverySheet', { recoveryCode: code, language });
+      setSaved((await askWithPassphrase('window.saveDocument', { suggestedName: 'Holdfast.pdf', pdf })).saved);
+    } catch (error) {
+      setFailure(failureOf(error));
+    }
   };
   const check = (): void => {
     const now = [!sameGroup(typed[0], groups[asked[0]] ?? ''), !sameGroup(typed[1], groups[asked[1]] ?? '')] as const;

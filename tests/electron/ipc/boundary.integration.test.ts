@@ -24,7 +24,7 @@ const foreign: readonly (readonly [string, WebContents, WebFrameMain | null])[] 
 ];
 
 /** The boundary over the shell's own ipcMain, and how often a handler was reached. */
-const boundary = async (window: WebContents | null, isOpen: boolean) => {
+const boundary = async (window: WebContents | null, isOpen: boolean, mayLeave = true) => {
   const electron = shellElectron();
   vi.resetModules();
   vi.doMock('electron', () => electron.exports);
@@ -34,7 +34,7 @@ const boundary = async (window: WebContents | null, isOpen: boolean) => {
   const reached: string[] = [];
   const reports: unknown[] = [];
   const tickets = { issue: (path: string) => { reached.push(path); return 'ticket'; } } as unknown as Tickets;
-  registerCalls({ ours: () => window, isOpen: () => isOpen, handlerOf: (name: CallName) => () => { reached.push(name); return Promise.resolve({}); }, report: (error) => { reports.push(error); } });
+  registerCalls({ ours: () => window, isOpen: () => isOpen, mayLeave: () => mayLeave, handlerOf: (name: CallName) => () => { reached.push(name); return Promise.resolve({}); }, report: (error) => { reports.push(error); } });
   registerClaim({ ours: () => window, isOpen: () => isOpen, tickets });
   return { invoke: electron.ipc.invoke, claimChannel, reached, reports };
 };
@@ -77,11 +77,20 @@ describe('a call', () => {
 
   it('that needs an open vault says that it is locked while it is', async () => {
     const { invoke, claimChannel, reached } = await boundary(ours, false);
-    const needing = names.filter((name) => calls.get(name)?.needs === 'open-vault');
+    const needing = names.filter((name) => calls.get(name)?.needs !== 'nothing');
     expect(needing.length).toBeGreaterThan(20);
     for (const name of needing) expect(await invoke(ours, ownFrame, name, [{}]), name).toStrictEqual({ ok: false, failure: { code: 'vault-locked', facts: {} } });
     expect(await invoke(ours, ownFrame, claimChannel, [['/a/file']])).toStrictEqual([]);
     expect(reached).toStrictEqual([]);
+  });
+
+  it('that takes something out of the vault asks for the passphrase again, and no other does', async () => {
+    const { invoke, reached } = await boundary(ours, true, false);
+    const leaving = ['evidence.exportCopies', 'evidence.saveList', 'evidence.saveResults', 'handover.handOver', 'window.print', 'window.saveDocument'];
+    expect(names.filter((name) => calls.get(name)?.needs === 'recent-passphrase').toSorted()).toStrictEqual(leaving);
+    for (const name of leaving) expect(await invoke(ours, ownFrame, name, [{}]), name).toStrictEqual({ ok: false, failure: { code: 'passphrase-again', facts: {} } });
+    expect(reached).toStrictEqual([]);
+    for (const name of names.filter((other) => !leaving.includes(other))) expect(await invoke(ours, ownFrame, name, [{}]), name).not.toMatchObject({ failure: { code: 'passphrase-again' } });
   });
 
   it('with no or more than one argument is refused', async () => {

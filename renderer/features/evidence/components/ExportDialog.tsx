@@ -1,5 +1,6 @@
 // Takes copies out of the vault: says that they will not be encrypted, asks why and for whom, then where to.
 import { useState } from 'react';
+import type { Ticket } from '../../../../shared/ids.ts';
 import type { Selection } from '../../../../shared/evidence/schema.ts';
 import { useCommand } from '../../../data/use-answer.ts';
 import { useText } from '../../../i18n/use-text.ts';
@@ -26,12 +27,13 @@ export const ExportDialog = ({ selection, count, onClose }: ExportDialogProps) =
   const [asked, setAsked] = useState(false);
   const copies = useCommand('evidence.exportCopies');
   const missing = reason.trim().length < shortestReason;
-  const go = (): void => {
+  const synced = copies.data?.synced ?? null;
+  const go = (place: Ticket | null): void => {
     setAsked(true);
     if (missing) return;
-    copies.mutate({ selection, reason: reason.trim(), recipient: recipient.trim() }, {
+    copies.mutate({ selection, reason: reason.trim(), recipient: recipient.trim(), place }, {
       onSuccess: ({ job }) => {
-        // Null when the person closed the dialog for the folder: nothing was copied and the reason is kept.
+        // Null when the person closed the dialog for the folder, or is to say whether it shall be that one: nothing was copied and the reason is kept.
         if (job === null) return;
         announce(t('evidence.exportStarted', { count }));
         onClose();
@@ -42,13 +44,15 @@ export const ExportDialog = ({ selection, count, onClose }: ExportDialogProps) =
     <Dialog title={t('evidence.exportTitle', { count })} isOpen onClose={onClose} buttons={
       <>
         <Button onPress={onClose}>{t('ui.cancel')}</Button>
-        <Button kind="primary" isDisabled={copies.isPending} onPress={go}>{t('evidence.exportConfirm', { count })}</Button>
+        {synced === null ? null : <Button isDisabled={copies.isPending} onPress={() => { go(synced.place); }}>{t('evidence.exportAllTheSame')}</Button>}
+        <Button kind="primary" isDisabled={copies.isPending} onPress={() => { go(null); }}>{synced === null ? t('evidence.exportConfirm', { count }) : t('evidence.exportElsewhere')}</Button>
       </>
     }>
       <div className="stack">
         <Line tone="warn" mark="attention">{t(count === 1 ? 'evidence.exportBody' : 'evidence.exportBodyMany')}</Line>
         <TextArea label={t('evidence.exportReason')} hint={t('evidence.exportReasonHint')} value={reason} onChange={setReason} maxLength={1000} autoFocus error={asked && missing ? t('evidence.exportReasonNeeded') : null} />
         <TextField label={t('evidence.exportRecipient')} note={t('ui.optional')} value={recipient} onChange={setRecipient} maxLength={1000} />
+        {synced === null ? null : <Line tone="warn" mark="attention" role="alert">{t('evidence.exportSynced', { folder: synced.folderName })}</Line>}
         {copies.error === null ? null : <FailureLine failure={copies.error.failure} />}
       </div>
     </Dialog>
