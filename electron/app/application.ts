@@ -17,7 +17,7 @@ import { mainTexts } from './main-texts.ts';
 import { createMediaSource } from './media-source.ts';
 import { setMenu } from './menu.ts';
 import { followPanicKey } from './panic-key.ts';
-import { wireDuressRehearsal, wirePanic } from './panic-wiring.ts';
+import { clearPractice, wireDuressRehearsal, wirePanic } from './panic-wiring.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { serveScheme } from './app-scheme.ts';
 import { appPage } from './app-origin.ts';
@@ -31,6 +31,7 @@ import { createWindow } from './window.ts';
 /** Starts the application once Electron is ready. `report` takes errors that are our bugs. */
 export const startApplication = async (preferences: PreferenceStore, report: (error: unknown) => void): Promise<void> => {
   const resumed = await resumeWipe(preferences);
+  await clearPractice();
   let window: BrowserWindow | null = null;
   const ourWindow = (): BrowserWindow => {
     if (window === null) {
@@ -71,6 +72,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     client: () => client,
     folder: () => preferences.vaultFolder,
     headerFolders: () => preferences.headerFolders,
+    otherHeaderFolders: () => preferences.otherHeaderFolders,
     rememberFolder: (folder) => preferences.useVault(folder),
     onStatus: (status) => {
       if (status.state === 'open') recentPassphrase.opened(); else recentPassphrase.forget();
@@ -113,14 +115,13 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
       },
     });
   };
+  const duressRehearsal = wireDuressRehearsal();
   const panic = wirePanic({
-    preferences, vault: () => vault, client: () => client, window: () => (window === null || window.isDestroyed() ? null : window), report,
+    preferences, duressRehearsal, vault: () => vault, client: () => client, window: () => (window === null || window.isDestroyed() ? null : window), report,
     emit: (status) => {
       emit('panic.changed', status);
     },
   });
-
-  const duressRehearsal = wireDuressRehearsal();
 
   const applyPreferences = (): void => {
     nativeTheme.themeSource = preferences.current.theme;

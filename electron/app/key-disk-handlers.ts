@@ -1,10 +1,12 @@
 // Main's part of the opening file on another disk: dialogs, and remembering the places, which panic must know. A place is remembered before anything
 // is written there: a kill in between must not leave slots that panic does not reach.
-import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { Handlers } from '../ipc/handlers.ts';
+import { isSlotFile } from '../panic/places.ts';
 import { headerFolderIn } from '../vault/header/folder-name.ts';
+import { systemCode } from '../vault/system-failure.ts';
 import type { VaultProcessClient } from '../vault-process/client.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { PreferenceStore } from './preferences.ts';
@@ -21,26 +23,55 @@ export interface KeyDiskParts {
   readonly keyDisk: { readonly pause: () => void; readonly goOn: () => void };
 }
 
+/** More disks than anybody keeps copies on: panic overwrites all of them in one step, and that step has to stay short. */
+const mostHeaderFolders = 16;
+
 const diskOf = (path: string): Promise<number | null> => stat(path).then(({ dev }) => dev, () => null);
 
+/** Whether it was seen that nothing lies there that opens a vault. On a disk that is not there, or is another one than before, nothing was seen. */
+const isSeenEmpty = async (folder: string, disk: number | null): Promise<boolean> => {
+  if (disk === null || (await diskOf(dirname(folder))) !== disk) return false;
+  return readdir(folder).then((names) => !names.some(isSlotFile), (error: unknown) => systemCode(error) === 'ENOENT');
+};
+
+/** Looks at the folders now; the answer tells, later, which of them were not seen to be empty. */
+const watching = async (folders: readonly string[]): Promise<() => Promise<readonly string[]>> => {
+  const looked = await Promise.all(folders.map(async (folder) => ({ folder, disk: await diskOf(dirname(folder)) })));
+  return async () => {
+    const empty = await Promise.all(looked.map(({ folder, disk }) => isSeenEmpty(folder, disk)));
+    return folders.filter((_, index) => empty[index] !== true);
+  };
+};
+
 export const keyDiskHandlers = ({ vault, client, dialogs, tickets, preferences, keyDisk }: KeyDiskParts): Handlers<'keyDisk', 'main'> => {
-  /** Whatever became of the change, the places that the vault process knows are the ones that count. */
-  const remembering = async <T>(work: () => Promise<T>): Promise<T> => {
+  /**
+   * What is remembered is remembered of the vault that is open, which is not the one in use after a duress passphrase: panic reaches the same places
+   * as before, whatever is done there. What the vault process knows counts; after a failure, every place that was not seen to be empty stays as well.
+   */
+  const remembering = async <T>(place: string | null, work: () => Promise<T>): Promise<T> => {
+    const { openFolder: folder, status: { vaultId } } = vault;
+    if (folder === null || vaultId === null) throw new HoldfastError('vault-locked');
+    const known = preferences.headerFoldersOf(folder).filter((one) => headerFolderIn(one, vaultId) === one);
+    const wanted = [...new Set([...known, ...(place === null ? [] : [headerFolderIn(place, vaultId)])])];
+    if (wanted.length > Math.max(known.length, mostHeaderFolders)) throw new HoldfastError('header-place-refused', { reason: 'tooMany' });
+    await preferences.useHeaderFolders(folder, wanted);
+    const notEmpty = await watching(wanted);
+    let left: readonly string[] = [];
     keyDisk.pause();
     try {
       return await work();
+    } catch (error) {
+      left = await notEmpty();
+      throw error;
     } finally {
-      if (vault.isOpen) {
-        await preferences.useHeaderFolders((await client().askInternal('process.headerFolders', {})).folders);
+      if (vault.openFolder === folder) {
+        await preferences.useHeaderFolders(folder, [...(await client().askInternal('process.headerFolders', {})).folders, ...left]);
         keyDisk.goOn();
       }
     }
   };
   const writingTo = (place: string, work: () => Promise<unknown>): Promise<Record<string, never>> =>
-    remembering(async () => {
-      const { vaultId } = vault.status;
-      if (vaultId === null) throw new HoldfastError('vault-locked');
-      await preferences.useHeaderFolders([...preferences.headerFolders, headerFolderIn(place, vaultId)]);
+    remembering(place, async () => {
       await work();
       return {};
     });
@@ -48,7 +79,7 @@ export const keyDiskHandlers = ({ vault, client, dialogs, tickets, preferences, 
     async choose() {
       const folder = await dialogs.chooseFolder('keyDisk');
       if (folder === null) return { ticket: null, name: '', isVaultsDisk: false };
-      const own = preferences.vaultFolder;
+      const own = vault.openFolder;
       return { ticket: tickets.issue(folder), name: basename(folder), isVaultsDisk: own !== null && (await diskOf(folder)) === (await diskOf(own)) };
     },
     move: ({ ticket, current }) => {
@@ -59,14 +90,14 @@ export const keyDiskHandlers = ({ vault, client, dialogs, tickets, preferences, 
       const place = tickets.pathOf(ticket);
       return writingTo(place, () => client().askInternal('process.headerCopy', { place, current }));
     },
-    remove: ({ id, current }) => remembering(() => client().askInternal('process.headerRemove', { id, current })),
-    moveBack: ({ current }) => remembering(() => client().askInternal('process.headerMoveBack', { current })),
+    remove: ({ id, current }) => remembering(null, () => client().askInternal('process.headerRemove', { id, current })),
+    moveBack: ({ current }) => remembering(null, () => client().askInternal('process.headerMoveBack', { current })),
     async find() {
       const place = await dialogs.chooseFolder('keyDisk');
       const vaultFolder = preferences.vaultFolder;
       if (place === null || vaultFolder === null) return { found: false };
       const { folder } = await client().askInternal('process.headerFind', { folder: vaultFolder, place });
-      await preferences.useHeaderFolders([folder, ...preferences.headerFolders]);
+      await preferences.useHeaderFolders(vaultFolder, [folder, ...preferences.headerFolders]);
       return { found: true };
     },
   };

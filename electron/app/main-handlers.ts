@@ -190,7 +190,7 @@ export const mainHandlers = (parts: MainParts): MainHandlers => ({
   handover: handoverMainHandlers(parts),
   mirror: mirrorMainHandlers(parts),
   evidence: evidenceHandlers(parts),
-  recovery: recoveryMainHandlers({ ...parts, vaultFolder: () => parts.preferences.vaultFolder }),
+  recovery: recoveryMainHandlers({ ...parts, vaultFolder: () => parts.vault.openFolder }),
   settings: settingsHandlers(parts),
   keyDisk: keyDiskHandlers(parts),
   panic: panicHandlers(parts),

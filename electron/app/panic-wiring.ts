@@ -1,5 +1,6 @@
 // Ties panic to Electron: the window, the system-wide key, the clock of this process, the vault process. Wiring only.
 import { app, globalShortcut, type BrowserWindow } from 'electron';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { PanicStatus } from '../../shared/panic/schema.ts';
@@ -20,6 +21,7 @@ export interface PanicWiring {
   readonly vault: () => VaultControl;
   readonly client: () => VaultProcessClient;
   readonly window: () => BrowserWindow | null;
+  readonly duressRehearsal: DuressRehearsal;
   readonly emit: (status: PanicStatus) => void;
   readonly report: (error: unknown) => void;
 }
@@ -44,15 +46,25 @@ const forRehearsal = (name: string) => ({
   folder: join(app.getPath('userData'), name),
 });
 
-export const wireDuressRehearsal = (): DuressRehearsal => createDuressRehearsal(forRehearsal('practice 2'));
+const practice = { panic: 'practice', duress: 'practice 2' } as const;
 
-export const wirePanic = ({ preferences, vault, client, window, emit, report }: PanicWiring): PanicControl => {
+/** Takes away what a rehearsal left that was ended in its midst. Never throws: a start must not fail over it. */
+export const clearPractice = async (): Promise<void> => {
+  await Promise.all(Object.values(practice).map((name) => rm(join(app.getPath('userData'), name), { recursive: true, force: true }).catch(() => undefined)));
+};
+
+export const wireDuressRehearsal = (): DuressRehearsal => createDuressRehearsal(forRehearsal(practice.duress));
+
+export const wirePanic = ({ preferences, vault, client, window, duressRehearsal, emit, report }: PanicWiring): PanicControl => {
   let registered: string | null = null;
   const control: PanicControl = createPanicControl({
     store: preferences,
     clock,
     killVaultProcess: () => client().kill(),
-    vaultGone: () => { vault().gone(); },
+    vaultGone() {
+      vault().gone();
+      void duressRehearsal.end().catch(report);
+    },
     show(what) {
       const shown = window();
       if (shown === null) return;
@@ -60,6 +72,7 @@ export const wirePanic = ({ preferences, vault, client, window, emit, report }: 
       else renewPage(shown);
     },
     isVaultOpen: () => vault().isOpen,
+    openFolder: () => vault().openFolder,
     isWindowInFront: () => window()?.isFocused() === true,
     bringToFront() {
       window()?.show();
@@ -74,7 +87,7 @@ export const wirePanic = ({ preferences, vault, client, window, emit, report }: 
       registered = accelerator;
       return true;
     },
-    startRehearsal: () => createRehearsal(forRehearsal('practice')),
+    startRehearsal: () => createRehearsal(forRehearsal(practice.panic)),
     onChange: emit,
     report,
   });
@@ -98,8 +111,9 @@ export const panicHandlers = ({ panic, client, vault, tickets }: PanicParts): Ha
   return {
     status: async () => Promise.resolve(panic().status),
     async confirm({ current }) {
+      const confirmed = panic().asking();
       await client().askInternal('process.confirm', { current });
-      panic().confirmed();
+      confirmed();
       return {};
     },
     leave: act((control) => { control.leave(); }),

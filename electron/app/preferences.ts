@@ -8,10 +8,8 @@ import { defaultPanicSettings, panicSettingsSchema, type PanicSettings } from '.
 import { defaultPreferences, preferencesSchema, type Preferences } from '../../shared/settings/schema.ts';
 import { syncFolder } from '../vault/sync-folder.ts';
 
-/** More disks than anybody keeps copies on. */
-export const mostHeaderFolders = 16;
-
 const place = z.string().max(4096).nullable();
+const places = z.array(z.string().max(4096));
 const storedSchema = z.strictObject({
   ...preferencesSchema.shape, vaultFolder: place,
   // What was added since is off in preferences that are older.
@@ -22,11 +20,13 @@ const storedSchema = z.strictObject({
   wrongTries: z.record(z.string(), z.int().min(1)).default({}),
   /** A vault that was made unreadable and whose files are still to be deleted. */
   wipedFolder: place.default(null),
-  /** Folders on other disks where the header of the vault lies, and of the vault that was made unreadable. */
-  headerFolders: z.array(z.string().max(4096)).max(mostHeaderFolders).default([]),
-  wipedHeaderFolders: z.array(z.string().max(4096)).max(mostHeaderFolders).default([]),
+  /** Folders on other disks where the headers of vaults lie, by vault as above; preferences that are older hold those of the vault in use alone. */
+  headerFolders: z.union([places, z.record(z.string(), places)]).default({}),
+  /** The same of the vault that was made unreadable. */
+  wipedHeaderFolders: places.default([]),
 });
-type Stored = z.infer<typeof storedSchema>;
+type Read = z.infer<typeof storedSchema>;
+type Stored = Omit<Read, 'headerFolders' | 'wipedHeaderFolders'> & { readonly headerFolders: Readonly<Record<string, readonly string[]>>; readonly wipedHeaderFolders: readonly string[] };
 
 export interface PreferenceStore {
   readonly current: Preferences;
@@ -34,12 +34,18 @@ export interface PreferenceStore {
   /** Fields that are absent or undefined stay as they are. */
   change(changes: { readonly [K in keyof Preferences]?: Preferences[K] | undefined }): Promise<Preferences>;
   useVault(folder: string): Promise<void>;
-  /** Folders on other disks where the header of that vault lies. Another vault begins with none. */
+  /** Folders on other disks where the header of that vault lies: those that panic destroys. */
   readonly headerFolders: readonly string[];
-  useHeaderFolders(folders: readonly string[]): Promise<void>;
+  /** The same of vaults that were opened beside it, or in its place. */
+  readonly otherHeaderFolders: readonly string[];
+  headerFoldersOf(vault: string): readonly string[];
+  /** Each vault has its own: what is remembered of one changes nothing for another. */
+  useHeaderFolders(vault: string, folders: readonly string[]): Promise<void>;
   readonly panic: PanicSettings;
   changePanic(settings: PanicSettings): Promise<void>;
+  /** Null unless the unlock screen of another vault is what shows after panic. */
   readonly decoyFolder: string | null;
+  /** That vault is what shows from now on. */
   useDecoy(folder: string): Promise<void>;
   triesAt(folder: string): number;
   countTries(folder: string, tries: number): Promise<void>;
@@ -53,6 +59,15 @@ export interface PreferenceStore {
 
 /** Tries are counted for a vault that is no longer in use, too; where it lay need not be read there. */
 const placeName = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 16);
+
+/** What is kept by vault, without this one. */
+const without = <T>(kept: Readonly<Record<string, T>>, vault: string): Record<string, T> => Object.fromEntries(Object.entries(kept).filter(([name]) => name !== placeName(vault)));
+
+/** Which other vault was to be shown is not kept when something else is chosen. */
+const withoutUnused = (stored: Stored): Stored => (stored.panic.afterwards === 'decoy' ? stored : { ...stored, decoyFolder: null });
+
+const byVault = ({ headerFolders, ...read }: Read): Stored =>
+  ({ ...read, headerFolders: !Array.isArray(headerFolders) ? headerFolders : read.vaultFolder === null || headerFolders.length === 0 ? {} : { [placeName(read.vaultFolder)]: headerFolders } });
 
 const replaceFile = async (file: string, text: string): Promise<void> => {
   await mkdir(dirname(file), { recursive: true });
@@ -72,12 +87,12 @@ const replaceFile = async (file: string, text: string): Promise<void> => {
 export const readPreferences = async (folder: string): Promise<PreferenceStore> => {
   const file = join(folder, 'preferences.json');
   let stored: Stored = {
-    ...defaultPreferences, vaultFolder: null, panic: defaultPanicSettings, decoyFolder: null, wrongTries: {}, wipedFolder: null, headerFolders: [], wipedHeaderFolders: [],
+    ...defaultPreferences, vaultFolder: null, panic: defaultPanicSettings, decoyFolder: null, wrongTries: {}, wipedFolder: null, headerFolders: {}, wipedHeaderFolders: [],
   };
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text !== null) {
     const parsed = storedSchema.safeParse(parseJson(text));
-    stored = parsed.success ? parsed.data : stored;
+    stored = parsed.success ? withoutUnused(byVault(parsed.data)) : stored;
   }
   let writing = Promise.resolve();
   const keep = (next: Stored): Promise<void> => {
@@ -85,6 +100,7 @@ export const readPreferences = async (folder: string): Promise<PreferenceStore> 
     writing = writing.catch(() => undefined).then(() => replaceFile(file, JSON.stringify(next)));
     return writing;
   };
+  const headerFoldersOf = (vault: string): readonly string[] => stored.headerFolders[placeName(vault)] ?? [];
   const current = (): Preferences => ({ language: stored.language, theme: stored.theme, textSize: stored.textSize });
   return {
     get current() {
@@ -95,34 +111,39 @@ export const readPreferences = async (folder: string): Promise<PreferenceStore> 
     },
     async change(changes) {
       const present = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-      await keep(storedSchema.parse({ ...stored, ...present }));
+      await keep(byVault(storedSchema.parse({ ...stored, ...present })));
       return current();
     },
     async useVault(vaultFolder) {
-      await keep({ ...stored, vaultFolder, headerFolders: vaultFolder === stored.vaultFolder ? stored.headerFolders : [] });
+      await keep({ ...stored, vaultFolder });
     },
     get headerFolders() {
-      return stored.headerFolders;
+      return stored.vaultFolder === null ? [] : headerFoldersOf(stored.vaultFolder);
     },
-    async useHeaderFolders(folders) {
-      await keep({ ...stored, headerFolders: [...new Set(folders)].slice(0, mostHeaderFolders) });
+    get otherHeaderFolders() {
+      return Object.values(without(stored.headerFolders, stored.vaultFolder ?? '')).flat();
+    },
+    headerFoldersOf,
+    async useHeaderFolders(vault, folders) {
+      const others = without(stored.headerFolders, vault);
+      await keep({ ...stored, headerFolders: folders.length === 0 ? others : { ...others, [placeName(vault)]: [...new Set(folders)] } });
     },
     get panic() {
       return stored.panic;
     },
     async changePanic(panic) {
-      await keep({ ...stored, panic });
+      await keep(withoutUnused({ ...stored, panic }));
     },
     get decoyFolder() {
       return stored.decoyFolder;
     },
     async useDecoy(decoyFolder) {
-      await keep({ ...stored, decoyFolder });
+      await keep({ ...stored, decoyFolder, panic: { ...stored.panic, afterwards: 'decoy' } });
     },
     triesAt: (folder) => stored.wrongTries[placeName(folder)] ?? 0,
     async countTries(folder, tries) {
-      const others = Object.entries(stored.wrongTries).filter(([name]) => name !== placeName(folder));
-      await keep({ ...stored, wrongTries: Object.fromEntries(tries === 0 ? others : [...others, [placeName(folder), tries]]) });
+      const others = without(stored.wrongTries, folder);
+      await keep({ ...stored, wrongTries: tries === 0 ? others : { ...others, [placeName(folder)]: tries } });
     },
     get wipedFolder() {
       return stored.wipedFolder;
@@ -131,9 +152,12 @@ export const readPreferences = async (folder: string): Promise<PreferenceStore> 
       return stored.wipedHeaderFolders;
     },
     async vaultWiped(wipedFolder) {
-      const next = stored.panic.afterwards === 'decoy' ? stored.decoyFolder : null;
+      const { decoyFolder } = stored;
+      const next = decoyFolder === wipedFolder ? null : decoyFolder;
+      const ofNext = next === null ? [] : headerFoldersOf(next);
       await keep({
-        ...stored, vaultFolder: next, wipedFolder, headerFolders: [], wipedHeaderFolders: stored.headerFolders, panic: defaultPanicSettings, decoyFolder: null, wrongTries: {},
+        ...stored, vaultFolder: next, wipedFolder, headerFolders: next === null || ofNext.length === 0 ? {} : { [placeName(next)]: ofNext }, wipedHeaderFolders: headerFoldersOf(wipedFolder),
+        panic: defaultPanicSettings, decoyFolder: null, wrongTries: {},
       });
     },
     async wipeFinished() {

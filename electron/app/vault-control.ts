@@ -17,6 +17,8 @@ export type LockReason = NonNullable<VaultStatus['lockedBecause']>;
 export interface VaultControl {
   readonly status: VaultStatus;
   readonly isOpen: boolean;
+  /** The folder of the open vault, which is not the one in use after a duress passphrase; null while none is open. */
+  readonly openFolder: string | null;
   /** Settings of the open vault, which the lock policy follows; null while locked. */
   readonly settings: Settings | null;
   /** What the folder holds, told apart without changing anything in it. */
@@ -40,6 +42,8 @@ export interface VaultControlOptions {
   readonly folder: () => string | null;
   /** Folders on other disks where the header of that vault may lie. */
   readonly headerFolders?: () => readonly string[];
+  /** The same of other vaults, for one that opens in its place. */
+  readonly otherHeaderFolders?: () => readonly string[];
   readonly rememberFolder: (folder: string) => Promise<void>;
   readonly onStatus: (status: VaultStatus) => void;
   /** Called the moment locking begins, before the process has ended: handles and tickets die here. */
@@ -70,28 +74,31 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
   let member: MemberCode | null = null;
   let lockedBecause: LockReason | null = null;
   let settings: Settings | null = null;
+  let openFolder: string | null = null;
 
   const status = (): VaultStatus => ({ state, vaultId, member, lockedBecause });
   const announce = (next: VaultStatus['state']): void => {
     state = next;
     options.onStatus(status());
   };
-  const headerPlaces = (): string[] => [...(options.headerFolders?.() ?? [])];
+  const headerPlaces = (): { readonly headerPlaces: string[]; readonly otherHeaderPlaces: string[] } =>
+    ({ headerPlaces: [...(options.headerFolders?.() ?? [])], otherHeaderPlaces: [...(options.otherHeaderFolders?.() ?? [])] });
   let attempt = 0;
   let locking: Promise<void> | null = null;
   const isUnderWay = (mine: number): boolean => state === 'opening' && attempt === mine;
-  const opened = (answer: Pick<ProcessOutput<'process.open'>, 'vaultId' | 'member' | 'settings'>, mine: number): void => {
+  const opened = (answer: Pick<ProcessOutput<'process.open'>, 'folder' | 'vaultId' | 'member' | 'settings'>, mine: number): void => {
     // Locked meanwhile: the process that gave this answer is ending.
     if (!isUnderWay(mine)) {
       throw new HoldfastError('vault-locked');
     }
-    ({ vaultId, member, settings } = answer);
+    ({ folder: openFolder, vaultId, member, settings } = answer);
     lockedBecause = null;
     announce('open');
   };
   const closed = (reason: LockReason | null): void => {
     member = null;
     settings = null;
+    openFolder = null;
     lockedBecause = reason;
     announce(options.folder() === null ? 'none' : 'locked');
   };
@@ -121,7 +128,7 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
         throw new HoldfastError('vault-missing');
       }
       // Another copy of the program, or the tool, may have made it unreadable and been cut short.
-      await finishWipe(folder, headerPlaces());
+      await finishWipe(folder, headerPlaces().headerPlaces);
       // Locked meanwhile: no process may be started that nobody waits for.
       if (!isUnderWay(mine)) throw new HoldfastError('vault-locked');
       const answer = await ask(folder);
@@ -135,6 +142,9 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
     },
     get isOpen() {
       return state === 'open';
+    },
+    get openFolder() {
+      return openFolder;
     },
     get settings() {
       return settings;
@@ -160,8 +170,8 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
         opened(made, mine);
         return { vaultId: made.vaultId, member: made.member, recoveryCode: made.recoveryCode };
       }),
-    unlock: (secret, kind) => openWith((folder) => options.client().askInternal('process.open', { folder, headerPlaces: headerPlaces(), secret, kind })),
-    recover: (shares, memberName, passphrase) => openWith((folder) => options.client().askInternal('process.recover', { folder, headerPlaces: headerPlaces(), shares: [...shares], memberName, passphrase })),
+    unlock: (secret, kind) => openWith((folder) => options.client().askInternal('process.open', { folder, ...headerPlaces(), secret, kind })),
+    recover: (shares, memberName, passphrase) => openWith((folder) => options.client().askInternal('process.recover', { folder, headerPlaces: headerPlaces().headerPlaces, shares: [...shares], memberName, passphrase })),
     lock(reason) {
       if (state === 'none' || state === 'locked') {
         return Promise.resolve();

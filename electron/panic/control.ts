@@ -3,7 +3,7 @@
 import { realpath } from 'node:fs/promises';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { acceleratorOf, keyProblem } from '../../shared/panic/rules.ts';
-import type { PanicChange, PanicSettings, PanicStatus, ProvingPlace } from '../../shared/panic/schema.ts';
+import { defaultPanicSettings, type PanicChange, type PanicSettings, type PanicStatus, type ProvingPlace } from '../../shared/panic/schema.ts';
 import { instant } from '../../shared/time.ts';
 import { createGesture, type Gesture, type GestureClock, type GestureSource, type GestureStage } from './gesture.ts';
 import type { Rehearsal } from './rehearsal.ts';
@@ -35,6 +35,8 @@ export interface PanicControlOptions {
   /** Shows what was chosen, at once and whatever the window is doing. */
   readonly show: (what: PanicSettings['afterwards']) => void;
   readonly isVaultOpen: () => boolean;
+  /** The folder of the open vault, which is not the one that panic destroys after a duress passphrase; null while none is open. */
+  readonly openFolder: () => string | null;
   readonly isWindowInFront: () => boolean;
   /** Brings the window to the front, for a countdown that somebody may want to stop. */
   readonly bringToFront: () => void;
@@ -51,13 +53,13 @@ export interface PanicControl {
   readonly gesture: Gesture;
   /** Whether the gesture means anything now. */
   readonly isListening: boolean;
-  /** The person was asked again for their passphrase and gave it. */
-  confirmed(): void;
+  /** The person is asked again for their passphrase. The answer is called when they gave it, and counts unless they left or locked meanwhile. */
+  asking(): () => void;
   /** Whoever comes next is asked again. */
   leave(): void;
   /** Throws `passphrase-needed` until `confirmed`; `input-refused` for a key that cannot be one and a decoy that was not chosen. */
   change(change: PanicChange): Promise<PanicStatus>;
-  /** The vault in `folder` is what shows afterwards. Throws `passphrase-needed`; `decoy-refused` for the vault itself. */
+  /** The vault in `folder` is what shows afterwards. Throws `passphrase-needed`; `decoy-refused` for the vault that is open. */
   useDecoy(folder: string): Promise<PanicStatus>;
   /** Acts as the finished gesture does, where panic is set up. */
   act(): void;
@@ -71,8 +73,11 @@ export interface PanicControl {
   settled(): Promise<void>;
 }
 
+/** As the vault process names the folder that it opened. */
+const placeOf = (folder: string): Promise<string> => realpath(folder).catch(() => folder);
+
 const sameFolder = async (one: string, other: string): Promise<boolean> => {
-  const [first, second] = await Promise.all([one, other].map((folder) => realpath(folder).catch(() => folder)));
+  const [first, second] = await Promise.all([one, other].map(placeOf));
   return first === second;
 };
 
@@ -90,10 +95,14 @@ export const createPanicControl = (options: PanicControlOptions): PanicControl =
   let striking: Promise<void> | null = null;
   let stopWatching = (): void => undefined;
   let mayChange = false;
+  let visit = 0;
 
   const mode = (): PanicStatus['mode'] => (rehearsalState !== 'none' ? 'rehearsal' : proving !== null ? 'proving' : 'real');
+  /** Inside the vault that is to be shown afterwards, nothing says that there it is another one. */
+  const isItself = (): boolean => store.decoyFolder !== null && store.decoyFolder === options.openFolder();
+  const hasDecoy = (): boolean => store.decoyFolder !== null && !isItself();
   const status = (): PanicStatus => ({
-    settings: store.panic, mayChange, hasDecoy: store.decoyFolder !== null, mode: mode(), proving, heardInFront, systemKeyTaken, stage: stage.name, lengthMs: stage.lengthMs, turn, rehearsal: rehearsalState, result,
+    settings: isItself() ? { ...store.panic, afterwards: defaultPanicSettings.afterwards } : store.panic, mayChange, hasDecoy: hasDecoy(), mode: mode(), proving, heardInFront, systemKeyTaken, stage: stage.name, lengthMs: stage.lengthMs, turn, rehearsal: rehearsalState, result,
   });
   const changed = (): void => { options.onChange(status()); };
 
@@ -213,12 +222,17 @@ export const createPanicControl = (options: PanicControlOptions): PanicControl =
     get isListening() {
       return mode() !== 'real' || store.panic.isSetUp;
     },
-    confirmed() {
-      mayChange = true;
-      changed();
+    asking() {
+      const asked = visit;
+      return () => {
+        if (asked !== visit) return;
+        mayChange = true;
+        changed();
+      };
     },
     leave() {
       mayChange = false;
+      visit += 1;
       changed();
     },
     async change(change) {
@@ -226,16 +240,21 @@ export const createPanicControl = (options: PanicControlOptions): PanicControl =
       for (const key of [change.key, change.systemKey]) {
         if (key !== null && key !== undefined && keyProblem(key) !== null) throw new HoldfastError('input-refused');
       }
-      if (change.afterwards === 'decoy' && store.decoyFolder === null) throw new HoldfastError('input-refused');
+      if (change.afterwards === 'decoy' && !hasDecoy()) throw new HoldfastError('input-refused');
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<PanicSettings>;
-      await keep({ ...store.panic, ...given });
+      // Turned off, nothing is left of which other vault was to be shown.
+      const afterwards = change.isSetUp === false && store.panic.afterwards === 'decoy' ? 'first-run' : store.panic.afterwards;
+      await keep({ ...store.panic, afterwards, ...given });
       return status();
     },
     async useDecoy(folder) {
       requireConfirmed();
-      if (store.vaultFolder !== null && (await sameFolder(folder, store.vaultFolder))) throw new HoldfastError('decoy-refused', { reason: 'same' });
-      await store.useDecoy(folder);
-      await keep({ ...store.panic, afterwards: 'decoy' });
+      const { vaultFolder } = store;
+      const open = options.openFolder() ?? vaultFolder;
+      if (open !== null && (await sameFolder(folder, open))) throw new HoldfastError('decoy-refused', { reason: 'same' });
+      // Inside a decoy the vault that panic destroys is another vault like any: kept by the very name under which it is forgotten with it.
+      await store.useDecoy(vaultFolder !== null && (await sameFolder(folder, vaultFolder)) ? vaultFolder : await placeOf(folder));
+      changed();
       return status();
     },
     act() {
@@ -280,9 +299,13 @@ export const createPanicControl = (options: PanicControlOptions): PanicControl =
     },
     followVault(isOpen) {
       stopWatching();
-      if (!isOpen) mayChange = false;
+      if (!isOpen) {
+        mayChange = false;
+        visit += 1;
+      }
       const folder = store.vaultFolder;
       stopWatching = isOpen && folder !== null ? watchForWipe(folder, strikeOnce) : (): void => undefined;
+      changed();
     },
     settled: () => striking ?? Promise.resolve(),
   };

@@ -17,8 +17,12 @@ export interface WrongTries {
   counted<T>(attempt: () => Promise<T>): Promise<T>;
 }
 
-/** A recovery code that breaks its own check is a slip of the pen, and never reached the vault. */
-const isWrong = (error: unknown): boolean => error instanceof HoldfastError && error.code === 'passphrase-did-not-open' && error.facts['why'] === undefined;
+/**
+ * A recovery code that breaks its own check is a slip of the pen, and never reached the vault. Where only an older copy of the header was found, the
+ * newest passphrase opens nothing: its owner must not destroy the vault by typing it.
+ */
+const isWrong = (error: unknown): boolean =>
+  error instanceof HoldfastError && error.code === 'passphrase-did-not-open' && error.facts['why'] === undefined && error.facts['reason'] !== 'older';
 
 export const createWrongTries = (store: TriesStore, strike: () => void): WrongTries => ({
   async counted(attempt) {

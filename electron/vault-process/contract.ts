@@ -24,17 +24,18 @@ export const processContract = {
   'process.create': call({
     runsIn: 'vault', needs: 'nothing',
     input: z.strictObject({ folder, passphrase: passphraseSchema, memberName: memberNameSchema }),
-    output: z.strictObject({ vaultId: vaultIdSchema, member: memberCodeSchema, recoveryCode: z.string(), settings: settingsSchema }), failures: [],
+    output: z.strictObject({ folder, vaultId: vaultIdSchema, member: memberCodeSchema, recoveryCode: z.string(), settings: settingsSchema }), failures: [],
   }),
+  /** `otherHeaderPlaces` belong to other vaults: one that a duress passphrase leads to may have its header there. `folder` in the answer is that of the vault that opened. */
   'process.open': call({
     runsIn: 'vault', needs: 'nothing',
-    input: z.strictObject({ folder, headerPlaces: z.array(folder).optional(), secret: passphraseSchema, kind: z.enum(personalSlotKinds) }),
-    output: z.strictObject({ vaultId: vaultIdSchema, member: memberCodeSchema, report: openingReportSchema, settings: settingsSchema }), failures: [],
+    input: z.strictObject({ folder, headerPlaces: z.array(folder).optional(), otherHeaderPlaces: z.array(folder).optional(), secret: passphraseSchema, kind: z.enum(personalSlotKinds) }),
+    output: z.strictObject({ folder, vaultId: vaultIdSchema, member: memberCodeSchema, report: openingReportSchema, settings: settingsSchema }), failures: [],
   }),
   'process.recover': call({
     runsIn: 'vault', needs: 'nothing',
     input: z.strictObject({ folder, headerPlaces: z.array(folder).optional(), shares: z.array(heldShareSchema).min(1), memberName: memberNameSchema, passphrase: passphraseSchema }),
-    output: z.strictObject({ vaultId: vaultIdSchema, member: memberCodeSchema, report: openingReportSchema, settings: settingsSchema }), failures: [],
+    output: z.strictObject({ folder, vaultId: vaultIdSchema, member: memberCodeSchema, report: openingReportSchema, settings: settingsSchema }), failures: [],
   }),
   /** Sets up a decoy, made first where a name is given. */
   'process.setDecoy': call({

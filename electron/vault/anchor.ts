@@ -56,10 +56,19 @@ const parsed = (text: string): z.infer<typeof fileSchema> | null => {
   }
 };
 
-/** Which vault the anchor in a folder says it belongs to; null when it says nothing. Not proven by anything: the key is not known yet. */
-export const idInAnchor = async (folder: string): Promise<VaultId | null> => {
+/** What the anchor in a folder says, proven by nothing: the key is not known yet. */
+const unproven = async (folder: string): Promise<z.infer<typeof fileSchema> | null> => {
   const bytes = await readOrdinaryFile(join(folder, anchorFile), largestAnchor + 1);
-  return bytes === null || bytes.byteLength > largestAnchor ? null : (parsed(bytes.toString('utf8'))?.vaultId ?? null);
+  return bytes === null || bytes.byteLength > largestAnchor ? null : parsed(bytes.toString('utf8'));
+};
+
+/** Which vault the anchor in a folder says it belongs to; null when it says nothing. Not proven by anything. */
+export const idInAnchor = async (folder: string): Promise<VaultId | null> => (await unproven(folder))?.vaultId ?? null;
+
+/** The newest number of a header that the anchor in a folder says there was of this vault; 0 when it says nothing of it. Not proven by anything. */
+export const generationInAnchor = async (folder: string, vaultId: VaultId): Promise<number> => {
+  const said = await unproven(folder);
+  return said?.vaultId === vaultId ? said.headerGeneration : 0;
 };
 
 /** Reads the anchor of this vault. Anything that was not written whole with this vault's key is `damaged`. */

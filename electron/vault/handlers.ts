@@ -52,17 +52,17 @@ export const openingHandlers = ({ service, clock, random, settingsOf }: VaultNee
   'process.create': async (input) => {
     const { session, recoveryCode } = await service.create({ ...input, clock, random });
     const settings = await orClose(service, settingsOf(session));
-    return { vaultId: session.vaultId, member: session.member, recoveryCode, settings };
+    return { folder: session.folder, vaultId: session.vaultId, member: session.member, recoveryCode, settings };
   },
   'process.open': async (input) => {
     const { session, report } = await service.open({ ...input, clock, random });
     const settings = await orClose(service, settingsOf(session));
-    return { vaultId: session.vaultId, member: session.member, report, settings };
+    return { folder: session.folder, vaultId: session.vaultId, member: session.member, report, settings };
   },
   'process.recover': async ({ folder, headerPlaces, shares, memberName, passphrase }) => {
     const { session, report } = await service.recover({ folder, headerPlaces, shares, joining: { name: memberName, passphrase }, clock, random });
     const settings = await orClose(service, settingsOf(session));
-    return { vaultId: session.vaultId, member: session.member, report, settings };
+    return { folder: session.folder, vaultId: session.vaultId, member: session.member, report, settings };
   },
   'process.close': async () => {
     await service.close();

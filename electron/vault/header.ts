@@ -27,6 +27,8 @@ export interface ReadHeader {
 export interface OpenedHeader extends FoundSlot {
   readonly header: VaultHeader;
   readonly problems: readonly Problem[];
+  /** Every whole copy that was found, as its file has it. */
+  readonly copies: readonly string[];
 }
 
 /** What a duress passphrase was answered with, in the newest header. */
@@ -87,7 +89,7 @@ export const openHeader = async (folder: string, secret: Secret): Promise<Opened
         continue;
       }
       const newest = candidates.find((copy) => isAuthentic(copy, found.masterKey));
-      if (newest === candidate) return { ...found, header: candidate.header, problems: [...problems, ...forgeries(candidates, found.masterKey)] };
+      if (newest === candidate) return { ...found, header: candidate.header, problems: [...problems, ...forgeries(candidates, found.masterKey)], copies: copiesOf(candidates) };
       found.masterKey.end();
       forged ||= newest === undefined;
     }
@@ -170,6 +172,9 @@ const problemOf = (file: HeaderFile, failure: HoldfastError | 'missing'): Proble
   failure === 'missing'
     ? { severity: 'damage', kind: 'header-copy-missing', item: null, file, facts: {} }
     : { severity: 'damage', kind: 'header-copy-damaged', item: null, file, facts: { reason: String(failure.facts['reason'] ?? failure.code) } };
+
+/** The text of each copy, to be compared with. */
+export const copiesOf = (candidates: ReadHeader['candidates']): readonly string[] => candidates.map(headerText);
 
 const differences = (candidates: ReadHeader['candidates']): readonly Problem[] => {
   const [newest, other] = candidates;

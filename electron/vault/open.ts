@@ -14,14 +14,15 @@ import { recordsMigrations } from './database/migrations/index.ts';
 import { openDatabase } from './database/open.ts';
 import { destroyingWasBegun, destroyQuietly } from './duress/destroy.ts';
 import { reservedSlot, reserveWhereMissing } from './duress/reserved-slot.ts';
-import { toldOf, unlockFolder } from './duress/unlock.ts';
+import { tellFailure, unlockFolder, type Unlocked } from './duress/unlock.ts';
+import type { Evenly } from './even-answers.ts';
 import { settleHeaderChange } from './header-change.ts';
 import { HeaderKeeper } from './header-keeper.ts';
 import { bringHomeIfItBelongs, foundInFolder, notePlace, settleHeaderFiles, sweepElsewhere } from './header-settling.ts';
 import { repairHeaderCopies } from './header.ts';
 import type { OpenedHeader } from './header.ts';
 import { sealHeader } from './header/format.ts';
-import { findHeader, foldersOf, type HeaderHome } from './header/place.ts';
+import { findHeader, slotFoldersOf, type HeaderHome } from './header/place.ts';
 import { olderHeader } from './history.ts';
 import { takeInUse, undoing } from './in-use.ts';
 import type { InUseLock } from './in-use.ts';
@@ -53,10 +54,14 @@ export type OpenRequest = Opener & {
   readonly folder: string;
   /** Where on other disks the header may lie, if it is not in the folder. */
   readonly headerPlaces?: readonly string[] | undefined;
+  /** Where headers of other vaults lie, for the one that a duress passphrase leads to. */
+  readonly otherHeaderPlaces?: readonly string[] | undefined;
   readonly clock: Clock;
   readonly random: RandomSource;
   /** Opens a vault whose history was rolled back all the same, for reading and saving from alone. */
   readonly evenIfRolledBack?: boolean;
+  /** When it is answered; by default so that no passphrase is told from another by it. */
+  readonly evenly?: Evenly;
 };
 
 export interface Opened {
@@ -66,6 +71,10 @@ export interface Opened {
 
 /** Problems that an opening put right by itself need no more than a note. */
 const putRight = (problem: Problem): Problem => (problem.kind.startsWith('header-cop') && problem.facts['reason'] !== 'altered' ? { ...problem, severity: 'note' } : problem);
+
+/** Two copies of one number, of which one is what the records keep: a change of the reserved slot was cut short between them, and nothing is told of those. */
+const isCutShort = ({ kind, facts }: Problem, { copies }: OpenedHeader, { kept }: Looked): boolean =>
+  kind === 'header-copies-differ' && facts['newest'] === facts['other'] && kept !== null && copies.includes(kept);
 
 const sweepAll = async (session: OpenSession, anchor: ReadAnchor): Promise<readonly Swept[]> => {
   const swept = [await sweepFolder(session.folder), await bringBack(session.folder, session.read)];
@@ -149,16 +158,16 @@ const openToWrite = async (held: Held, looked: Looked): Promise<Opened> => {
   });
   // A backup holds the header, so a vault that was restored has it in its folder again.
   const wasRestored = await recordRestore(session);
-  const problems = [...header.problems.map(putRight), ...headerProblems, ...(isFoundInFolder && !wasRestored ? [foundInFolder] : []), ...history, ...previewProblems, ...swept.flatMap((one) => one.problems)];
+  const problems = [...header.problems.filter((problem) => !isCutShort(problem, header, looked)).map(putRight), ...headerProblems, ...(isFoundInFolder && !wasRestored ? [foundInFolder] : []), ...history, ...previewProblems, ...swept.flatMap((one) => one.problems)];
   return { session, report: { problems, sweptFiles: swept.reduce((sum, one) => sum + one.sweptFiles, sweptElsewhere) } };
 };
 
 /** A duress passphrase destroyed this vault and was cut short: that is finished now, whoever opens. */
-const finishDestroying = async ({ home, header }: Held, { records }: Looked): Promise<void> => {
+const finishDestroying = async ({ request, home, header }: Held, { records }: Looked): Promise<void> => {
   const reserved = await reservedSlot(records.read);
   if (reserved === null) return;
   await ending(reserved.seed, async (seed) => {
-    const folders = foldersOf(home);
+    const folders = slotFoldersOf(request.folder, home);
     const begun = await Promise.all(folders.map((folder) => destroyingWasBegun(folder, sealHeader(header.header, header.masterKey), seed)));
     if (!begun.includes(true)) return;
     for (const folder of folders) await destroyQuietly(folder, header.header, seed);
@@ -195,6 +204,17 @@ const openWithHeader = async (request: OpenRequest, home: HeaderHome, header: Op
   }
 };
 
+/** `lock` is that of the folder that was asked for: it gives way to that of a decoy. */
+const openUnlocked = async (request: OpenRequest, { folder, home, header }: Unlocked, lock: InUseLock): Promise<Opened> => {
+  if (folder === request.folder) return openWithHeader(request, home, header, lock);
+  const there = await takeInUse(folder).catch((error: unknown) => {
+    header.masterKey.end();
+    throw error;
+  });
+  await lock.undo();
+  return undoing(there, () => openWithHeader({ ...request, folder }, home, header, there));
+};
+
 /**
  * Opens the vault in `folder`. Its failures are told apart: `vault-missing`, `folder-not-a-vault`, `vault-in-use`,
  * `passphrase-did-not-open`, `header-not-here`, `header-damaged`, `database-damaged`, `version-unsupported`, `history-rolled-back`,
@@ -209,16 +229,10 @@ export const openVault = async (request: OpenRequest): Promise<Opened> => {
   });
   const lock = await takeInUse(request.folder);
   return undoing(lock, async () => {
-    const unlocked = await ending(secretOf(request), (secret) => unlockFolder({ folder: request.folder, home, places }, secret));
-    const { folder, home: opened, header } = unlocked;
-    if (folder === request.folder) return openWithHeader(request, opened, header, lock);
-    const there = await takeInUse(folder).catch((error: unknown) => {
-      header.masterKey.end();
-      throw error;
-    });
-    await lock.undo();
-    return undoing(there, () => openWithHeader({ ...request, folder }, opened, header, there)).catch((error: unknown) => {
-      throw toldOf(unlocked, error);
-    });
+    const asked = { folder: request.folder, home, places: [...places, ...(request.otherHeaderPlaces ?? [])] };
+    const unlocked = await ending(secretOf(request), (secret) => unlockFolder(asked, secret, request.evenly));
+    const opened = await openUnlocked(request, unlocked, lock).catch((error: unknown) => tellFailure(unlocked, error));
+    await unlocked.due('opened');
+    return opened;
   });
 };

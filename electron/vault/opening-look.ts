@@ -25,6 +25,8 @@ export interface Looked {
   readonly member: MemberCode | null;
   /** The slot was taken out of use: its owner was removed, or has a newer passphrase or code. */
   readonly slotRemoved: boolean;
+  /** The text of the header as the records keep it. */
+  readonly kept: string | null;
   /** The newest header, from the records' copy, when the header that opened is not that one. */
   readonly newestHeader: VaultHeader | null;
 }
@@ -39,8 +41,7 @@ const parseKept = (text: string): SealedHeader | null => {
 };
 
 /** The kept copy, when it is authentic, of the newest generation, and not what the opening found. */
-const newestHeaderOf = async (records: LookedAt, anchor: ReadAnchor, header: OpenedHeader): Promise<VaultHeader | null> => {
-  const text = await keptHeader(records.read);
+const newestHeaderOf = async (text: string | null, records: LookedAt, anchor: ReadAnchor, header: OpenedHeader): Promise<VaultHeader | null> => {
   if (text === null || text === headerText(sealHeader(header.header, header.masterKey))) return null;
   const kept = parseKept(text);
   if (kept === null) return null;
@@ -57,7 +58,8 @@ const lookedAt = async (records: LookedAt, header: OpenedHeader, anchor: ReadAnc
   const owner = await slotOwner(records.read, header.slotId);
   // Only a database older than its header, or a header that was never this vault's, has a slot that the records do not know.
   if (owner === null && rolledBack === undefined && (await readIntent(records.read)) === null) throw new HoldfastError('history-rolled-back', { reason: 'slot' });
-  return { records, history, rolledBack, member: owner?.member ?? null, slotRemoved: owner?.removed ?? false, newestHeader: rolledBack === undefined ? await newestHeaderOf(records, anchor, header) : null };
+  const kept = await keptHeader(records.read);
+  return { records, history, rolledBack, member: owner?.member ?? null, slotRemoved: owner?.removed ?? false, kept, newestHeader: rolledBack === undefined ? await newestHeaderOf(kept, records, anchor, header) : null };
 };
 
 /**

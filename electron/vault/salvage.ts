@@ -10,7 +10,7 @@ import { ending } from './crypto/secret.ts';
 import { subkeyLabels } from './crypto/derive.ts';
 import { databaseKey } from './database-keys.ts';
 import type { CarvedRow } from './database/carved-rows.ts';
-import { toldOf, unlockFolder } from './duress/unlock.ts';
+import { tellFailure, unlockFolder } from './duress/unlock.ts';
 import { findHeader } from './header/place.ts';
 import { takeInUse } from './in-use.ts';
 import { unlockSecret } from './key-slots/unlock-secret.ts';
@@ -105,7 +105,7 @@ const findFor = async (request: SalvageRequest): Promise<FoundIn> => {
   try {
     const found = await findInRecords(join(folder, recordsFile), key, header.slotId, request.describe);
     // A header that was put back opens nothing for someone who was removed, also not here.
-    if (found.slotRemoved) throw toldOf(unlocked, new HoldfastError('passphrase-did-not-open', { reason: 'removed' }));
+    if (found.slotRemoved) return await tellFailure(unlocked, new HoldfastError('passphrase-did-not-open', { reason: 'removed' }));
     if (found.refs.length === 0 && found.damagedPages === found.pages) throw new HoldfastError('database-damaged');
     return { found, folder };
   } finally {

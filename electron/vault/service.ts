@@ -70,7 +70,7 @@ export class VaultService {
     await requireStrong(joining.passphrase, [joining.name]);
     const opened = await withJoinedShares(shares, (secret, used) => openVault({ ...request, kind: 'shares', secret, joining, numbers: used.map(({ label }) => label.number) })).catch((error: unknown) => {
       // Each share opened with its own passphrase: what does not fit is the set.
-      throw error instanceof HoldfastError && error.code === 'passphrase-did-not-open' ? new HoldfastError('shares-do-not-fit', { why: 'other-set' }) : error;
+      throw error instanceof HoldfastError && error.code === 'passphrase-did-not-open' ? new HoldfastError('shares-do-not-fit', { why: error.facts['reason'] === 'older' ? 'older' : 'other-set' }) : error;
     });
     this.#session = opened.session;
     return opened;

@@ -5,7 +5,7 @@ import { ticketSchema } from '../ids.ts';
 import { memberNameSchema, passphraseSchema } from '../vault/schema.ts';
 import { duressAttemptSchema, duressChoiceSchema, duressEffectSchema } from './schema.ts';
 
-const settingFailures = ['passphrase-did-not-open', 'weak-passphrase', 'passphrase-in-use', 'no-free-slot', 'history-rolled-back', 'header-damaged', 'memory-not-available'] as const;
+const settingFailures = ['passphrase-did-not-open', 'weak-passphrase', 'passphrase-in-use', 'no-free-slot', 'history-rolled-back', 'header-not-here', 'header-damaged', 'memory-not-available'] as const;
 
 export const duressContract = {
   calls: {
@@ -23,7 +23,7 @@ export const duressContract = {
     /** No duress passphrase from now on, whether or not there was one. */
     remove: call({
       runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ current: passphraseSchema }), output: done,
-      failures: ['passphrase-did-not-open', 'no-free-slot', 'history-rolled-back', 'header-damaged', 'memory-not-available'],
+      failures: ['passphrase-did-not-open', 'no-free-slot', 'history-rolled-back', 'header-not-here', 'header-damaged', 'memory-not-available'],
     }),
     /** What this passphrase does at the unlock screen, beside opening the vault. */
     effect: call({ runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ passphrase: passphraseSchema }), output: z.strictObject({ effect: duressEffectSchema }), failures: ['memory-not-available'] }),

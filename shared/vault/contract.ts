@@ -59,7 +59,7 @@ export const vaultContract = {
     changePassphrase: call({
       runsIn: 'vault', needs: 'open-vault',
       input: z.strictObject({ current: passphraseSchema, next: passphraseSchema }), output: done,
-      failures: ['passphrase-did-not-open', 'weak-passphrase', 'passphrase-in-use', 'header-damaged', 'memory-not-available'],
+      failures: ['passphrase-did-not-open', 'weak-passphrase', 'passphrase-in-use', 'header-not-here', 'header-damaged', 'memory-not-available'],
     }),
     members: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: z.strictObject({ members: z.array(memberSchema) }), failures: [] }),
     addMember: call({

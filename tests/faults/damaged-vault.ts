@@ -12,10 +12,11 @@ import type { EvidenceId } from '../../shared/ids.ts';
 import { instant } from '../../shared/time.ts';
 import type { Problem } from '../../shared/vault/schema.ts';
 import { floorKdf, passphrase } from './secrets.ts';
+import { atOnce } from '../electron/vault/vault-for-tests.ts';
 
 export const clock = () => instant(Date.now());
 
-export const openWith = (folder: string, evenIfRolledBack = false) => openVault({ folder, secret: passphrase, kind: 'passphrase', clock, random: systemRandom, evenIfRolledBack });
+export const openWith = (folder: string, evenIfRolledBack = false) => openVault({ folder, secret: passphrase, kind: 'passphrase', clock, random: systemRandom, evenIfRolledBack, evenly: atOnce });
 
 export interface Item {
   readonly id: EvidenceId;

@@ -21,6 +21,7 @@ import { HoldfastError } from '../../shared/contract/failure.ts';
 import { evidenceId } from '../../shared/ids.ts';
 import { clock, copyOf, look, makeGround, openWith, type Ground } from './damaged-vault.ts';
 import { newPersonsPassphrase, passphrase } from './secrets.ts';
+import { atOnce } from '../electron/vault/vault-for-tests.ts';
 
 const pageBytes = 4096;
 const headers = ['vault.json', 'vault.copy.json'] as const;
@@ -37,7 +38,7 @@ let recordsKey: Uint8Array;
 const put = (from: string, to: string, ...names: readonly string[]): Promise<unknown> => Promise.all(names.map((name) => copyFile(join(from, name), join(to, name))));
 const fresh = (name: string, from = after): Promise<string> => copyOf({ ...ground, vault: from }, name);
 const objectsIn = (folder: string): readonly string[] => readdirSync(join(folder, 'objects'), { recursive: true }).map(String).filter((name) => /[0-9a-f]{32}$/u.test(name)).sort();
-const hers = (folder: string) => openVault({ folder, secret: newPersonsPassphrase, kind: 'passphrase', clock, random: systemRandom });
+const hers = (folder: string) => openVault({ folder, secret: newPersonsPassphrase, kind: 'passphrase', clock, random: systemRandom, evenly: atOnce });
 
 beforeAll(async () => {
   ground = await makeGround();

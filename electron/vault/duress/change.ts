@@ -17,7 +17,7 @@ import { reservedSlot } from './reserved-slot.ts';
 
 const writeReserved = async (session: OpenSession, index: number, bytes: Uint8Array): Promise<void> => {
   if (session.readOnly) throw new HoldfastError('history-rolled-back');
-  const { generation } = session.header.header;
+  const { text: before, header: { generation } } = session.header;
   const keep = (text: string): Promise<void> => session.records.transaction((db) => keepHeader(db, generation, text));
   let wanted = '';
   try {
@@ -26,7 +26,11 @@ const writeReserved = async (session: OpenSession, index: number, bytes: Uint8Ar
       return keep(text);
     });
   } catch (error) {
-    await session.header.reread();
+    await session.header.reread().catch(async (unread: unknown) => {
+      // Its disk was taken away meanwhile. What is told as failed must not take effect at the next opening, which follows the kept text.
+      await keep(before);
+      throw unread;
+    });
     await keep(session.header.text);
     // The first copy is in place and already rules; the second is put right at the next opening.
     if (session.header.text !== wanted) throw error;

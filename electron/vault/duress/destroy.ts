@@ -7,6 +7,7 @@ import type { Secret } from '../crypto/secret.ts';
 import { headerFiles, unfinishedHeaderFiles } from '../header/files.ts';
 import { headerText, largestHeader, parseHeader, type SealedHeader } from '../header/format.ts';
 import { beginningOf, strayHeaders } from '../header/stray-copies.ts';
+import { idInStub, longestStub } from '../header/stub.ts';
 import { overwriteInPlace } from '../overwrite-in-place.ts';
 import { blankHeaderText, isBlank, isPartlyBlank } from './blank-header.ts';
 
@@ -21,6 +22,9 @@ const parsed = (bytes: Uint8Array): SealedHeader | null => {
   }
 };
 
+/** Where the header is on another disk, its names in the vault's folder hold a text without a slot: that stays, so that nothing is seen there. */
+const holdsNoSlot = async (path: string): Promise<boolean> => idInStub((await beginningOf(path, longestStub))?.toString('utf8') ?? '') !== null;
+
 /** Overwrites the files with a header in which nothing opens, made like the one that `like` is; waits for the disk. What a disk refuses is left. */
 const overwriteAll = async (paths: readonly string[], like: SealedHeader['header'], seed: Secret): Promise<void> => {
   const blank = Buffer.from(blankHeaderText(like, seed));
@@ -32,6 +36,7 @@ const overwriteStrays = async (folder: string, like: SealedHeader['header'], see
   const names = (await readdir(folder).catch(() => [])).filter((name) => !fixedNames.includes(name));
   for (const name of await strayHeaders(folder, names, largestHeader)) {
     const path = join(folder, name);
+    if (await holdsNoSlot(path)) continue;
     const own = parsed(await readFile(path).catch(() => Buffer.alloc(0)));
     await overwriteAll([path], own?.header ?? like, seed);
   }
@@ -42,7 +47,9 @@ const overwriteStrays = async (folder: string, like: SealedHeader['header'], see
  * names. When this resolves the disk has taken it, where it let itself be written. Never throws: nobody may see that anything was tried.
  */
 export const destroyQuietly = async (folder: string, like: SealedHeader['header'], seed: Secret): Promise<void> => {
-  await overwriteAll(fixedNames.map((name) => join(folder, name)), like, seed);
+  const paths = fixedNames.map((name) => join(folder, name));
+  const withoutSlots = await Promise.all(paths.map(holdsNoSlot));
+  await overwriteAll(paths.filter((_, index) => withoutSlots[index] !== true), like, seed);
   await overwriteStrays(folder, like, seed).catch(() => undefined);
 };
 

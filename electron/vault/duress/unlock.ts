@@ -4,10 +4,12 @@ import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { Secret } from '../crypto/secret.ts';
-import { openHeader, readHeader } from '../header.ts';
+import { generationInAnchor } from '../anchor.ts';
+import { answeredEvenly, type Evenly } from '../even-answers.ts';
+import { copiesOf, openHeader, readHeader } from '../header.ts';
 import type { DuressHeader, OpenedHeader, ReadHeader } from '../header.ts';
 import { isAuthentic } from '../header/format.ts';
-import { findHeader, foldersOf, type HeaderHome } from '../header/place.ts';
+import { findHeader, slotFoldersOf, type HeaderHome } from '../header/place.ts';
 import { endSlot, type DecoySlot } from '../key-slots/slot.ts';
 import { destroyQuietly } from './destroy.ts';
 
@@ -18,11 +20,21 @@ export interface Unlocked {
   readonly header: OpenedHeader;
   /** Only where a duress passphrase led elsewhere: how the vault that was asked for answers a secret that opens nothing. */
   readonly refused?: HoldfastError;
+  /** Resolves when an answer may be given. */
+  readonly due: ReturnType<Evenly>;
 }
 
-/** What may be said of an opening that failed. A decoy that does not let its own passphrase in any more is answered in no words of its own. */
-export const toldOf = ({ refused }: Unlocked, error: unknown): unknown =>
-  refused !== undefined && error instanceof HoldfastError && error.code === 'passphrase-did-not-open' ? refused : error;
+const isRefusal = (error: unknown): boolean => error instanceof HoldfastError && error.code === 'passphrase-did-not-open';
+
+/**
+ * Throws what may be said of an opening that failed after all. A decoy that does not let its own passphrase in any more is answered in no words of its own,
+ * and no refusal comes sooner than any other.
+ */
+export const tellFailure = async ({ refused, due }: Unlocked, error: unknown): Promise<never> => {
+  if (!isRefusal(error)) throw error;
+  await due('refused');
+  throw refused ?? error;
+};
 
 /** The vault that was asked for: its folder, where its header lies, and where on other disks headers may lie. */
 export interface AskedVault {
@@ -31,11 +43,12 @@ export interface AskedVault {
   readonly places: readonly string[];
 }
 
-const didNotOpen = (problems: ReadHeader['problems']): HoldfastError =>
-  new HoldfastError('passphrase-did-not-open', { damagedCopies: problems.filter(({ kind }) => kind !== 'header-copies-differ').length });
+/** Where an older header was found than the vault had before, the newest secrets cannot open it: whoever types one of them must hear why. */
+const didNotOpen = (problems: ReadHeader['problems'], isOlder: boolean): HoldfastError =>
+  new HoldfastError('passphrase-did-not-open', { damagedCopies: problems.filter(({ kind }) => kind !== 'header-copies-differ').length, ...(isOlder ? { reason: 'older' } : {}) });
 
 /** The decoy's header, opened with the key that the slot carries. A decoy that was moved or replaced is no vault that this passphrase opens. */
-const openDecoy = async ({ folder, places }: AskedVault, { masterKey, slotId, vaultId, path }: DecoySlot, refused: HoldfastError): Promise<Unlocked> => {
+const openDecoy = async ({ folder, places }: AskedVault, { masterKey, slotId, vaultId, path }: DecoySlot, refused: HoldfastError): Promise<Omit<Unlocked, 'due'>> => {
   const there = resolve(await realpath(folder), path);
   const home = await findHeader(there, places).catch((error: unknown) => {
     if (error instanceof HoldfastError && ['vault-missing', 'folder-not-a-vault', 'header-not-here'].includes(error.code)) throw refused;
@@ -44,13 +57,12 @@ const openDecoy = async ({ folder, places }: AskedVault, { masterKey, slotId, va
   const { candidates, problems } = await readHeader(home.folder);
   const newest = candidates.find((copy) => copy.header.vaultId === vaultId && isAuthentic(copy, masterKey));
   if (newest === undefined) throw refused;
-  return { folder: there, home, header: { masterKey, slotId, kind: 'passphrase', index: 0, header: newest.header, problems }, refused };
+  return { folder: there, home, header: { masterKey, slotId, kind: 'passphrase', index: 0, header: newest.header, problems, copies: copiesOf(candidates) }, refused };
 };
 
-const answerDuress = async (asked: AskedVault, { duress, header, problems }: DuressHeader): Promise<Unlocked> => {
-  const refused = didNotOpen(problems);
+const answerDuress = async (asked: AskedVault, { duress, header }: DuressHeader, refused: HoldfastError): Promise<Omit<Unlocked, 'due'>> => {
   if (duress.kind === 'destroy') {
-    for (const folder of foldersOf(asked.home)) await destroyQuietly(folder, header, duress.seed);
+    await Promise.all(slotFoldersOf(asked.folder, asked.home).map((folder) => destroyQuietly(folder, header, duress.seed)));
     duress.seed.end();
     throw refused;
   }
@@ -62,8 +74,29 @@ const answerDuress = async (asked: AskedVault, { duress, header, problems }: Dur
   }
 };
 
-/** Throws what opening a header throws. The caller owns the master key in the answer, and `secret`. */
-export const unlockFolder = async (asked: AskedVault, secret: Secret): Promise<Unlocked> => {
-  const opened = await openHeader(asked.home.folder, secret);
-  return 'duress' in opened ? answerDuress(asked, opened) : { folder: asked.folder, home: asked.home, header: opened };
+/** How this vault answers every secret that opens nothing, known before one is tried. */
+const refusalOf = async ({ folder, home }: AskedVault): Promise<HoldfastError> => {
+  const { candidates: [newest], problems } = await readHeader(home.folder);
+  const isOlder = newest !== undefined && newest.header.generation < (await generationInAnchor(folder, newest.header.vaultId));
+  return didNotOpen(problems, isOlder);
+};
+
+/**
+ * Throws what opening a header throws; for a secret that opens nothing with reason `older` where only an older copy of the header was found, and at
+ * the moment that `evenly` gives, whatever the secret did. The caller owns the master key in the answer, and `secret`.
+ */
+export const unlockFolder = async (asked: AskedVault, secret: Secret, evenly: Evenly = answeredEvenly): Promise<Unlocked> => {
+  const refused = await refusalOf(asked);
+  const opened = await openHeader(asked.home.folder, secret).catch((error: unknown) => {
+    if (!isRefusal(error)) throw error;
+    return null;
+  });
+  const due = evenly();
+  try {
+    if (opened === null) throw refused;
+    return { ...('duress' in opened ? await answerDuress(asked, opened, refused) : { folder: asked.folder, home: asked.home, header: opened }), due };
+  } catch (error) {
+    if (error === refused) await due('refused');
+    throw error;
+  }
 };

@@ -18,8 +18,8 @@ export interface HeaderHome {
   readonly others: readonly string[];
 }
 
-/** Every folder that may hold a copy of the header. */
-export const foldersOf = ({ folder, others }: HeaderHome): readonly string[] => [folder, ...others];
+/** Every folder in which slots of this vault may lie; last its own, where files beside the header may hold some after it was moved away. */
+export const slotFoldersOf = (vaultFolder: string, { folder, isElsewhere, others }: HeaderHome): readonly string[] => [folder, ...others, ...(isElsewhere ? [vaultFolder] : [])];
 
 const notThere: ReadonlySet<string> = new Set(['vault-missing', 'folder-not-a-vault']);
 

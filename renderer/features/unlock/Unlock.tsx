@@ -50,7 +50,7 @@ export const Unlock = ({ lockedBecause, isOpening, onOpened, onOtherVault }: Unl
       onOpened(result.value.report);
     } else setFailure(result.failure);
   };
-  const words = failure?.code === 'passphrase-did-not-open' && isCode ? t('failureContext.recoveryCodeDidNotOpen') : undefined;
+  const words = failure?.code === 'passphrase-did-not-open' && failure.facts['reason'] !== 'older' && isCode ? t('failureContext.recoveryCodeDidNotOpen') : undefined;
   return (
     <main className="unlock" data-pane>
       <div className="unlock-card stack" data-gap="large">

@@ -39,7 +39,7 @@ const scripted = (answer: (message: CallMessage) => FromVaultProcess | null) => 
 };
 
 const opened = {
-  vaultId: vaultIdSchema.parse('ab'.repeat(16)), member: memberCodeSchema.parse('M1'),
+  folder: '/somewhere/vault', vaultId: vaultIdSchema.parse('ab'.repeat(16)), member: memberCodeSchema.parse('M1'),
   report: { problems: [], sweptFiles: 0 }, settings: defaultSettings,
 };
 
@@ -73,7 +73,9 @@ describe('vault control', () => {
     const { vault, states, transport } = controlled((message) => ({ kind: 'answer', id: message.id, result: { ok: true, value: message.name === 'process.open' ? opened : {} } }));
     expect(await vault.unlock('words', 'passphrase')).toEqual({ member: 'M1', report: opened.report });
     expect(vault.status).toMatchObject({ state: 'open', member: 'M1' });
+    expect(vault.openFolder).toBe(opened.folder);
     await vault.lock('idle');
+    expect(vault.openFolder).toBeNull();
     expect(transport.killed).toBe(true);
     expect(states.map((status) => status.state)).toEqual(['opening', 'open', 'closing', 'locked']);
     expect(vault.status).toMatchObject({ state: 'locked', member: null, lockedBecause: 'idle' });

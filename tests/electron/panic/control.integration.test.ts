@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +29,7 @@ let pids: number[];
 let control: PanicControl;
 let seen: string[];
 let isOpen: boolean;
+let openFolder: string | null;
 let inFront: boolean;
 let taken: boolean;
 let systemKey: string | null;
@@ -45,11 +46,11 @@ beforeEach(async () => {
   clock = turnedClock();
   store = await readPreferences(join(root, 'user-data'));
   await store.useVault(folder);
-  [pids, seen, isOpen, inFront, taken, systemKey] = [[], [], false, true, false, null];
+  [pids, seen, isOpen, openFolder, inFront, taken, systemKey] = [[], [], false, null, true, false, null];
   client = createVaultProcessClient({ start: () => startRealVaultProcess((pid) => pids.push(pid)), onEvent: () => undefined, onLost: () => undefined });
   control = createPanicControl({
     store, clock, killVaultProcess: () => client.kill(),
-    vaultGone: () => seen.push('gone'), show: (what) => seen.push(what), isVaultOpen: () => isOpen, isWindowInFront: () => inFront, bringToFront: () => seen.push('to the front'),
+    vaultGone: () => seen.push('gone'), show: (what) => seen.push(what), isVaultOpen: () => isOpen, openFolder: () => openFolder, isWindowInFront: () => inFront, bringToFront: () => seen.push('to the front'),
     useSystemKey: (accelerator) => {
       systemKey = accelerator;
       return !taken;
@@ -57,7 +58,7 @@ beforeEach(async () => {
     startRehearsal: () => createRehearsal({ client: createVaultProcessClient({ start: () => startRealVaultProcess(), onEvent: () => undefined, onLost: () => undefined }), folder: join(root, 'practice') }),
     onChange: () => undefined, report: (error) => { throw error; },
   });
-  control.confirmed();
+  control.asking()();
 });
 afterEach(async () => {
   await client.kill();
@@ -267,7 +268,7 @@ describe('a rehearsal', () => {
 describe('what panic does', () => {
   it('is changed only after the passphrase was asked again, until the vault locks or the screen is left', async () => {
     for (const ends of [() => { control.leave(); }, () => { control.followVault(false); }]) {
-      control.confirmed();
+      control.asking()();
       expect(control.status.mayChange).toBe(true);
       ends();
       expect(control.status.mayChange).toBe(false);
@@ -275,6 +276,62 @@ describe('what panic does', () => {
       expect(() => { control.prove('window'); }).toThrow('passphrase-needed');
     }
     expect(store.panic.isSetUp).toBe(false);
+  });
+
+  it('is not open to change when the passphrase is confirmed after the screen was left or the vault locked', () => {
+    for (const ends of [() => { control.leave(); }, () => { control.followVault(false); }]) {
+      control.leave();
+      const confirmed = control.asking();
+      ends();
+      confirmed();
+      expect(control.status.mayChange).toBe(false);
+      control.asking()();
+      expect(control.status.mayChange).toBe(true);
+    }
+  });
+});
+
+describe('another vault to be shown afterwards', () => {
+  it('is asked for from inside a decoy as from any vault: that one itself is refused, and the vault that panic destroys is another one', async () => {
+    const decoy = join(root, 'Choir');
+    openFolder = decoy;
+    await expect(control.useDecoy(decoy)).rejects.toMatchObject({ code: 'decoy-refused', facts: { reason: 'same' } });
+    const link = join(root, 'link');
+    symlinkSync(folder, link);
+    expect(await control.useDecoy(link)).toMatchObject({ hasDecoy: true, settings: { afterwards: 'decoy' } });
+    await control.change({ isSetUp: true, key });
+    hold();
+    await control.settled();
+    expect(existsSync(folder)).toBe(false);
+    expect(stored()).toMatchObject({ vaultFolder: null, decoyFolder: null });
+  });
+
+  it('does not show as another one inside that very vault, and stays chosen while nothing else is', async () => {
+    const decoy = join(root, 'Choir');
+    await control.useDecoy(decoy);
+    openFolder = decoy;
+    expect(control.status).toMatchObject({ hasDecoy: false, settings: { afterwards: 'first-run' } });
+    expect(await failureOf(control.change({ afterwards: 'decoy' }))).toBe('input-refused');
+    expect(await control.change({ wrongTries: 5 })).toMatchObject({ settings: { afterwards: 'first-run', wrongTries: 5 } });
+    openFolder = null;
+    expect(control.status).toMatchObject({ hasDecoy: true, settings: { afterwards: 'decoy', wrongTries: 5 } });
+  });
+
+  it.each([['something else is chosen', { afterwards: 'quit' }], ['panic is turned off', { isSetUp: false }]] as const)('is forgotten when %s', async (_, change) => {
+    const decoy = join(root, 'Choir');
+    await control.change({ isSetUp: true, key });
+    await control.useDecoy(decoy);
+    expect(JSON.stringify(stored())).toContain(decoy);
+    expect(await control.change(change)).toMatchObject({ hasDecoy: false });
+    expect(JSON.stringify(stored())).not.toContain(decoy);
+    expect(store.panic.afterwards).not.toBe('decoy');
+  });
+
+  it('that older preferences kept without need is not read', async () => {
+    await control.useDecoy(join(root, 'Choir'));
+    const file = join(root, 'user-data', 'preferences.json');
+    writeFileSync(file, JSON.stringify({ ...(stored() as object), panic: { ...store.panic, afterwards: 'quit' } }));
+    expect((await readPreferences(join(root, 'user-data'))).decoyFolder).toBeNull();
   });
 });
 

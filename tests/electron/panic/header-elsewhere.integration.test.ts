@@ -1,5 +1,5 @@
 // Destroying a vault whose header lies on another disk: there, in the same step, when that disk is there; and honest about it when it is not.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,7 +86,7 @@ describe('a mark that a vault destroyed earlier left on a disk', () => {
     expect(await finishWipe(at('vault'), folders)).toBe(false);
     const store = await readPreferences(at('profile'));
     await store.useVault(at('vault'));
-    await store.useHeaderFolders(folders);
+    await store.useHeaderFolders(at('vault'), folders);
     await (await resumeWipe(store)).finished;
     expect(store.vaultFolder).toBe(at('vault'));
     await (await reopen(at('vault'), { headerPlaces: folders })).session.close();
@@ -99,7 +99,7 @@ describe('panic on a vault whose header is on other disks', () => {
   const remembered = async (): Promise<PreferenceStore> => {
     const store = await readPreferences(at('profile'));
     await store.useVault(at('vault'));
-    await store.useHeaderFolders(await headers());
+    await store.useHeaderFolders(at('vault'), await headers());
     return store;
   };
 
@@ -130,11 +130,25 @@ describe('panic on a vault whose header is on other disks', () => {
     expect(await failureOf(reopen(at('vault'), { headerPlaces: [at('stick-away')] }))).toBe('vault-missing');
   });
 
-  it('begins with no places when another vault is used, and keeps those of the same one', async () => {
+  it('keeps the places of each vault apart: another one begins with none, and the first one has its own again', async () => {
     const store = await remembered();
+    const folders = await headers();
     await store.useVault(at('vault'));
-    expect(store.headerFolders).toHaveLength(2);
+    expect([store.headerFolders, store.otherHeaderFolders]).toEqual([folders, []]);
     await store.useVault(at('another'));
-    expect(store.headerFolders).toEqual([]);
+    expect([store.headerFolders, store.otherHeaderFolders]).toEqual([[], folders]);
+    await store.useHeaderFolders(at('another'), [at('spare')]);
+    await store.useVault(at('vault'));
+    expect([store.headerFolders, store.otherHeaderFolders]).toEqual([folders, [at('spare')]]);
+    await store.vaultWiped(at('vault'));
+    expect([store.headerFolders, store.otherHeaderFolders, store.wipedHeaderFolders]).toEqual([[], [], folders]);
+  });
+
+  it('takes the places that older preferences remember for those of the vault in use', async () => {
+    await remembered();
+    const file = at('profile', 'preferences.json');
+    const folders = await headers();
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), headerFolders: folders }));
+    expect(await readPreferences(at('profile'))).toMatchObject({ vaultFolder: at('vault'), headerFolders: folders });
   });
 });

@@ -58,7 +58,8 @@ describe('wrong passphrases in a row', () => {
 
   it.each([
     ['damage', new HoldfastError('header-damaged')], ['a vault that is open elsewhere', new HoldfastError('vault-in-use')], ['a lock in between', new HoldfastError('vault-locked')],
-    ['a slip in a recovery code', new HoldfastError('passphrase-did-not-open', { why: 'checksum' })], ['an error of ours', new Error('a bug')],
+    ['a slip in a recovery code', new HoldfastError('passphrase-did-not-open', { why: 'checksum' })],
+    ['an older copy of the opening file', new HoldfastError('passphrase-did-not-open', { damagedCopies: 0, reason: 'older' })], ['an error of ours', new Error('a bug')],
   ])('do not include %s', async (_, error) => {
     for (let count = 0; count < 6; count += 1) await ends(error);
     expect([struck, store.triesAt(vault)]).toEqual([0, 0]);

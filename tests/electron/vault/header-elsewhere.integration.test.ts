@@ -109,6 +109,20 @@ describe('a header on another disk', () => {
     expect(await failure(reopen(vault, { clock }))).toMatchObject({ code: 'header-not-here' });
   });
 
+  it('is named as an older one for every secret that it does not open, and brought up to date by the passphrase from before', async () => {
+    moved();
+    await opened([stick], (service) => service.copyHeader(passphrase, spare));
+    renameSync(spare, `${spare}-away`);
+    await opened([stick], (service) => service.changePassphrase(passphrase, next));
+    renameSync(stick, `${stick}-away`);
+    renameSync(`${spare}-away`, spare);
+    const answer = (secret: string) => failure(reopen(vault, { clock, headerPlaces: [spare], secret }).then(({ session }) => session.close()));
+    for (const secret of [next, 'not this one']) expect(await answer(secret)).toEqual({ code: 'passphrase-did-not-open', reason: 'older' });
+    expect(await answer(passphrase)).toEqual({ code: 'passphrase-did-not-open', reason: 'removed' });
+    expect(await answer(next)).toMatchObject({ code: 'no failure' });
+    expect(await answer('not this one')).toEqual({ code: 'passphrase-did-not-open', reason: null });
+  });
+
   it('refuses a change while its disk is away, and changes nothing', async () => {
     moved();
     await opened([stick], async (service) => {

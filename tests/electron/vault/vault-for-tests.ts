@@ -2,6 +2,7 @@
 import { instant } from '../../../shared/time.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { systemRandom } from '../../../electron/vault/crypto/random.ts';
+import type { Evenly } from '../../../electron/vault/even-answers.ts';
 import { createVault } from '../../../electron/vault/create.ts';
 import { kdfFloor } from '../../../electron/vault/key-slots/kdf-policy.ts';
 import { openVault } from '../../../electron/vault/open.ts';
@@ -19,8 +20,11 @@ export const steppingClock = (start = 1_700_000_000_000): (() => Instant) => {
 export const make = (folder: string, secret = passphrase) =>
   createVault({ folder, passphrase: secret, memberName: 'Nino', kdf: { ...kdfFloor, lanes: 4 }, clock: steppingClock(), random: systemRandom });
 
+/** Answers as soon as it can: when a person is answered has tests of its own. */
+export const atOnce: Evenly = () => () => Promise.resolve();
+
 export const reopen = (folder: string, change: Partial<Extract<OpenRequest, { readonly kind: 'passphrase' | 'recovery-code' }>> = {}): Promise<Opened> =>
-  openVault({ folder, secret: passphrase, kind: 'passphrase', clock: steppingClock(1_800_000_000_000), random: systemRandom, ...change });
+  openVault({ folder, secret: passphrase, kind: 'passphrase', clock: steppingClock(1_800_000_000_000), random: systemRandom, evenly: atOnce, ...change });
 
 /** The code of the failure that the work ends in; an error of any other class is thrown on. */
 export const failureOf = async (work: Promise<unknown>): Promise<string> =>

@@ -8,6 +8,7 @@ import { headerFiles } from '../../../electron/vault/header/files.ts';
 import { instant } from '../../../shared/time.ts';
 import { slotsOf } from '../../electron/panic/slot-bytes.ts';
 import { firstFile, floorKdf, markers, passphrase } from '../secrets.ts';
+import { atOnce } from '../../electron/vault/vault-for-tests.ts';
 
 export interface Places {
   readonly folder: string;
@@ -34,7 +35,7 @@ export const vaultIn = (root: string): string => join(root, 'vault');
 export const outsideIn = (root: string): string => join(root, 'outside');
 
 export const open = (folder: string, secret = passphrase, kind: 'passphrase' | 'recovery-code' = 'passphrase'): Promise<OpenSession> =>
-  openVault({ folder, secret, kind, clock, random: systemRandom }).then(({ session }) => session);
+  openVault({ folder, secret, kind, clock, random: systemRandom, evenly: atOnce }).then(({ session }) => session);
 
 export const create = (folder: string, name: string = markers.person) => createVault({ folder, passphrase, memberName: name, kdf: floorKdf, clock, random: systemRandom });
 

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { entriesPage } from '../../../../electron/custody/repository.ts';
 import { systemRandom } from '../../../../electron/vault/crypto/random.ts';
 import { sql } from '../../../../electron/vault/database/sql.ts';
+import type { Evenly } from '../../../../electron/vault/even-answers.ts';
 import { duressEffect, removeDuress, setDecoy, setDestroy } from '../../../../electron/vault/duress/change.ts';
 import { takenIndexes } from '../../../../electron/vault/duress/reserved-slot.ts';
 import { changeHeader } from '../../../../electron/vault/header-change.ts';
@@ -194,6 +195,67 @@ describe('setting a duress passphrase', () => {
     ({ session } = await service.open({ folder, secret: passphrase, kind: 'passphrase', clock: steppingClock(), random: systemRandom }));
     expect(await failureOf(service.setDestroy(passphrase, 'Nino 2026'))).toBe('weak-passphrase');
     await service.close();
+  });
+});
+
+describe('the moment of an answer', () => {
+  /** What the person is told, and which moment was waited for before; `kept` sees the folder at that moment. */
+  const answered = async (secret: string, kept: () => Promise<void> = () => Promise.resolve()): Promise<readonly [string, readonly string[]]> => {
+    await session.close();
+    const waited: string[] = [];
+    const evenly: Evenly = () => async (answer) => {
+      waited.push(answer);
+      await kept();
+    };
+    const told = await reopen(folder, { secret, evenly }).then(async (opened) => opened.session.close().then(() => 'opened'), (error: unknown) => (error as { code: string }).code);
+    return [told, waited];
+  };
+  const refused = ['passphrase-did-not-open', ['refused']];
+
+  it('is one for a wrong passphrase, a decoy that is gone, a decoy that refuses, and one that destroys, which is done by then', async () => {
+    await setDecoy(session, passphrase, duress, decoy);
+    await rename(decoy, `${decoy}-away`);
+    expect(await answered(hers)).toEqual(refused);
+    expect(await answered(duress)).toEqual(refused);
+    await rename(`${decoy}-away`, decoy);
+    await open(duress);
+    await changePassphrase(session, duress, hers);
+    expect(await answered(duress)).toEqual(refused);
+    await open(passphrase);
+    await setDestroy(session, passphrase, duress);
+    const [before = ''] = await headerTexts();
+    expect(await answered(duress, async () => { expect(await filesWithSlots(folder, slotsOf(before))).toEqual([]); })).toEqual(refused);
+  });
+
+  it('is one for the vault and its decoy', async () => {
+    await setDecoy(session, passphrase, duress, decoy);
+    for (const secret of [passphrase, duress]) expect(await answered(secret)).toEqual(['opened', ['opened']]);
+  });
+});
+
+describe('a change of the reserved slot', () => {
+  it('that was cut short between the two copies is put right by the next opening, without a word', async () => {
+    const [before = ''] = await headerTexts();
+    await setDestroy(session, passphrase, duress);
+    const [after = ''] = await headerTexts();
+    await session.close();
+    await writeFile(join(folder, 'vault.copy.json'), before);
+    const opened = await reopen(folder);
+    session = opened.session;
+    expect([opened.report.problems, await headerTexts()]).toEqual([[], [after, after]]);
+  });
+
+  it('does not explain two copies of which neither is the newest: that is told', async () => {
+    const [first = ''] = await headerTexts();
+    await setDestroy(session, passphrase, duress);
+    const [second = ''] = await headerTexts();
+    await setDestroy(session, passphrase, hers);
+    const [third = ''] = await headerTexts();
+    await session.close();
+    for (const [index, text] of [first, second].entries()) await writeFile(join(folder, headers[index] ?? ''), text);
+    const opened = await reopen(folder);
+    session = opened.session;
+    expect([opened.report.problems.map(({ kind }) => kind), await headerTexts()]).toEqual([['header-copies-differ'], [third, third]]);
   });
 });
 

@@ -1,6 +1,6 @@
 // Duress passphrases of a vault whose header is on other disks: they answer from there, and what they destroy is destroyed there. The decoy says
 // nothing of those disks.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +62,52 @@ describe('a vault whose header is on other disks', () => {
     expect(await failureOf(reopen(at('vault'), { clock, headerPlaces: places() }))).toBe('passphrase-did-not-open');
     expect(readFileSync(at('vault', 'vault.json'))).toEqual(said);
     expect(readdirSync(at('stick'))).toHaveLength(1);
+  });
+
+  it('is destroyed in its folder too, where an interrupted moving or a person left a copy', async () => {
+    await opened(passphrase, (service) => service.setDestroy(passphrase, duress));
+    const [disk = ''] = readdirSync(at('stick'));
+    const text = readFileSync(at('stick', disk, 'vault.json'), 'utf8');
+    const said = readFileSync(at('vault', 'vault.json'));
+    for (const name of ['vault.json.new', 'vault (copy).json']) writeFileSync(at('vault', name), text);
+    writeFileSync(at('vault', 'vault (said).json'), said);
+    expect(await failureOf(reopen(at('vault'), { clock, headerPlaces: places(), secret: duress }))).toBe('passphrase-did-not-open');
+    expect(await filesWithSlots(root, slotsOf(text))).toEqual([]);
+    for (const name of ['vault.json', 'vault.copy.json', 'vault (said).json']) expect(readFileSync(at('vault', name))).toEqual(said);
+  });
+
+  it.each([
+    ['setting', (service: VaultService) => service.setDestroy(passphrase, duress), 'opened'],
+    ['taking away', (service: VaultService) => service.removeDuress(passphrase), 'passphrase-did-not-open'],
+  ] as const)('whose disk goes away in the middle of %s a duress passphrase stays as it was, as was told', async (_, change, answer) => {
+    await opened(passphrase, async (service) => {
+      if (answer !== 'opened') await service.setDestroy(passphrase, duress);
+      const { records } = service.session;
+      const transaction = records.transaction.bind(records);
+      // The moment between the records' copy of the header and the header itself.
+      records.transaction = (work) => transaction(work).then((done) => {
+        if (existsSync(at('stick'))) renameSync(at('stick'), at('stick-away'));
+        return done;
+      });
+      await expect(change(service)).rejects.toMatchObject({ code: 'header-not-here' });
+    });
+    renameSync(at('stick-away'), at('stick'));
+    await opened(passphrase, () => Promise.resolve());
+    const wasDestroyed = await failureOf(reopen(at('vault'), { clock, headerPlaces: places(), secret: duress }));
+    expect(wasDestroyed).toBe('passphrase-did-not-open');
+    expect(await opened(passphrase, () => Promise.resolve('opened')).catch((error: unknown) => (error as { code: string }).code)).toBe(answer);
+  });
+
+  it('answers alike where only an older copy of its header is there', async () => {
+    await opened(passphrase, (service) => service.setDestroy(passphrase, duress));
+    renameSync(at('spare'), at('spare-away'));
+    await opened(passphrase, (service) => service.changePassphrase(passphrase, 'granite willow anchor thimble harvest'));
+    renameSync(at('stick'), at('stick-away'));
+    renameSync(at('spare-away'), at('spare'));
+    const answer = (secret: string) => reopen(at('vault'), { clock, headerPlaces: places(), secret }).catch((error: unknown) => error);
+    const wrong = await answer('not this one');
+    expect(wrong).toMatchObject({ code: 'passphrase-did-not-open', facts: { damagedCopies: 0, reason: 'older' } });
+    expect(await answer(duress)).toEqual(wrong);
   });
 
   it('is destroyed on a disk that was away, as soon as an opening finds both', async () => {
