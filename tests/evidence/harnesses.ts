@@ -5,6 +5,7 @@ import { powerCut } from '../faults/power-harness.ts';
 import { rot } from '../faults/rot-harness.ts';
 import { waysOutOfTheWindow } from '../network/ways-harness.ts';
 import { electronegativity } from '../second-opinion/electronegativity-harness.ts';
+import { timing } from '../timing/timing-harness.ts';
 import type { Harness } from './harness.ts';
 
-export const harnesses: readonly Harness[] = Object.freeze([moments, killSweep, powerCut, diskFills, syncFails, rot, waysOutOfTheWindow, electronegativity]);
+export const harnesses: readonly Harness[] = Object.freeze([moments, killSweep, powerCut, diskFills, syncFails, rot, timing, waysOutOfTheWindow, electronegativity]);
