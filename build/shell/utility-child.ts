@@ -14,7 +14,10 @@ const parentPort = {
     return parentPort;
   },
   postMessage(message: unknown) {
-    process.send?.(message);
+    // The app can be gone a moment before this process hears of it: what is said then has no reader and is no error.
+    process.send?.(message, undefined, undefined, (error) => {
+      if (error !== null) process.exit(0);
+    });
   },
 };
 

@@ -1,22 +1,12 @@
 // Locks the vault when the disk with its opening file is taken out. Looks every 400 ms at the file, and at whether the system still knows the disk: a disk that
 // was pulled without a word can go on answering from memory.
-import { access, stat } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import { deviceFileOf } from '../vault/disk-device.ts';
 import { headerFiles } from '../vault/header/files.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 
 const everyMs = 400;
-
-/** The place where Linux names a disk that is there; null for what has none (memory, network, other systems). */
-const deviceFileOf = async (path: string): Promise<string | null> => {
-  if (process.platform !== 'linux') return null;
-  const { dev } = await stat(path, { bigint: true });
-  // As the C library splits a device number.
-  const major = ((dev >> 8n) & 0xfffn) | ((dev >> 32n) & ~0xfffn);
-  const minor = (dev & 0xffn) | ((dev >> 12n) & ~0xffn);
-  const file = `/sys/dev/block/${String(major)}:${String(minor)}`;
-  return access(file).then(() => file, () => null);
-};
 
 export interface KeyDiskLock {
   /** The folder whose header is in force, or null: the vault is locked, or its header is in its own folder. */

@@ -62,24 +62,16 @@ export interface BackupHandlers {
 /** Everything about backups that is answered over one open vault. */
 export const backupHandlers = (session: OpenSession, jobs: Jobs, recorded: RecordedObjects): BackupHandlers => {
   const overFile = async (path: string, asked: BackupSecret, kind: 'drill' | 'backup-check', work: (payload: Payload, reporter: JobReporter) => Promise<void>): Promise<{ job: JobId }> => {
-    // Opened before the job begins, so that a wrong passphrase is told where it was typed.
     const file = await openAgeFile(path);
-    const opened = Promise.withResolvers<undefined>();
     const secret = await secretOf(asked, session);
-    const { id } = jobs.start(kind, orStopped(async (reporter) => {
-      await withPayload(file, secret, async (payload) => {
-        opened.resolve(undefined);
-        await work(payload, reporter);
-      }).catch((error: unknown) => {
-        opened.reject(error);
-        throw error;
-      });
-    }));
-    await opened.promise.catch((error: unknown) => {
-      jobs.remove(id);
-      throw error;
-    });
-    return { job: id };
+    const started = Promise.withResolvers<JobId>();
+    // The job begins when the backup is open: a wrong passphrase is told where it was typed, and nowhere else.
+    void withPayload(file, secret, async (payload) => {
+      const { id, done } = jobs.start(kind, orStopped((reporter) => work(payload, reporter)));
+      started.resolve(id);
+      await done;
+    }).catch(started.reject);
+    return { job: await started.promise };
   };
   const startBackup = (file: string, to: BackupFor): { job: JobId } => ({
     job: jobs.start('backup', orStopped(async (reporter) => {

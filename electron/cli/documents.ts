@@ -40,12 +40,12 @@ export const documents = {
   backup: z.object({ file: z.string(), objects: count, bytes: count, verified: z.boolean(), fileBytes: count, missing: z.array(z.string()) }),
   mirror: z.union([
     z.object({
-      folder: z.string(), objects: count, bytes: count, verified: z.literal(true), generation: count, copied: count, copiedBytes: count, missing: z.array(z.string()), damagedInVault: z.array(z.string()),
+      folder: z.string(), objects: count, bytes: count, verified: z.literal(true), generation: count, copied: count, copiedBytes: count, missing: z.array(z.string()), damagedInVault: z.array(z.string()), notKept: z.array(z.string()), unread: z.array(z.string()),
       removedGenerations: z.array(z.string()), removedObjects: count, historyDiffers: z.boolean(), warnings: z.array(z.enum(targetWarnings)),
     }),
     z.object({
       folder: z.string(), objects: count, bytes: count, verified: z.boolean(), generations: count,
-      problems: z.array(z.object({ kind: z.enum(['generation-damaged', 'object-missing', 'object-damaged']), name: z.string(), file: z.string(), message: z.string() })),
+      problems: z.array(z.object({ kind: z.enum(['about-damaged', 'generation-damaged', 'object-missing', 'object-damaged']), name: z.string(), file: z.string(), unread: z.boolean(), message: z.string() })),
     }),
   ]),
   restore: z.object({ folder: z.string(), objects: count, bytes: count, verified: z.boolean(), lost: z.array(z.string()), gaps: count, missing: z.array(z.string()), madeAt: time.nullable() }),

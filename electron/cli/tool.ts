@@ -1,6 +1,7 @@
 // Runs one command: its words, its output, its exit code. Every failure ends here as a code with words, never as a stack.
 import { exitCodeOfFailure, type Failure } from '../../shared/contract/failure.ts';
 import type { Formatter } from '../../shared/i18n/format.ts';
+import { fromRowError } from '../vault/row-damage.ts';
 import { asFailure } from '../vault/system-failure.ts';
 import type { Answer, ExitCode } from './answer.ts';
 import { listenForInterruption } from './interruption.ts';
@@ -24,7 +25,7 @@ interface Said {
 
 const wordsFor = (error: unknown, words: Formatter): Said => {
   if (error instanceof ProblemOfUse) return { code: 'input-refused', message: words.text(error.key, error.values) };
-  const failure = asFailure(error);
+  const failure = asFailure(fromRowError(error));
   return { code: failure.code, message: words.failure(failure) };
 };
 

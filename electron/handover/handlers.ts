@@ -55,22 +55,15 @@ export const handoverHandlers = (context: EvidenceContext): HandoverHandlers => 
         return {};
       },
       async 'process.takeInFrom'({ file, secret }) {
-        // Opened before the job begins, so that a key that does not fit is told where it was chosen.
-        const opened = Promise.withResolvers<undefined>();
         const keys = await identities(secret);
-        const start = (): JobId => jobs.start('take-in', orStopped((reporter) => withPack(file, keys, async (pack) => {
-          opened.resolve(undefined);
-          await takeIn(context, pack, basename(file), reporter);
-        }).catch((error: unknown) => {
-          opened.reject(error);
-          throw error;
-        }))).id;
-        const job = start();
-        await opened.promise.catch((error: unknown) => {
-          jobs.remove(job);
-          throw error;
-        });
-        return { job };
+        const started = Promise.withResolvers<JobId>();
+        // The job begins when the pack is open: a key that does not fit is told where it was chosen, and nowhere else.
+        void withPack(file, keys, async (pack) => {
+          const { id, done } = jobs.start('take-in', orStopped((reporter) => takeIn(context, pack, basename(file), reporter)));
+          started.resolve(id);
+          await done;
+        }).catch(started.reject);
+        return { job: await started.promise };
       },
     },
   };

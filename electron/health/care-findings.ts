@@ -1,10 +1,14 @@
-// Findings about what people did for the vault: checks, backups, drills, and items that a check set aside. Pure.
-import type { BackupState } from '../../shared/backup/schema.ts';
+// Findings about what people did for the vault: checks, backups, mirrors, drills, and items that a check set aside. Pure.
+import type { BackupState, MadeBackup } from '../../shared/backup/schema.ts';
 import type { HealthFinding } from '../../shared/health/schema.ts';
 import { checkEveryDays, daysSince } from '../../shared/home/rules.ts';
 import type { VaultCheck } from '../../shared/home/schema.ts';
+import type { KnownMirror } from '../../shared/mirror/schema.ts';
 import type { Instant } from '../../shared/time.ts';
 import { finding } from './vault-findings.ts';
+
+type Made = Pick<BackupState, 'lastMadeAt' | 'lastProvenAt'>;
+type Drilled = 'drilledAt' | 'drillSample' | 'drillFailed';
 
 export interface Care {
   /** The last check of the structure at least, and the last that read every byte. */
@@ -14,7 +18,8 @@ export interface Care {
   readonly items: number;
   /** After so many days a proven backup is worth a look. */
   readonly backupEveryDays: number;
-  readonly backups: Pick<BackupState, 'backups' | 'lastMadeAt' | 'lastProvenAt'>;
+  readonly backups: Made & { readonly backups: readonly Pick<MadeBackup, Drilled | 'fileName'>[] };
+  readonly mirrors: Made & { readonly mirrors: readonly Pick<KnownMirror, Drilled | 'name'>[] };
 }
 
 const structure = (check: VaultCheck | null): HealthFinding =>
@@ -29,17 +34,32 @@ const everyByte = (check: VaultCheck | null, now: Instant): HealthFinding => {
   return facts.days >= checkEveryDays ? finding('bytes-due', 'warning', check.at, facts) : finding('bytes-checked', null, check.at, facts);
 };
 
-const backup = ({ backups: { lastMadeAt, lastProvenAt }, backupEveryDays }: Care, now: Instant): HealthFinding => {
-  if (lastMadeAt === null) return finding('backup-none', 'warning', now);
-  const days = lastProvenAt === null ? null : daysSince(lastProvenAt, now);
-  if (lastProvenAt === null || days === null) return finding('backup-not-proven', 'warning', lastMadeAt);
-  return days >= backupEveryDays ? finding('backup-due', 'warning', lastProvenAt, { days }) : finding('backup-proven', null, lastProvenAt, { days });
+type Copy = 'backup' | 'mirror';
+
+const latest = (times: readonly (Instant | null)[]): Instant | null => times.reduce((one, other) => (one === null || (other !== null && other > one) ? other : one), null);
+
+/** Backups and mirrors count alike: either brings the vault back. */
+const copies = ({ backups, mirrors, backupEveryDays }: Care, now: Instant): HealthFinding => {
+  const made = latest([backups.lastMadeAt, mirrors.lastMadeAt]);
+  if (made === null) return finding('backup-none', 'warning', now);
+  const provenOf = (copy: Copy, { lastProvenAt: at }: Made) => {
+    const days = at === null ? null : daysSince(at, now);
+    return at === null || days === null ? [] : [{ copy, at, days }];
+  };
+  const [proven] = [...provenOf('backup', backups), ...provenOf('mirror', mirrors)].sort((one, other) => one.days - other.days);
+  if (proven === undefined) return finding('backup-not-proven', 'warning', made, { copy: backups.lastMadeAt === null ? 'mirror' : 'backup' });
+  const { copy, at, days } = proven;
+  return days >= backupEveryDays ? finding('backup-due', 'warning', at, { days, copy }) : finding('backup-proven', null, at, { days, copy });
 };
 
-const drill = ({ backups }: Care['backups']): HealthFinding => {
-  const last = backups.filter(({ drilledAt }) => drilledAt !== null).sort((one, other) => (other.drilledAt ?? 0) - (one.drilledAt ?? 0))[0];
+const drill = ({ backups, mirrors }: Care): HealthFinding => {
+  const all = [
+    ...backups.backups.map((one) => ({ ...one, name: one.fileName, copy: 'backup' })),
+    ...mirrors.mirrors.map((one) => ({ ...one, copy: 'mirror' })),
+  ];
+  const last = all.filter(({ drilledAt }) => drilledAt !== null).sort((one, other) => (other.drilledAt ?? 0) - (one.drilledAt ?? 0))[0];
   if (last?.drilledAt === undefined || last.drilledAt === null) return finding('drill-never', null, null);
-  const facts = { sample: last.drillSample ?? 0, failed: last.drillFailed ?? 0, name: last.fileName };
+  const facts = { sample: last.drillSample ?? 0, failed: last.drillFailed ?? 0, name: last.name, copy: last.copy };
   return finding(facts.failed === 0 ? 'drill-good' : 'drill-failed', facts.failed === 0 ? null : 'damage', last.drilledAt, facts);
 };
 
@@ -48,6 +68,6 @@ export const careFindings = (care: Care, now: Instant): readonly HealthFinding[]
   care.setAside === 0 ? finding('set-aside-none', null, now, { items: care.items }) : finding('set-aside-some', 'loss', now, { count: care.setAside }),
   structure(care.structure),
   everyByte(care.bytes, now),
-  backup(care, now),
-  drill(care.backups),
+  copies(care, now),
+  drill(care),
 ]);

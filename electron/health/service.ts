@@ -6,16 +6,17 @@ import type { Instant } from '../../shared/time.ts';
 import { backupState } from '../backup/service.ts';
 import { evidenceTotals } from '../evidence/whole-vault.ts';
 import { lastChecks, roomOn } from '../home/service.ts';
+import { mirrorState } from '../mirror/service.ts';
 import { settingsOf } from '../settings/service.ts';
 import { standingOf, type OpenSession } from '../vault/index.ts';
 import { careFindings } from './care-findings.ts';
 import { finding, vaultFindings } from './vault-findings.ts';
 
 const look = async (session: OpenSession, now: Instant): Promise<readonly HealthFinding[]> => {
-  const [standing, disk, checks, totals, backups, { backupEveryDays }] = await Promise.all([
-    standingOf(session), roomOn(session.folder), lastChecks(session.read), evidenceTotals(session.read), backupState(session), settingsOf(session),
+  const [standing, disk, checks, totals, backups, mirrors, { backupEveryDays }] = await Promise.all([
+    standingOf(session), roomOn(session.folder), lastChecks(session.read), evidenceTotals(session.read), backupState(session), mirrorState(session), settingsOf(session),
   ]);
-  return worstFirst([...vaultFindings(standing, disk, now), ...careFindings({ ...checks, ...totals, backups, backupEveryDays }, now)]);
+  return worstFirst([...vaultFindings(standing, disk, now), ...careFindings({ ...checks, ...totals, backups, mirrors, backupEveryDays }, now)]);
 };
 
 /** Never fails for what it finds: records that cannot be read are a finding. */

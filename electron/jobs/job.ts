@@ -2,6 +2,7 @@
 import { HoldfastError, type Failure } from '../../shared/contract/failure.ts';
 import type { JobId } from '../../shared/ids.ts';
 import type { JobProgress, JobResult } from '../../shared/jobs/schema.ts';
+import { fromRowError } from '../vault/row-damage.ts';
 
 export type JobKind = JobProgress['kind'];
 export type ResultFilter = 'all' | keyof JobProgress['counts'];
@@ -116,7 +117,7 @@ export class Job {
       await work(this.#reporter());
       end = this.#is.state === 'stopping' ? 'stopped' : 'finished';
     } catch (error) {
-      this.#is.failure = failureOf(error);
+      this.#is.failure = failureOf(fromRowError(error));
       end = 'failed';
     }
     this.#hold();

@@ -1,5 +1,4 @@
 // Carries out the plan: brings what is missing onto the mirror's disk, compares what nothing vouches for, and answers with what the new generation can name.
-import { join } from 'node:path';
 import type { BackupProgress } from '../backup/progress.ts';
 import { goOn } from '../backup/progress.ts';
 import type { OpenSession } from '../vault/index.ts';
@@ -7,7 +6,7 @@ import { MiB } from '../../shared/sizes.ts';
 import type { StoredObject } from './object-list.ts';
 import { ObjectCopier, readWhole } from './object-copier.ts';
 import type { PlannedObject } from './plan.ts';
-import { storedName } from './places.ts';
+import type { TellUnread } from './unreadable.ts';
 
 /** A group is written, then synced and read back: by then the disk has most of it. */
 const groupBytes = 64 * MiB;
@@ -24,6 +23,8 @@ export interface Brought {
   readonly copiedBytes: number;
   /** Objects of the vault that are missing, cut or altered there, whether or not the mirror has a whole copy. */
   readonly damagedInVault: readonly string[];
+  /** Objects that the vault has whole and that the mirror's disk could not give back after they were written. */
+  readonly notKept: readonly string[];
 }
 
 function* groupsOf(planned: readonly PlannedObject[]): Generator<readonly PlannedObject[]> {
@@ -40,27 +41,31 @@ function* groupsOf(planned: readonly PlannedObject[]): Generator<readonly Planne
   if (group.length > 0) yield group;
 }
 
-/** Throws the failures of the disks, `cancelled`, `read-back-differs`. */
-export const bringObjects = async (root: string, session: OpenSession, planned: readonly PlannedObject[], progress: BackupProgress): Promise<Brought> => {
+/** `tell` hears of objects in the mirror that cannot be read. Throws the failures of the disks, `cancelled`, `read-back-differs`. */
+export const bringObjects = async (root: string, session: OpenSession, planned: readonly PlannedObject[], progress: BackupProgress, tell: TellUnread): Promise<Brought> => {
   const copier = new ObjectCopier(root, session, progress);
   const sums = new Map<string, string>();
   const damagedInVault = new Set<string>();
+  const notKept: string[] = [];
   const toCopy = planned.filter(({ what }) => what === 'copy');
   for (const one of planned) {
     if (!one.inVault) damagedInVault.add(one.object.id);
     if (one.what === 'kept' && one.sha256 !== null) sums.set(one.object.id, one.sha256);
     if (one.what !== 'compare') continue;
     await goOn(progress);
-    const { sha256, whole } = await readWhole(session, one.object.id, join(root, storedName(one.object.id)), one.object.fileLength, progress.worked);
-    if (whole && (one.sha256 === null || one.sha256 === sha256)) sums.set(one.object.id, sha256);
-    else if (one.inVault) toCopy.push(one);
+    const { sha256, whole } = await readWhole(session, one.object.id, root, one.object.fileLength, progress.worked, tell);
+    if (whole && (one.sha256 === null || one.sha256 === sha256)) {
+      sums.set(one.object.id, sha256);
+      if (one.sha256 === null) copier.found(one.object.id);
+    } else if (one.inVault) toCopy.push(one);
   }
   let [copied, copiedBytes] = [0, 0];
   for (const group of groupsOf(toCopy)) {
     const ends = await copier.copy(group.map(({ object: { id, path, fileLength } }) => ({ id, path, fileLength })));
     ends.forEach((end, index) => {
-      if ('damaged' in end) {
-        damagedInVault.add(end.id);
+      if ('not' in end) {
+        if (end.not === 'whole') damagedInVault.add(end.id);
+        else notKept.push(end.id);
         return;
       }
       sums.set(end.id, end.sha256);
@@ -76,6 +81,6 @@ export const bringObjects = async (root: string, session: OpenSession, planned: 
   return {
     objects: named.map(({ id, length, sha256 }) => ({ id, length, sha256 })),
     contentBytes: named.reduce((sum, { size }) => sum + size, 0),
-    copied, copiedBytes, damagedInVault: [...damagedInVault],
+    copied, copiedBytes, damagedInVault: [...damagedInVault], notKept,
   };
 };

@@ -9,13 +9,17 @@ import { fromSystemError, systemCode } from '../vault/system-failure.ts';
 import { hasNote, readGenerations, readWholeList, type Generation, type WholeGeneration } from './generations.ts';
 import { generationsOf, isPassingGeneration, removingName, storedName, storeOf, unfinishedOf } from './places.ts';
 import { isRealFolder, namesIn } from './real-folder.ts';
+import { orUnreadable } from './unreadable.ts';
+
+/** What of it cannot be read stays, under a name that counts for nothing. */
+const removeTree = (root: string, folder: string): Promise<void> => orUnreadable(root, folder, () => undefined, () => rm(folder, { recursive: true }), undefined);
 
 /** Takes away what a run that was cut short left under passing names. Throws the failures of the disk. */
 export const clearPassing = async (root: string): Promise<void> => {
   try {
     for (const folder of [storeOf(root), unfinishedOf(root), generationsOf(root)]) await isRealFolder(folder);
     for (const name of await namesIn(unfinishedOf(root))) if (objectIdSchema.safeParse(name).success) await unlink(join(unfinishedOf(root), name));
-    for (const name of await namesIn(generationsOf(root))) if (isPassingGeneration(name)) await rm(join(generationsOf(root), name), { recursive: true });
+    for (const name of await namesIn(generationsOf(root))) if (isPassingGeneration(name)) await removeTree(root, join(generationsOf(root), name));
   } catch (error) {
     throw fromSystemError(error);
   }
@@ -26,7 +30,7 @@ const removeGenerations = async (root: string, leaving: readonly WholeGeneration
   // First out of its name: one that is half removed must never be taken for whole.
   for (const { name, folder } of leaving) await rename(folder, join(generationsOf(root), removingName(name)));
   await syncFolder(generationsOf(root));
-  for (const { name } of leaving) await rm(join(generationsOf(root), removingName(name)), { recursive: true });
+  for (const { name } of leaving) await removeTree(root, join(generationsOf(root), removingName(name)));
 };
 
 /** What it lists and what it left out, or null when its list cannot be read. */
@@ -93,7 +97,7 @@ export const removeStrays = async (root: string): Promise<number> => {
     for (const shard of await namesIn(storeOf(root))) {
       if (!/^[0-9a-f]{2}$/u.test(shard)) continue;
       await isRealFolder(join(storeOf(root), shard));
-      for (const name of await namesIn(join(storeOf(root), shard))) if (objectIdSchema.safeParse(name).success && name.startsWith(shard)) candidates.add(name);
+      for (const name of await orUnreadable(root, join(storeOf(root), shard), () => undefined, () => namesIn(join(storeOf(root), shard)), [])) if (objectIdSchema.safeParse(name).success && name.startsWith(shard)) candidates.add(name);
     }
     return (await withoutNamed(candidates, await readGenerations(root))) ? await removeObjects(root, candidates) : 0;
   } catch (error) {

@@ -10,8 +10,9 @@ import type { GenerationNote } from './generation-note.ts';
 import { differentFiles, hasNote, readGenerations, readWholeList } from './generations.ts';
 import { openOrdinary } from './mirror-file.ts';
 import type { StoredObject } from './object-list.ts';
-import { readAt } from './object-copier.ts';
 import { storedName } from './places.ts';
+import { readAt } from './read-around.ts';
+import { isUnreadable, requireOneFile } from './unreadable.ts';
 
 export interface MirrorDrill {
   readonly mirrorId: string;
@@ -21,12 +22,24 @@ export interface MirrorDrill {
 }
 
 const restoreOne = async (root: string, { id }: StoredObject, session: OpenSession, recorded: RecordedObjects): Promise<HoldfastError | null> => {
-  const handle = await openOrdinary(join(root, storedName(id)));
-  if (handle === null) return new HoldfastError('object-missing', { name: id });
+  const damaged = new HoldfastError('object-damaged', { name: id });
+  // A place that cannot be read is damage of this object; the disk is asked whether it is more than that.
+  const asDamage = async (error: unknown): Promise<never> => {
+    if (!isUnreadable(error)) throw error;
+    await requireOneFile(root, error);
+    throw damaged;
+  };
   try {
-    return await restoreInMemory(session, id, { length: (await handle.stat()).size, read: (start, end) => readAt(handle, start, end) }, recorded);
-  } finally {
-    await handle.close();
+    const handle = await openOrdinary(join(root, storedName(id))).catch(asDamage);
+    if (handle === null) return new HoldfastError('object-missing', { name: id });
+    try {
+      return await restoreInMemory(session, id, { length: (await handle.stat()).size, read: (start, end) => readAt(handle, start, end).catch(asDamage) }, recorded);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (error === damaged) return damaged;
+    throw error;
   }
 };
 

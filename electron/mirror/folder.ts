@@ -13,6 +13,7 @@ import { fromSystemError, systemCode } from '../vault/system-failure.ts';
 import { hasNote, readGenerations } from './generations.ts';
 import { beginnings, generationsOf, mirrorFile, unfinishedMirrorFile, unfinishedOf } from './places.ts';
 import { namesIn, requireRealFolders } from './real-folder.ts';
+import { orUnreadable, type TellUnread } from './unreadable.ts';
 
 const aboutSchema = z.strictObject({ format: z.literal('holdfast-mirror'), version: z.int().min(1), mirrorId: z.string().regex(/^[0-9a-f]{32}$/), vaultId: vaultIdSchema });
 export type AboutMirror = Pick<z.infer<typeof aboutSchema>, 'mirrorId' | 'vaultId'>;
@@ -31,17 +32,26 @@ const parseAbout = (text: string): z.infer<typeof aboutSchema> | undefined => {
   }
 };
 
+/** What the mirror's own file says; undefined where it is damaged, cannot be read, or is not there. */
+const aboutIn = async (root: string, tell: TellUnread): Promise<z.infer<typeof aboutSchema> | undefined> => {
+  const file = join(root, mirrorFile);
+  const bytes = await orUnreadable(root, file, tell, () => readOrdinaryFile(file, largestAbout), null).catch((error: unknown) => {
+    // A file, where a folder was asked for.
+    if (systemCode(error) === 'ENOTDIR') return null;
+    throw error;
+  });
+  return bytes === null ? undefined : parseAbout(bytes.toString('utf8'));
+};
+
+/** False where the mirror's own file is damaged, cannot be read, or is not there. Throws the failures of the disk. */
+export const saysWhoseItIs = async (root: string, tell: TellUnread): Promise<boolean> => (await aboutIn(root, tell)) !== undefined;
+
 /**
  * Which vault the folder mirrors, by its own file, or by its newest generation where that file is damaged or gone; null for a folder that is no mirror. Throws
  * `version-unsupported` for one that a newer program made, and the failures of the disk.
  */
 export const readMirror = async (root: string): Promise<AboutMirror | null> => {
-  const bytes = await readOrdinaryFile(join(root, mirrorFile), largestAbout).catch((error: unknown) => {
-    // A file, where a folder was asked for.
-    if (systemCode(error) === 'ENOTDIR') return null;
-    throw error;
-  });
-  const about = bytes === null ? undefined : parseAbout(bytes.toString('utf8'));
+  const about = await aboutIn(root, () => undefined);
   if (about !== undefined) {
     if (about.version > newestVersion) throw new HoldfastError('version-unsupported', { version: about.version });
     return { mirrorId: about.mirrorId, vaultId: about.vaultId };
@@ -80,6 +90,8 @@ export interface HeldMirror {
   readonly mirrorId: string;
   /** Made just now. */
   readonly isNew: boolean;
+  /** Its own file was damaged or could not be read, and was written again. */
+  readonly wasRenewed: boolean;
   /** Lets others in again. */
   release(): Promise<void>;
 }
@@ -107,8 +119,9 @@ export const holdMirror = async (root: string, vaultId: VaultId): Promise<HeldMi
     const found = await requireOwn(root, vaultId);
     const about = found ?? { mirrorId: randomBytes(16).toString('hex'), vaultId };
     await makeFolders(root);
-    if (parseAbout((await readOrdinaryFile(join(root, mirrorFile), largestAbout))?.toString('utf8') ?? '') === undefined) await writeAbout(root, about);
-    return { root, mirrorId: about.mirrorId, isNew: found === null, release: () => lock.release() };
+    const isSaid = await saysWhoseItIs(root, () => undefined);
+    if (!isSaid) await writeAbout(root, about);
+    return { root, mirrorId: about.mirrorId, isNew: found === null, wasRenewed: found !== null && !isSaid, release: () => lock.release() };
   } catch (error) {
     await lock.undo();
     throw fromSystemError(error);

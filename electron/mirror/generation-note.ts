@@ -24,9 +24,9 @@ export const generationNoteSchema = z.strictObject({
   objects: count,
   /** Bytes of the objects' content. */
   bytes: count,
-  /** SHA-256 of the files by their names; `header` is null where the vault keeps its header apart and it did not travel. */
-  files: z.strictObject({ header: hex64.nullable(), anchor: hex64, records: hex64, list: hex64 }),
-  /** Objects that the records name and of which neither the vault nor the mirror had a whole copy. */
+  /** SHA-256 of the files by their names. */
+  files: z.strictObject({ header: hex64, anchor: hex64, records: hex64, list: hex64 }),
+  /** Objects that the records name and that the mirror has no whole copy of: the vault had none either, or its disk did not keep one. */
   leftOut: z.array(objectIdSchema),
 });
 export type GenerationNote = z.infer<typeof generationNoteSchema>;
@@ -47,12 +47,12 @@ export const parseNote = (text: string): GenerationNote | undefined => {
 };
 
 /** The same, as the note that a restored vault carries until it is opened for the first time. */
-export const asBackupNote = (note: GenerationNote, header: string, objects: readonly StoredObject[]): { readonly note: BackupNote; readonly text: string } => {
+export const asBackupNote = (note: GenerationNote, objects: readonly StoredObject[]): { readonly note: BackupNote; readonly text: string } => {
   const list = createHash('sha256');
   for (const { id, length } of objects) list.update(objectLine(id, length));
   const backup: BackupNote = {
     format: 'holdfast-backup', version: 1, backupId: note.generationId, vaultId: note.vaultId, madeAt: note.madeAt, custody: note.custody, headerGeneration: note.headerGeneration,
-    objects: note.objects, bytes: note.bytes, files: { 'vault.json': header, 'vault.copy.json': header, 'anchor.json': note.files.anchor, 'records.db': note.files.records },
+    objects: note.objects, bytes: note.bytes, files: { 'vault.json': note.files.header, 'vault.copy.json': note.files.header, 'anchor.json': note.files.anchor, 'records.db': note.files.records },
     objectList: list.digest('hex'), leftOut: note.leftOut, unreadable: [],
   };
   return { note: backup, text: backupNoteText(backup) };

@@ -1,5 +1,5 @@
 // Calls of the mirror domain that run in the vault process: those over an open vault, and restoring, which needs none.
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { evidenceIdSchema, objectIdSchema } from '../../shared/ids.ts';
 import type { JobProgress, JobResult } from '../../shared/jobs/schema.ts';
@@ -13,6 +13,7 @@ import type { OpenSession, RecordedObjects } from '../vault/index.ts';
 import type { ProcessCallName, ProcessInput, ProcessOutput } from '../vault-process/contract.ts';
 import { readMirror } from './folder.ts';
 import { hasNote, readGenerations } from './generations.ts';
+import { generationsFolder, mirrorFile } from './places.ts';
 import { namesIn } from './real-folder.ts';
 import { restoreMirror } from './restore.ts';
 import { connectedPlace, forgetMirror, mirrorState, nameOfMirrorIn, placeOfMirror, proveMirror, updateMirror, verifyMirror, type MirrorRequest } from './service.ts';
@@ -48,14 +49,25 @@ export const mirrorHandlers = (session: OpenSession, jobs: Jobs, recorded: Recor
     })).id,
   });
   /** A result that names the item where there is one. */
-  const tellObject = async (reporter: JobReporter, id: string, code: 'object-missing' | 'object-damaged'): Promise<void> => {
+  const tellObject = async (reporter: JobReporter, id: string, code: 'object-missing' | 'object-damaged', where: 'mirror' | 'mirrorDisk' | 'notKept' | 'nowhere' | 'vault'): Promise<void> => {
     const item = evidenceIdSchema.safeParse(await recorded.nameOfObject(objectIdSchema.parse(id)).catch(() => null));
-    reporter.result(result(item.success ? item.data : id, 'problem', { item: item.success ? item.data : null, failure: { code, facts: {} } }));
+    const name = item.success ? item.data : id;
+    reporter.result(result(name, 'problem', { item: item.success ? item.data : null, failure: { code, facts: { name, where } } }));
+  };
+  const tellFile = (reporter: JobReporter, name: string, kind: 'about-damaged' | 'generation-damaged'): void => {
+    reporter.result(result(name, 'problem', { failure: { code: 'backup-damaged', facts: { part: kind === 'about-damaged' ? 'mirrorAbout' : 'mirrorState' } } }));
   };
   const startUpdate = (name: string, request: MirrorRequest) =>
     start('mirror', name, async (reporter) => {
       const made = await updateMirror(session, request, reporter);
-      for (const id of new Set<string>([...made.note.leftOut, ...made.damagedInVault])) await tellObject(reporter, id, 'object-damaged');
+      const { note: { leftOut }, damagedInVault, notKept, unread } = made;
+      const [left, kept] = [new Set<string>(leftOut), new Set(notKept)];
+      for (const id of new Set<string>([...leftOut, ...damagedInVault])) await tellObject(reporter, id, 'object-damaged', kept.has(id) ? 'notKept' : left.has(id) ? 'nowhere' : 'vault');
+      for (const file of unread) {
+        if (file === mirrorFile) tellFile(reporter, file, 'about-damaged');
+        else if (file.startsWith(generationsFolder)) tellFile(reporter, basename(dirname(file)), 'generation-damaged');
+        else if (!left.has(basename(file))) await tellObject(reporter, basename(file), 'object-damaged', 'mirrorDisk');
+      }
       if (made.historyDiffers) reporter.result(result(name, 'problem', { failure: { code: 'history-rolled-back', facts: {} } }));
       reporter.result(result(name, 'ok', { size: made.note.bytes }));
     });
@@ -72,8 +84,8 @@ export const mirrorHandlers = (session: OpenSession, jobs: Jobs, recorded: Recor
         return start('mirror-check', mirror.name, async (reporter) => {
           const { problems } = await verifyMirror(session, folder, readData, reporter);
           for (const { kind, name } of problems) {
-            if (kind === 'generation-damaged') reporter.result(result(name, 'problem', { failure: { code: 'backup-damaged', facts: {} } }));
-            else await tellObject(reporter, name, kind);
+            if (kind === 'generation-damaged' || kind === 'about-damaged') tellFile(reporter, name, kind);
+            else await tellObject(reporter, name, kind, 'mirror');
           }
           if (problems.length === 0) reporter.result(result(mirror.name, 'ok'));
         });

@@ -13,8 +13,10 @@ import { readCopyOf } from '../vault/stored-objects.ts';
 import { syncFolder } from '../vault/sync-folder.ts';
 import { fromSystemError, systemCode } from '../vault/system-failure.ts';
 import { openOrdinary } from './mirror-file.ts';
+import { readAt } from './read-around.ts';
 import { isRealFolder } from './real-folder.ts';
 import { storedName, storeOf, unfinishedOf } from './places.ts';
+import { isUnreadable, orUnreadable, requireOneFile, type TellUnread } from './unreadable.ts';
 
 export interface CopySource {
   readonly id: ObjectId;
@@ -22,35 +24,37 @@ export interface CopySource {
   readonly fileLength: number;
 }
 
-/** What became of one object: the fingerprint of its file in the mirror, or that the vault's file is not whole. */
-export type CopyEnd = { readonly id: ObjectId; readonly sha256: string } | { readonly id: ObjectId; readonly damaged: true };
+/** What became of one object: the fingerprint of its file in the mirror; or that the vault's file is not whole, or that the mirror's disk could not give back what was written. */
+export type CopyEnd = { readonly id: ObjectId; readonly sha256: string } | { readonly id: ObjectId; readonly not: 'whole' | 'kept' };
 
 /** Files being written, synced and read back at one time. */
 const atOnce = 24;
 
-/** The bytes `[start, end)`; fewer where the file ends before. */
-export const readAt = async (handle: FileHandle, start: number, end: number): Promise<Buffer> => {
-  const bytes = Buffer.allocUnsafe(end - start);
-  let done = 0;
-  while (done < bytes.byteLength) {
-    const { bytesRead } = await handle.read(bytes, done, bytes.byteLength - done, start + done);
-    if (bytesRead === 0) break;
-    done += bytesRead;
-  }
-  return bytes.subarray(0, done);
-};
-
 const isDamage = (error: unknown): boolean => error instanceof HoldfastError && error.code === 'object-damaged';
 
+interface WholeRead {
+  readonly sha256: string;
+  /** False when a seal does not hold or a place could not be read. */
+  readonly whole: boolean;
+  /** The error of the system at the first place that could not be read. */
+  readonly unread: { readonly error: unknown } | null;
+}
+
 /**
- * Reads an object's file to its last byte with the key of the open vault. `whole` is false when a seal does not hold. An object whose key was destroyed meanwhile has
- * nothing left that could be checked.
+ * Reads an object's file to its last byte with the key of the open vault. Ends at a place that cannot be read. An object whose key was destroyed meanwhile has nothing left that could be
+ * checked.
  */
-const readWholeFrom = async (session: OpenSession, id: ObjectId, handle: FileHandle, length: number, worked: (bytes: number) => void): Promise<{ readonly sha256: string; readonly whole: boolean }> => {
+const readWholeFrom = async (session: OpenSession, id: ObjectId, handle: FileHandle, length: number, worked: (bytes: number) => void): Promise<WholeRead> => {
   const hash: Hash = createHash('sha256');
   let hashed = 0;
+  const failures: { readonly error: unknown }[] = [];
   const read = async (start: number, end: number): Promise<Buffer> => {
-    const bytes = await readAt(handle, start, end);
+    const bytes = await readAt(handle, start, end).catch((error: unknown) => {
+      // Only here is it certain that the error is the mirror's: keys are read from the vault's disk meanwhile.
+      if (!isUnreadable(error)) throw error;
+      failures.push({ error });
+      return Buffer.alloc(0);
+    });
     // In order and without a gap, so that the fingerprint is that of the file.
     if (start === hashed) {
       hash.update(bytes);
@@ -63,16 +67,22 @@ const readWholeFrom = async (session: OpenSession, id: ObjectId, handle: FileHan
     if (isDamage(error)) return false;
     throw error;
   });
-  while (hashed < length && (await read(hashed, Math.min(length, hashed + MiB))).byteLength > 0);
-  return { sha256: hash.digest('hex'), whole: whole && hashed === length };
+  while (failures.length === 0 && hashed < length && (await read(hashed, Math.min(length, hashed + MiB))).byteLength > 0);
+  return { sha256: hash.digest('hex'), whole: whole && failures.length === 0 && hashed === length, unread: failures[0] ?? null };
 };
 
-/** The same for a file that lies in the mirror. */
-export const readWhole = async (session: OpenSession, id: ObjectId, path: string, length: number, worked: (bytes: number) => void): Promise<{ readonly sha256: string; readonly whole: boolean }> => {
-  const handle = await openOrdinary(path);
+/** The same for a file that lies in the mirror: `tell` hears when it cannot be read. Throws `disk-gone` when nothing else can be read either. */
+export const readWhole = async (session: OpenSession, id: ObjectId, root: string, length: number, worked: (bytes: number) => void, tell: TellUnread): Promise<Pick<WholeRead, 'sha256' | 'whole'>> => {
+  const path = join(root, storedName(id));
+  const handle = await orUnreadable(root, path, tell, () => openOrdinary(path), null);
   if (handle === null) return { sha256: '', whole: false };
   try {
-    return await readWholeFrom(session, id, handle, length, worked);
+    const { sha256, whole, unread } = await readWholeFrom(session, id, handle, length, worked);
+    if (unread !== null) {
+      await requireOneFile(root, unread.error);
+      tell(path);
+    }
+    return { sha256, whole };
   } finally {
     await handle.close();
   }
@@ -90,7 +100,8 @@ export class ObjectCopier {
   readonly #root: string;
   readonly #session: OpenSession;
   readonly #progress: BackupProgress;
-  readonly #shards = new Set<string>();
+  readonly #made = new Set<string>();
+  readonly #toSync = new Set<string>();
 
   constructor(root: string, session: OpenSession, progress: BackupProgress) {
     this.#root = root;
@@ -109,9 +120,14 @@ export class ObjectCopier {
     }
   }
 
-  /** Makes the names durable: nothing may name these objects before. */
+  /** An object that lies there since a run that was cut short: its name may not be on the disk yet. */
+  found(id: ObjectId): void {
+    this.#toSync.add(dirname(join(this.#root, storedName(id))));
+  }
+
+  /** Makes the names durable, of what was copied and of what was found: nothing may name these objects before. */
   async finish(): Promise<void> {
-    for (const shard of this.#shards) await syncFolder(shard);
+    for (const shard of this.#toSync) await syncFolder(shard);
     await syncFolder(storeOf(this.#root));
   }
 
@@ -170,18 +186,19 @@ export class ObjectCopier {
 
   async #settle({ source: { id, fileLength }, handle, sha256: expected }: Written, handles: Set<FileHandle>): Promise<CopyEnd> {
     const passing = this.#passing(id);
-    let whole = false;
+    let not: 'whole' | 'kept' | null = 'whole';
     if (expected !== null) {
       await handle.sync();
       const found = await readWholeFrom(this.#session, id, handle, fileLength, (bytes) => { this.#progress.worked(bytes); });
-      if (found.sha256 !== expected) throw new HoldfastError('read-back-differs', { name: id });
-      whole = found.whole;
+      if (found.unread !== null) await requireOneFile(this.#root, found.unread.error);
+      else if (found.sha256 !== expected) throw new HoldfastError('read-back-differs', { name: id });
+      not = found.unread !== null ? 'kept' : found.whole ? null : 'whole';
     }
     handles.delete(handle);
     await handle.close();
-    if (expected === null || !whole) {
+    if (expected === null || not !== null) {
       await unlink(passing);
-      return { id, damaged: true };
+      return { id, not: not ?? 'whole' };
     }
     await this.#place(id, passing);
     return { id, sha256: expected };
@@ -190,11 +207,12 @@ export class ObjectCopier {
   async #place(id: ObjectId, passing: string): Promise<void> {
     const place = join(this.#root, storedName(id));
     const shard = dirname(place);
-    if (!this.#shards.has(shard)) {
+    if (!this.#made.has(shard)) {
       await mkdir(shard, { mode: 0o700 }).catch((error: unknown) => { if (systemCode(error) !== 'EEXIST') throw error; });
       await isRealFolder(shard);
-      this.#shards.add(shard);
+      this.#made.add(shard);
     }
+    this.#toSync.add(shard);
     await rename(passing, place);
   }
 }

@@ -9,6 +9,7 @@ import { fromSystemError, systemCode } from '../vault/system-failure.ts';
 import { hasNote, readWholeList, type Generation } from './generations.ts';
 import type { StoredObject } from './object-list.ts';
 import { storedName } from './places.ts';
+import { requireOneFile, type TellUnread } from './unreadable.ts';
 
 /** One object of the vault, and what is to be done about it. */
 export interface PlannedObject {
@@ -47,26 +48,49 @@ const isInVault = ({ path, fileLength }: SnapshotObject): boolean => {
 };
 
 /** What the newest generation with a whole list knows: the others were checked when that one was made. */
-export const knownObjects = async (newestFirst: readonly Generation[]): Promise<ReadonlyMap<string, StoredObject>> => {
+export const knownObjects = async (newestFirst: readonly Generation[], tell: TellUnread): Promise<ReadonlyMap<string, StoredObject>> => {
   for (const generation of newestFirst) {
-    const list = hasNote(generation) ? await readWholeList(generation) : null;
+    const list = hasNote(generation) ? await readWholeList(generation, tell) : null;
     if (list !== null) return new Map(list.map((object) => [object.id, object]));
   }
   return new Map();
 };
 
-const planOne = (root: string, object: SnapshotObject, known: StoredObject | undefined, readAll: boolean): PlannedObject => {
-  const [inMirror, inVault] = [hasLength(join(root, storedName(object.id)), object.fileLength), isInVault(object)];
+/** An object whose place cannot even be looked at is not there. */
+const isInMirror = (root: string, { id, fileLength }: SnapshotObject, tell: TellUnread): boolean | Promise<boolean> => {
+  const path = join(root, storedName(id));
+  try {
+    return hasLength(path, fileLength);
+  } catch (error) {
+    return requireOneFile(root, error).then(() => {
+      tell(path);
+      return false;
+    });
+  }
+};
+
+const planOne = (object: SnapshotObject, inMirror: boolean, known: StoredObject | undefined, readAll: boolean): PlannedObject => {
+  const inVault = isInVault(object);
   const sha256 = known?.length === object.fileLength ? known.sha256 : null;
   const what = inMirror ? (sha256 === null || readAll ? 'compare' : 'kept') : inVault ? 'copy' : 'left-out';
   return { object, what, sha256, inVault };
 };
 
-/** The plan for a snapshot, in the order of adding. `readAll`: nothing is taken to be whole because it was once. Throws `cancelled`, and the failures of the disks. */
-export const planObjects = async (root: string, snapshot: VaultSnapshot, known: ReadonlyMap<string, StoredObject>, readAll: boolean, progress: BackupProgress): Promise<readonly PlannedObject[]> => {
+interface Planning {
+  readonly root: string;
+  readonly snapshot: VaultSnapshot;
+  readonly known: ReadonlyMap<string, StoredObject>;
+  /** Nothing is taken to be whole because it was once. */
+  readonly readAll: boolean;
+  readonly tell: TellUnread;
+}
+
+/** The plan for a snapshot, in the order of adding. Throws `cancelled`, and the failures of the disks. */
+export const planObjects = async ({ root, snapshot, known, readAll, tell }: Planning, progress: BackupProgress): Promise<readonly PlannedObject[]> => {
   const planned: PlannedObject[] = [];
   for await (const object of snapshot.objects()) {
-    planned.push(planOne(root, object, known.get(object.id), readAll));
+    const inMirror = isInMirror(root, object, tell);
+    planned.push(planOne(object, typeof inMirror === 'boolean' ? inMirror : await inMirror, known.get(object.id), readAll));
     if (planned.length % atOnce !== 0) continue;
     await setImmediate();
     await goOn(progress);

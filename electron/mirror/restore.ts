@@ -1,6 +1,7 @@
 // Restores one generation of a mirror into a new vault. Every file is held against the fingerprint that the generation keeps of it, written, synced, read back and
 // compared; no key is needed, as with a backup.
 import { createHash } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { VaultId } from '../../shared/ids.ts';
@@ -19,6 +20,8 @@ import { hasNote, readDamagedList, readGenerations, readWholeList, type WholeGen
 import { openOrdinary } from './mirror-file.ts';
 import type { StoredObject } from './object-list.ts';
 import { generationFiles, storedName } from './places.ts';
+import { readAround } from './read-around.ts';
+import { requireOneFile } from './unreadable.ts';
 
 export type MirrorRestoreRequest = RestoreRequest & {
   /** Its number; null for the newest. */
@@ -51,27 +54,38 @@ const placeIn = (vaultId: VaultId, path: string): Parameters<BackupSink['file']>
   return place;
 };
 
-/** Copies one file; false when it is not there or not what it must be. Throws the failures of the disks. */
-const copyPiece = async ({ from, to, sha256, most }: Piece, vaultId: VaultId, sink: BackupSink, progress: BackupProgress): Promise<boolean> => {
-  const handle = await openOrdinary(from);
-  if (handle === null) return false;
+/** Null when it is not there or cannot be opened. Throws `disk-gone`. */
+const openPiece = async (root: string, path: string): Promise<{ readonly handle: FileHandle; readonly length: number } | null> => {
+  let handle: FileHandle | null = null;
   try {
-    const found = (await handle.stat()).size;
-    const size = Math.min(found, most);
+    handle = await openOrdinary(path);
+    return handle === null ? null : { handle, length: (await handle.stat()).size };
+  } catch (error) {
+    await handle?.close().catch(() => undefined);
+    await requireOneFile(root, error);
+    return null;
+  }
+};
+
+/** Copies one file, with zeros for what of it cannot be read; false when it is not there or not what it must be. Throws the failures of the disks. */
+const copyPiece = async (root: string, { from, to, sha256, most }: Piece, vaultId: VaultId, sink: BackupSink, progress: BackupProgress): Promise<boolean> => {
+  const opened = await openPiece(root, from);
+  if (opened === null) return false;
+  const { handle, length } = opened;
+  try {
+    const size = Math.min(length, most);
     const target = await sink.file(placeIn(vaultId, to), size);
     const hash = createHash('sha256');
-    const block = Buffer.alloc(Math.min(MiB, Math.max(1, size)));
     for (let at = 0; at < size;) {
       await goOn(progress);
-      const { bytesRead } = await handle.read(block, 0, Math.min(block.byteLength, size - at), at);
-      if (bytesRead === 0) throw new HoldfastError('source-changed', { name: to });
-      const piece = block.subarray(0, bytesRead);
+      const piece = await readAround(root, handle, at, Math.min(size, at + MiB));
+      if (piece.byteLength === 0) throw new HoldfastError('source-changed', { name: to });
       hash.update(piece);
       await target.write(piece);
-      at += bytesRead;
-      progress.worked(bytesRead);
+      at += piece.byteLength;
+      progress.worked(piece.byteLength);
     }
-    const whole = found === size && hash.digest('hex') === sha256;
+    const whole = length === size && hash.digest('hex') === sha256;
     // The header's copies are kept back until everything else is there; one that is not whole would keep the vault from opening.
     await target.end(whole);
     return whole;
@@ -82,16 +96,16 @@ const copyPiece = async ({ from, to, sha256, most }: Piece, vaultId: VaultId, si
   }
 };
 
-const piecesOf = (root: string, { folder, note }: WholeGeneration, header: string, objects: readonly StoredObject[]): readonly Piece[] => [
-  ...headerFiles.map((file) => ({ from: join(folder, generationFiles.header), to: file, sha256: header, most: largestHeader })),
+const piecesOf = ({ root, folder, note }: WholeGeneration, objects: readonly StoredObject[]): readonly Piece[] => [
+  ...headerFiles.map((file) => ({ from: join(folder, generationFiles.header), to: file, sha256: note.files.header, most: largestHeader })),
   { from: join(folder, generationFiles.anchor), to: anchorFile, sha256: note.files.anchor, most: largestHeader },
   { from: join(folder, generationFiles.records), to: recordsFile, sha256: note.files.records, most: Number.MAX_SAFE_INTEGER },
   ...objects.map(({ id, length, sha256 }) => ({ from: join(root, storedName(id)), to: `${objectsFolder}/${id.slice(0, 2)}/${id}`, sha256, most: length })),
 ];
 
-const listOf = async (generation: WholeGeneration, tolerant: boolean): Promise<readonly StoredObject[]> => {
+const listOf = async (generation: WholeGeneration, tolerant: boolean): Promise<{ readonly objects: readonly StoredObject[]; readonly gaps: number }> => {
   const list = await readWholeList(generation);
-  if (list !== null) return list;
+  if (list !== null) return { objects: list, gaps: 0 };
   if (!tolerant) throw new HoldfastError('backup-damaged', { part: 'payload' });
   return readDamagedList(generation);
 };
@@ -100,32 +114,30 @@ const restoreHeld = async (root: string, request: MirrorRestoreRequest, progress
   const generation = await chosen(root, request.generation);
   const { note } = generation;
   const { vaultId } = note;
-  // A vault whose header is kept apart was mirrored without it: it is restored when its header is at hand.
-  if (note.files.header === null) throw new HoldfastError('header-damaged', { reason: 'kept-apart' });
   const tolerant = request.evenIfDamaged === true;
-  const objects = await listOf(generation, tolerant);
-  const pieces = piecesOf(root, generation, note.files.header, objects);
+  const { objects, gaps } = await listOf(generation, tolerant);
+  const pieces = piecesOf(generation, objects);
   const bytes = objects.reduce((sum, { length }) => sum + length, 0);
-  const backup = asBackupNote(note, note.files.header, objects);
+  const backup = asBackupNote(note, objects);
   return restoreInto(request, bytes, async (sink): Promise<ReadContents> => {
     progress.found(pieces.length, bytes);
     for (const path of ['', `${objectsFolder}/`, ...[...new Set(objects.map(({ id }) => id.slice(0, 2)))].sort().map((shard) => `${objectsFolder}/${shard}/`)]) await sink.folder(path);
     const lost: string[] = [];
     for (const piece of pieces) {
-      if (await copyPiece(piece, vaultId, sink, progress)) continue;
+      if (await copyPiece(root, piece, vaultId, sink, progress)) continue;
       if (!tolerant) throw new HoldfastError('backup-damaged', { part: 'payload' });
       lost.push(piece.to);
     }
     const about = await sink.file(placeIn(vaultId, backupNoteFile), Buffer.byteLength(backup.text));
     await about.write(Buffer.from(backup.text, 'utf8'));
     await about.end(true);
-    return { vaultId, note: backup.note, objects: objects.length, bytes, lost, gaps: 0 };
+    return { vaultId, note: backup.note, objects: objects.length, bytes, lost, gaps };
   });
 };
 
 /**
- * Restores a generation. Throws `not-a-mirror`, `not-found` for a generation that is not there, `backup-damaged` when anything of it is not as it was written (with `evenIfDamaged`
- * it is named instead), `mirror-in-use`, `header-damaged` where the header did not travel, and as `restoreBackup` does.
+ * Restores a generation. Throws `not-a-mirror`, `not-found` for a generation that is not there, `backup-damaged` when anything of it is not as it was written or cannot be read (with `evenIfDamaged`
+ * it is named instead), `mirror-in-use`, and as `restoreBackup` does.
  */
 export const restoreMirror = (root: string, request: MirrorRestoreRequest, progress: BackupProgress): Promise<Restored> =>
   whileHeld(root, null, () => restoreHeld(root, request, progress));

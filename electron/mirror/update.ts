@@ -1,7 +1,7 @@
 // Brings a mirror up to date with the open vault: new objects, then the records of one moment as a generation that counts from its last rename. Whatever ends it
 // before, the generations that were there stay as they were.
 import { lstat, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { objectIdSchema } from '../../shared/ids.ts';
 import type { KeepingRule } from '../../shared/mirror/rules.ts';
@@ -38,6 +38,8 @@ export interface Updated extends Omit<Brought, 'objects' | 'contentBytes'> {
   readonly removedObjects: number;
   /** A generation that was there does not belong to the past of this vault: one of the two was put back. */
   readonly historyDiffers: boolean;
+  /** Files within the mirror's folder that its disk could not read, and its own file where that was damaged. What they held is in the new generation as far as the vault has it. */
+  readonly unread: readonly string[];
   /** Why the place is a poor one. */
   readonly warnings: TargetFolder['warnings'];
 }
@@ -98,7 +100,9 @@ const begin = async (root: string): Promise<boolean> => {
 const run = async (session: OpenSession, mirror: HeldMirror, place: TargetFolder, request: UpdateRequest, progress: BackupProgress, commit: Commit): Promise<Updated> => {
   const { root, mirrorId } = mirror;
   const cutShort = await begin(root);
-  const earlier = await readGenerations(root);
+  const unread = new Set<string>(mirror.wasRenewed ? [mirrorFile] : []);
+  const tell = (path: string): void => { unread.add(relative(root, path)); };
+  const earlier = await readGenerations(root, tell);
   const foreign = await foreignOf(session, earlier);
   const newest = earlier.find(hasNote);
   // Where two histories meet, nothing is taken away: a person has to look first.
@@ -107,21 +111,21 @@ const run = async (session: OpenSession, mirror: HeldMirror, place: TargetFolder
     const madeAt = new Date(session.clock());
     const number = nextNumber(earlier);
     const name = generationName(number, madeAt);
-    const planned = await planObjects(root, snapshot, await knownObjects(earlier), request.readAll, progress);
+    const planned = await planObjects({ root, snapshot, known: await knownObjects(earlier, tell), readAll: request.readAll, tell }, progress);
     await requireRoomFor(place, snapshot, planned);
     announce(planned, (await lstat(snapshot.records)).size, progress);
-    const brought = await bringObjects(root, session, planned, progress);
+    const brought = await bringObjects(root, session, planned, progress, tell);
     const written = await writeGeneration(root, { mirrorId, number, name, madeAt, snapshot, objects: brought.objects, bytes: brought.contentBytes, leftOut: leftOutOf(planned, brought) }, progress);
     await commit(root, written, brought).catch(async (error: unknown) => {
       await written.discard();
       throw error;
     });
-    return { note: written.note, generation: written.name, copied: brought.copied, copiedBytes: brought.copiedBytes, damagedInVault: brought.damagedInVault };
+    return { note: written.note, generation: written.name, copied: brought.copied, copiedBytes: brought.copiedBytes, damagedInVault: brought.damagedInVault, notKept: brought.notKept };
   });
   const cleared = meets ? { generations: [], objects: 0 } : await applyRule(root, request.rule, ({ name }) => !foreign.has(name));
   const strays = cutShort && !meets ? await removeStrays(root) : 0;
   await rm(join(root, workingFile), { force: true });
-  return { ...made, folder: root, removedGenerations: cleared.generations, removedObjects: cleared.objects + strays, historyDiffers: foreign.size > 0, warnings: place.warnings };
+  return { ...made, folder: root, removedGenerations: cleared.generations, removedObjects: cleared.objects + strays, historyDiffers: foreign.size > 0, unread: [...unread], warnings: place.warnings };
 };
 
 /** A disk that was taken away answers with whatever lies below its place. */

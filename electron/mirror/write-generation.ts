@@ -14,6 +14,7 @@ import { noteText, type GenerationNote } from './generation-note.ts';
 import { listLine, type StoredObject } from './object-list.ts';
 import { readGenerations } from './generations.ts';
 import { generationFiles, generationsOf, makingName } from './places.ts';
+import { orUnreadable } from './unreadable.ts';
 
 export interface GenerationParts {
   readonly mirrorId: string;
@@ -119,7 +120,8 @@ export const writeGeneration = async (root: string, parts: GenerationParts, prog
     };
     const text = noteText(note);
     await write(generationFiles.note, once(text), Buffer.byteLength(text));
-    await writer.finish();
+    // What was just written and cannot be read back was not kept; the disk may go on with the rest.
+    if (!(await orUnreadable(root, making, () => undefined, () => writer.finish().then(() => true), false))) throw new HoldfastError('read-back-differs', { name });
     return {
       note, name, discard,
       place: async () => {

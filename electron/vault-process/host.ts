@@ -21,6 +21,7 @@ import { mirrorHandlers, mirrorRestoreHandlers } from '../mirror/handlers.ts';
 import { settingsHandlers } from '../settings/handlers.ts';
 import { settingsOf } from '../settings/service.ts';
 import { headerFind, headerHandlers, askedAgainHandlers, duressHandlers, openingHandlers, recoveryHandlers, systemRandom, vaultHandlers, VaultService, verifyVault } from '../vault/index.ts';
+import { fromRowError } from '../vault/row-damage.ts';
 import { printForm, printHealth, printShareOf, printSheet } from './documents.ts';
 import type { ProcessInput, ProcessOutput } from './contract.ts';
 import type { CallMessage, Emit } from './messages.ts';
@@ -158,7 +159,9 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
       try {
         // Main checked the input by this call's schema before it sent it.
         return success(await handlerOf(name)(input as never));
-      } catch (error) {
+      } catch (thrown) {
+        const error = fromRowError(thrown);
+        if (error !== thrown) report(thrown);
         const declared = declaredFailures(name);
         return failed(declared === 'any' && error instanceof HoldfastError ? { code: error.code, facts: error.facts } : failureOf(error, declared === 'any' ? [] : declared, report));
       }

@@ -34,10 +34,7 @@ export const recoveryHandlers = ({ service, printShare }: RecoveryNeeds): Handle
     return { lines: [...lines], pdf: Uint8Array.from(await printShare({ lines, number, count, threshold }, language)) };
   },
   finishShares: () => done(service.finishShares()),
-  async abandonShares() {
-    service.abandonShares();
-    return Promise.resolve({});
-  },
+  abandonShares: async () => ({ counts: await service.abandonShares() }),
   testShares: async ({ shares }) => ({ numbers: [...(await service.testShares(shares)).numbers] }),
   noteCodeWritten: () => done(noteCodeWritten(service.session)),
   testCode: ({ code }) => done(testRecoveryCode(service.session, code)),

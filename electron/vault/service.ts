@@ -39,6 +39,8 @@ export interface RecoverRequest {
 export class VaultService {
   #session: OpenSession | undefined;
   #memberChange: Promise<unknown> = Promise.resolve();
+  /** Ends in whether the set that is being finished, or was finished last, counts. */
+  #finishing: Promise<boolean> = Promise.resolve(false);
   #shares: ShareMaking | undefined;
 
   /** The session in force. Throws `vault-locked` when there is none. */
@@ -80,8 +82,9 @@ export class VaultService {
   async close(): Promise<void> {
     const session = this.#session;
     this.#session = undefined;
-    this.abandonShares();
+    const abandoned = this.abandonShares();
     await session?.close();
+    await abandoned;
   }
 
   members(): Promise<Member[]> {
@@ -168,7 +171,7 @@ export class VaultService {
 
   /** Begins a set of shares; one that was begun before is forgotten. Nothing changes until `finishShares`. */
   async beginShares(current: string, threshold: number, count: number): Promise<void> {
-    this.abandonShares();
+    await this.abandonShares();
     this.#shares = await ShareMaking.begin(this.session, current, threshold, count);
   }
 
@@ -182,13 +185,20 @@ export class VaultService {
   /** From here on the new set counts and an earlier one does not. */
   async finishShares(): Promise<void> {
     const begun = this.#begun();
-    await this.#oneAtATime(() => begun.finish());
+    const finishing = this.#oneAtATime(() => begun.finish());
+    this.#finishing = finishing.then(() => true, () => false);
+    await finishing;
     this.#shares = undefined;
   }
 
-  abandonShares(): void {
-    this.#shares?.end();
-    this.#shares = undefined;
+  /** Forgets a set that was begun, after waiting for one that is being finished. True when that one counts from now on. */
+  async abandonShares(): Promise<boolean> {
+    const begun = this.#shares;
+    const counts = await this.#finishing;
+    this.#finishing = Promise.resolve(false);
+    if (this.#shares === begun) this.#shares = undefined;
+    begun?.end();
+    return counts;
   }
 
   testShares(held: readonly HeldShare[]): Promise<{ readonly numbers: readonly number[] }> {

@@ -17,15 +17,17 @@ export interface MenuAction {
 
 interface MenuProps {
   readonly words: string;
+  /** Shown in place of `words` where those name what is beside it; `words` stays its name. */
+  readonly shown?: string;
   readonly icon?: LucideIcon;
   /** Shows the icon alone, with `words` as its name. */
   readonly iconOnly?: boolean;
   readonly actions: readonly MenuAction[];
 }
 
-export const Menu = ({ words, icon, iconOnly = false, actions }: MenuProps) => (
+export const Menu = ({ words, shown, icon, iconOnly = false, actions }: MenuProps) => (
   <MenuTrigger>
-    {iconOnly && icon !== undefined ? <IconButton icon={icon} name={words} /> : <Button {...(icon === undefined ? {} : { icon })}>{words}</Button>}
+    {iconOnly && icon !== undefined ? <IconButton icon={icon} name={words} /> : <Button aria-label={words} size={shown === undefined ? 'standard' : 'compact'} {...(icon === undefined ? {} : { icon })}>{shown ?? words}</Button>}
     <Popover className="ui-popover">
       <AriaMenu className="ui-options" aria-label={words} disabledKeys={actions.filter((action) => (action.reason ?? null) !== null).map((action) => action.id)}>
         {actions.map((action) => (

@@ -73,7 +73,7 @@ export type FailureCode = keyof typeof exitCodeOfFailure;
 export const failureCodes = Object.freeze(Object.keys(exitCodeOfFailure)) as readonly FailureCode[];
 
 /** Failures that any call may answer with, whatever it declares. */
-export const failuresOfEveryCall = ['input-refused', 'vault-locked', 'disk-full', 'disk-read-only', 'disk-gone', 'not-allowed-by-system', 'unexpected'] as const satisfies readonly FailureCode[];
+export const failuresOfEveryCall = ['input-refused', 'vault-locked', 'disk-full', 'disk-read-only', 'disk-gone', 'not-allowed-by-system', 'database-damaged', 'unexpected'] as const satisfies readonly FailureCode[];
 
 /**
  * A failure as it crosses a process boundary. `facts` fills the placeholders of the words: file names, counts, versions,

@@ -45,8 +45,8 @@ export const recoveryContract = {
     }),
     /** From here on the new set counts and an earlier one does not. */
     finishShares: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: done, failures: ['not-found', 'shares-missing', 'no-free-slot', 'header-damaged', 'memory-not-available'] }),
-    /** Forgets a set that was begun. Never fails. */
-    abandonShares: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: done, failures: [] }),
+    /** Forgets a set that was begun. Waits for one that is being finished: `counts` says that it took force. */
+    abandonShares: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: z.strictObject({ counts: z.boolean() }), failures: [] }),
     /** Whether these shares would bring the vault back. Changes nothing but the note that it was tried. */
     testShares: call({
       runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ shares: z.array(heldShareSchema).min(1).max(mostShares) }),

@@ -6,7 +6,7 @@ import { memberNameSchema, memberSchema, openingReportSchema, passphraseJudgemen
 
 /** What opening can end in, however it is opened. */
 export const openingFailures = [
-  'passphrase-did-not-open', 'header-not-here', 'header-damaged', 'database-damaged', 'version-unsupported', 'vault-in-use', 'vault-missing',
+  'passphrase-did-not-open', 'header-not-here', 'header-damaged', 'version-unsupported', 'vault-in-use', 'vault-missing',
   'folder-not-a-vault', 'history-rolled-back', 'encryption-not-proven', 'memory-not-available',
 ] as const;
 

@@ -23,7 +23,7 @@ test('a vault is backed up, proven by a sample, and restored from its backup', a
 
     await test.step('Home says that there is no backup and leads to Safety', async () => {
       await page.keyboard.press('Control+1');
-      await expect(main.getByText('No backup was made yet. Everything is on this one disk.')).toBeVisible();
+      await expect(main.getByText('No backup and no mirror was made yet. Everything is on this one disk.')).toBeVisible();
       await button('Back up now').click();
       await expect(main.getByRole('heading', { name: 'Safety' })).toBeVisible();
       await expectAccessible(app, 'Safety without a backup');

@@ -42,7 +42,7 @@ test('a vault is mirrored, the mirror is proven, missed when its disk is away, a
       await expect(main.getByText(/^Mirror North updated .* sample items restored, all equal\.$/u)).toBeVisible({ timeout: 120_000 });
       await page.keyboard.press('Control+1');
       await expect(main.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(main.getByText('No backup was made yet. Everything is on this one disk.')).toBeHidden();
+      await expect(main.getByText('No backup and no mirror was made yet. Everything is on this one disk.')).toBeHidden();
       await page.keyboard.press('Control+7');
     });
 

@@ -30,28 +30,29 @@ const nameFrom = (text: string): string => {
 const update = async (session: OpenSession, folder: string, options: Options, bench: Workbench): Promise<Answer> => {
   const { words } = bench;
   const made = await updateMirror(session, { folder, name: options.name ?? null, keeping: options.keep ?? null, readAll: options.readData === true }, backupProgress(bench));
-  const { note, copied, copiedBytes, removedGenerations, removedObjects, damagedInVault, historyDiffers, warnings } = made;
+  const { note, copied, copiedBytes, removedGenerations, removedObjects, damagedInVault, notKept, unread, historyDiffers, warnings } = made;
   return {
     document: {
-      folder: made.folder, objects: note.objects, bytes: note.bytes, verified: true, generation: note.number, copied, copiedBytes, missing: note.leftOut, damagedInVault,
+      folder: made.folder, objects: note.objects, bytes: note.bytes, verified: true, generation: note.number, copied, copiedBytes, missing: note.leftOut, damagedInVault, notKept, unread: [...unread],
       removedGenerations, removedObjects, historyDiffers, warnings,
     },
     lines: [
-      ...note.leftOut.map((object) => plain(words.text('cli.mirror.missing', { object }))),
+      ...note.leftOut.map((object) => plain(words.text(notKept.some((not) => not === object) ? 'cli.mirror.notKept' : 'cli.mirror.missing', { object }))),
       ...damagedInVault.filter((object) => !note.leftOut.some((left) => left === object)).map((object) => plain(words.text('cli.mirror.damagedInVault', { object }))),
+      ...unread.map((file) => plain(words.text('cli.mirror.unread', { file }))),
       ...(historyDiffers ? [words.text('cli.mirror.historyDiffers')] : []),
       ...(removedGenerations.length === 0 ? [] : [words.text('cli.mirror.removed', { count: removedGenerations.length })]),
       ...warnings.map((warning) => words.text(warning === 'same-disk' ? 'cli.mirror.sameDisk' : 'cli.mirror.syncedFolder')),
       words.text('cli.mirror.done', { generation: note.number, objects: note.objects, copied, copiedBytes }),
     ],
-    exitCode: damagedInVault.length === 0 && note.leftOut.length === 0 && !historyDiffers ? 0 : 3,
+    exitCode: damagedInVault.length === 0 && note.leftOut.length === 0 && unread.length === 0 && !historyDiffers ? 0 : 3,
   };
 };
 
 const check = async (session: OpenSession, folder: string, readData: boolean, bench: Workbench): Promise<Answer> => {
   const { words } = bench;
   const { objects, bytes, generations, problems } = await verifyMirror(session, folder, readData, backupProgress(bench));
-  const told = problems.map(({ kind, name, file }) => ({ kind, name, file, message: words.text(`cli.mirror.problem.${kind}`, { name, file }) }));
+  const told = problems.map(({ kind, name, file, unread }) => ({ kind, name, file, unread, message: words.text(`cli.mirror.problem.${unread ? 'unread' : kind}`, { name, file }) }));
   return {
     document: { folder, objects, bytes, verified: problems.length === 0, generations, problems: told },
     lines: [...told.map(({ message }) => plain(message)), words.text(problems.length === 0 ? 'cli.mirror.sound' : 'cli.mirror.notSound', { generations, objects, bytes, count: problems.length })],

@@ -77,11 +77,11 @@ export const fromEngine = (thrown: unknown): Error => {
   return thrown instanceof Error ? thrown : new Error('the database engine threw something that is no error');
 };
 
-/** Refuses a whole number that JavaScript would have rounded. */
+/** Refuses a whole number that JavaScript would have rounded: this program writes none. */
 export const checkedRow = (row: Row): Row => {
   for (const name in row) {
     const value = row[name];
-    if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) throw new Error(`column ${name} holds a number beyond 2^53`);
+    if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) throw new HoldfastError('database-damaged', { reason: 'rows', name });
   }
   return row;
 };

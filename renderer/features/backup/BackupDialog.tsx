@@ -55,7 +55,7 @@ export const BackupDialog = ({ recipients, onClose }: BackupDialogProps) => {
         <div className="stack" data-gap="small">
           <div><Button onPress={pick}>{t(target === null ? 'backup.choosePlace' : 'backup.chooseOtherPlace')}</Button></div>
           {choose.error === null ? null : <FailureLine failure={choose.error.failure} />}
-          {target === null ? null : <TargetLines target={target} />}
+          {target === null ? null : <TargetLines copy="backup" target={target} />}
         </div>
         {recipients.length === 0 ? null : (
           <RadioGroup label={t('backup.opensWith')} value={by} onChange={setBy}

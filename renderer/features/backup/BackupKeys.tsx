@@ -21,7 +21,7 @@ export const BackupKeys = ({ recipients }: { readonly recipients: readonly Backu
     <section className="stack" aria-labelledby={heading}>
       <h3 id={heading}>{t('backup.keys')}</h3>
       <p className="text-2">{t('backup.keysHelp')}</p>
-      <div className="stack" data-gap="small">
+      {recipients.length === 0 ? null : <div className="stack" data-gap="small">
         {recipients.map((one) => (
           <Line key={one.id} actions={
             <>
@@ -33,7 +33,7 @@ export const BackupKeys = ({ recipients }: { readonly recipients: readonly Backu
             <code className="mono" dir="ltr">{one.recipient}</code>
           </Line>
         ))}
-      </div>
+      </div>}
       {remove.error === null ? null : <FailureLine failure={remove.error.failure} />}
       <div className="row">
         <Button onPress={() => { setAdding('own'); }}>{t('backup.makeKey')}</Button>

@@ -1,4 +1,4 @@
-// What opens a chosen backup: its passphrase, the keys that this vault keeps, or a key that is typed in.
+// What opens a chosen backup: its passphrase, the keys that this vault keeps, a key that is typed in, or the shares of several people.
 import type { BackupSecret as Secret } from '../../../shared/backup/contract.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
@@ -8,14 +8,14 @@ import { TextArea } from '../../ui/TextArea.tsx';
 export interface SecretDraft {
   readonly passphrase: string;
   readonly key: string;
-  readonly useOwn: boolean;
+  readonly by: 'own' | 'typed' | 'shares';
 }
 
-/** Null until there is something to try. */
-export const secretFrom = (opensWith: 'passphrase' | 'identity', { passphrase, key, useOwn }: SecretDraft): Exclude<Secret, { readonly by: 'shares' }> | null => {
+/** Null until there is something to try. Shares are gathered elsewhere. */
+export const secretFrom = (opensWith: 'passphrase' | 'identity', { passphrase, key, by }: SecretDraft): Exclude<Secret, { readonly by: 'shares' }> | null => {
   if (opensWith === 'passphrase') return passphrase === '' ? null : { by: 'passphrase', passphrase };
-  if (useOwn) return { by: 'own' };
-  return key.trim() === '' ? null : { by: 'key', key };
+  if (by === 'own') return { by };
+  return by === 'shares' || key.trim() === '' ? null : { by: 'key', key };
 };
 
 interface BackupSecretProps {
@@ -24,19 +24,23 @@ interface BackupSecretProps {
   readonly onChange: (draft: SecretDraft) => void;
   /** Whether a vault is open whose own keys could be used. */
   readonly hasOwn: boolean;
+  readonly offersShares?: boolean;
   readonly isDisabled?: boolean;
 }
 
-export const BackupSecret = ({ opensWith, draft, onChange, hasOwn, isDisabled = false }: BackupSecretProps) => {
+export const BackupSecret = ({ opensWith, draft, onChange, hasOwn, offersShares = false, isDisabled = false }: BackupSecretProps) => {
   const t = useText();
   if (opensWith === 'passphrase') return <PassphraseField label={t('backup.passphraseOf')} value={draft.passphrase} onChange={(passphrase) => { onChange({ ...draft, passphrase }); }} isDisabled={isDisabled} />;
   return (
     <>
       {hasOwn ? (
-        <RadioGroup label={t('backup.whichKey')} value={draft.useOwn ? 'own' : 'typed'} onChange={(which) => { onChange({ ...draft, useOwn: which === 'own' }); }}
-          options={[{ value: 'own', words: t('backup.ownKeys') }, { value: 'typed', words: t('backup.typedKey') }]} />
+        <RadioGroup label={t('backup.opensWith')} value={draft.by} onChange={(by) => { onChange({ ...draft, by }); }}
+          options={[
+            { value: 'own', words: t('backup.ownKeys') }, { value: 'typed', words: t('backup.typedKey') },
+            ...(offersShares ? [{ value: 'shares' as const, words: t('restore.byShares'), help: t('restore.bySharesHelp') }] : []),
+          ]} />
       ) : null}
-      {hasOwn && draft.useOwn ? null : <TextArea label={t('backup.key')} hint={t('backup.keyHint')} value={draft.key} onChange={(key) => { onChange({ ...draft, key }); }} maxLength={65_536} />}
+      {hasOwn && draft.by !== 'typed' ? null : <TextArea label={t('backup.key')} hint={t('backup.keyHint')} value={draft.key} onChange={(key) => { onChange({ ...draft, key }); }} maxLength={65_536} />}
     </>
   );
 };

@@ -28,13 +28,24 @@ const BackupLine = ({ made }: { readonly made: MadeBackup }) => {
   );
 };
 
-export const Copies = ({ state }: { readonly state: BackupState }) => {
+interface CopiesProps {
+  readonly state: BackupState;
+  /** Whether a mirror holds the vault on another disk. */
+  readonly hasMirror: boolean;
+}
+
+const NoBackup = ({ hasMirror }: Pick<CopiesProps, 'hasMirror'>) => {
+  const t = useText();
+  return <Line mark={hasMirror ? 'not-known' : 'attention'}>{t('backup.none')} {t(hasMirror ? 'backup.noneButMirror' : 'backup.noneHelp')}</Line>;
+};
+
+export const Copies = ({ state, hasMirror }: CopiesProps) => {
   const t = useText();
   const [asking, setAsking] = useState<'backup' | 'prove' | null>(null);
   const close = (): void => { setAsking(null); };
   return (
     <>
-      {state.backups.length === 0 ? <Line mark="attention">{t('backup.none')} {t('backup.noneHelp')}</Line> : <div className="stack" data-gap="small">{state.backups.map((made) => <BackupLine key={made.id} made={made} />)}</div>}
+      {state.backups.length === 0 ? <NoBackup hasMirror={hasMirror} /> : <div className="stack" data-gap="small">{state.backups.map((made) => <BackupLine key={made.id} made={made} />)}</div>}
       <LeftBackups left={state.left} />
       <BackupPlace place={state.place} />
       <div className="row">

@@ -9,6 +9,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
+import { GatherShares, type GatheredShare } from '../recovery/GatherShares.tsx';
+import { isEnough, sharesSecret } from '../recovery/gathered-shares.ts';
 import { BackupSecret, secretFrom, type SecretDraft } from './BackupSecret.tsx';
 
 export const ProveDialog = ({ onClose }: { readonly onClose: () => void }) => {
@@ -17,8 +19,11 @@ export const ProveDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const prove = useCommand('backup.prove', ['jobs.list']);
   const check = useCommand('backup.check', ['jobs.list']);
   const [file, setFile] = useState<OutputOf<'backup.chooseBackup'> | null>(null);
-  const [draft, setDraft] = useState<SecretDraft>({ passphrase: '', key: '', useOwn: true });
-  const secret = file === null ? null : secretFrom(file.opensWith, draft);
+  const [draft, setDraft] = useState<SecretDraft>({ passphrase: '', key: '', by: 'own' });
+  const [gathered, setGathered] = useState<readonly GatheredShare[]>([]);
+  const byShares = file?.opensWith === 'identity' && draft.by === 'shares';
+  const enough = isEnough(gathered);
+  const secret = file === null ? null : byShares ? sharesSecret(gathered) : secretFrom(file.opensWith, draft);
   const ticket = file?.ticket ?? null;
   const busy = prove.isPending || check.isPending;
   const pick = (): void => { choose.mutate({}, { onSuccess: (answer) => { if (answer.ticket !== null) setFile(answer); } }); };
@@ -41,7 +46,8 @@ export const ProveDialog = ({ onClose }: { readonly onClose: () => void }) => {
         <p>{t('backup.proveHelp')}</p>
         <div><Button onPress={pick} isDisabled={busy}>{t(file === null ? 'backup.chooseFile' : 'backup.chooseOtherFile')}</Button></div>
         {file === null ? null : <Line tone="ok" mark="fine" role="status"><Bdi value={file.name} /></Line>}
-        {file === null ? null : <BackupSecret opensWith={file.opensWith} draft={draft} onChange={setDraft} hasOwn isDisabled={busy} />}
+        {file === null ? null : <BackupSecret opensWith={file.opensWith} draft={draft} onChange={setDraft} hasOwn offersShares isDisabled={busy} />}
+        {!byShares ? null : enough ? <Line tone="ok" mark="fine" role="status">{t('restore.sharesEnough', { count: gathered.length })}</Line> : <GatherShares gathered={gathered} onShare={(share) => { setGathered([...gathered, share]); }} />}
         <p role="status" className="text-2">{busy ? t('backup.opening') : null}</p>
         {failure === null ? null : <FailureLine failure={failure} />}
       </div>

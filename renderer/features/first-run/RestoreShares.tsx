@@ -3,6 +3,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Line } from '../../ui/Line.tsx';
 import { GatherShares, type GatheredShare } from '../recovery/GatherShares.tsx';
+import { isEnough } from '../recovery/gathered-shares.ts';
 
 interface RestoreSharesProps {
   readonly gathered: readonly GatheredShare[];
@@ -10,12 +11,6 @@ interface RestoreSharesProps {
   readonly onBack: () => void;
   readonly onContinue: () => void;
 }
-
-/** Whether as many came together as their pages say are needed. */
-export const isEnough = (gathered: readonly GatheredShare[]): boolean => {
-  const [first] = gathered;
-  return first !== undefined && gathered.length >= first.facts.threshold;
-};
 
 export const RestoreShares = ({ gathered, onShare, onBack, onContinue }: RestoreSharesProps) => {
   const t = useText();

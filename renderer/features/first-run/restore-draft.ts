@@ -3,6 +3,7 @@ import type { BackupSecret } from '../../../shared/backup/contract.ts';
 import type { OutputOf } from '../../../shared/contract/registry.ts';
 import { secretFrom, type SecretDraft } from '../backup/BackupSecret.tsx';
 import type { GatheredShare } from '../recovery/GatherShares.tsx';
+import { sharesSecret } from '../recovery/gathered-shares.ts';
 
 export interface RestoreDraft {
   /** A backup file or a mirror is chosen, or neither yet. */
@@ -17,7 +18,7 @@ export interface RestoreDraft {
   readonly folder: OutputOf<'vault.chooseFolder'> | null;
 }
 
-export const emptyDraft: RestoreDraft = { file: null, mirror: null, generation: null, secret: { passphrase: '', key: '', useOwn: false }, by: 'key', shares: [], folder: null };
+export const emptyDraft: RestoreDraft = { file: null, mirror: null, generation: null, secret: { passphrase: '', key: '', by: 'typed' }, by: 'key', shares: [], folder: null };
 
 /** Whether shares are what opens the chosen backup. */
 export const isByShares = ({ file, by }: RestoreDraft): boolean => file?.opensWith === 'identity' && by === 'shares';
@@ -26,5 +27,5 @@ export const isByShares = ({ file, by }: RestoreDraft): boolean => file?.opensWi
 export const secretOf = (draft: RestoreDraft): BackupSecret | null => {
   if (draft.file === null) return null;
   if (!isByShares(draft)) return secretFrom(draft.file.opensWith, draft.secret);
-  return draft.shares.length === 0 ? null : { by: 'shares', shares: draft.shares.map(({ held }) => held) };
+  return sharesSecret(draft.shares);
 };

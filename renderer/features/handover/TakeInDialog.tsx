@@ -16,7 +16,7 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const choose = useCommand('handover.choosePack');
   const take = useCommand('handover.takeIn', ['jobs.list', 'handover.state']);
   const [file, setFile] = useState<OutputOf<'handover.choosePack'> | null>(null);
-  const [draft, setDraft] = useState<SecretDraft>({ passphrase: '', key: '', useOwn: true });
+  const [draft, setDraft] = useState<SecretDraft>({ passphrase: '', key: '', by: 'own' });
   const secret = secretFrom('identity', draft);
   const ticket = file?.ticket ?? null;
   const pick = (): void => { choose.mutate({}, { onSuccess: (answer) => { if (answer.ticket !== null) setFile(answer); } }); };

@@ -11,12 +11,14 @@ import { findTopics, topicFor, type HelpAsked, type TopicId } from './topics.ts'
 
 interface HelpBrowserProps {
   readonly asked: HelpAsked;
+  /** The part of the page that the person was in when they asked. */
+  readonly part?: string | null;
   readonly keysOf: (id: string) => readonly string[];
 }
 
-export const HelpBrowser = ({ asked, keysOf }: HelpBrowserProps) => {
+export const HelpBrowser = ({ asked, part = null, keysOf }: HelpBrowserProps) => {
   const t = useText();
-  const [topic, setTopic] = useState<TopicId | null>(() => topicFor(asked));
+  const [topic, setTopic] = useState<TopicId | null>(() => topicFor(asked, part));
   const [typed, setTyped] = useState('');
   const title = useRef<HTMLHeadingElement>(null);
   const shown = typed.trim() === '' ? topic : null;

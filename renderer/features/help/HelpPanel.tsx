@@ -1,5 +1,5 @@
 // Help beside the work, for the screen that is open. Esc closes it and gives the focus back.
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { X } from 'lucide-react';
 import { useCommands } from '../../commands/CommandProvider.tsx';
 import { useRouter } from '../../frame/RouteProvider.tsx';
@@ -7,11 +7,15 @@ import { useText } from '../../i18n/use-text.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { HelpBrowser } from './HelpBrowser.tsx';
 
+/** The part of a long page in which the focus is: the button that was pressed last, or the heading that a link led to. */
+const partAsked = (): string | null => document.activeElement?.closest<HTMLElement>('[data-section]')?.dataset['section'] ?? null;
+
 export const HelpPanel = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useText();
   const { route } = useRouter();
   const { keysOf } = useCommands();
   const before = useRef<Element | null>(null);
+  const [part] = useState(partAsked);
   useEffect(() => {
     before.current ??= document.activeElement;
     return () => {
@@ -25,7 +29,7 @@ export const HelpPanel = ({ onClose }: { readonly onClose: () => void }) => {
         <h2>{t('help.title')}</h2>
         <IconButton icon={X} name={t('help.close')} keys="Esc" size="compact" onPress={onClose} />
       </div>
-      <HelpBrowser key={route.place} asked={route.place} keysOf={keysOf} />
+      <HelpBrowser key={route.place} asked={route.place} part={part} keysOf={keysOf} />
     </aside>
   );
 };

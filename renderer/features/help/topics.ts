@@ -3,8 +3,9 @@
 import { english, isMessageKey, type MessageKey } from '../../../shared/i18n/keys.ts';
 import { fold } from '../../commands/find.ts';
 import type { Place } from '../../routes.ts';
+import type { SafetySectionName } from '../safety/safety-sections.ts';
 
-export const topicIds = ['start', 'vault', 'passphrase', 'adding', 'finding', 'looking', 'checking', 'exporting', 'handover', 'custody', 'witness', 'locking', 'panic', 'duress', 'people', 'copies', 'trouble', 'keys'] as const;
+export const topicIds = ['start', 'vault', 'passphrase', 'adding', 'finding', 'looking', 'checking', 'exporting', 'handover', 'custody', 'witness', 'locking', 'panic', 'duress', 'people', 'copies', 'mirror', 'shares', 'openingFile', 'health', 'trouble', 'keys'] as const;
 export type TopicId = (typeof topicIds)[number];
 
 /** `step` is something to do, `mind` a limit to keep in mind. */
@@ -19,11 +20,18 @@ export interface HelpPart {
 export type HelpAsked = Place | 'first run' | 'unlock';
 
 const topicOfPlace: Readonly<Record<HelpAsked, TopicId>> = {
-  'first run': 'vault', unlock: 'passphrase', home: 'start', evidence: 'finding', 'evidence item': 'looking', settings: 'people', panic: 'panic', duress: 'duress', safety: 'copies', shares: 'copies', handover: 'handover', about: 'start',
+  'first run': 'vault', unlock: 'passphrase', home: 'start', evidence: 'finding', 'evidence item': 'looking', settings: 'people', panic: 'panic', duress: 'duress', safety: 'copies', shares: 'shares', handover: 'handover', about: 'start',
 };
 
-/** The topic that helps here. */
-export const topicFor = (asked: HelpAsked): TopicId => topicOfPlace[asked];
+const topicOfSection: Readonly<Record<SafetySectionName, TopicId>> = {
+  copies: 'copies', 'way-back': 'shares', 'opening-file': 'openingFile', handover: 'handover', panic: 'panic', duress: 'duress', locking: 'locking', health: 'health',
+};
+
+/** The topic that helps here. `part` names the part of the page that the person is in, where it has a topic of its own. */
+export const topicFor = (asked: HelpAsked, part: string | null = null): TopicId => {
+  const topics: Readonly<Record<string, TopicId>> = asked === 'safety' ? { ...topicOfSection, mirror: 'mirror' } : {};
+  return (part === null ? undefined : topics[part]) ?? topicOfPlace[asked];
+};
 
 /** What a topic says, in order. */
 export const partsOf = (topic: TopicId): readonly HelpPart[] =>

@@ -5,17 +5,16 @@ import type { MessageKey } from '../../../shared/i18n/keys.ts';
 
 type Copies = Pick<BackupState, 'lastMadeAt' | 'lastProvenAt'>;
 
-/** Days since the newest of the proven ones; null when none is known to be proven: a time that has not come yet proves nothing. */
-const daysSinceProven = (copies: readonly Copies[], now: number): number | null => {
-  const days = copies.map(({ lastProvenAt }) => (lastProvenAt === null ? null : daysSince(lastProvenAt, now))).filter((one) => one !== null);
-  return days.length === 0 ? null : Math.min(...days);
-};
+/** Days since the newest that is proven; null when none is known to be: a time that has not come yet proves nothing. */
+const daysSinceProven = ({ lastProvenAt }: Copies, now: number): number | null => (lastProvenAt === null ? null : daysSince(lastProvenAt, now));
 
 /** The words and the days they count, or null when nothing is due: backups and mirrors count alike. An empty vault has nothing to lose. */
-export const backupDue = (copies: readonly Copies[], items: number, everyDays: number, now: number): { readonly words: MessageKey; readonly count: number } | null => {
+export const backupDue = (backups: Copies, mirrors: Copies, items: number, everyDays: number, now: number): { readonly words: MessageKey; readonly count: number } | null => {
   if (items === 0) return null;
-  if (copies.every(({ lastMadeAt }) => lastMadeAt === null)) return { words: 'home.backupNone', count: 1 };
-  const days = daysSinceProven(copies, now);
-  if (days === null) return { words: 'home.backupNotProven', count: 1 };
-  return days >= everyDays ? { words: 'home.backupDue', count: days } : null;
+  if (backups.lastMadeAt === null && mirrors.lastMadeAt === null) return { words: 'home.backupNone', count: 1 };
+  const [backup, mirror] = [daysSinceProven(backups, now), daysSinceProven(mirrors, now)];
+  if (backup === null && mirror === null) return { words: backups.lastMadeAt === null ? 'home.mirrorNotProven' : 'home.backupNotProven', count: 1 };
+  const isMirror = backup === null || (mirror !== null && mirror < backup);
+  const days = Math.min(backup ?? Infinity, mirror ?? Infinity);
+  return days < everyDays ? null : { words: isMirror ? 'home.mirrorDue' : 'home.backupDue', count: days };
 };

@@ -50,12 +50,15 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
   const disk = overview?.disk ?? null;
   const { settings } = useSettings();
   const backups = useAnswer('backup.state', {}).data;
-  const since = backups?.lastProvenAt === null ? 0 : (backups?.itemsSince ?? 0);
   const mirrors = useAnswer('mirror.state', {}).data;
-  const backup = backups === undefined || mirrors === undefined ? null : backupDue([backups, mirrors], counts.total, settings.backupEveryDays, Date.now());
+  const toDecide = useAnswer('handover.state', {}).data?.conflicts ?? 0;
+  const backup = backups === undefined || mirrors === undefined ? null : backupDue(backups, mirrors, counts.total, settings.backupEveryDays, Date.now());
+  // What came in is counted from the last proven backup on: said where the line speaks of that one.
+  const since = backup?.words === 'home.backupDue' ? (backups?.itemsSince ?? 0) : 0;
   const all: readonly Need[] = [
     { line: 'set-aside', count: counts.setAside, mark: 'wrong', words: t('home.setAside', { count: counts.setAside }), action: { words: t('home.setAsideAction'), run: show('set-aside') } },
     { line: 'not-added', count: notAdded, mark: 'wrong', words: t('home.notAdded', { count: notAdded }), action: { words: t('home.notAddedAction'), run: context.openActivity } },
+    { line: 'to-decide', count: toDecide, mark: 'attention', words: t('handover.toDecide', { count: toDecide }), action: { words: t('handover.decideNow'), run: () => { router.go({ place: 'handover' }); } } },
     {
       line: 'not-checked', count: counts.notChecked, mark: 'not-known', words: t('home.notChecked', { count: counts.notChecked }),
       action: { words: t('home.notCheckedAction'), run: () => { check.mutate({ selection: { by: 'query', query: { ...everything, only: 'not-checked' }, except: [] } }, started); } },

@@ -48,7 +48,7 @@ export const AddMirrorDialog = ({ onClose }: { readonly onClose: () => void }) =
         <p>{t('mirror.addHelp')}</p>
         <div className="stack" data-gap="small">
           <div><Button onPress={pick}>{t(place === null ? 'mirror.choosePlace' : 'backup.chooseOtherPlace')}</Button></div>
-          {place === null ? null : <TargetLines target={{ name: place.folderName, warnings: place.warnings, freeBytes: place.freeBytes }} />}
+          {place === null ? null : <TargetLines copy="mirror" target={{ name: place.folderName, warnings: place.warnings, freeBytes: place.freeBytes }} />}
           {place === null || place.known === null ? null : <Line tone="info" role="status">{t('mirror.alreadyOne')}</Line>}
         </div>
         <TextField label={t('mirror.name')} hint={t('mirror.nameHint')} value={name} onChange={setName} maxLength={longestMirrorName} autoComplete="off" error={asked && !isNamed ? t('mirror.nameNeeded') : null} />

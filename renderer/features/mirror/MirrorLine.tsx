@@ -45,7 +45,7 @@ export const MirrorLine = ({ mirror, onForget, onRefused }: MirrorLineProps) => 
       <Line mark={markOf(mirror)} actions={
         <>
           <Button size="compact" aria-label={t('mirror.updateNamed', { name })} onPress={() => { update.mutate({ id }, started); }}>{t('mirror.update')}</Button>
-          <Menu words={t('mirror.more', { name })} actions={[
+          <Menu words={t('mirror.more', { name })} shown={t('mirror.moreShown')} actions={[
             { id: 'prove', words: t('mirror.prove'), reason, run: () => { prove.mutate({ id }, started); } },
             { id: 'check', words: t('mirror.check'), reason, run: () => { check.mutate({ id, readData: false }, started); } },
             { id: 'check-all', words: t('mirror.checkAll'), reason, run: () => { check.mutate({ id, readData: true }, started); } },

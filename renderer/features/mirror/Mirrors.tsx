@@ -21,7 +21,7 @@ export const Mirrors = () => {
   const mirrors = state.data?.mirrors ?? [];
   const close = (): void => { setForgetting(null); };
   return (
-    <section className="stack" aria-labelledby={heading}>
+    <section className="stack" data-section="mirror" aria-labelledby={heading}>
       <h3 id={heading}>{t('mirror.mirrors')}</h3>
       <p className="text-2">{t('mirror.help')}</p>
       {state.error === null ? null : <FailureLine failure={state.error.failure} />}

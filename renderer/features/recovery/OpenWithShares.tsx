@@ -4,6 +4,7 @@ import type { OpeningReport } from '../../../shared/vault/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { GatherShares, type GatheredShare } from './GatherShares.tsx';
+import { isEnough } from './gathered-shares.ts';
 import { JoinThroughShares } from './JoinThroughShares.tsx';
 
 interface OpenWithSharesProps {
@@ -14,8 +15,7 @@ interface OpenWithSharesProps {
 export const OpenWithShares = ({ onOpened, onBack }: OpenWithSharesProps) => {
   const t = useText();
   const [gathered, setGathered] = useState<readonly GatheredShare[]>([]);
-  const threshold = gathered[0]?.facts.threshold;
-  const enough = threshold !== undefined && gathered.length >= threshold;
+  const enough = isEnough(gathered);
   return (
     <>
       <h2>{t('recovery.title')}</h2>

@@ -10,12 +10,14 @@ import { SafetySection } from './SafetySection.tsx';
 export const CopiesSection = () => {
   const t = useText();
   const state = useAnswer('backup.state', {});
+  // What is said of missing backups depends on mirrors: both are known before a word of it is said.
+  const mirrors = useAnswer('mirror.state', {});
   return (
     <SafetySection section="copies" help={t('backup.copiesHelp')}>
       {state.error === null ? null : <FailureLine failure={state.error.failure} />}
-      {state.data === undefined ? null : (
+      {state.data === undefined || mirrors.isPending ? null : (
         <>
-          <Copies state={state.data} />
+          <Copies state={state.data} hasMirror={(mirrors.data?.mirrors.length ?? 0) > 0} />
           <Mirrors />
           <BackupKeys recipients={state.data.recipients} />
         </>

@@ -1,5 +1,5 @@
 // Makes a set of shares: how many people and how many of them are enough, then one holder after the other, then the set counts. Until
-// then nothing has changed, and leaving says so.
+// then nothing has changed. Leaving waits for the vault's answer and says which of the two it is.
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../../api.ts';
 import { useCommand } from '../../data/use-answer.ts';
@@ -13,6 +13,13 @@ import { KeepStep } from './KeepStep.tsx';
 import { SharesDone } from './SharesDone.tsx';
 import type { WrittenShare } from './written-share.ts';
 
+const leaveSet = async (t: ReturnType<typeof useText>, sharing: Sharing | null): Promise<void> => {
+  const left = await api.recovery.abandonShares({});
+  // A vault that was locked meanwhile has nothing to say, and nobody to say it to.
+  if (!left.ok) return;
+  announce(left.value.counts ? t('shares.finishedMeanwhile', { threshold: sharing?.threshold ?? 0, count: sharing?.count ?? 0 }) : t('shares.abandoned'));
+};
+
 export const MakeShares = ({ onLeave }: { readonly onLeave: () => void }) => {
   const t = useText();
   const finish = useCommand('recovery.finishShares', ['recovery.wayBack', 'health.look', 'backup.state', 'custody.page', 'custody.head']);
@@ -21,13 +28,13 @@ export const MakeShares = ({ onLeave }: { readonly onLeave: () => void }) => {
   const [written, setWritten] = useState<WrittenShare | null>(null);
   const isUnfinished = useRef(false);
   const words = useRef(t);
+  const made = useRef<Sharing | null>(null);
   useEffect(() => { isUnfinished.current = sharing !== null && !finish.isSuccess; }, [sharing, finish.isSuccess]);
   useEffect(() => { words.current = t; }, [t]);
+  useEffect(() => { made.current = sharing; }, [sharing]);
   // Only when the place is left: a language that is changed in the middle must not cost the set.
   useEffect(() => () => {
-    if (!isUnfinished.current) return;
-    void api.recovery.abandonShares({});
-    announce(words.current('shares.abandoned'));
+    if (isUnfinished.current) void leaveSet(words.current, made.current);
   }, []);
   const leave = <Button kind="quiet" onPress={onLeave}>{t(sharing === null ? 'ui.cancel' : 'shares.leave')}</Button>;
   const finishSet = (): void => { finish.mutate({}); };

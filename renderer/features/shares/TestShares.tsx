@@ -6,13 +6,13 @@ import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
 import { GatherShares, type GatheredShare } from '../recovery/GatherShares.tsx';
+import { isEnough } from '../recovery/gathered-shares.ts';
 
 export const TestShares = ({ onLeave }: { readonly onLeave: () => void }) => {
   const t = useText();
   const test = useCommand('recovery.testShares', ['recovery.wayBack', 'health.look', 'custody.page', 'custody.head']);
   const [gathered, setGathered] = useState<readonly GatheredShare[]>([]);
-  const threshold = gathered[0]?.facts.threshold;
-  const enough = threshold !== undefined && gathered.length >= threshold;
+  const enough = isEnough(gathered);
   const go = (): void => { test.mutate({ shares: gathered.map(({ held }) => ({ ...held })) }); };
   const again = (): void => {
     test.reset();

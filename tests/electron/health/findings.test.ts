@@ -21,7 +21,12 @@ const backup = (drilledDaysAgo: number | null, failed = 0) => ({
   id: '0'.repeat(32), fileName: 'office.age', madeAt: ago(3), objects: 4, bytes: 10, opensWith: 'recipients' as const, verifiedAt: null,
   drilledAt: drilledDaysAgo === null ? null : ago(drilledDaysAgo), drillSample: drilledDaysAgo === null ? null : 4, drillFailed: drilledDaysAgo === null ? null : failed,
 });
-const cared: Care = { structure: check(1), bytes: check(1), setAside: 0, items: 4, backupEveryDays: 7, backups: { backups: [backup(2)], lastMadeAt: ago(3), lastProvenAt: ago(3) } };
+const cared: Care = { structure: check(1), bytes: check(1), setAside: 0, items: 4, backupEveryDays: 7, backups: { backups: [backup(2)], lastMadeAt: ago(3), lastProvenAt: ago(3) }, mirrors: { mirrors: [], lastMadeAt: null, lastProvenAt: null } };
+const mirrorMade = (madeDaysAgo: number, provenDaysAgo: number | null, failed = 0): Care['mirrors'] => ({
+  mirrors: [{ name: 'North', drilledAt: provenDaysAgo === null ? null : ago(provenDaysAgo), drillSample: 4, drillFailed: failed }],
+  lastMadeAt: ago(madeDaysAgo), lastProvenAt: provenDaysAgo === null ? null : ago(provenDaysAgo),
+});
+const noBackup: Care['backups'] = { backups: [], lastMadeAt: null, lastProvenAt: null };
 const marks = (findings: readonly HealthFinding[]): Record<string, string> => Object.fromEntries(findings.map((finding) => [finding.kind, markOfFinding(finding)]));
 const problem = (severity: Problem['severity'], kind: Problem['kind']): Problem => ({ severity, kind, item: null, file: null, facts: {} });
 
@@ -60,7 +65,7 @@ describe('findings about what people did', () => {
   });
 
   it('show what was never done as not checked, and a missing backup as worth a look', () => {
-    const findings = careFindings({ ...cared, structure: null, bytes: null, backups: { backups: [], lastMadeAt: null, lastProvenAt: null } }, now);
+    const findings = careFindings({ ...cared, structure: null, bytes: null, backups: noBackup }, now);
     expect(marks(findings)).toEqual({ 'set-aside-none': 'fine', 'structure-never': 'not-known', 'bytes-never': 'not-known', 'backup-none': 'attention', 'drill-never': 'not-known' });
   });
 
@@ -69,6 +74,15 @@ describe('findings about what people did', () => {
     expect(marks(careFindings({ ...cared, bytes: check(29) }, now))).toMatchObject({ 'bytes-checked': 'fine' });
     expect(marks(careFindings({ ...cared, backups: { ...cared.backups, lastProvenAt: ago(7) } }, now))).toMatchObject({ 'backup-due': 'attention' });
     expect(marks(careFindings({ ...cared, backups: { ...cared.backups, lastProvenAt: null } }, now))).toMatchObject({ 'backup-not-proven': 'attention' });
+  });
+
+  it('count a mirror like a backup, and say which of the two it is', () => {
+    const of = (care: Partial<Care>) => careFindings({ ...cared, ...care }, now).filter(({ kind }) => kind.startsWith('backup') || kind.startsWith('drill')).map(({ kind, facts }) => `${kind} ${String(facts['copy'])}`);
+    expect(of({ backups: noBackup, mirrors: mirrorMade(1, 1) })).toEqual(['backup-proven mirror', 'drill-good mirror']);
+    expect(of({ backups: noBackup, mirrors: mirrorMade(1, null) })).toEqual(['backup-not-proven mirror', 'drill-never undefined']);
+    expect(of({ backups: noBackup, mirrors: mirrorMade(9, 9) })).toEqual(['backup-due mirror', 'drill-good mirror']);
+    expect(of({ mirrors: mirrorMade(1, 1, 2) })).toEqual(['backup-proven mirror', 'drill-failed mirror']);
+    expect(of({ mirrors: mirrorMade(9, 9) })).toEqual(['backup-proven backup', 'drill-good backup']);
   });
 
   it('do not trust a time to come, and keep what a check found then', () => {
@@ -98,7 +112,7 @@ it('what is wrong is told first, and the rest keeps its order', () => {
 
 it('every finding has words of its own', () => {
   const words = createFormatter('en', (error) => { throw error; });
-  const facts = { passphrases: 1, codes: 1, shares: 'no', entries: 1, problems: 0, by: 'M1', days: 1, items: 1, count: 1, freeBytes: 1, sample: 1, failed: 1 };
+  const facts = { passphrases: 1, codes: 1, shares: 'no', entries: 1, problems: 0, by: 'M1', days: 1, items: 1, count: 1, freeBytes: 1, sample: 1, failed: 1, copy: 'backup' };
   const texts = healthKinds.map((kind) => healthText({ kind, severity: null, at: null, facts, problems: [] }, words));
   expect(new Set(texts).size).toBe(healthKinds.length);
 });

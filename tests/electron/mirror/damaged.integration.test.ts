@@ -1,25 +1,15 @@
 // Damage in the vault and in its mirror: what is named, what is replaced, and that a good copy is never lost to a bad one.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addMember, type OpenSession } from '../../../electron/vault/index.ts';
-import { contents, makeVault, objectFiles, verified } from '../backup/backup-for-tests.ts';
+import { describe, expect, it } from 'vitest';
+import { addMember } from '../../../electron/vault/index.ts';
+import { contents, objectFiles, verified } from '../backup/backup-for-tests.ts';
 import { failureOf, passphrase, reopen } from '../vault/vault-for-tests.ts';
-import { addFiles, bytesBelow, check, filesBelow, restoreFrom, update } from './mirror-for-tests.ts';
+import { addFiles, bytesBelow, filesBelow, vaultOfEachTest } from './mirror-for-tests.ts';
+import { check, restoreFrom, update } from './mirror-runs.ts';
 
-let folder = '';
-let session: OpenSession;
-const at = (...names: readonly string[]): string => join(folder, ...names);
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'holdfast-test-'));
-  session = await makeVault(folder);
-}, 60_000);
-afterEach(async () => {
-  await session.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const own = vaultOfEachTest();
+const { at } = own;
 
 const flip = (path: string, place: number): void => {
   const bytes = readFileSync(path);
@@ -31,7 +21,7 @@ const flip = (path: string, place: number): void => {
 const objects = (): readonly string[] => Object.keys(objectFiles(at('vault')));
 const idOf = (path: string): string => path.slice(-32);
 const generation = (number: number): string => at('north', 'generations', readdirSync(at('north', 'generations')).find((name) => Number(name.slice(0, 6)) === number) ?? '');
-const kinds = async (readData = true): Promise<readonly string[]> => (await check(session, at('north'), readData)).problems.map(({ kind, file }) => `${kind} ${file.replace(/\d{6}-\d{8}T\d{6}Z/u, 'G')}`).sort();
+const kinds = async (readData = true): Promise<readonly string[]> => (await check(own.session, at('north'), readData)).problems.map(({ kind, file }) => `${kind} ${file.replace(/\d{6}-\d{8}T\d{6}Z/u, 'G')}`).sort();
 
 describe('damage in the vault', () => {
   it('before the first mirror: what is missing, cut or altered is named and not copied; the rest is there', async () => {
@@ -39,7 +29,7 @@ describe('damage in the vault', () => {
     unlinkSync(at('vault', 'objects', missing));
     truncateSync(at('vault', 'objects', cut), 100);
     flip(at('vault', 'objects', altered), 90);
-    const made = await update(session, at('north'));
+    const made = await update(own.session, at('north'));
     const hurt = [missing, cut, altered].map(idOf).sort();
     expect({ left: [...made.note.leftOut].sort(), damaged: [...made.damagedInVault].sort(), objects: made.note.objects, stored: filesBelow(at('north', 'store')).map(idOf).filter((id) => hurt.includes(id)) })
       .toEqual({ left: hurt, damaged: hurt, objects: contents.length - 3, stored: [] });
@@ -48,12 +38,12 @@ describe('damage in the vault', () => {
 
   it('after it: the whole copies stay in the mirror, are named by the next generation, and come back from it', async () => {
     const good = objectFiles(at('vault'));
-    await update(session, at('north'));
+    await update(own.session, at('north'));
     const [missing = '', cut = '', altered = ''] = objects();
     unlinkSync(at('vault', 'objects', missing));
     truncateSync(at('vault', 'objects', cut), 100);
     flip(at('vault', 'objects', altered), 90);
-    const made = await update(session, at('north'));
+    const made = await update(own.session, at('north'));
     // What is altered in its place and length is not read again: that is the work of the vault's own check.
     expect({ left: made.note.leftOut, damaged: [...made.damagedInVault].sort(), copied: made.copied, objects: made.note.objects }).toEqual({ left: [], damaged: [missing, cut].map(idOf).sort(), copied: 0, objects: contents.length });
     await restoreFrom(at('north'), at('restored'));
@@ -63,8 +53,8 @@ describe('damage in the vault', () => {
 
 describe('damage in the mirror', () => {
   it('is found where two objects of one length were swapped', async () => {
-    await addFiles(session, folder, 'pair', [Buffer.from('first'), Buffer.from('second')]);
-    await update(session, at('north'));
+    await addFiles(own.session, own.folder, 'pair', [Buffer.from('first'), Buffer.from('second')]);
+    await update(own.session, at('north'));
     const small = filesBelow(at('north', 'store')).filter((path) => readFileSync(at('north', 'store', path)).byteLength === 4096);
     const [one = '', other = ''] = small;
     renameSync(at('north', 'store', one), at('one'));
@@ -74,7 +64,7 @@ describe('damage in the mirror', () => {
   });
 
   it('is found and named by the check: every file of a generation, an object that is missing, cut or altered', async () => {
-    await update(session, at('north'));
+    await update(own.session, at('north'));
     const before = bytesBelow(at('north'));
     expect(await kinds()).toEqual([]);
     for (const file of ['header', 'anchor', 'records', 'list', 'generation.json']) {
@@ -94,46 +84,46 @@ describe('damage in the mirror', () => {
 
   it('of an object is replaced from the vault: missing and cut at once, altered when everything is read', async () => {
     const good = objectFiles(at('vault'));
-    await update(session, at('north'));
+    await update(own.session, at('north'));
     const [missing = '', cut = '', altered = ''] = objects();
     unlinkSync(at('north', 'store', missing));
     truncateSync(at('north', 'store', cut), 100);
     flip(at('north', 'store', altered), 90);
-    expect((await update(session, at('north'))).copied).toBe(2);
+    expect((await update(own.session, at('north'))).copied).toBe(2);
     expect(await kinds()).toEqual([`object-damaged store/${altered}`]);
-    expect((await update(session, at('north'), { readAll: true })).copied).toBe(1);
+    expect((await update(own.session, at('north'), { readAll: true })).copied).toBe(1);
     expect(await kinds()).toEqual([]);
     await restoreFrom(at('north'), at('restored'));
     expect(objectFiles(at('restored'))).toEqual(good);
   });
 
   it('is not replaced by a damaged object of the vault, and the object is named as in neither', async () => {
-    await update(session, at('north'));
+    await update(own.session, at('north'));
     const [altered = ''] = objects();
     flip(at('north', 'store', altered), 90);
     flip(at('vault', 'objects', altered), 5000);
     const before = readFileSync(at('north', 'store', altered));
-    const made = await update(session, at('north'), { readAll: true });
+    const made = await update(own.session, at('north'), { readAll: true });
     expect({ left: made.note.leftOut, damaged: made.damagedInVault, same: readFileSync(at('north', 'store', altered)).equals(before) }).toEqual({ left: [idOf(altered)], damaged: [idOf(altered)], same: true });
   });
 
   it('stays while a generation that is kept left it out: it may be all there is of the object', async () => {
     const rule = { newest: 1, weeks: 0, months: 0 };
-    await update(session, at('north'), { rule });
+    await update(own.session, at('north'), { rule });
     const [altered = ''] = objects();
     flip(at('north', 'store', altered), 90);
     unlinkSync(at('vault', 'objects', altered));
     const before = readFileSync(at('north', 'store', altered));
-    const made = await update(session, at('north'), { rule, readAll: true });
+    const made = await update(own.session, at('north'), { rule, readAll: true });
     expect({ left: made.note.leftOut, removed: made.removedGenerations.length, objects: made.removedObjects }).toEqual({ left: [idOf(altered)], removed: 1, objects: 0 });
     // A run that was cut short has the next one look for what no generation names.
     writeFileSync(at('north', 'being-updated'), '');
-    expect((await update(session, at('north'), { rule })).removedObjects).toBe(0);
+    expect((await update(own.session, at('north'), { rule })).removedObjects).toBe(0);
     expect(readFileSync(at('north', 'store', altered)).equals(before)).toBe(true);
   });
 
   it('ends a restore unless what is left is asked for, and then it is named', async () => {
-    await update(session, at('north'));
+    await update(own.session, at('north'));
     const [missing = '', altered = ''] = objects();
     unlinkSync(at('north', 'store', missing));
     flip(at('north', 'store', altered), 90);
@@ -146,44 +136,44 @@ describe('damage in the mirror', () => {
   });
 
   it('of the newest generation leaves the one before to be restored, and the next run makes a new one', async () => {
-    await update(session, at('north'));
-    await update(session, at('north'));
+    await update(own.session, at('north'));
+    await update(own.session, at('north'));
     flip(join(generation(2), 'list'), 20);
     expect(await failureOf(restoreFrom(at('north'), at('restored')))).toBe('backup-damaged');
     await restoreFrom(at('north'), at('restored'), 1);
     expect(objectFiles(at('restored'))).toEqual(objectFiles(at('vault')));
-    const made = await update(session, at('north'), { rule: { newest: 1, weeks: 0, months: 0 } });
+    const made = await update(own.session, at('north'), { rule: { newest: 1, weeks: 0, months: 0 } });
     // A list that cannot be read might name any object: nothing is deleted with it there.
     expect({ number: made.note.number, copied: made.copied, removedObjects: made.removedObjects }).toEqual({ number: 3, copied: 0, removedObjects: 0 });
   });
 
   it('of the name of a generation does not number the next one out of reach', async () => {
-    await update(session, at('north'));
+    await update(own.session, at('north'));
     const harm = ['999999999-20261126T160512Z', '000002-20261126T160512Z'];
     for (const name of harm) mkdirSync(at('north', 'generations', name));
-    const made = await update(session, at('north'));
+    const made = await update(own.session, at('north'));
     expect([made.note.number, readdirSync(at('north', 'generations')).length]).toEqual([3, 4]);
     await restoreFrom(at('north'), at('restored'), 3);
     expect(objectFiles(at('restored'))).toEqual(objectFiles(at('vault')));
-    expect((await check(session, at('north'), false)).problems.map(({ name }) => name)).toEqual(harm);
+    expect((await check(own.session, at('north'), false)).problems.map(({ name }) => name)).toEqual(harm);
   });
 
   it('of mirror.json does not lose the mirror: the generations say whose it is', async () => {
-    const { note } = await update(session, at('north'));
+    const { note } = await update(own.session, at('north'));
     for (const harm of [() => { unlinkSync(at('north', 'mirror.json')); }, () => { writeFileSync(at('north', 'mirror.json'), 'not this'); }]) {
       harm();
-      expect((await update(session, at('north'))).note.mirrorId).toBe(note.mirrorId);
-      expect((await check(session, at('north'))).problems).toEqual([]);
+      expect((await update(own.session, at('north'))).note.mirrorId).toBe(note.mirrorId);
+      expect((await check(own.session, at('north'))).problems).toEqual([]);
     }
   });
 });
 
 describe('a vault and a mirror of different pasts', () => {
   it('are told apart: the generation is written, those of the other past stay and are told of as long as they are there', async () => {
-    await update(session, at('north'));
+    await update(own.session, at('north'));
     await restoreFrom(at('north'), at('older'));
-    await addFiles(session, folder, 'more', [Buffer.from('a second day')]);
-    await update(session, at('north'));
+    await addFiles(own.session, own.folder, 'more', [Buffer.from('a second day')]);
+    await update(own.session, at('north'));
     const { session: older } = await reopen(at('older'));
     const made = await update(older, at('north'), { rule: { newest: 1, weeks: 0, months: 0 } });
     const next = await update(older, at('north'), { rule: { newest: 1, weeks: 0, months: 0 } });
@@ -196,10 +186,10 @@ describe('a vault and a mirror of different pasts', () => {
   });
 
   it('a generation from before a person was added does not open for that person', async () => {
-    await update(session, at('north'));
+    await update(own.session, at('north'));
     const secret = 'orchid velcro tundra bishop lemon quartz';
-    await addMember(session, passphrase, 'Ana', secret);
-    await update(session, at('north'));
+    await addMember(own.session, passphrase, 'Ana', secret);
+    await update(own.session, at('north'));
     await restoreFrom(at('north'), at('before'), 1);
     await restoreFrom(at('north'), at('after'), 2);
     expect(await failureOf(reopen(at('before'), { secret }))).toBe('passphrase-did-not-open');

@@ -1,25 +1,14 @@
 // Links that someone prepared in a mirror's folder: nothing outside it is read as part of it, and nothing outside it is removed.
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, renameSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OpenSession } from '../../../electron/vault/index.ts';
-import { makeVault, objectFiles } from '../backup/backup-for-tests.ts';
+import { describe, expect, it } from 'vitest';
+import { objectFiles } from '../backup/backup-for-tests.ts';
 import { failureOf } from '../vault/vault-for-tests.ts';
-import { bytesBelow, check, restoreFrom, update } from './mirror-for-tests.ts';
+import { bytesBelow, vaultOfEachTest } from './mirror-for-tests.ts';
+import { check, restoreFrom, update } from './mirror-runs.ts';
 
-let folder = '';
-let session: OpenSession;
-const at = (...names: readonly string[]): string => join(folder, ...names);
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'holdfast-test-'));
-  session = await makeVault(folder);
-}, 60_000);
-afterEach(async () => {
-  await session.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const own = vaultOfEachTest();
+const { at } = own;
 
 const shardOfFirst = (): string => Object.keys(objectFiles(at('vault')))[0]!.slice(0, 2);
 const stranger = 'ab'.repeat(16);
@@ -40,12 +29,12 @@ describe('a link in the place of a folder of the mirror', () => {
     'a generation': () => at('north', 'generations', readdirSync(at('north', 'generations'))[0] ?? ''),
   })) {
     it(`is refused, and nothing behind it is touched: ${what}`, async () => {
-      await update(session, at('north'));
+      await update(own.session, at('north'));
       linkAway(pathOf());
       // As after a run that was cut short: what it left is cleared away first.
       writeFileSync(at('north', 'being-updated'), '');
       const before = bytesBelow(at('elsewhere'));
-      expect([await failureOf(update(session, at('north'))), await failureOf(check(session, at('north'))), await failureOf(restoreFrom(at('north'), at('restored')))])
+      expect([await failureOf(update(own.session, at('north'))), await failureOf(check(own.session, at('north'))), await failureOf(restoreFrom(at('north'), at('restored')))])
         .toEqual(['not-a-mirror', 'not-a-mirror', 'not-a-mirror']);
       expect(bytesBelow(at('elsewhere'))).toEqual(before);
     });
@@ -55,25 +44,25 @@ describe('a link in the place of a folder of the mirror', () => {
     mkdirSync(at('north'));
     symlinkSync(at('vault', 'objects'), at('north', 'store'));
     const before = objectFiles(at('vault'));
-    expect(await failureOf(update(session, at('north')))).toBe('not-a-mirror');
+    expect(await failureOf(update(own.session, at('north')))).toBe('not-a-mirror');
     expect(objectFiles(at('vault'))).toEqual(before);
   });
 });
 
 describe('a link in the place of a file of the mirror', () => {
   it('is not followed: the object is missing, the list and the records are damaged', async () => {
-    await update(session, at('north'));
+    await update(own.session, at('north'));
     const [object = ''] = Object.keys(objectFiles(at('vault')));
     const [generation = ''] = readdirSync(at('north', 'generations'));
     const files = [join('store', object), join('generations', generation, 'list'), join('generations', generation, 'records')];
     for (const [index, file] of files.entries()) {
       renameSync(at('north', file), at(`moved-${String(index)}`));
       symlinkSync(at(`moved-${String(index)}`), at('north', file));
-      expect((await check(session, at('north'))).problems.map((problem) => problem.file)).toEqual([file]);
+      expect((await check(own.session, at('north'))).problems.map((problem) => problem.file)).toEqual([file]);
       expect(await failureOf(restoreFrom(at('north'), at('restored')))).toBe('backup-damaged');
       unlinkSync(at('north', file));
       renameSync(at(`moved-${String(index)}`), at('north', file));
     }
-    expect((await check(session, at('north'))).problems).toEqual([]);
+    expect((await check(own.session, at('north'))).problems).toEqual([]);
   });
 });

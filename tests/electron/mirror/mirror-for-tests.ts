@@ -1,29 +1,64 @@
-// A vault with some evidence, and mirrors of it, for tests that update, cut short, damage and restore them.
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+// A vault with some evidence for tests that update, cut short, damage and restore mirrors of it, and looks at what lies in them.
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
 import { silentProgress, type BackupProgress } from '../../../electron/backup/progress.ts';
-import { restoreMirror } from '../../../electron/mirror/restore.ts';
-import { verifyMirror } from '../../../electron/mirror/service.ts';
-import { runUpdate, type Updated } from '../../../electron/mirror/update.ts';
-import type { CheckedMirror } from '../../../electron/mirror/verify.ts';
-import type { Restored } from '../../../electron/backup/restore.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
-import { keepingRules, type KeepingRule } from '../../../shared/mirror/rules.ts';
+import { makeVault } from '../backup/backup-for-tests.ts';
 import { evidenceOver } from '../evidence/evidence-for-tests.ts';
+import { reopen } from '../vault/vault-for-tests.ts';
 
-export interface UpdateChoice {
-  readonly rule?: KeepingRule;
-  readonly readAll?: boolean;
-  readonly progress?: BackupProgress;
+/** The vault of one test, open, in a folder of its own that is gone afterwards. */
+export class OwnVault {
+  #folder = '';
+  #session: OpenSession | undefined;
+
+  get folder(): string {
+    return this.#folder;
+  }
+
+  get session(): OpenSession {
+    if (this.#session === undefined) throw new Error('the vault of this test is closed');
+    return this.#session;
+  }
+
+  readonly at = (...names: readonly string[]): string => join(this.#folder, ...names);
+
+  async begin(): Promise<void> {
+    this.#folder = mkdtempSync(join(tmpdir(), 'holdfast-test-'));
+    this.#session = await makeVault(this.#folder);
+  }
+
+  /** Begins with all that another one's folder holds; that one is closed. */
+  copy(model: OwnVault): void {
+    this.#folder = mkdtempSync(join(tmpdir(), 'holdfast-test-'));
+    cpSync(model.folder, this.#folder, { recursive: true });
+  }
+
+  async reopen(change: Parameters<typeof reopen>[1] = {}): Promise<void> {
+    await this.close();
+    ({ session: this.#session } = await reopen(this.at('vault'), change));
+  }
+
+  async close(): Promise<void> {
+    await this.#session?.close();
+    this.#session = undefined;
+  }
+
+  async end(): Promise<void> {
+    await this.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
 }
 
-export const update = (session: OpenSession, folder: string, { rule = keepingRules.usual, readAll = false, progress = silentProgress() }: UpdateChoice = {}): Promise<Updated> =>
-  runUpdate(session, { folder, rule, readAll }, progress, (_root, { place }) => place());
-
-export const check = (session: OpenSession, folder: string, readData = true): Promise<CheckedMirror> => verifyMirror(session, folder, readData, silentProgress());
-
-export const restoreFrom = (folder: string, target: string, generation: number | null = null, evenIfDamaged = false): Promise<Restored> =>
-  restoreMirror(folder, { target, generation, evenIfDamaged }, silentProgress());
+/** Begins every test of a file with a vault of its own that has some evidence. */
+export const vaultOfEachTest = (): OwnVault => {
+  const own = new OwnVault();
+  beforeEach(() => own.begin(), 60_000);
+  afterEach(() => own.end());
+  return own;
+};
 
 /** Adds files with these contents; names are made from `name`. */
 export const addFiles = async (session: OpenSession, folder: string, name: string, contents: readonly Buffer[]): Promise<void> => {

@@ -124,6 +124,15 @@ describe('shares of the way back', () => {
     expect(await failureOf(service.writeShare(2, 'Giorgi', theirs[1] ?? ''))).toBe('not-found');
   });
 
+  it('that are left while they are being finished count, and whoever leaves is told so', async () => {
+    await open();
+    await service.beginShares(passphrase, 2, 2);
+    const made: HeldShare[] = [];
+    for (const number of [1, 2]) made.push({ text: (await service.writeShare(number, holders[number - 1] ?? '', theirs[number - 1] ?? '')).lines.join('\n'), passphrase: theirs[number - 1] ?? '' });
+    const [, counts] = await Promise.all([service.finishShares(), service.abandonShares()]);
+    expect([counts, (await service.testShares(made)).numbers, await service.abandonShares()]).toEqual([true, [1, 2], false]);
+  });
+
   it('ask again for what the person opens the vault with, and refuse a weak passphrase of a holder', async () => {
     await open();
     expect(await failureOf(service.beginShares('walnut ribbon glacier', 2, 3))).toBe('passphrase-did-not-open');

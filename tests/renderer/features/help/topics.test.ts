@@ -1,5 +1,6 @@
 // The help answers what people ask in their own words, and no topic is empty.
 import { describe, expect, it } from 'vitest';
+import { safetySections } from '../../../../renderer/features/safety/safety-sections.ts';
 import { findTopics, partsOf, topicFor, topicIds } from '../../../../renderer/features/help/topics.ts';
 import { createFormatter } from '../../../../shared/i18n/format.ts';
 import { english } from '../../../../shared/i18n/keys.ts';
@@ -33,5 +34,11 @@ describe('findTopics', () => {
 describe('topicFor', () => {
   it('knows the topic of every place, also before a vault is open', () => {
     expect([topicFor('first run'), topicFor('unlock'), topicFor('home'), topicFor('evidence'), topicFor('evidence item')]).toEqual(['vault', 'passphrase', 'start', 'finding', 'looking']);
+  });
+
+  it('knows the part of Safety that a person is in', () => {
+    expect([null, ...Object.keys(safetySections), 'mirror', 'none'].map((part) => topicFor('safety', part)))
+      .toEqual(['copies', 'copies', 'shares', 'openingFile', 'handover', 'panic', 'duress', 'locking', 'health', 'mirror', 'copies']);
+    expect([topicFor('shares'), topicFor('handover'), topicFor('home', 'health')]).toEqual(['shares', 'handover', 'start']);
   });
 });

@@ -10,17 +10,18 @@ const none = { lastMadeAt: null, lastProvenAt: null };
 
 describe('backupDue', () => {
   it('asks for nothing while the newest proof, of a backup or a mirror, is young enough', () => {
-    expect([backupDue([copies(6), none], 1, 7, now), backupDue([copies(30), copies(6)], 1, 7, now), backupDue([none, none], 0, 7, now)]).toEqual([null, null, null]);
+    expect([backupDue(copies(6), none, 1, 7, now), backupDue(copies(30), copies(6), 1, 7, now), backupDue(none, none, 0, 7, now)]).toEqual([null, null, null]);
   });
 
   it('says what is missing, and counts the days since the newest proof', () => {
-    expect(backupDue([none, none], 1, 7, now)?.words).toBe('home.backupNone');
-    expect(backupDue([none, copies(null)], 1, 7, now)?.words).toBe('home.backupNotProven');
-    expect(backupDue([copies(9), copies(30)], 1, 7, now)).toEqual({ words: 'home.backupDue', count: 9 });
+    expect(backupDue(none, none, 1, 7, now)?.words).toBe('home.backupNone');
+    expect([backupDue(none, copies(null), 1, 7, now)?.words, backupDue(copies(null), copies(null), 1, 7, now)?.words]).toEqual(['home.mirrorNotProven', 'home.backupNotProven']);
+    expect(backupDue(copies(9), copies(30), 1, 7, now)).toEqual({ words: 'home.backupDue', count: 9 });
+    expect(backupDue(copies(30), copies(9), 1, 7, now)).toEqual({ words: 'home.mirrorDue', count: 9 });
   });
 
   it('is not silenced by a proof in time to come', () => {
-    expect(backupDue([copies(-400), none], 1, 7, now)?.words).toBe('home.backupNotProven');
-    expect(backupDue([copies(-400), copies(9)], 1, 7, now)).toEqual({ words: 'home.backupDue', count: 9 });
+    expect(backupDue(copies(-400), none, 1, 7, now)?.words).toBe('home.backupNotProven');
+    expect(backupDue(copies(-400), copies(9), 1, 7, now)).toEqual({ words: 'home.mirrorDue', count: 9 });
   });
 });
