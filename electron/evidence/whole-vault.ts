@@ -35,12 +35,14 @@ export const describeObject: SalvageRequest['describe'] = ({ rowid, values }) =>
 /**
  * Keeps what a check of the whole vault found: one custody entry for the run, and every item whose bytes are not what was added is
  * set aside. Items that only could not be read just now are left as they are. Keeps nothing, and says so by `false`, where writing
- * could make a loss greater: in a database that is damaged, and on a history that was put back.
+ * could make a loss greater: in a database that is damaged, on a disk that does not answer, and on a history that was put back.
  */
 export const noteFindings = async (session: OpenSession, { checked, problems }: VerifyResult, readData: boolean): Promise<boolean> => {
-  if (session.readOnly || problems.some(({ kind }) => kind.startsWith('database-'))) {
+  if (session.readOnly || problems.some(({ kind }) => kind.startsWith('database-') || kind === 'disk-unreadable')) {
     return false;
   }
+  // What needs a look, such as a clock that was set back, is no problem of the vault's bytes.
+  const harmed = problems.filter(({ severity }) => severity === 'loss' || severity === 'damage').length;
   await session.change(async (change) => {
     for (const found of problems) {
       const id = evidenceIdSchema.safeParse(found.item);
@@ -49,7 +51,7 @@ export const noteFindings = async (session: OpenSession, { checked, problems }: 
         await setAside(change, item, found);
       }
     }
-    await change.record('verified', 'vault', { items: checked.objects, bytes: checked.bytes, problems: problems.length, readData, outcome: problems.length === 0 ? 'equal' : 'problems' });
+    await change.record('verified', 'vault', { items: checked.objects, bytes: checked.bytes, problems: harmed, readData, outcome: harmed === 0 ? 'equal' : 'problems' });
   });
   return true;
 };

@@ -168,10 +168,12 @@ const whyNone = async (folder: string, copies: readonly HeaderCopy[]): Promise<H
   return unsupported ?? ofTheDisk ?? failures[0] ?? explainMissingHeader(folder);
 };
 
-const problemOf = (file: HeaderFile, failure: HoldfastError | 'missing'): Problem =>
-  failure === 'missing'
-    ? { severity: 'damage', kind: 'header-copy-missing', item: null, file, facts: {} }
-    : { severity: 'damage', kind: 'header-copy-damaged', item: null, file, facts: { reason: String(failure.facts['reason'] ?? failure.code) } };
+const problemOf = (file: HeaderFile, failure: HoldfastError | 'missing'): Problem => {
+  if (failure === 'missing') return { severity: 'damage', kind: 'header-copy-missing', item: null, file, facts: {} };
+  // A disk that does not answer says nothing about what lies on it.
+  if (failure.code === 'disk-gone') return { severity: 'warning', kind: 'disk-unreadable', item: null, file, facts: { reason: failure.code } };
+  return { severity: 'damage', kind: 'header-copy-damaged', item: null, file, facts: { reason: String(failure.facts['reason'] ?? failure.code) } };
+};
 
 /** The text of each copy, to be compared with. */
 export const copiesOf = (candidates: ReadHeader['candidates']): readonly string[] => candidates.map(headerText);

@@ -18,7 +18,7 @@ import { createFileObjectStore } from './objects/file-object-store.ts';
 import type { ObjectStore } from './objects/object-store.ts';
 import { findInRecords } from './salvaging/found.ts';
 import type { Described, Found } from './salvaging/found.ts';
-import { keepIncomplete, prepareTarget, requireOutside, safeName, writeObject } from './salvaging/target.ts';
+import { keepIncomplete, ObjectNotRead, prepareTarget, requireOutside, safeName, writeObject } from './salvaging/target.ts';
 import { syncFolder } from './sync-folder.ts';
 import { asFailure, fromSystemError } from './system-failure.ts';
 import { recordsFile } from './vault-files.ts';
@@ -80,10 +80,9 @@ const saveAll = async ({ found, folder }: FoundIn, request: SalvageRequest): Pro
       saved.push({ object: ref.id, item, file, bytes: ref.size });
       request.onSaved?.(file);
     } catch (error) {
-      const { code } = asFailure(error);
-      // What concerns this object alone does not end the saving; a full disk does.
-      if (code !== 'object-damaged' && code !== 'object-missing') throw fromSystemError(error);
-      notSaved.push({ object: ref.id, item, code, incomplete: await keepIncomplete(request.target, file) });
+      // What concerns this object alone, a sector that cannot be read among it, does not end the saving; a full disk does.
+      if (!(error instanceof ObjectNotRead)) throw fromSystemError(error);
+      notSaved.push({ object: ref.id, item, code: asFailure(error.cause).code, incomplete: await keepIncomplete(request.target, file) });
     }
   }
   const lost = await withoutKey(objects, found);

@@ -1,5 +1,5 @@
-// Disks that answer with an error while an operation runs: full from some call on, or a sync that fails. What was told must hold, the failure must
-// have words, and once the disk is well again the vault goes on.
+// Disks that answer with an error while an operation runs: full from some call on, a sync that fails, a read that fails. What was told must hold, the
+// failure must have words of its own, and once the disk is well again the vault goes on.
 import { constants } from 'node:os';
 import { orItsFailure, type Harness } from '../evidence/harness.ts';
 import { interposeHindrance, sampleOf, type CallClass, type Fault } from './interpose/interpose.ts';
@@ -19,15 +19,24 @@ export interface Errors {
 interface Kind {
   readonly classes: readonly CallClass[];
   readonly happens: NonNullable<Fault['happens']>;
-  /** What a person may be told. */
+  /** What a person may be told of the vault's disk, and of another one beside it. */
   readonly codes: readonly string[];
+  readonly elsewhere: readonly string[];
+  /** The error is the answer to one call alone, so its path says which disk is meant. */
+  readonly once: boolean;
 }
 
 /** No room for anything more, from one call on. */
-export const fullDisk: Kind = { classes: ['room'], happens: { errors: constants.errno.ENOSPC }, codes: ['disk-full'] };
+export const fullDisk: Kind = { classes: ['room'], happens: { errors: constants.errno.ENOSPC }, codes: ['disk-full'], elsewhere: ['target-full'], once: false };
 
 /** One sync fails, and later ones answer as if nothing had been: what the failed one was for may not be on the disk. */
-export const failedSync: Kind = { classes: ['sync'], happens: { error: constants.errno.EIO }, codes: ['disk-gone'] };
+export const failedSync: Kind = { classes: ['sync'], happens: { error: constants.errno.EIO }, codes: ['disk-gone'], elsewhere: ['target-gone'], once: true };
+
+/** One piece of one file that the disk does not give back. */
+export const failedRead: Kind = { classes: ['read'], happens: { error: constants.errno.EIO }, codes: ['disk-gone'], elsewhere: ['target-gone'], once: true };
+
+/** What may be told of an error at this path below a root, where the vault has a folder of its own. */
+const mayBeTold = (kind: Kind, path: string): readonly string[] => (kind.once && path.startsWith('vault/') ? kind.codes : [...kind.codes, ...kind.elsewhere]);
 
 /** One error at each of at most `most` calls, spread over all. */
 export const tryErrors = (operation: Operation, kind: Kind, most: number, say: (line: string) => void): Promise<Errors> => withGround(operation, async (ground) => {
@@ -39,7 +48,7 @@ export const tryErrors = (operation: Operation, kind: Kind, most: number, say: (
     const place = `error at call ${String(n)}, ${name} ${path}`;
     const { run, told, broken: found } = await tryFault(operation, ground, place, { classes: kind.classes, at: n, happens: kind.happens });
     failed += run.exitCode === 0 ? 0 : 1;
-    const unclear = run.exitCode !== 0 && !kind.codes.includes(told.failure ?? 'unexpected') ? [`${operation.name}, ${place}: told "${told.failure ?? run.signal ?? 'nothing'}" ${run.stderr.slice(0, 300)}`] : [];
+    const unclear = run.exitCode !== 0 && !mayBeTold(kind, path).includes(told.failure ?? 'unexpected') ? [`${operation.name}, ${place}: told "${told.failure ?? run.signal ?? 'nothing'}" ${run.stderr.slice(0, 300)}`] : [];
     for (const line of [...found, ...unclear]) say(line);
     broken.push(...found, ...unclear);
   }
@@ -75,4 +84,10 @@ export const syncFails = harnessFor(failedSync, {
   name: 'sync',
   title: 'A sync that fails',
   about: `The n-th sync is answered with EIO and is not carried out; later ones are, as some systems do after they have dropped what was not written. ${afterwards}`,
+});
+
+export const readFails = harnessFor(failedRead, {
+  name: 'read',
+  title: 'A read that fails',
+  about: `The n-th read of the process is answered with EIO: a header, a page of the records, an object, a backup. ${afterwards} Besides: an error of the disk that is told as a wrong passphrase or as damage, and more than one item that it keeps from being taken out.`,
 });

@@ -1,14 +1,18 @@
-// Kills the process of an operation before each call that changes a disk, and counts what does not hold afterwards.
+// Kills the process of an operation before each call that changes a disk, and counts what does not hold afterwards. The order of the calls is looked
+// at as well.
 import { sampleOf, writing, type Call } from './interpose/interpose.ts';
 import type { Ground } from './operations/ground.ts';
 import type { Operation } from './operations/operation.ts';
 import { rehearse, tryFault, withGround } from './trial.ts';
+import { orderOf } from './write-order.ts';
 
 export interface Swept {
   /** Calls there are, tried, and how many of those really killed. */
   readonly points: number;
   readonly tried: number;
   readonly killed: number;
+  /** Files that were written and then given their name; those out of order are among what did not hold. */
+  readonly placed: number;
   /** What did not hold, with the point at which it did not. */
   readonly broken: readonly string[];
 }
@@ -24,7 +28,9 @@ const tryPoint = async (operation: Operation, ground: Ground, { n, name, path }:
 export const sweep = (operation: Operation, most: number, atOnce: number, say: (line: string) => void): Promise<Swept> => withGround(operation, async (ground) => {
   const points = await rehearse(operation, ground, writing);
   const sample = sampleOf(points, most);
-  const broken: string[] = [];
+  const order = orderOf(points, operation.destroys === true);
+  const broken = order.wrong.map((one) => `${operation.name}, in the wrong order: ${one}`);
+  for (const line of broken) say(line);
   let [killed, next] = [0, 0];
   await Promise.all(Array.from({ length: atOnce }, async () => {
     for (let point = sample[next]; point !== undefined; point = sample[next]) {
@@ -35,5 +41,5 @@ export const sweep = (operation: Operation, most: number, atOnce: number, say: (
       for (const line of result.broken) say(line);
     }
   }));
-  return { points: points.length, tried: sample.length, killed, broken };
+  return { points: points.length, tried: sample.length, killed, placed: order.placed, broken };
 });

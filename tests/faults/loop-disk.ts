@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -48,6 +49,21 @@ export const mounted = async <T>(image: string, place: string, work: (place: str
 
 /** Everything written so far is on the disk. */
 export const settle = async (place: string): Promise<void> => { await run('sync', ['-f', place]); };
+
+let shutDown: string | undefined;
+/** Compiled once for each process, and gone with it. */
+const shutDownProgram = (): string => {
+  if (shutDown !== undefined) return shutDown;
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-shut-down-'));
+  process.once('exit', () => { rmSync(folder, { recursive: true, force: true }); });
+  const program = join(folder, 'shut-down');
+  execFileSync('cc', ['-O2', '-Wall', '-Wextra', '-Werror', '-o', program, fileURLToPath(new URL('./interpose/shut-down.c', import.meta.url))], { stdio: 'inherit' });
+  shutDown = program;
+  return program;
+};
+
+/** Pulls the mounted disk out: whatever is asked of it from now on is answered with an error, and what was not written yet never is. */
+export const pull = (place: string): void => { execFileSync(shutDownProgram(), [place], { stdio: 'inherit' }); };
 
 /** The bytes of the disk as they are: what a power cut at this moment would leave. */
 export const copyImage = async (image: string, copy: string): Promise<void> => { await run('cp', ['--sparse=always', image, copy]); };

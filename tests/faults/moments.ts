@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, readlink, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { environmentOf, start, writing, type Fault, type Running } from './interpose/interpose.ts';
+import { environmentOf, start, writing, type Fault, type Run, type Running } from './interpose/interpose.ts';
 import type { Ground } from './operations/ground.ts';
 import { Told, type Operation } from './operations/operation.ts';
 import { commandOf, inspectAfter, rootOf, withGround, withRoot } from './trial.ts';
@@ -22,10 +22,17 @@ const isStopped = async ({ child }: Running): Promise<boolean> =>
 
 const linesIn = (file: string): Promise<number> => readFile(file, 'utf8').then((text) => text.split('\n').length - 1, () => 0);
 
-/** Lets the process go on from stop to stop; `at` gets the number of the call and what was told before it. Answers with all that was told. */
-export const fromStopToStop = async (command: readonly string[], fault: Omit<Fault, 'at' | 'happens'>, at: (n: number, told: Told) => Promise<void>): Promise<Told> => {
-  const log = `${fault.folder}.calls`;
-  const running = start(command, environmentOf({ ...fault, at: 1, happens: 'stops' }, log));
+export interface Steps extends Omit<Fault, 'at' | 'happens'> {
+  /** The first call before which it is stopped. */
+  readonly from?: number;
+  /** Where the calls are written down. */
+  readonly log?: string;
+}
+
+/** Lets the process go on from stop to stop; `at` gets the number of the call and what was told before it. Answers how it ended. */
+export const stepThrough = async (command: readonly string[], { from = 1, log: place, ...fault }: Steps, at: (n: number, told: Told) => Promise<void>): Promise<Run> => {
+  const log = place ?? `${fault.folder}.calls`;
+  const running = start(command, environmentOf({ ...fault, at: from, happens: 'stops' }, log));
   const state = { over: false };
   const ended = running.ended.finally(() => { state.over = true; });
   for (let n = 0; ;) {
@@ -37,7 +44,12 @@ export const fromStopToStop = async (command: readonly string[], fault: Omit<Fau
     running.child.kill('SIGCONT');
   }
   await rm(log, { force: true });
-  const { stdout, stderr, exitCode } = await ended;
+  return ended;
+};
+
+/** The same for a process that runs through. Answers with all that was told. */
+export const fromStopToStop = async (...step: Parameters<typeof stepThrough>): Promise<Told> => {
+  const { stdout, stderr, exitCode } = await stepThrough(...step);
   if (exitCode !== 0) throw new Error(`It does not run through: ${stdout} ${stderr}`);
   return new Told(stdout);
 };

@@ -20,3 +20,6 @@ export const markers = Object.freeze({
 
 /** The file of the one item that a swept vault has from the start. */
 export const firstFile = 'first.txt';
+
+/** What nobody may read anywhere on a disk. */
+export const everySecret: readonly string[] = Object.freeze([...Object.values(markers), passphrase, nextPassphrase, newPersonsPassphrase, duressPassphrase]);

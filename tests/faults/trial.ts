@@ -4,8 +4,10 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { callsOf, runWith, type Call, type CallClass, type Fault, type Run } from './interpose/interpose.ts';
+import { findReadable } from './marker-scan.ts';
 import { prepareGround, type Ground } from './operations/ground.ts';
 import { Told, type Operation } from './operations/operation.ts';
+import { everySecret } from './secrets.ts';
 
 const driver = fileURLToPath(new URL('./driver.ts', import.meta.url));
 
@@ -35,18 +37,25 @@ export const withRoot = async <T>(operation: Operation, ground: Ground, name: st
   }
 };
 
+/** What can be read below `root` right after the process ended. Copies that a person asked for are meant to be read. */
+const readableIn = async (operation: Operation, root: string): Promise<readonly string[]> =>
+  (operation.leavesPlain === true ? [] : await findReadable([root], everySecret)).map((file) => `can be read: ${file.slice(root.length)}`);
+
+/** What does not hold below `root`; a thrown error is one of them. */
+export const inspectAfter = async (operation: Operation, ground: Ground, root: string, told: Told): Promise<readonly string[]> => {
+  const readable = await readableIn(operation, root);
+  const broken = await operation.inspect(ground, root, told).catch((error: unknown) => [String(error instanceof Error ? (error.stack ?? error.message) : error)]);
+  return [...readable, ...broken];
+};
+
 /** Every call of these classes that the operation makes when nothing goes wrong, and then everything that was told holds. */
 export const rehearse = (operation: Operation, ground: Ground, classes: readonly CallClass[]): Promise<readonly Call[]> => withRoot(operation, ground, 'rehearsal', async (root) => {
   const { run, calls } = await callsOf(commandOf(operation, root, ground), { folder: root, classes });
   if (run.exitCode !== 0) throw new Error(`${operation.name} does not run through by itself: ${run.stdout} ${run.stderr}`);
-  const broken = await operation.inspect(ground, root, new Told(run.stdout));
+  const broken = await inspectAfter(operation, ground, root, new Told(run.stdout));
   if (broken.length > 0) throw new Error(`${operation.name} does not hold without any fault: ${broken.join('; ')}`);
   return calls;
 });
-
-/** What does not hold below `root`; a thrown error is one of them. */
-export const inspectAfter = (operation: Operation, ground: Ground, root: string, told: Told): Promise<readonly string[]> =>
-  operation.inspect(ground, root, told).catch((error: unknown) => [String(error instanceof Error ? (error.stack ?? error.message) : error)]);
 
 export interface Tried {
   readonly run: Run;

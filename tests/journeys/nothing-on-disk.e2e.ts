@@ -1,28 +1,14 @@
 // Nothing readable stays on disk. Words that occur nowhere else go through the whole app; then every process is killed in the middle
 // of a video, and every byte the app, the vault, the browser and the system's temporary folder hold is searched for them.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
+import { familyOf } from '../memory/processes.ts';
 import { runChild } from './support/child-app.ts';
 import type { FullUse } from './support/full-use.ts';
 import { photograph, writePhotoFolder } from './support/evidence-files.ts';
 import { encodings, marker, searchFor } from './support/markers.ts';
-
-/** A process and all that descend from it, by what the system says now. */
-const familyOf = (root: number): readonly number[] => {
-  const parents = readdirSync('/proc').filter((name) => /^\d+$/u.test(name)).flatMap((name) => {
-    try {
-      const parent = /\) \S (\d+) /u.exec(readFileSync(`/proc/${name}/stat`, 'latin1'))?.[1];
-      return [[Number(name), Number(parent)] as const];
-    } catch {
-      return [];
-    }
-  });
-  const family = [root];
-  for (let at = 0; at < family.length; at += 1) family.push(...parents.filter(([, parent]) => parent === family[at]).map(([pid]) => pid));
-  return family;
-};
 
 test.skip(process.platform !== 'linux', 'processes are found through /proc');
 

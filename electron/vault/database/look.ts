@@ -14,6 +14,7 @@ import { foundFirstPage, proveEncrypted } from './proof.ts';
 import { RenewingReader } from './renewing-reader.ts';
 import { checkStructure } from './structure.ts';
 import { readableDb } from './two-connections.ts';
+import { whyNotOpened } from './why-not-opened.ts';
 
 /** Settings of a connection that looks; open.ts gives the reasons. */
 const settings = ['PRAGMA query_only = ON', 'PRAGMA trusted_schema = OFF', 'PRAGMA cell_size_check = ON', 'PRAGMA mmap_size = 0', 'PRAGMA cache_size = -65536'] as const;
@@ -27,7 +28,7 @@ const connectProven = async (engine: Engine, file: string, key: Uint8Array, acce
     return connection;
   } catch (error) {
     await connection.close().catch(() => undefined);
-    throw error;
+    throw await whyNotOpened(error, file);
   }
 };
 

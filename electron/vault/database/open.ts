@@ -11,6 +11,7 @@ import { checkVersion, migrate, versionOf } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { firstPage, foundFirstPage, proveEncrypted } from './proof.ts';
 import { checkStructure } from './structure.ts';
+import { whyNotOpened } from './why-not-opened.ts';
 
 export interface DatabaseOptions {
   readonly file: string;
@@ -69,7 +70,7 @@ const connectProven = async (engine: Engine, file: string, key: Uint8Array, writ
     return connection;
   } catch (error) {
     await connection.close().catch(() => undefined);
-    throw error;
+    throw await whyNotOpened(error, file);
   }
 };
 

@@ -3,6 +3,7 @@ import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { readHeader, stubProblems } from '../header.ts';
 import type { ReadHeader } from '../header.ts';
 import { isAuthentic } from '../header/format.ts';
+import { unreadable } from './unreadable.ts';
 import type { Check } from './check.ts';
 
 export const headerCheck: Check = async ({ session, report }) => {
@@ -12,7 +13,8 @@ export const headerCheck: Check = async ({ session, report }) => {
   } catch (error) {
     if (!(error instanceof HoldfastError)) throw error;
     // The vault is open, so its key is not lost yet; but nothing on the disk opens it any more.
-    report({ severity: 'loss', kind: 'header-copy-damaged', item: null, file: null, facts: { reason: String(error.facts['reason'] ?? error.code) } });
+    if (error.code === 'disk-gone') report(unreadable(null));
+    else report({ severity: 'loss', kind: 'header-copy-damaged', item: null, file: null, facts: { reason: String(error.facts['reason'] ?? error.code) } });
     return;
   }
   read.problems.forEach(report);

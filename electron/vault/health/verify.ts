@@ -9,6 +9,7 @@ import { databaseCheck } from './database-check.ts';
 import { headerCheck } from './header-check.ts';
 import { objectCheck } from './object-check.ts';
 import { strayCheck } from './stray-check.ts';
+import { unreadable } from './unreadable.ts';
 
 export type { CheckProgress, RecordedObjects } from './check.ts';
 
@@ -51,9 +52,10 @@ export const verifyVault = async (session: OpenSession, { readData, recorded, pr
     try {
       await check(context);
     } catch (error) {
-      if (!(error instanceof HoldfastError) || error.code !== 'database-damaged') throw error;
-      // The rows this check needed cannot be read. What could be looked at was; the page check names the pages.
-      report({ severity: 'loss', kind: 'database-structure-damaged', item: null, file: recordsFile, facts: { detail: typeof error.cause === 'string' ? error.cause : error.code } });
+      if (!(error instanceof HoldfastError) || (error.code !== 'database-damaged' && error.code !== 'disk-gone')) throw error;
+      // What this check needed cannot be read. What could be looked at was; the page check names the pages.
+      if (error.code === 'disk-gone') report(unreadable(null));
+      else report({ severity: 'loss', kind: 'database-structure-damaged', item: null, file: recordsFile, facts: { detail: typeof error.cause === 'string' ? error.cause : error.code } });
     }
   }
   return { checked: context.totals, problems };

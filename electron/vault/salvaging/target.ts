@@ -43,13 +43,22 @@ export const prepareTarget = async (target: string): Promise<void> => {
 export const safeName = (name: string): string =>
   name.toWellFormed().replace(/[/\\:*?"<>|]|\p{C}/gu, '_').replace(/^\.+/, '_').slice(0, 120).replace(/[. ]+$/, '_');
 
-/** Decrypts one object to a file that must not exist. Throws the failures of the object and of the disk. */
+/** One object could not be read from the vault, for the reason in `cause`: that says nothing about the others. */
+export class ObjectNotRead extends Error {
+  constructor(cause: unknown) {
+    super('an object could not be read', { cause });
+  }
+}
+
+const orNotRead = <T>(reading: Promise<T>): Promise<T> => reading.catch((error: unknown) => { throw new ObjectNotRead(error); });
+
+/** Decrypts one object to a file that must not exist. Throws `ObjectNotRead`, and the failures of the disk that is written to. */
 export const writeObject = async (objects: ObjectStore, ref: ObjectRef, path: string): Promise<void> => {
-  const reader = await objects.open(ref);
+  const reader = await orNotRead(objects.open(ref));
   try {
     const handle = await open(path, 'wx', 0o600);
     try {
-      for (let at = 0; at < reader.size; at += MiB) await handle.writeFile(await reader.read(at, Math.min(reader.size, at + MiB)));
+      for (let at = 0; at < reader.size; at += MiB) await handle.writeFile(await orNotRead(reader.read(at, Math.min(reader.size, at + MiB))));
       await handle.sync();
     } finally {
       await handle.close();

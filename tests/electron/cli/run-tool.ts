@@ -20,9 +20,10 @@ const said: string[] = [];
 /** Everything any run of this test file printed. */
 export const everythingSaid = (): string => said.join('\n');
 
-/** Starts the tool. Only what is given is in its environment, besides the path. */
-export const startTool = (line: readonly string[], environment: Readonly<Record<string, string>> = {}, folder?: string): Running => {
-  const child = spawn(process.execPath, [toolFile, ...line], {
+/** Starts the tool, behind another program where one is given (`strace`). Only what is given is in its environment, besides the path. */
+export const startTool = (line: readonly string[], environment: Readonly<Record<string, string>> = {}, folder?: string, behind: readonly string[] = []): Running => {
+  const [program = process.execPath, ...words] = [...behind, process.execPath, toolFile, ...line];
+  const child = spawn(program, words, {
     env: { PATH: process.env['PATH'] ?? '', TMPDIR: process.env['TMPDIR'] ?? '/tmp', ...environment }, stdio: ['ignore', 'pipe', 'pipe'], ...(folder === undefined ? {} : { cwd: folder }),
   });
   let stdout = '';

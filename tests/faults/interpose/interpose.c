@@ -18,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
 #include <sys/uio.h>
@@ -153,6 +154,16 @@ int fsync(int fd) {
 int fdatasync(int fd) {
   REAL(int, fdatasync, int);
   return fd_goes_wrong('s', "fdatasync", fd) ? -1 : skips_sync ? 0 : real(fd);
+}
+
+/* A disk that is full says so. */
+static int is_full(void) { return action == ERROR_FROM && error_number == ENOSPC && at > 0 && atomic_load(&seen) >= at; }
+
+int statfs(const char *path, struct statfs *found) {
+  REAL(int, statfs, const char *, struct statfs *);
+  int answer = real(path, found);
+  if (answer == 0 && folder != NULL && is_full() && is_inside(path)) found->f_bfree = found->f_bavail = 0;
+  return answer;
 }
 
 #define ON_NAME(class, name, directory, parameters, arguments, ...) \

@@ -65,11 +65,11 @@ const build = (): Built => {
 
 const happensText = (happens: NonNullable<Fault['happens']>): string => (typeof happens === 'string' ? happens : 'error' in happens ? `error:${String(happens.error)}` : `errors:${String(happens.errors)}`);
 
-/** One worker thread, so that the calls come in the same order in every run. */
+/** One worker thread, so that the calls come in the same order in every run. The temporary folder is one that is not there: nothing of ours needs one. */
 export const environmentOf = ({ folder, classes = writing, at, happens, skipsSync = false }: Fault, log?: string): NodeJS.ProcessEnv => {
   const { library, folder: own } = build();
   return {
-    ...process.env, LD_PRELOAD: library, UV_THREADPOOL_SIZE: '1', NODE_COMPILE_CACHE: join(own, 'compiled'),
+    ...process.env, LD_PRELOAD: library, TMPDIR: `${folder}-none`, UV_THREADPOOL_SIZE: '1', NODE_COMPILE_CACHE: join(own, 'compiled'),
     HOLDFAST_FAULT_FOLDER: folder, HOLDFAST_FAULT_CLASSES: classes.map((one) => letters[one]).join(''),
     ...(log === undefined ? {} : { HOLDFAST_FAULT_LOG: log }), ...(skipsSync ? { HOLDFAST_FAULT_SYNC: 'skip' } : {}),
     ...(at === undefined || happens === undefined ? {} : { HOLDFAST_FAULT_AT: String(at), HOLDFAST_FAULT_DO: happensText(happens) }),

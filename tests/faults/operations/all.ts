@@ -2,14 +2,20 @@
 import { backupOperations } from './backups.ts';
 import { duressOperations } from './duress.ts';
 import { evidenceOperations } from './evidence.ts';
+import { handoverOperations } from './handing-over.ts';
+import { headerPlaceOperations } from './header-places.ts';
 import { keyOperations } from './keys.ts';
 import { mirrorOperations } from './mirroring.ts';
 import { openingOperations } from './opening.ts';
 import type { Operation } from './operation.ts';
 import { panicOperations } from './panic.ts';
 import { preferenceOperations } from './preferences.ts';
+import { readingOperations } from './reading.ts';
 
-export const operations: readonly Operation[] = Object.freeze([...evidenceOperations, ...keyOperations, ...backupOperations, ...mirrorOperations, ...openingOperations, ...panicOperations, ...duressOperations, ...preferenceOperations]);
+export const operations: readonly Operation[] = Object.freeze([
+  ...evidenceOperations, ...readingOperations, ...keyOperations, ...backupOperations,
+  ...mirrorOperations, ...handoverOperations, ...headerPlaceOperations, ...openingOperations, ...panicOperations, ...duressOperations, ...preferenceOperations,
+]);
 
 export const operationCalled = (name: string): Operation => {
   const found = operations.find((operation) => operation.name === name);

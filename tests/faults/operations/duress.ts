@@ -44,6 +44,7 @@ const set: Operation = {
 
 const destroy: Operation = {
   name: 'duress-destroy',
+  destroys: true,
   prepare: async ({ base }) => {
     const session = await open(base);
     await setDestroy(session, passphrase, duressPassphrase);

@@ -150,6 +150,7 @@ const undo: Operation = {
 
 const exportCopies: Operation = {
   name: 'export',
+  leavesPlain: true,
   lay: async (ground, root) => {
     await layBase(ground, root);
     await mkdir(outsideIn(root));
@@ -165,6 +166,7 @@ const listName = 'list.csv';
 
 const saveList: Operation = {
   name: 'save-list',
+  leavesPlain: true,
   lay: exportCopies.lay,
   drive: (_, root, acknowledge) => overEvidence(root, acknowledge, async ({ evidence }) => {
     await evidence.process['process.saveList']({ file: join(outsideIn(root), listName), format: 'csv', selection: { by: 'query', query: everything, except: [] }, reason: 'sweep', recipient: '', language: 'en' });
@@ -181,6 +183,7 @@ const saveList: Operation = {
 
 const removeOriginals: Operation = {
   name: 'remove',
+  leavesPlain: true,
   lay: async (ground, root) => {
     await layBase(ground, root);
     await cp(ground.files, outsideIn(root), { recursive: true });

@@ -1,12 +1,12 @@
-// Bringing a mirror up to date: its last good generation stays restorable whatever happens to the next one.
-import { cp, rm } from 'node:fs/promises';
+// Bringing a mirror up to date, and restoring from one: its last good generation stays restorable whatever happens to the next one.
+import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { silentProgress } from '../../../electron/backup/progress.ts';
 import { addPaths } from '../../../electron/evidence/tool.ts';
 import { restoreMirror } from '../../../electron/mirror/restore.ts';
 import { updateMirror, verifyMirror } from '../../../electron/mirror/service.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
-import { layBase, open, outsideIn, vaultIn } from './ground.ts';
+import { layBase, open, outsideIn, vaultIn, type Ground } from './ground.ts';
 import type { Operation } from './operation.ts';
 import { inspectVault } from './sound.ts';
 
@@ -16,14 +16,16 @@ const [before, after] = [1, 6];
 
 const update = (session: OpenSession, folder: string): Promise<unknown> => updateMirror(session, { folder, name: null, keeping: null, readAll: false }, silentProgress());
 
+const makeMirror = async ({ folder, base, files }: Ground): Promise<void> => {
+  const session = await open(base);
+  await update(session, join(folder, mirrorName));
+  await addPaths(session, [files]);
+  await session.close();
+};
+
 const mirror: Operation = {
   name: 'mirror',
-  prepare: async ({ folder, base, files }) => {
-    const session = await open(base);
-    await update(session, join(folder, mirrorName));
-    await addPaths(session, [files]);
-    await session.close();
-  },
+  prepare: makeMirror,
   lay: async (ground, root) => {
     await layBase(ground, root);
     await cp(join(ground.folder, mirrorName), join(outsideIn(root), mirrorName), { recursive: true });
@@ -50,4 +52,21 @@ const mirror: Operation = {
   },
 };
 
-export const mirrorOperations: readonly Operation[] = [mirror];
+const restore: Operation = {
+  name: 'restore-mirror',
+  prepare: makeMirror,
+  lay: () => Promise.resolve(),
+  drive: async ({ folder }, root, acknowledge) => {
+    await restoreMirror(join(folder, mirrorName), { target: vaultIn(root), generation: null }, silentProgress());
+    acknowledge('restored');
+  },
+  inspect: async ({ folder }, root, told) => {
+    const isThere = (await readdir(root)).includes('vault');
+    // What was interrupted is cleared away by the next restore to the same place.
+    if (!isThere) await restoreMirror(join(folder, mirrorName), { target: vaultIn(root), generation: null }, silentProgress());
+    const strangers = (await readdir(root)).filter((name) => name !== 'vault');
+    return [...(told.has('restored') && !isThere ? ['told of a vault that is not there'] : []), ...strangers.map((name) => `left behind: ${name}`), ...(await inspectVault(root))];
+  },
+};
+
+export const mirrorOperations: readonly Operation[] = [mirror, restore];

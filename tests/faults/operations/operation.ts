@@ -33,6 +33,10 @@ export interface Operation {
   readonly name: string;
   /** True where it tells of nothing that a power cut could take away again: what it does is done anew by the next start. */
   readonly tellsNothing?: boolean;
+  /** True where it makes a vault unreadable: its slots must be gone from the disk before anything else changes. */
+  readonly destroys?: boolean;
+  /** True where it writes copies for a person to read, outside the vault. */
+  readonly leavesPlain?: boolean;
   /** Adds to the ground what this operation needs beside the vault with one item. */
   readonly prepare?: (ground: Ground) => Promise<void>;
   /** Lays out in `root`, an empty folder, what is there before. Everything that the operation changes lies in it. */

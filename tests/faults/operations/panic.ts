@@ -34,6 +34,7 @@ const inspectWiped = async ({ recoveryCode, slots }: Ground, root: string, told:
 
 const wipe: Operation = {
   name: 'wipe',
+  destroys: true,
   lay: layBase,
   drive: async (_, root, acknowledge) => {
     await wipeVault(vaultIn(root));
@@ -44,6 +45,7 @@ const wipe: Operation = {
 
 const strikeAtVault: Operation = {
   name: 'strike',
+  destroys: true,
   lay: layBase,
   drive: async (_, root, acknowledge) => {
     // Nobody holds the keys here: ending that process has tests of its own.

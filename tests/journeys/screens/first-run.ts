@@ -71,5 +71,6 @@ export const makeVault = async (app: Holdfast, vault: NewVault = {}): Promise<Ma
   const recoveryCode = await readRecoveryCode(app);
   await typeRecoveryCodeBack(app, recoveryCode);
   await goIn(app);
+  app.neverReadable(folder, [passphrase, recoveryCode, recoveryCode.replaceAll(' ', ''), recoveryCode.replaceAll(' ', '-')]);
   return { folder, passphrase, recoveryCode };
 };

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { launchOnElectron } from './electron.ts';
+import { searchFor } from './markers.ts';
 import { launchInShell } from './shell.ts';
 
 export type SystemEvent = 'suspend' | 'lock-screen' | 'user-did-resign-active';
@@ -32,6 +33,8 @@ export interface Holdfast extends Running {
   /** The app's own settings folder. */
   readonly userData: string;
   chooseFolder(path: string | null): Promise<void>;
+  /** What must never be readable in the settings folder or in this vault's folder; looked for when the journey closes. */
+  neverReadable(vault: string, words: readonly string[]): void;
   /** Drops files or folders from disk onto the middle of what `selector` names. */
   dropFiles(paths: readonly string[], selector: string): Promise<void>;
   /** Quits if it still runs, and removes everything the journey left. */
@@ -62,6 +65,8 @@ const dropFiles = async (page: Page, paths: readonly string[], selector: string)
 export const launchHoldfast = async (options: LaunchOptions = {}): Promise<Holdfast> => {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'holdfast-journey-'));
   const userData = join(folder, 'user-data');
+  const places = new Set([userData]);
+  const secrets = new Set<string>();
   const running = await (process.env['HOLDFAST_E2E'] === 'electron' ? launchOnElectron(userData) : launchInShell(userData));
   return {
     ...running,
@@ -69,8 +74,14 @@ export const launchHoldfast = async (options: LaunchOptions = {}): Promise<Holdf
     userData,
     chooseFolder: (path) => running.chooseFiles(path === null ? null : [path]),
     dropFiles: (paths, selector) => dropFiles(running.page, paths, selector),
+    neverReadable(vault, words) {
+      places.add(vault);
+      for (const word of words) secrets.add(word);
+    },
     async close() {
       await running.quit();
+      const { found } = searchFor([...secrets], [...places]);
+      if (found.length > 0) throw new Error(`can be read: ${found.join(', ')}`);
       if (options.folder === undefined) {
         rmSync(folder, { recursive: true, force: true });
       }

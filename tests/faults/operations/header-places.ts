@@ -1,0 +1,164 @@
+// The header on its way to another disk, copied there, back again, taken away from one of two disks, changed there, destroyed there: one of the
+// places opens the vault, or, being wiped, none ever does.
+import { cp, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { headerFoldersOf } from '../../../electron/panic/recognise.ts';
+import { finishWipe, wipeVault } from '../../../electron/panic/wipe.ts';
+import { openVault, systemRandom, VaultService, type OpenSession } from '../../../electron/vault/index.ts';
+import { headerFolderIn } from '../../../electron/vault/header/folder-name.ts';
+import { HoldfastError } from '../../../shared/contract/failure.ts';
+import { filesWithSlots } from '../../electron/panic/slot-bytes.ts';
+import { nextPassphrase, passphrase } from '../secrets.ts';
+import { clock, layBase, vaultIn, type Ground } from './ground.ts';
+import type { Operation, Told } from './operation.ts';
+import { inspectVault } from './sound.ts';
+
+const [disk, spare] = ['disk', 'spare'] as const;
+
+/** Opens the vault below `root` with the disks that are connected. */
+const openFrom = async (root: string, disks: readonly string[], secret = passphrase): Promise<OpenSession> =>
+  (await openVault({ folder: vaultIn(root), headerPlaces: disks.map((name) => join(root, name)), secret, kind: 'passphrase', clock, random: systemRandom })).session;
+
+const opensFrom = async (root: string, disks: readonly string[]): Promise<boolean> =>
+  openFrom(root, disks).then(async (session) => session.close().then(() => true), (error: unknown) => {
+    if (error instanceof HoldfastError && error.code === 'header-not-here') return false;
+    throw error;
+  });
+
+const withService = async (root: string, disks: readonly string[], work: (service: VaultService) => Promise<unknown>): Promise<void> => {
+  const service = new VaultService();
+  try {
+    await service.open({ folder: vaultIn(root), headerPlaces: disks.map((name) => join(root, name)), secret: passphrase, kind: 'passphrase', clock, random: systemRandom });
+    await work(service);
+  } finally {
+    await service.close();
+  }
+};
+
+/** What is laid out is kept in the ground as it would be below a root. */
+const laidIn = ({ folder }: Pick<Ground, 'folder'>): string => join(folder, 'laid');
+
+const prepareHere = async (ground: Ground): Promise<void> => {
+  const laid = laidIn(ground);
+  await layBase(ground, laid);
+  for (const name of [disk, spare]) await mkdir(join(laid, name));
+};
+
+const prepareAway = async (ground: Ground): Promise<void> => {
+  await prepareHere(ground);
+  const laid = laidIn(ground);
+  await withService(laid, [disk], (service) => service.moveHeader(passphrase, join(laid, disk)));
+};
+
+const prepareTwice = async (ground: Ground): Promise<void> => {
+  await prepareAway(ground);
+  const laid = laidIn(ground);
+  await withService(laid, [disk], (service) => service.copyHeader(passphrase, join(laid, spare)));
+};
+
+const lay: Operation['lay'] = (ground, root) => cp(laidIn(ground), root, { recursive: true });
+
+/** What must hold of a vault whose header may be in its folder or on a disk; `wrong` says what else does not. */
+const inspectPlaced = (ground: Ground, root: string, disks: readonly string[], wrong: (isAway: boolean) => readonly string[] | Promise<readonly string[]>, opened?: (folder: string) => Promise<OpenSession>): Promise<readonly string[]> =>
+  inspectVault(root, {
+    opened: opened ?? (() => openFrom(root, disks)),
+    holds: async (session) => {
+      const isAway = session.header.home.isElsewhere;
+      return [...(await wrong(isAway)), ...(isAway ? (await filesWithSlots(vaultIn(root), ground.slots)).map((file) => `holds a slot: ${file}`) : [])];
+    },
+  });
+
+const away: Operation = {
+  name: 'header-away',
+  prepare: prepareHere,
+  lay,
+  drive: (_, root, acknowledge) => withService(root, [disk], async (service) => {
+    await service.moveHeader(passphrase, join(root, disk));
+    acknowledge('away');
+  }),
+  inspect: (ground, root, told) => inspectPlaced(ground, root, [disk], (isAway) => (told.has('away') && !isAway ? ['told that the header moved, and it did not'] : [])),
+};
+
+const copy: Operation = {
+  name: 'header-copy',
+  prepare: prepareAway,
+  lay,
+  drive: (_, root, acknowledge) => withService(root, [disk], async (service) => {
+    await service.copyHeader(passphrase, join(root, spare));
+    acknowledge('copied');
+  }),
+  inspect: async (ground, root, told) => {
+    const before = told.has('copied') && !(await opensFrom(root, [spare])) ? ['told of a copy that opens nothing'] : [];
+    return [...before, ...(await inspectPlaced(ground, root, [disk, spare], (isAway) => (isAway ? [] : ['the header came into the folder by being copied'])))];
+  },
+};
+
+const forget: Operation = {
+  name: 'header-forget',
+  prepare: prepareTwice,
+  lay,
+  drive: (_, root, acknowledge) => withService(root, [disk, spare], async (service) => {
+    // Folders of places are named by the vault: the one on the spare disk is found by it.
+    const folder = headerFolderIn(join(root, spare), service.session.vaultId);
+    if (await service.removeHeaderCopy(passphrase, folder)) acknowledge('forgotten');
+  }),
+  inspect: async (ground, root, told) => [
+    ...(await inspectPlaced(ground, root, [disk], (isAway) => (isAway ? [] : ['the header came into the folder by a copy being taken away']))),
+    ...(told.has('forgotten') ? (await filesWithSlots(join(root, spare), ground.slots)).map((file) => `told that it was taken away, and it holds a slot: ${file}`) : []),
+  ],
+};
+
+const back: Operation = {
+  name: 'header-back',
+  prepare: prepareAway,
+  lay,
+  drive: (_, root, acknowledge) => withService(root, [disk], async (service) => {
+    await service.bringHeaderBack(passphrase);
+    acknowledge('back');
+  }),
+  inspect: (ground, root, told) => inspectPlaced(ground, root, [disk], async (isAway) => [
+    ...(told.has('back') && isAway ? ['told that the header is back, and it is not'] : []), ...(told.has('back') ? (await readdir(join(root, disk))).map((name) => `left on the disk: ${name}`) : []),
+  ]),
+};
+
+const change: Operation = {
+  name: 'header-passphrase',
+  prepare: prepareAway,
+  lay,
+  drive: (_, root, acknowledge) => withService(root, [disk], async (service) => {
+    await service.changePassphrase(passphrase, nextPassphrase);
+    acknowledge('changed');
+  }),
+  inspect: (ground, root, told) => inspectPlaced(ground, root, [disk], () => [], async () => {
+    if (told.has('changed')) return openFrom(root, [disk], nextPassphrase);
+    // Not told yet which of the two: one of them.
+    return openFrom(root, [disk]).catch((error: unknown) => {
+      if (error instanceof HoldfastError && error.code === 'passphrase-did-not-open') return openFrom(root, [disk], nextPassphrase);
+      throw error;
+    });
+  }),
+};
+
+const inspectWiped = async ({ slots }: Ground, root: string, told: Told): Promise<readonly string[]> => {
+  const folder = vaultIn(root);
+  const begun = await finishWipe(folder, await headerFoldersOf(folder, [join(root, disk)]));
+  const left = await filesWithSlots(root, slots);
+  // The two copies on the disk: nothing had happened yet.
+  if (!begun && !told.has('wiped') && left.length === 2) return (await opensFrom(root, [disk])) ? [] : ['does not open although nothing was destroyed'];
+  return left.map((file) => `holds a slot: ${file}`);
+};
+
+const wipe: Operation = {
+  name: 'header-wipe',
+  destroys: true,
+  prepare: prepareAway,
+  lay,
+  drive: async (_, root, acknowledge) => {
+    const folder = vaultIn(root);
+    await wipeVault(folder, await headerFoldersOf(folder, [join(root, disk)]));
+    acknowledge('wiped');
+  },
+  inspect: inspectWiped,
+};
+
+export const headerPlaceOperations: readonly Operation[] = [away, copy, forget, back, change, wipe];
