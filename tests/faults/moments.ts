@@ -22,6 +22,22 @@ const isStopped = async ({ child }: Running): Promise<boolean> =>
 
 const linesIn = (file: string): Promise<number> => readFile(file, 'utf8').then((text) => text.split('\n').length - 1, () => 0);
 
+/** Looks at a stopped process, a millisecond apart, before it is told once more to go on. */
+const looks = 300;
+
+/**
+ * Waits for a stop of which the log has one line more than at the stop before, so that the same stop is not taken for two, or for the end. A thread
+ * that had written its line, and not yet stopped, when another one's stop was noticed stops without a new line: it is told to go on.
+ */
+const nextStop = async (running: Running, log: string, n: number, state: { readonly over: boolean }): Promise<void> => {
+  for (let look = 1; !state.over; look += 1) {
+    const stopped = await isStopped(running);
+    if (stopped && (await linesIn(log)) > n) return;
+    if (stopped && look % looks === 0) running.child.kill('SIGCONT');
+    await setTimeout(1);
+  }
+};
+
 export interface Steps extends Omit<Fault, 'at' | 'happens'> {
   /** The first call before which it is stopped. */
   readonly from?: number;
@@ -36,8 +52,7 @@ export const stepThrough = async (command: readonly string[], { from = 1, log: p
   const state = { over: false };
   const ended = running.ended.finally(() => { state.over = true; });
   for (let n = 0; ;) {
-    // The log has one line more than at the stop before: the same stop is not taken for two.
-    while (!state.over && !((await linesIn(log)) > n && (await isStopped(running)))) await setTimeout(1);
+    await nextStop(running, log, n, state);
     if (state.over) break;
     n = await linesIn(log);
     await at(n, new Told(running.said()));

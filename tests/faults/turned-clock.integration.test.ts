@@ -13,7 +13,8 @@ import { readGenerations } from '../../electron/mirror/generations.ts';
 import { openVault, systemRandom, verifyVault, type OpenSession } from '../../electron/vault/index.ts';
 import { keepingRules } from '../../shared/mirror/rules.ts';
 import { instant } from '../../shared/time.ts';
-import { addFiles, restoreFrom, update, type UpdateChoice } from '../electron/mirror/mirror-for-tests.ts';
+import { addFiles } from '../electron/mirror/mirror-for-tests.ts';
+import { restoreFrom, update, type UpdateChoice } from '../electron/mirror/mirror-runs.ts';
 import { create } from './operations/ground.ts';
 import { passphrase } from './secrets.ts';
 

@@ -1,6 +1,6 @@
 // The order in which an operation must change a disk: a file is synced before it gets its name, the folder after, an object's folder before the row
 // that tells of it; and where a vault is destroyed, its slots before anything else. Reads the calls that one run made.
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Call } from './interpose/interpose.ts';
 
 export interface Order {
@@ -14,7 +14,8 @@ const isSync = ({ name }: Call): boolean => name === 'fsync' || name === 'fdatas
 const folderOf = (path: string): string => (dirname(path) === '.' ? '' : dirname(path));
 
 const rowsLog = 'vault/records.db-wal';
-const unfinishedObjects = 'vault/objects/unfinished';
+/** Objects are written in one folder beside those that they go to, in a vault and in a mirror. */
+const isBeside = (from: string, to: string): boolean => basename(from) === 'unfinished' && dirname(from) === dirname(to);
 const isObject = (path: string): boolean => /^vault\/objects\/[0-9a-f]{2}\/[0-9a-f]{32}$/u.test(path);
 
 /** What is wrong with one file that was written and then named. */
@@ -26,7 +27,7 @@ const wrongWith = (calls: readonly Call[], at: number, from: string, to: string)
   const line = (what: string): string => `${from} -> ${to}: ${what}`;
   return [
     ...(synced ? [] : [line('it got its name before it was synced')]), ...(folderSynced === -1 ? [line('its folder was not synced afterwards')] : []),
-    ...(folderOf(from) === folderOf(to) || folderOf(from) === unfinishedObjects ? [] : [line('it was written in another folder')]),
+    ...(folderOf(from) === folderOf(to) || isBeside(folderOf(from), folderOf(to)) ? [] : [line('it was written in another folder')]),
     ...(isObject(to) && rowsSynced !== -1 && rowsSynced < folderSynced ? [line('its row was synced before its folder')] : []),
   ];
 };

@@ -16,7 +16,7 @@ export interface ToolTrace {
 
 const made = (line: string): readonly string[] => {
   const [, path] = (/\b(?:O_CREAT|O_TMPFILE|creat\()/u.test(line) ? / = \d+<([^>]*)>/u.exec(line) : null) ?? [];
-  return path === undefined || path.startsWith('/dev/') ? [] : [path];
+  return path === undefined || /^\/(?:dev|proc)\//u.test(path) ? [] : [path];
 };
 
 /** Reads what strace wrote. A call whose line was cut in two by another thread's counts with its end. */

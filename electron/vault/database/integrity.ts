@@ -8,11 +8,8 @@ const ioError = 10;
 /** Whether the engine's words tell of a disk that did not answer, and not of what lies on it. SQLCipher first, then SQLite. */
 const isOfTheDisk = (line: string): boolean => line.startsWith('error reading ') || (Number(/\berror code=(\d+)/u.exec(line)?.[1] ?? 0) & 0xff) === ioError;
 
-/**
- * What is wrong with the pages, in the engine's words; empty when they are sound. `another` opens a connection that nothing was read on. Throws
- * `disk-gone` where the disk did not give back a page: then nothing is said about it.
- */
-export const integrityProblems = async (engine: Engine, another: () => Promise<Connection>): Promise<readonly string[]> => {
+/** One look at every page. Throws `disk-gone` where the engine says that the disk did not answer. */
+const lookOnce = async (engine: Engine, another: () => Promise<Connection>): Promise<readonly string[]> => {
   const found: string[] = [];
   const note = (error: unknown): void => {
     if (!(error instanceof HoldfastError) || error.code === 'disk-gone') throw error;
@@ -33,5 +30,17 @@ export const integrityProblems = async (engine: Engine, another: () => Promise<C
   } finally {
     await connection.close();
   }
+  return found;
+};
+
+/**
+ * What is wrong with the pages, in the engine's words; empty when they are sound. `another` opens a connection that nothing was read on. Throws
+ * `disk-gone` where the disk did not give back a page: then nothing is said about it. To SQLCipher such a page can be one whose seal is broken, so what
+ * is wrong has to be so at a second look as well.
+ */
+export const integrityProblems = async (engine: Engine, another: () => Promise<Connection>): Promise<readonly string[]> => {
+  if ((await lookOnce(engine, another)).length === 0) return [];
+  const found = await lookOnce(engine, another);
+  if (found.length === 0) throw new HoldfastError('disk-gone');
   return found;
 };

@@ -118,13 +118,13 @@ export const straced = async (command: readonly string[], folder: string): Promi
   const { LD_PRELOAD, ...environment } = environmentOf({ folder }, log);
   const names = 'write,writev,pwrite64,pwritev,fsync,fdatasync,ftruncate,rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir,mkdirat,rmdir,open,openat,copy_file_range,fallocate,symlink';
   await promisify(execFile)('strace', ['-f', '-qq', '-y', '-s', '4', '-o', trace, '-E', `LD_PRELOAD=${LD_PRELOAD ?? ''}`, '-e', `trace=${names}`, ...command], { env: environment });
-  const lines = (await readFile(trace, 'utf8')).split('\n').filter((line) => line.includes(folder) && !line.includes(log) && (!/^\d+ +open/u.test(line) || /O_CREAT|O_TRUNC/u.test(line)));
+  const lines = (await readFile(trace, 'utf8')).split('\n').filter((line) => line.includes(folder) && !line.includes(' resumed>') && !line.includes(log) && (!/^\d+ +open/u.test(line) || /O_CREAT|O_TRUNC/u.test(line)));
   const counted = (await readFile(log, 'utf8')).split('\n').filter((line) => line !== '').map((line) => {
     const [, n = '', name = '', path = ''] = /^(\d+) (\w+) (.*)$/u.exec(line) ?? [];
     return { n: Number(n), name, path };
   });
   for (const file of [log, trace]) await rm(file, { force: true });
-  return { counted, traced: lines.map((line) => /^\d+ +(?:<\.\.\. )?(\w+)/u.exec(line)?.[1] ?? line) };
+  return { counted, traced: lines.map((line) => /^\d+ +(\w+)/u.exec(line)?.[1] ?? line) };
 };
 
 /** `count` of them spread evenly over all, ends included: an honest sample rather than the first few. */

@@ -32,7 +32,7 @@ const tellOf = async (acknowledge: (step: string) => void, what: string, work: (
 const check = async (session: OpenSession, acknowledge: (step: string) => void): Promise<void> => {
   const recorded = recordedObjects(session);
   const result = await verifyVault(session, { readData: true, recorded });
-  for (const { kind, item, file, facts } of result.problems) acknowledge(`found ${kind} ${item ?? 'none'} ${file ?? 'none'} ${String(facts['reason'] ?? '')}`);
+  for (const { kind, item, file, facts } of result.problems) acknowledge(`found ${kind} ${item ?? 'none'} ${file ?? 'none'} ${String(facts['reason'] ?? facts['detail'] ?? '')}`);
   await noteFindings(session, result, true);
 };
 
