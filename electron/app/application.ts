@@ -74,6 +74,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     headerFolders: () => preferences.headerFolders,
     otherHeaderFolders: () => preferences.otherHeaderFolders,
     rememberFolder: (folder) => preferences.useVault(folder),
+    rememberHeaders: (folder, folders) => preferences.useHeaderFolders(folder, folders),
     onStatus: (status) => {
       if (status.state === 'open') recentPassphrase.opened(); else recentPassphrase.forget();
       panic.followVault(status.state === 'open');

@@ -3,6 +3,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { Ticket } from '../../shared/ids.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import { isSlotFile } from '../panic/places.ts';
 import { headerFolderIn } from '../vault/header/folder-name.ts';
@@ -75,12 +76,18 @@ export const keyDiskHandlers = ({ vault, client, dialogs, tickets, preferences, 
       await work();
       return {};
     });
+  const chosenBeside = async (vaultsDisk: () => Promise<number | null>): Promise<{ ticket: Ticket | null; name: string; isVaultsDisk: boolean }> => {
+    const folder = await dialogs.chooseFolder('keyDisk');
+    if (folder === null) return { ticket: null, name: '', isVaultsDisk: false };
+    const disk = await diskOf(folder);
+    return { ticket: tickets.issue(folder), name: basename(folder), isVaultsDisk: disk !== null && disk === (await vaultsDisk()) };
+  };
   return {
-    async choose() {
-      const folder = await dialogs.chooseFolder('keyDisk');
-      if (folder === null) return { ticket: null, name: '', isVaultsDisk: false };
-      const own = vault.openFolder;
-      return { ticket: tickets.issue(folder), name: basename(folder), isVaultsDisk: own !== null && (await diskOf(folder)) === (await diskOf(own)) };
+    choose: () => chosenBeside(async () => (vault.openFolder === null ? null : diskOf(vault.openFolder))),
+    chooseForNew({ vault: chosen }) {
+      const folder = tickets.pathOf(chosen);
+      // The folder may be still to be made, in one that is there.
+      return chosenBeside(async () => (await diskOf(folder)) ?? diskOf(dirname(folder)));
     },
     move: ({ ticket, current }) => {
       const place = tickets.pathOf(ticket);

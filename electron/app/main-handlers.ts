@@ -82,7 +82,7 @@ const vaultHandlers = ({ vault, client, recentPassphrase, dialogs, tickets, wron
     await vault.use(tickets.pathOf(ticket));
     return {};
   },
-  create: ({ ticket, passphrase, memberName }) => vault.create(tickets.pathOf(ticket), passphrase, memberName),
+  create: ({ ticket, passphrase, memberName, openingFile }) => vault.create(tickets.pathOf(ticket), passphrase, memberName, openingFile === null ? null : tickets.pathOf(openingFile)),
   unlock: ({ secret, kind }) => wrongTries.counted(() => vault.unlock(secret, kind)),
   async confirm({ current }) {
     await client().askInternal('process.confirm', { current });

@@ -24,7 +24,8 @@ export interface VaultControl {
   /** What the folder holds, told apart without changing anything in it. */
   contentsOf(folder: string): Promise<'empty' | 'vault' | 'other' | 'missing'>;
   use(folder: string): Promise<void>;
-  create(folder: string, passphrase: string, memberName: string): Promise<{ vaultId: VaultId; member: MemberCode; recoveryCode: string }>;
+  /** Makes a vault, with its header in `headerPlace` on another disk where that is given. */
+  create(folder: string, passphrase: string, memberName: string, headerPlace: string | null): Promise<{ vaultId: VaultId; member: MemberCode; recoveryCode: string }>;
   unlock(secret: string, kind: 'passphrase' | 'recovery-code'): Promise<{ member: MemberCode; report: OpeningReport }>;
   /** Opens with shares; whoever brings them joins. */
   recover(shares: readonly HeldShare[], memberName: string, passphrase: string): Promise<{ member: MemberCode; report: OpeningReport }>;
@@ -45,6 +46,8 @@ export interface VaultControlOptions {
   /** The same of other vaults, for one that opens in its place. */
   readonly otherHeaderFolders?: () => readonly string[];
   readonly rememberFolder: (folder: string) => Promise<void>;
+  /** Where on other disks the header of a vault that was made lies: known before it counts as open, because panic must reach it. */
+  readonly rememberHeaders?: (vault: string, folders: readonly string[]) => Promise<void>;
   readonly onStatus: (status: VaultStatus) => void;
   /** Called the moment locking begins, before the process has ended: handles and tickets die here. */
   readonly onLocking: () => void;
@@ -162,9 +165,10 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
       vaultId = null;
       closed(null);
     },
-    create: (folder, passphrase, memberName) =>
+    create: (folder, passphrase, memberName, headerPlace) =>
       opening(async (mine) => {
-        const made = await options.client().askInternal('process.create', { folder, passphrase, memberName });
+        const made = await options.client().askInternal('process.create', { folder, passphrase, memberName, headerPlace });
+        await options.rememberHeaders?.(folder, made.headerFolder === null ? [] : [made.headerFolder]).catch(() => undefined);
         // The recovery code is shown once: a folder that cannot be remembered must not lose it. It is then chosen again at the next start.
         await options.rememberFolder(folder).catch(() => undefined);
         opened(made, mine);

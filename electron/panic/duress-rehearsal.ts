@@ -57,7 +57,7 @@ export const createDuressRehearsal = ({ client, folder }: DuressRehearsalOptions
       await clear();
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const [passphrase, duress] = [await suggest(), await suggest()];
-      const { recoveryCode, vaultId } = await client.askInternal('process.create', { folder: vault, passphrase, memberName: 'Practice' });
+      const { recoveryCode, vaultId } = await client.askInternal('process.create', { folder: vault, passphrase, memberName: 'Practice', headerPlace: null });
       if (choice === 'decoy') await client.askInternal('process.setDecoy', { folder: decoy, current: passphrase, passphrase: duress, memberName: 'Practice' });
       else await client.ask('duress.setDestroy', { current: passphrase, passphrase: duress });
       await client.end(closingMs);

@@ -37,7 +37,7 @@ export const createRehearsal = ({ client, folder }: RehearsalOptions): Rehearsal
       await mkdir(folder, { recursive: true, mode: 0o700 });
       // The vault process answers with the type that the contract states; both ends are ours.
       const { passphrase } = (await client.ask('vault.suggestPassphrase', {})) as { readonly passphrase: string };
-      const { recoveryCode } = await client.askInternal('process.create', { folder: vault, passphrase, memberName: 'Practice' });
+      const { recoveryCode } = await client.askInternal('process.create', { folder: vault, passphrase, memberName: 'Practice', headerPlace: null });
       secrets = { passphrase, recoveryCode };
     },
     async run() {

@@ -23,8 +23,8 @@ export const largestMediaRead = 1 * MiB;
 export const processContract = {
   'process.create': call({
     runsIn: 'vault', needs: 'nothing',
-    input: z.strictObject({ folder, passphrase: passphraseSchema, memberName: memberNameSchema }),
-    output: z.strictObject({ folder, vaultId: vaultIdSchema, member: memberCodeSchema, recoveryCode: z.string(), settings: settingsSchema }), failures: [],
+    input: z.strictObject({ folder, passphrase: passphraseSchema, memberName: memberNameSchema, headerPlace: folder.nullable() }),
+    output: z.strictObject({ folder, headerFolder: folder.nullable(), vaultId: vaultIdSchema, member: memberCodeSchema, recoveryCode: z.string(), settings: settingsSchema }), failures: [],
   }),
   /** `otherHeaderPlaces` belong to other vaults: one that a duress passphrase leads to may have its header there. `folder` in the answer is that of the vault that opened. */
   'process.open': call({

@@ -49,10 +49,11 @@ const orClose = <T>(service: VaultService, work: Promise<T>): Promise<T> =>
 
 /** Main's calls that begin and end a session. */
 export const openingHandlers = ({ service, clock, random, settingsOf }: VaultNeeds): { readonly [N in Opening]: (input: ProcessInput<N>) => Promise<ProcessOutput<N>> } => ({
-  'process.create': async (input) => {
-    const { session, recoveryCode } = await service.create({ ...input, clock, random });
+  'process.create': async ({ headerPlace, ...input }) => {
+    const { session, recoveryCode } = await service.create({ ...input, ...(headerPlace === null ? {} : { headerPlace }), clock, random });
     const settings = await orClose(service, settingsOf(session));
-    return { folder: session.folder, vaultId: session.vaultId, member: session.member, recoveryCode, settings };
+    const { folder, isElsewhere } = session.header.home;
+    return { folder: session.folder, headerFolder: isElsewhere ? folder : null, vaultId: session.vaultId, member: session.member, recoveryCode, settings };
   },
   'process.open': async (input) => {
     const { session, report } = await service.open({ ...input, clock, random });

@@ -6,6 +6,7 @@ import { headerPlacesSchema, passphraseSchema } from '../vault/schema.ts';
 import { placeIdSchema } from './schema.ts';
 
 const withPassphrase = { current: passphraseSchema } as const;
+const chosenDisk = z.strictObject({ ticket: ticketSchema.nullable(), name: z.string(), isVaultsDisk: z.boolean() });
 const moving = ['passphrase-did-not-open', 'header-not-here', 'header-place-refused', 'header-damaged', 'history-rolled-back', 'memory-not-available', 'not-found'] as const;
 
 export const keyDiskContract = {
@@ -15,7 +16,9 @@ export const keyDiskContract = {
       output: headerPlacesSchema.extend({ places: z.array(headerPlacesSchema.shape.places.element.extend({ id: placeIdSchema })) }), failures: [],
     }),
     /** Asks the person for a disk or a folder on it. `ticket` is null when they close the dialog. */
-    choose: call({ runsIn: 'main', needs: 'open-vault', input: noInput, output: z.strictObject({ ticket: ticketSchema.nullable(), name: z.string(), isVaultsDisk: z.boolean() }), failures: [] }),
+    choose: call({ runsIn: 'main', needs: 'open-vault', input: noInput, output: chosenDisk, failures: [] }),
+    /** The same for a vault that is still to be made, behind the ticket. */
+    chooseForNew: call({ runsIn: 'main', needs: 'nothing', input: z.strictObject({ vault: ticketSchema }), output: chosenDisk, failures: ['not-found'] }),
     /** Out of the vault's folder. The new place is proven before the old one is overwritten. */
     move: call({ runsIn: 'main', needs: 'open-vault', input: z.strictObject({ ...withPassphrase, ticket: ticketSchema }), output: done, failures: moving }),
     /** One more copy on a further disk. */

@@ -32,9 +32,10 @@ export const vaultContract = {
      */
     create: call({
       runsIn: 'main', needs: 'nothing',
-      input: z.strictObject({ ticket: ticketSchema, passphrase: passphraseSchema, memberName: memberNameSchema }),
+      // `openingFile` is a disk, or a folder on one, where the opening file lies from the start.
+      input: z.strictObject({ ticket: ticketSchema, passphrase: passphraseSchema, memberName: memberNameSchema, openingFile: ticketSchema.nullable() }),
       output: z.strictObject({ vaultId: vaultIdSchema, member: memberCodeSchema, recoveryCode: z.string() }),
-      failures: ['folder-not-empty', 'weak-passphrase', 'encryption-not-proven', 'memory-not-available', 'vault-in-use'],
+      failures: ['folder-not-empty', 'weak-passphrase', 'header-place-refused', 'encryption-not-proven', 'memory-not-available', 'vault-in-use'],
     }),
     unlock: call({
       runsIn: 'main', needs: 'nothing',

@@ -114,3 +114,23 @@ test('panic reaches the opening file on the disk that is connected', async () =>
     await app.close();
   }
 });
+
+test('a vault is made with its opening file on another disk, and nothing that opens it was ever in its folder', async () => {
+  test.setTimeout(180_000);
+  const app = await launchHoldfast();
+  const stick = join(app.folder, 'STICK');
+  mkdirSync(stick);
+  try {
+    const look = (): Promise<void> => expectAccessible(app, 'a new vault with its opening file on another disk');
+    const { folder, passphrase } = await makeVault(app, { disk: stick, look });
+    const [name = ''] = readdirSync(stick);
+    expect(await filesWithSlots(folder, slotsOf(readFileSync(join(stick, name, 'vault.json'), 'utf8')))).toEqual([]);
+    await goToSafety(app);
+    await expect(section(app).getByText('There is only one copy.')).toBeVisible();
+    await lockByKey(app);
+    await tryToOpen(app, passphrase);
+    await expectHome(app);
+  } finally {
+    await app.close();
+  }
+});

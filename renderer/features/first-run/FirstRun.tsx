@@ -1,5 +1,6 @@
 // The first screen: language and text size, then what the person wants to do, one idea a step. Going back discards nothing.
 import { useState } from 'react';
+import type { OutputOf } from '../../../shared/contract/registry.ts';
 import type { MemberCode, Ticket } from '../../../shared/ids.ts';
 import type { OpeningReport } from '../../../shared/vault/schema.ts';
 import { ChooseTask, type Task } from './ChooseTask.tsx';
@@ -24,6 +25,9 @@ interface FirstRunProps {
 type Step = 'task' | 'place' | 'passphrase' | 'recovery' | 'ready' | 'open' | 'restore';
 
 export interface VaultDraft {
+  /** Whether the opening file is to lie on another disk from the start, and on which. */
+  readonly wantsDisk: boolean;
+  readonly disk: OutputOf<'keyDisk.chooseForNew'> | null;
   readonly ticket: Ticket | null;
   readonly folderName: string;
   readonly memberName: string;
@@ -33,7 +37,7 @@ export interface VaultDraft {
 export const FirstRun = ({ canReturn, onBegin, onDone, onOpened }: FirstRunProps) => {
   const [step, setStep] = useState<Step>('task');
   const [task, setTask] = useState<Task>('make');
-  const [draft, setDraft] = useState<VaultDraft>({ ticket: null, folderName: '', memberName: '', passphrase: '' });
+  const [draft, setDraft] = useState<VaultDraft>({ wantsDisk: false, disk: null, ticket: null, folderName: '', memberName: '', passphrase: '' });
   const [made, setMade] = useState<{ readonly recoveryCode: string; readonly member: MemberCode } | null>(null);
   const change = (part: Partial<VaultDraft>): void => { setDraft((before) => ({ ...before, ...part })); };
   const content = {
@@ -46,7 +50,7 @@ export const FirstRun = ({ canReturn, onBegin, onDone, onOpened }: FirstRunProps
         onMade={(vault) => { setMade(vault); change({ passphrase: '' }); setStep('recovery'); }} />
     ),
     recovery: () => (made === null ? null : <RecoveryCodeStep code={made.recoveryCode} onDone={() => { setMade({ ...made, recoveryCode: '' }); setStep('ready'); }} />),
-    ready: () => (made === null ? null : <VaultReady member={made.member} onDone={onDone} />),
+    ready: () => (made === null ? null : <VaultReady member={made.member} isOnDisk={draft.wantsDisk} onDone={onDone} />),
   }[step];
   return <FirstRunPage step={{ task: null, open: null, restore: null, place: 1, passphrase: 2, recovery: 3, ready: null }[step]}>{content()}</FirstRunPage>;
 };

@@ -26,7 +26,7 @@ export const MakePassphrase = ({ draft, onChange, onBack, onMade }: MakePassphra
     if (draft.ticket === null) return;
     setFailure(null);
     setMaking(true);
-    const result = await api.vault.create({ ticket: draft.ticket, passphrase: draft.passphrase, memberName: draft.memberName.trim() });
+    const result = await api.vault.create({ ticket: draft.ticket, passphrase: draft.passphrase, memberName: draft.memberName.trim(), openingFile: draft.wantsDisk ? (draft.disk?.ticket ?? null) : null });
     setMaking(false);
     if (result.ok) onMade(result.value);
     else setFailure(result.failure);

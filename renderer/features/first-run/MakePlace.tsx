@@ -9,6 +9,7 @@ import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import type { VaultDraft } from './FirstRun.tsx';
+import { OpeningFilePlace } from './OpeningFilePlace.tsx';
 
 interface MakePlaceProps {
   readonly draft: VaultDraft;
@@ -33,7 +34,7 @@ export const MakePlace = ({ draft, onChange, onBack, onContinue }: MakePlaceProp
     if (ticket === null) return;
     const free = contents === 'empty' || contents === 'missing';
     setRefused(free ? null : { words: contents === 'vault' ? 'firstRun.folderIsVault' : 'firstRun.folderNotEmpty', folder: folderName });
-    if (free) onChange({ ticket, folderName });
+    if (free) onChange({ ticket, folderName, disk: null });
   };
   const goOn = (): void => {
     if (draft.memberName.trim() === '') setWantsName(true);
@@ -51,8 +52,9 @@ export const MakePlace = ({ draft, onChange, onBack, onContinue }: MakePlaceProp
       </div>
       <TextField label={t('firstRun.yourName')} hint={t('firstRun.yourNameHint')} value={draft.memberName} maxLength={200} autoComplete="off"
         error={wantsName && draft.memberName.trim() === '' ? t('firstRun.nameNeeded') : null} onChange={(memberName) => { onChange({ memberName }); }} />
+      {draft.ticket === null ? null : <OpeningFilePlace draft={draft} vault={draft.ticket} onChange={onChange} />}
       <div className="row">
-        <Button {...(draft.ticket === null ? {} : { kind: 'primary' as const })} isDisabled={draft.ticket === null} onPress={goOn}>{t('ui.continue')}</Button>
+        <Button {...(draft.ticket === null ? {} : { kind: 'primary' as const })} isDisabled={draft.ticket === null || (draft.wantsDisk && draft.disk === null)} onPress={goOn}>{t('ui.continue')}</Button>
         <Button onPress={onBack}>{t('firstRun.back')}</Button>
       </div>
     </>

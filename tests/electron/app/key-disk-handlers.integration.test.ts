@@ -1,6 +1,6 @@
 // What the window remembers of the places of opening files, with the real vault process: each vault's own, so that panic reaches the same disks whatever
 // is done inside a decoy, and a place that may hold a whole opening file is never forgotten.
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { strike } from '../../../electron/panic/strike.ts';
 import { systemRandom, VaultService } from '../../../electron/vault/index.ts';
 import { createVaultProcessClient, type VaultProcessClient } from '../../../electron/vault-process/client.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
+import { filesWithSlots, slotsOf } from '../panic/slot-bytes.ts';
 import { startRealVaultProcess } from '../panic/real-vault-process.ts';
 import { failureOf, make, passphrase, steppingClock } from '../vault/vault-for-tests.ts';
 
@@ -44,7 +45,7 @@ beforeEach(async () => {
   client = createVaultProcessClient({ start: () => startRealVaultProcess(), onEvent: () => undefined, onLost: () => undefined });
   vault = createVaultControl({
     client: () => client, folder: () => preferences.vaultFolder, headerFolders: () => preferences.headerFolders, otherHeaderFolders: () => preferences.otherHeaderFolders,
-    rememberFolder: (folder) => preferences.useVault(folder), onStatus: () => undefined, onLocking: () => undefined,
+    rememberFolder: (folder) => preferences.useVault(folder), rememberHeaders: (folder, folders) => preferences.useHeaderFolders(folder, folders), onStatus: () => undefined, onLocking: () => undefined,
   });
 });
 afterEach(async () => {
@@ -128,6 +129,20 @@ it('keeps a place in mind where a failed move left what opens the vault', async 
   cpSync(at('vault', 'vault.json'), join(left, 'vault.json'));
   expect(await failureOf(moved('second', 'not this one'))).toBe('passphrase-did-not-open');
   expect(preferences.headerFolders).toEqual([left]);
+});
+
+it('makes a vault with its opening file on another disk from the start, which panic reaches and which opens it again', async () => {
+  const folder = at('new');
+  await preferences.useHeaderFolders(folder, [at('second', 'holdfast-of-an-earlier-one')]);
+  await vault.create(folder, duress, 'Nino', at('stick'));
+  const own = folderOn('stick');
+  expect([preferences.vaultFolder, preferences.headerFolders]).toEqual([folder, [own]]);
+  expect(await filesWithSlots(folder, slotsOf(readFileSync(join(own, 'vault.json'), 'utf8')))).toEqual([]);
+  await vault.lock('asked');
+  await vault.unlock(duress, 'passphrase');
+  expect(vault.openFolder).toBe(folder);
+  await strike({ folder, headerFolders: preferences.headerFolders, kill: () => client.kill(), onUnreadable: () => undefined });
+  expect([existsSync(folder), readdirSync(at('stick'))]).toEqual([false, []]);
 });
 
 it('refuses a seventeenth place before anything is written, and forgets none of the others', async () => {

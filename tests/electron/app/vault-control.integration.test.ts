@@ -39,7 +39,7 @@ const scripted = (answer: (message: CallMessage) => FromVaultProcess | null) => 
 };
 
 const opened = {
-  folder: '/somewhere/vault', vaultId: vaultIdSchema.parse('ab'.repeat(16)), member: memberCodeSchema.parse('M1'),
+  folder: '/somewhere/vault', headerFolder: null, vaultId: vaultIdSchema.parse('ab'.repeat(16)), member: memberCodeSchema.parse('M1'),
   report: { problems: [], sweptFiles: 0 }, settings: defaultSettings,
 };
 
@@ -112,7 +112,7 @@ describe('vault control', () => {
     const answers = (message: CallMessage): FromVaultProcess => ({ kind: 'answer', id: message.id, result: { ok: true, value: { ...opened, recoveryCode: 'code' } } });
     const remembering = Promise.withResolvers<undefined>();
     const { vault, states } = controlled(answers, () => remembering.promise.then(() => undefined));
-    const making = vault.create(folder, 'words', 'Nino');
+    const making = vault.create(folder, 'words', 'Nino', null);
     await new Promise(setImmediate);
     await vault.lock('sleep');
     remembering.resolve(undefined);
@@ -127,7 +127,7 @@ describe('vault control', () => {
 
   it('gives the recovery code of a vault that was made even where its folder cannot be remembered', async () => {
     const { vault } = controlled((message) => ({ kind: 'answer', id: message.id, result: { ok: true, value: { ...opened, recoveryCode: 'code' } } }), () => Promise.reject(new Error('no room')));
-    expect(await vault.create(folder, 'words', 'Nino')).toMatchObject({ recoveryCode: 'code' });
+    expect(await vault.create(folder, 'words', 'Nino', null)).toMatchObject({ recoveryCode: 'code' });
     expect(vault.status.state).toBe('open');
   });
 

@@ -12,10 +12,14 @@ export interface MadeVault {
 export interface NewVault {
   readonly name?: string;
   readonly memberName?: string;
+  /** A disk for the opening file, from the start. */
+  readonly disk?: string;
+  /** Called with that disk chosen. */
+  readonly look?: () => Promise<void>;
 }
 
 /** From the first question to the question for a passphrase. */
-export const choosePlace = async (app: Holdfast, { name = 'vault', memberName = 'Mira K.' }: NewVault = {}): Promise<string> => {
+export const choosePlace = async (app: Holdfast, { name = 'vault', memberName = 'Mira K.', disk, look }: NewVault = {}): Promise<string> => {
   const { page } = app;
   const folder = join(app.folder, name);
   await expect(page.getByRole('heading', { name: 'What do you want to do?' })).toBeVisible();
@@ -25,6 +29,14 @@ export const choosePlace = async (app: Holdfast, { name = 'vault', memberName = 
   await page.getByRole('button', { name: 'Choose a folder' }).click();
   await expect(page.getByText(`The vault will be made in ${name}.`)).toBeVisible();
   await page.getByLabel('Your name').fill(memberName);
+  if (disk !== undefined) {
+    await page.getByText('Keep the opening file on another disk').click();
+    await expect(page.getByRole('button', { name: 'Continue' })).toBeDisabled();
+    await app.chooseFolder(disk);
+    await page.getByRole('button', { name: 'Choose the disk' }).click();
+    await expect(page.getByText('This is the disk of the vault.')).toBeVisible();
+    await look?.();
+  }
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('heading', { name: 'Choose a passphrase' })).toBeVisible();
   return folder;
