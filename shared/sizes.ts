@@ -17,3 +17,5 @@ export const largestPreview = 512 * KiB;
 export const longestText = 20_000;
 /** Most rows a page of a list may ask for. */
 export const largestPage = 500;
+/** An edit of more items than this is a job: it shows how far it is and can be stopped. */
+export const manyItems = 500;

@@ -1,6 +1,6 @@
 // Pure rules of an item's description: what an unsaid one is, whether anyone said anything, and the keys that lists sort and
 // filter by. People's dates come before the file's; neither is ever changed into the other.
-import { descriptionSchema, type Description, type DescriptionField } from '../../shared/evidence/schema.ts';
+import { descriptionSchema, type Description, type DescriptionChange, type DescriptionField } from '../../shared/evidence/schema.ts';
 import { earliestText, type DateParts, type UncertainDate } from '../../shared/time.ts';
 import { sortKeyOf } from './search-text.ts';
 
@@ -17,13 +17,15 @@ const fields = Object.keys(unsaid) as readonly DescriptionField[];
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Whether people have said anything about the item. */
-export const isDescribed = (description: Description): boolean =>
-  fields.some((field) => !notTelling.includes(field) && !same(description[field], unsaid[field]));
+/** Fields in which a person says something about the content. */
+export const tellingFields: readonly DescriptionField[] = fields.filter((field) => !notTelling.includes(field));
 
-/** Names of the fields that `next` changes. */
-export const changedFields = (before: Description, next: Description): readonly DescriptionField[] =>
-  fields.filter((field) => !same(before[field], next[field]));
+/** Whether people have said anything about the item. */
+export const isDescribed = (description: Description): boolean => tellingFields.some((field) => !same(description[field], unsaid[field]));
+
+/** The part of `before` that the fields of `change` replace by something else. */
+export const changedIn = (before: DescriptionChange, change: DescriptionChange): Partial<Description> =>
+  Object.fromEntries(fields.flatMap((field) => (change[field] === undefined || same(before[field], change[field]) ? [] : [[field, before[field]]])));
 
 /** Fields whose words can be searched for. */
 export const searchedFields = ['title', 'description', 'madeBy', 'handedOverBy', 'obtainedPlace', 'capturedPlace', 'peopleShown', 'language', 'authenticityNotes', 'physicalLocation', 'notes'] as const satisfies readonly DescriptionField[];

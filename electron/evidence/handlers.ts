@@ -20,6 +20,7 @@ import { saveEvidenceList, saveJobResults } from './saving-lists.ts';
 import { sharedValues } from './selection-repository.ts';
 import { review } from './reviewing.ts';
 import { undo } from './undoing.ts';
+import { keepViewChoice, viewChoice } from './view-choice.ts';
 
 type EvidenceProcessCall = Extract<ProcessCallName, 'process.addPaths' | 'process.exportTo' | 'process.saveList' | 'process.saveResults' | 'process.mediaInfo' | 'process.readMedia' | 'process.readPreview'>;
 
@@ -60,6 +61,11 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
       edit: (input) => edit(context, input),
       review: (input) => review(context, input),
       undo: (input) => undo(context, input),
+      viewChoice: () => viewChoice(session),
+      async keepViewChoice(choice) {
+        await keepViewChoice(session, choice);
+        return {};
+      },
       tags: async () => ({ tags: await tagsOf(session.read) }),
       withoutPreview: async ({ limit }) => ({ items: await withoutPreview(session.read, limit) }),
       async savePreview(input) {

@@ -38,13 +38,14 @@ export const indexItems = async (db: WritableDb, numbers: readonly number[]): Pr
   await db.run(sql`INSERT INTO evidence_search (rowid, pieces) SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(indexed)})`);
 };
 
-/** Indexes where an item came from: who made it, who handed it over, the folders it arrived from. */
-export const indexSources = async (db: WritableDb, number: number): Promise<void> => {
-  const folders = await db.all(sql`SELECT DISTINCT source_folder FROM evidence_arrival WHERE number = ${number} LIMIT 100`);
-  const people = await db.get(sql`SELECT made_by, handed_over_by FROM evidence_description WHERE number = ${number}`);
-  const pieces = indexTextOf([...folders.map((row) => textIn(row, 'source_folder')), ...(people === undefined ? [] : [textIn(people, 'made_by'), textIn(people, 'handed_over_by')])]);
-  await db.run(sql`DELETE FROM evidence_source_search WHERE rowid = ${number}`);
-  await db.run(sql`INSERT INTO evidence_source_search (rowid, pieces) VALUES (${number}, ${pieces})`);
+/** Indexes where items came from: who made each, who handed it over, the folders it arrived from. */
+export const indexSources = async (db: WritableDb, numbers: readonly number[]): Promise<void> => {
+  const rows = await db.all(sql`SELECT d.number, d.made_by, d.handed_over_by,
+      (SELECT json_group_array(source_folder) FROM (SELECT DISTINCT a.source_folder FROM evidence_arrival AS a WHERE a.number = d.number LIMIT 100)) AS folders
+    FROM evidence_description AS d WHERE d.number IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`);
+  const indexed = rows.map((row) => [numberIn(row, 'number'), indexTextOf([...texts.parse(jsonIn(row, 'folders')), textIn(row, 'made_by'), textIn(row, 'handed_over_by')])]);
+  await db.run(sql`DELETE FROM evidence_source_search WHERE rowid IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`);
+  await db.run(sql`INSERT INTO evidence_source_search (rowid, pieces) SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(indexed)})`);
 };
 
 /** The same for items just added, from one folder each, in one statement. */

@@ -4,10 +4,12 @@ import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
 import { evidenceId, evidenceNumber, type EvidenceId } from '../../shared/ids.ts';
 import type { EvidenceContext } from './context.ts';
 import { grow, reviewerOf, writeReview } from './edit-repository.ts';
-import { perChange } from './editing.ts';
 import { descriptionOf } from './item-repository.ts';
 import { numbersOf } from './selection.ts';
 import type { Replaced } from './undoable.ts';
+
+/** Items per transaction. */
+const perChange = 250;
 
 /** Says that this person looked at the items and what they found. Throws `not-found` when none of the named items exists. */
 export const review = async (context: EvidenceContext, { selection, sensitivity }: InputOf<'evidence.review'>): Promise<OutputOf<'evidence.review'>> => {
@@ -25,7 +27,7 @@ export const review = async (context: EvidenceContext, { selection, sensitivity 
         await grow(change.db, [number]);
         await change.record('reviewed', evidenceId(number), { sensitivity, before });
         if (before !== null && reviewer !== null) {
-          all.push({ number, change: { sensitivity: before }, addTags: [], removeTags: [], reviewer });
+          all.push({ numbers: [number], change: { sensitivity: before }, addTags: [], removeTags: [], reviewer });
         }
       }
       return all;

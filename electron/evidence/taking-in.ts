@@ -12,8 +12,8 @@ import type { ObjectRef } from '../vault/objects/object-store.ts';
 import type { Change } from '../vault/session.ts';
 import { isLoss, lookAt } from './comparing.ts';
 import { storedItemOf, type EvidenceContext } from './context.ts';
+import { describeItems } from './describing-items.ts';
 import { writeDescription } from './edit-repository.ts';
-import { editOne } from './editing.ts';
 import type { HandedItem } from './handed-record.ts';
 import { indexItems, indexSources } from './index-repository.ts';
 import { startMarking } from './intake/content-mark.ts';
@@ -95,7 +95,7 @@ const commitItem = async (change: Change, item: HandedItem, { ref, metadata }: S
   await writeDescription(change.db, number, item.description, { name: item.fileName, date: uncertainDateSchema.nullable().parse(metadata.says.capturedAt) });
   await addTags(change.db, [number], item.tags);
   await indexItems(change.db, [number]);
-  await indexSources(change.db, number);
+  await indexSources(change.db, [number]);
   return evidenceId(number);
 };
 
@@ -191,7 +191,10 @@ export interface ChangeOfSaid {
 
 /** Writes what a person chose to take over, like any other edit. Throws `not-found`. */
 export const writeSaid = async (change: Change, id: EvidenceId, sitting: string, said: ChangeOfSaid): Promise<void> => {
-  await editOne(change, evidenceNumber(id), { session: sitting, change: descriptionChangeSchema.parse(said.change), addTags: [...said.addTags], removeTags: [...said.removeTags] });
+  if ((await descriptionOf(change.db, evidenceNumber(id))) === null) {
+    throw new HoldfastError('not-found', { id });
+  }
+  await describeItems(change, [evidenceNumber(id)], { session: sitting, change: descriptionChangeSchema.parse(said.change), addTags: [...said.addTags], removeTags: [...said.removeTags] });
 };
 
 /** What lists call the item: its title, else its file name; empty when there is none. */

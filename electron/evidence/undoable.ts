@@ -6,9 +6,13 @@ import { undoIdSchema, type UndoId } from '../../shared/ids.ts';
 import { MiB } from '../../shared/sizes.ts';
 import type { Reviewer } from './edit-repository.ts';
 
-/** What one item's edit replaced, as the edit that brings it back. */
-export interface Replaced {
-  readonly number: number;
+/** What an edit replaced in one item or alike in many, as the edit that brings it back. */
+export interface Replaced extends Said {
+  readonly numbers: readonly number[];
+}
+
+/** The part of it that alike items share. */
+export interface Said {
   readonly change: Partial<Description>;
   readonly addTags: readonly string[];
   readonly removeTags: readonly string[];
@@ -27,7 +31,8 @@ export interface Undoable {
   readonly keep: () => Keeping;
   /** What an edit replaced; undefined when it is no longer kept. */
   readonly get: (id: UndoId) => readonly Replaced[] | undefined;
-  readonly forget: (id: UndoId) => void;
+  /** Keeps only this of an edit, the rest was taken back; nothing of it when that is empty. */
+  readonly shorten: (id: UndoId, rest: readonly Replaced[]) => void;
 }
 
 /** Most memory that what was replaced may take, by the length of its text; `mostEdits` bounds the rest. */
@@ -35,16 +40,57 @@ const mostWeight = 32 * MiB;
 const mostEdits = 10_000;
 
 /** A fixed part for the objects themselves, and two bytes for each character. */
-const weightOf = (replaced: Replaced): number => 200 + 2 * JSON.stringify(replaced).length;
+const weightOf = (said: string): number => 200 + 2 * said.length;
+/** A number in a list. */
+const itemWeight = 8;
 
 /** The edit that undoes `earlier` and then `later`, both of the same item, the later one first. */
-export const merged = (earlier: Replaced, later: Replaced): Replaced => ({
-  number: earlier.number,
+export const merged = (earlier: Said, later: Said): Said => ({
   change: { ...later.change, ...earlier.change },
   addTags: [...later.addTags.filter((tag) => !earlier.removeTags.includes(tag)), ...earlier.addTags],
   removeTags: [...later.removeTags.filter((tag) => !earlier.addTags.includes(tag)), ...earlier.removeTags],
   ...((earlier.reviewer ?? later.reviewer) === undefined ? {} : { reviewer: earlier.reviewer ?? later.reviewer }),
 });
+
+/** Collects what items said; items that said the same share it. */
+const collect = (most: number) => {
+  const known = new Map<string, Said>();
+  const items = new Map<number, Said>();
+  let weight = 0;
+  const shared = ({ change, addTags, removeTags, reviewer }: Said): Said => {
+    const said: Said = { change, addTags, removeTags, ...(reviewer === undefined ? {} : { reviewer }) };
+    const key = JSON.stringify(said);
+    const alike = known.get(key);
+    if (alike === undefined) {
+      known.set(key, said);
+      weight += weightOf(key);
+    }
+    return alike ?? said;
+  };
+  return {
+    isTooMuch: () => weight + itemWeight * items.size > most,
+    weight: () => weight + itemWeight * items.size,
+    add({ numbers, ...replaced }: Replaced): void {
+      const later = shared(replaced);
+      for (const number of numbers) {
+        const earlier = items.get(number);
+        items.set(number, earlier === undefined ? later : shared(merged(earlier, later)));
+      }
+    },
+    replaced(): readonly Replaced[] {
+      const groups = new Map<Said, number[]>();
+      for (const [number, said] of items) {
+        const group = groups.get(said);
+        if (group === undefined) {
+          groups.set(said, [number]);
+        } else {
+          group.push(number);
+        }
+      }
+      return [...groups].map(([said, numbers]) => ({ numbers, ...said }));
+    },
+  };
+};
 
 export const createUndoable = (most: number = mostWeight): Undoable => {
   const edits = new Map<UndoId, { readonly items: readonly Replaced[]; readonly weight: number }>();
@@ -55,26 +101,24 @@ export const createUndoable = (most: number = mostWeight): Undoable => {
   };
   return {
     keep() {
-      const items = new Map<number, Replaced>();
-      let weight = 0;
+      let collected: ReturnType<typeof collect> | null = collect(most);
       return {
         add(replaced) {
           for (const one of replaced) {
-            const known = items.get(one.number);
-            weight += weightOf(one);
-            if (weight <= most) {
-              items.set(one.number, known === undefined ? one : merged(known, one));
-            } else {
-              items.clear();
+            collected?.add(one);
+            if (collected?.isTooMuch() === true) {
+              collected = null;
             }
           }
         },
         done() {
-          if (items.size === 0 || weight > most) {
+          const items = collected?.replaced() ?? [];
+          if (collected === null || items.length === 0) {
             return null;
           }
           const id = undoIdSchema.parse(`u-${randomBytes(8).toString('hex')}`);
-          edits.set(id, { items: [...items.values()], weight });
+          const weight = collected.weight();
+          edits.set(id, { items, weight });
           held += weight;
           for (const oldest of edits.keys()) {
             if (held <= most && edits.size <= mostEdits) {
@@ -87,6 +131,13 @@ export const createUndoable = (most: number = mostWeight): Undoable => {
       };
     },
     get: (id) => edits.get(id)?.items,
-    forget,
+    shorten(id, rest) {
+      const kept = edits.get(id);
+      if (rest.length === 0) {
+        forget(id);
+      } else if (kept !== undefined) {
+        edits.set(id, { ...kept, items: rest });
+      }
+    },
   };
 };

@@ -1,104 +1,117 @@
-// Use case: an edit is taken back. What it replaced is written as an edit like any other, with its custody entries; nothing that
+// Use case: edits are taken back. What they replaced is written as an edit like any other, with its custody entries; nothing that
 // was recorded is taken out of the history.
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
-import { evidenceId, type EvidenceId } from '../../shared/ids.ts';
+import { evidenceId, type EvidenceId, type UndoId } from '../../shared/ids.ts';
 import type { Change } from '../vault/session.ts';
 import type { EvidenceContext } from './context.ts';
-import { grow, reviewerOf, writeReviewer } from './edit-repository.ts';
+import { describeItems, perStep } from './describing-items.ts';
 import { endSittings, recordFields } from './describing-record.ts';
-import { editOne, perChange } from './editing.ts';
-import { tagItems, tagsPerChange } from './tagging.ts';
-import type { Replaced } from './undoable.ts';
+import { grow, reviewerOf, writeReviewer } from './edit-repository.ts';
+import { inSteps, type Step } from './in-steps.ts';
+import type { Keeping, Replaced } from './undoable.ts';
 
-/** Brings back what was replaced in one item; null when everything is as it was already. */
-const bringBack = async (change: Change, session: string, back: Replaced): Promise<Replaced | null> => {
-  const { number } = back;
-  const replaced = await editOne(change, number, { session, change: back.change, addTags: [...back.addTags], removeTags: [...back.removeTags] });
-  if (back.reviewer === undefined) {
-    return replaced;
+/** Brings back who had looked at an item; null when that is so already. */
+const bringReviewerBack = async (change: Change, sitting: string, number: number, reviewer: NonNullable<Replaced['reviewer']>, replaced: Replaced | undefined): Promise<Replaced | null> => {
+  const now = await reviewerOf(change.db, number);
+  if (now === null || (now.by === reviewer.by && now.at === reviewer.at)) {
+    return replaced ?? null;
   }
-  const reviewer = await reviewerOf(change.db, number);
-  if (reviewer === null || (reviewer.by === back.reviewer.by && reviewer.at === back.reviewer.at)) {
-    return replaced;
-  }
-  await writeReviewer(change.db, number, back.reviewer);
-  if (replaced === null) {
+  await writeReviewer(change.db, number, reviewer);
+  if (replaced === undefined) {
     await grow(change.db, [number]);
   }
-  await recordFields(change, session, [[number, ['reviewedBy']]]);
-  return { ...(replaced ?? { number, change: {}, addTags: [], removeTags: [] }), reviewer };
+  await recordFields(change, sitting, [[number, ['reviewedBy']]]);
+  return { ...(replaced ?? { change: {}, addTags: [], removeTags: [] }), numbers: [number], reviewer: now };
 };
 
-const isTagsAlone = ({ change, reviewer }: Replaced): boolean => Object.keys(change).length === 0 && reviewer === undefined;
-
-/** Items that get the same tags back, together; everything else by itself. In groups that one transaction takes. */
-function* grouped(items: readonly Replaced[]): Generator<readonly Replaced[]> {
-  const alike = new Map<string, Replaced[]>();
-  for (const one of items.filter(isTagsAlone)) {
-    const key = JSON.stringify([one.addTags, one.removeTags]);
-    const group = alike.get(key);
-    if (group === undefined) {
-      alike.set(key, [one]);
-    } else {
-      group.push(one);
-    }
-  }
-  for (const all of alike.values()) {
-    for (let from = 0; from < all.length; from += tagsPerChange) {
-      yield all.slice(from, from + tagsPerChange);
-    }
-  }
-  const others = items.filter((one) => !isTagsAlone(one));
-  for (let from = 0; from < others.length; from += perChange) {
-    yield others.slice(from, from + perChange);
-  }
-}
-
-const bringBackAll = async (change: Change, sitting: string, group: readonly Replaced[]): Promise<readonly Replaced[]> => {
-  const [first] = group;
-  if (first !== undefined && isTagsAlone(first)) {
-    return tagItems(change, group.map(({ number }) => number), { session: sitting, addTags: first.addTags, removeTags: first.removeTags });
+/** Brings back what was replaced, and answers with what that replaced in turn. */
+const bringBack = async (change: Change, sitting: string, { numbers, reviewer, ...said }: Replaced): Promise<readonly Replaced[]> => {
+  if (reviewer === undefined) {
+    return describeItems(change, numbers, { session: sitting, ...said });
   }
   const all: Replaced[] = [];
-  for (const back of group) {
-    const one = await bringBack(change, sitting, back);
-    if (one !== null) {
-      all.push(one);
-    }
+  for (const number of numbers) {
+    const [replaced] = await describeItems(change, [number], { session: sitting, ...said });
+    const one = await bringReviewerBack(change, sitting, number, reviewer, replaced);
+    all.push(...(one === null ? [] : [one]));
   }
   return all;
 };
 
+/** What one transaction takes of what an edit replaced: one large part, or many small ones. */
+interface Pack {
+  readonly edit: UndoId;
+  readonly items: number;
+  readonly parts: readonly Replaced[];
+}
+
+/** Small parts cost nearly a transaction's statements each. */
+const mostParts = 100;
+
+const packsOf = (edit: UndoId, replaced: readonly Replaced[]): readonly Pack[] => {
+  const pieces = replaced.flatMap((one) => Array.from({ length: Math.ceil(one.numbers.length / perStep) }, (_, index) => ({ ...one, numbers: one.numbers.slice(index * perStep, (index + 1) * perStep) })));
+  const packs: { edit: UndoId; items: number; parts: Replaced[] }[] = [];
+  for (const piece of pieces) {
+    const last = packs.at(-1);
+    if (last === undefined || last.items + piece.numbers.length > perStep || last.parts.length >= mostParts) {
+      packs.push({ edit, items: piece.numbers.length, parts: [piece] });
+    } else {
+      last.items += piece.numbers.length;
+      last.parts.push(piece);
+    }
+  }
+  return packs;
+};
+
+function* stepsOf(context: EvidenceContext, sitting: string, packs: readonly Pack[], keeping: Keeping, done: Set<Pack>, ids: Set<EvidenceId>): Generator<Step> {
+  for (const pack of packs) {
+    let replaced: readonly Replaced[] = [];
+    yield {
+      items: pack.items,
+      work: async (change) => {
+        await endSittings(context, change);
+        const all: Replaced[] = [];
+        for (const part of pack.parts) {
+          all.push(...(await bringBack(change, sitting, part)));
+        }
+        replaced = all;
+      },
+      done: () => {
+        keeping.add(replaced);
+        done.add(pack);
+        replaced.forEach(({ numbers }) => { numbers.forEach((number) => { ids.add(evidenceId(number)); }); });
+      },
+    };
+  }
+}
+
 /**
- * Takes edits back, in the order given: newest first. Items are committed in groups; after a failure of the disk the caller may simply
- * ask again. Throws `too-far-back`, with nothing changed, when one of the edits is no longer kept.
+ * Takes edits back, in the order given: newest first; in steps, as a job when they are of many items. When it is stopped, or the disk
+ * fails on the way, `left` names the edits that still hold something to take back: asking for those goes on where it ended. Throws
+ * `too-far-back`, with nothing changed, when one of the edits is no longer kept.
  */
 export const undo = async (context: EvidenceContext, { edits, session: sitting }: InputOf<'evidence.undo'>): Promise<OutputOf<'evidence.undo'>> => {
   const { session, undoable } = context;
-  const kept = edits.map((id) => undoable.get(id));
-  if (kept.includes(undefined)) {
-    throw new HoldfastError('too-far-back');
-  }
-  const keeping = undoable.keep();
-  const ids = new Set<EvidenceId>();
-  for (const items of kept) {
-    for (const group of grouped(items ?? [])) {
-      const replaced = await session.change(async (change) => {
-        await endSittings(context, change);
-        return bringBackAll(change, sitting, group);
-      });
-      keeping.add(replaced);
-      for (const { number } of replaced) {
-        ids.add(evidenceId(number));
-      }
+  const packs = edits.flatMap((id) => {
+    const replaced = undoable.get(id);
+    if (replaced === undefined) {
+      throw new HoldfastError('too-far-back');
     }
-  }
-  for (const id of edits) {
-    undoable.forget(id);
-  }
+    return packsOf(id, replaced);
+  });
+  const keeping = undoable.keep();
+  const done = new Set<Pack>();
+  const ids = new Set<EvidenceId>();
+  const items = packs.reduce((sum, pack) => sum + pack.items, 0);
+  const { stopped, failure } = await inSteps(context, 'undo', items, stepsOf(context, sitting, packs, keeping, done, ids));
+  const left = edits.filter((id) => {
+    const rest = packs.filter((pack) => pack.edit === id && !done.has(pack));
+    undoable.shorten(id, rest.flatMap(({ parts }) => parts));
+    return rest.length > 0;
+  });
   if (ids.size > 0) {
-    context.changed(ids.size <= 100 ? [...ids] : null);
+    context.changed([...ids]);
   }
-  return { changed: ids.size, savedAt: session.clock(), undo: keeping.done() };
+  return { changed: ids.size, savedAt: session.clock(), undo: keeping.done(), left, stopped, failure };
 };

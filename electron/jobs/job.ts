@@ -19,6 +19,8 @@ export interface JobReporter {
   worked(bytes: number): void;
   /** The item being worked on, or null between items. */
   now(name: string | null): void;
+  /** Items are done that have no result of their own, because there is nothing to tell of each. */
+  done(items: number): void;
   /** An item is done. `source` is kept beside the result for those who continue from it and is shown to nobody. */
   result(result: Omit<JobResult, 'index'>, source?: unknown): void;
 }
@@ -46,6 +48,7 @@ export class Job {
   readonly kind: JobKind;
   readonly results: JobResult[] = [];
   readonly sources: unknown[] = [];
+  readonly #canRetry: boolean;
   readonly #changed: (job: Job) => void;
   readonly #now: () => number;
   readonly #abort = new AbortController();
@@ -55,9 +58,10 @@ export class Job {
   #elapsed = 0;
   #since: number | null;
 
-  constructor(id: JobId, kind: JobKind, changed: (job: Job) => void, now: () => number) {
+  constructor(id: JobId, kind: JobKind, canRetry: boolean, changed: (job: Job) => void, now: () => number) {
     this.id = id;
     this.kind = kind;
+    this.#canRetry = canRetry;
     this.#changed = changed;
     this.#now = now;
     this.#since = now();
@@ -73,7 +77,7 @@ export class Job {
 
   progress(): JobProgress {
     const running = this.#since === null ? 0 : this.#now() - this.#since;
-    return { job: this.id, kind: this.kind, ...this.#is, counts: { ...this.#counts }, elapsedMs: Math.max(0, Math.round(this.#elapsed + running)) };
+    return { job: this.id, kind: this.kind, ...this.#is, counts: { ...this.#counts }, elapsedMs: Math.max(0, Math.round(this.#elapsed + running)), canRetry: this.#canRetry };
   }
 
   resultsPage(offset: number, limit: number, only: ResultFilter): { readonly total: number; readonly results: JobResult[] } {
@@ -146,6 +150,10 @@ export class Job {
       },
       now: (name) => {
         this.#is.now = name;
+        this.#changed(this);
+      },
+      done: (items) => {
+        this.#is.itemsDone += items;
         this.#changed(this);
       },
       result: (result, source) => {

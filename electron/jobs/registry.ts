@@ -65,7 +65,7 @@ export const createJobs = (emit: Emit, now: () => number = () => performance.now
   return {
     emit,
     start(kind, work, retry) {
-      const job = new Job(jobIdSchema.parse(`j-${randomBytes(8).toString('hex')}`), kind, changed, now);
+      const job = new Job(jobIdSchema.parse(`j-${randomBytes(8).toString('hex')}`), kind, retry !== undefined, changed, now);
       const done = job.run(work).then(() => {
         if (jobs.get(job.id)?.removeAtEnd === true) {
           jobs.delete(job.id);

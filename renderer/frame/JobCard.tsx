@@ -11,7 +11,7 @@ import { Bdi } from '../ui/Bdi.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureLine } from '../ui/FailureLine.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
-import { isRunning, jobCounts, jobProgressWords, jobTitle } from './job-words.ts';
+import { isRunning, jobCounts, jobProgressWords, jobTitle, saysItself } from './job-words.ts';
 import { JobResults } from './JobResults.tsx';
 import { useSteadyShare } from './use-steady-share.ts';
 
@@ -43,8 +43,8 @@ export const JobCard = ({ job }: { readonly job: JobProgress }) => {
         {job.state === 'running' ? <Button size="compact" onPress={() => { pause.mutate(handle); }}>{t('activity.pause')}</Button> : null}
         {job.state === 'paused' ? <Button size="compact" onPress={() => { resume.mutate(handle); }}>{t('activity.resume')}</Button> : null}
         {job.state === 'running' || job.state === 'paused' ? <Button size="compact" onPress={() => { stop.mutate(handle); }}>{t('activity.stop')}</Button> : null}
-        <Button size="compact" aria-expanded={showsResults} onPress={() => { setShowsResults(!showsResults); }}>{t(showsResults ? 'activity.resultsHide' : 'activity.resultsShow')}</Button>
-        {!running && failed > 0 && job.kind !== 'hand-over' && job.kind !== 'take-in' ? <Button size="compact" onPress={() => { retry.mutate(handle); }}>{t('activity.retry', { count: failed })}</Button> : null}
+        {saysItself(job) ? null : <Button size="compact" aria-expanded={showsResults} onPress={() => { setShowsResults(!showsResults); }}>{t(showsResults ? 'activity.resultsHide' : 'activity.resultsShow')}</Button>}
+        {!running && failed > 0 && job.canRetry ? <Button size="compact" onPress={() => { retry.mutate(handle); }}>{t('activity.retry', { count: failed })}</Button> : null}
         {!running ? <Button size="compact" onPress={() => { close.mutate(handle); }}>{t('activity.close')}</Button> : null}
       </div>
       {running ? null : <JobItems job={job} />}

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { listen } from '../api.ts';
 import { useFormatter } from '../i18n/use-text.ts';
 import { announce } from '../session/notices.ts';
-import { jobCounts, jobTitle } from './job-words.ts';
+import { jobCounts, jobTitle, saysItself } from './job-words.ts';
 
 const endings = { finished: 'activity.announceDone', stopped: 'activity.announceStopped', failed: 'activity.announceFailed' } as const;
 
@@ -12,7 +12,7 @@ export const useJobAnnouncements = (): void => {
   useEffect(() => {
     const told = new Set<string>();
     return listen('jobs.progress', (job) => {
-      if (!(job.state in endings) || told.has(job.job)) return;
+      if (!(job.state in endings) || told.has(job.job) || saysItself(job)) return;
       told.add(job.job);
       const words = formatter.text(endings[job.state as keyof typeof endings], { title: jobTitle(job, formatter) });
       const why = job.failure === null ? jobCounts(job, formatter) : formatter.failure(job.failure);

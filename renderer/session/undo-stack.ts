@@ -1,5 +1,6 @@
 // What can be undone and redone in this session, newest last. Knows words and the vault's names for edits, never what was written.
 // Pure but for the vault that it asks; knows nothing of React.
+import type { OutputOf } from '../../shared/contract/registry.ts';
 import type { UndoId } from '../../shared/ids.ts';
 
 export interface UndoStep {
@@ -23,13 +24,19 @@ export interface UndoStack {
    * undone as it was thought of and not letter by letter. What was undone can no longer be redone.
    */
   readonly note: (change: { readonly words: string; readonly edit: UndoId; readonly run?: string; readonly at: number }) => number;
-  /** Takes the newest step back and answers with it; null when there is none. Rejects, with nothing moved, when the vault does. */
-  readonly undo: () => Promise<UndoStep | null>;
-  readonly redo: () => Promise<UndoStep | null>;
+  /** Takes the newest step back and answers with what came of it; null when there is none. Rejects, with nothing moved, when the vault does. */
+  readonly undo: () => Promise<TakenBack | null>;
+  readonly redo: () => Promise<TakenBack | null>;
 }
 
-/** Asks the vault to take edits back, newest first; answers with the name of the edit that did it. */
-export type TakeBack = (edits: readonly UndoId[]) => Promise<UndoId | null>;
+/** What the vault answered. A step that was not taken back to its end stays where it is, with the rest. */
+export interface TakenBack {
+  readonly step: UndoStep;
+  readonly answer: OutputOf<'evidence.undo'>;
+}
+
+/** Asks the vault to take edits back, newest first. */
+export type TakeBack = (edits: readonly UndoId[]) => Promise<OutputOf<'evidence.undo'>>;
 
 const longestPauseMs = 10_000;
 const mostSteps = 500;
@@ -58,9 +65,14 @@ export const createUndoStack = (takeBack: TakeBack): UndoStack => {
     working = result.catch(() => undefined);
     return result;
   };
-  const turned = async (step: Entry): Promise<readonly Entry[]> => {
-    const edit = await takeBack(step.edits.toReversed());
-    return edit === null ? [] : [{ ...step, edits: [edit], run: undefined }];
+  /** The step's edits that are left to take back, and the step that brings back those that were. */
+  const turned = async (step: Entry): Promise<{ readonly answer: TakenBack['answer']; readonly rest: readonly Entry[]; readonly back: readonly Entry[] }> => {
+    const answer = await takeBack(step.edits.toReversed());
+    return {
+      answer,
+      rest: answer.left.length === 0 ? [] : [{ ...step, edits: answer.left.toReversed(), run: undefined }],
+      back: answer.undo === null ? [] : [{ ...step, edits: [answer.undo], run: undefined }],
+    };
   };
   return {
     state: () => state,
@@ -82,16 +94,16 @@ export const createUndoStack = (takeBack: TakeBack): UndoStack => {
     undo: () => afterOthers(async () => {
       const step = past.at(-1);
       if (step === undefined) return null;
-      const back = await turned(step);
-      become(past.filter((one) => one !== step), [...future, ...back]);
-      return step;
+      const { answer, rest, back } = await turned(step);
+      become(past.flatMap((one) => (one === step ? rest : [one])), [...future, ...back]);
+      return { step, answer };
     }),
     redo: () => afterOthers(async () => {
       const step = future.at(-1);
       if (step === undefined) return null;
-      const again = await turned(step);
-      become([...past, ...again], future.filter((one) => one !== step));
-      return step;
+      const { answer, rest, back } = await turned(step);
+      become([...past, ...back], future.flatMap((one) => (one === step ? rest : [one])));
+      return { step, answer };
     }),
   };
 };

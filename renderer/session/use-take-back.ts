@@ -17,7 +17,12 @@ export const useTakeBack = (): TakeBackActions => {
   const stack = useUndoStack();
   const run = useCallback((way: 'undo' | 'redo'): void => {
     void pendingSaves.flush().then(() => stack[way]()).then(
-      (step) => { if (step !== null) announce(formatter.text(way === 'undo' ? 'command.undone' : 'command.redone', { what: step.words })); },
+      (taken) => {
+        if (taken === null) return;
+        const { step: { words: what }, answer: { stopped, failure, changed } } = taken;
+        if (failure !== null) announce(`${formatter.text('command.takenBackInPart', { what, count: changed })} ${formatter.failure(failure)}`, 'danger');
+        else announce(formatter.text(stopped ? 'command.takenBackInPart' : way === 'undo' ? 'command.undone' : 'command.redone', { what, count: changed }));
+      },
       (thrown: unknown) => { announce(formatter.failure(failureOf(thrown)), 'danger'); },
     );
   }, [formatter, stack]);

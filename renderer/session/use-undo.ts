@@ -13,9 +13,9 @@ export const undoStackOf = (client: QueryClient): UndoStack => {
   const known = client.getQueryData<UndoStack>(key);
   if (known !== undefined) return known;
   const stack = createUndoStack(async (edits) => {
-    const { undo } = await ask('evidence.undo', { edits: [...edits], session: editSession() });
+    const answer = await ask('evidence.undo', { edits: [...edits], session: editSession() });
     await Promise.all((['evidence.get', 'evidence.page', 'evidence.months', 'evidence.tags', 'custody.page'] as const).map((read) => client.invalidateQueries({ queryKey: [read] })));
-    return undo;
+    return answer;
   });
   client.setQueryDefaults(key, { gcTime: Infinity, staleTime: Infinity });
   client.setQueryData(key, stack);

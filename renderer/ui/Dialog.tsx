@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useText } from '../i18n/use-text.ts';
 import { IconButton } from './IconButton.tsx';
+import { useFocusKept } from './use-focus-kept.ts';
 import { useScrollStop } from './use-scroll-stop.ts';
 import './overlay.css';
 
@@ -22,7 +23,7 @@ interface DialogProps {
 /** Ctrl Enter (⌘ Enter) presses the one primary button from any field. What cannot be undone has none and is never one key away. */
 const finish = (event: KeyboardEvent<HTMLElement>): void => {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-  const primary = event.currentTarget.querySelector<HTMLElement>('.ui-dialog-foot [data-kind="primary"]:not(:disabled)');
+  const primary = event.currentTarget.querySelector<HTMLElement>('.ui-dialog-foot [data-kind="primary"]:not(:disabled, [data-pending])');
   event.preventDefault();
   primary?.click();
 };
@@ -30,11 +31,12 @@ const finish = (event: KeyboardEvent<HTMLElement>): void => {
 export const Dialog = ({ title, isOpen, onClose, kind = 'modal', size = 'standard', children, buttons }: DialogProps) => {
   const t = useText();
   const [holdBody, bodyStop] = useScrollStop();
+  const keepFocus = useFocusKept();
   return (
     <ModalOverlay className="ui-scrim" isOpen={isOpen} onOpenChange={(open) => { if (!open) onClose(); }} isDismissable={kind === 'modal'}>
       <Modal className="ui-modal" data-size={size}>
         <AriaDialog className="ui-dialog" role={kind === 'alert' ? 'alertdialog' : 'dialog'}>
-          <div className="ui-dialog-parts" onKeyDown={finish}>
+          <div className="ui-dialog-parts" ref={keepFocus} onKeyDown={finish}>
             <div className="ui-dialog-head">
               <Heading slot="title" level={2}>{title}</Heading>
               {kind === 'modal' ? <IconButton icon={X} name={t('ui.close')} keys="Esc" size="compact" onPress={onClose} /> : null}

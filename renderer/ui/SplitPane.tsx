@@ -1,23 +1,23 @@
 // Two panes side by side with a bar between them that moves by pointer, arrow keys, Home and End. Below 720 px the caller
 // shows one pane at a time instead.
-import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import './split-pane.css';
 
 interface SplitPaneProps {
   readonly start: ReactNode;
   readonly end: ReactNode;
-  /** Share of the width that `end` takes at first, and its limits. */
-  readonly initial?: number;
+  /** Share of the width that `end` takes, and its limits. */
+  readonly share: number;
+  readonly onShare: (share: number) => void;
   readonly least?: number;
   readonly most?: number;
 }
 
-export const SplitPane = ({ start, end, initial = 0.34, least = 0.2, most = 0.7 }: SplitPaneProps) => {
+export const SplitPane = ({ start, end, share, onShare, least = 0.2, most = 0.7 }: SplitPaneProps) => {
   const t = useText();
-  const [share, setShare] = useState(initial);
   const box = useRef<HTMLDivElement>(null);
-  const set = (next: number): void => { setShare(Math.min(most, Math.max(least, next))); };
+  const set = (next: number): void => { onShare(Math.min(most, Math.max(least, next))); };
   const rtl = (): boolean => document.documentElement.dir === 'rtl';
   const drag = (event: PointerEvent): void => {
     const bounds = box.current?.getBoundingClientRect();

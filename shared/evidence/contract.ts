@@ -1,11 +1,12 @@
 // Calls of the evidence domain. Paths never cross: a person's choice of files is a ticket, a place in the vault is an id.
 import { z } from 'zod';
 import { call, done, event, noInput } from '../contract/define.ts';
+import { failureSchema } from '../contract/failure.ts';
 import { evidenceIdSchema, jobIdSchema, ticketSchema, undoIdSchema } from '../ids.ts';
 import { resultFilterSchema } from '../jobs/schema.ts';
 import { languages } from '../settings/schema.ts';
 import { largestPaste, largestPreview } from '../sizes.ts';
-import { descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, listFormatSchema, pageRequestSchema, selectionSchema, sortSchema, tagSchema } from './schema.ts';
+import { descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, listFormatSchema, pageRequestSchema, selectionSchema, sortSchema, tagSchema, viewChoiceSchema } from './schema.ts';
 
 const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= most, { error: 'too many bytes' });
 /** Names a sitting of editing. */
@@ -56,8 +57,9 @@ export const evidenceContract = {
     get: call({ runsIn: 'vault', needs: 'open-vault', input: oneItem, output: z.strictObject({ item: evidenceItemSchema }), failures: ['not-found'] }),
     /**
      * Writes the given fields of one or many items. `session` groups what is typed in one sitting into one custody entry per
-     * item; use a fresh one when a record is opened for editing. `undo` names the edit for `undo`; null when it changed nothing, or
-     * too much to be kept in memory.
+     * item; use a fresh one when a record is opened for editing. Many items (`manyItems`) are a job, and the answer comes when it ends:
+     * `stopped` by someone, or with the `failure` that kept it from going on; what was changed by then stays. `undo` names what was
+     * changed for `undo`; null when that is nothing, or too much to be kept in memory.
      */
     edit: call({
       runsIn: 'vault', needs: 'open-vault',
@@ -65,7 +67,7 @@ export const evidenceContract = {
         selection: selectionSchema, session: sessionSchema, change: descriptionChangeSchema,
         addTags: z.array(tagSchema).max(50), removeTags: z.array(tagSchema).max(50),
       }),
-      output: z.strictObject({ changed: z.int().min(0), savedAt: z.int(), outcomes: z.array(itemOutcomeSchema), undo: undoIdSchema.nullable() }),
+      output: z.strictObject({ changed: z.int().min(0), savedAt: z.int(), outcomes: z.array(itemOutcomeSchema), undo: undoIdSchema.nullable(), stopped: z.boolean(), failure: failureSchema.nullable() }),
       failures: ['not-found'],
     }),
     /** The values that all items of a selection have, of however many; a field that is not in `shared` differs among them. */
@@ -81,13 +83,18 @@ export const evidenceContract = {
     }),
     /**
      * Writes what these edits replaced, newest edit first, as an edit like any other: history keeps both. `undo` of the answer undoes
-     * that again. Fails with `too-far-back`, and changes nothing, when one of them is no longer kept.
+     * that again. Many items are a job, as for `edit`; `left` names the edits that still hold something to take back, when it did not come
+     * to its end. Fails with `too-far-back`, and changes nothing, when one of them is no longer kept.
      */
     undo: call({
       runsIn: 'vault', needs: 'open-vault',
       input: z.strictObject({ edits: z.array(undoIdSchema).min(1).max(10_000), session: sessionSchema }),
-      output: z.strictObject({ changed: z.int().min(0), savedAt: z.int(), undo: undoIdSchema.nullable() }), failures: ['too-far-back'],
+      output: z.strictObject({ changed: z.int().min(0), savedAt: z.int(), undo: undoIdSchema.nullable(), left: z.array(undoIdSchema), stopped: z.boolean(), failure: failureSchema.nullable() }),
+      failures: ['too-far-back'],
     }),
+    /** Columns of the table and width of the details, as they were chosen in this vault. */
+    viewChoice: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: viewChoiceSchema, failures: [] }),
+    keepViewChoice: call({ runsIn: 'vault', needs: 'open-vault', input: viewChoiceSchema, output: done, failures: [] }),
     tags: call({
       runsIn: 'vault', needs: 'open-vault', input: noInput,
       output: z.strictObject({ tags: z.array(z.strictObject({ tag: tagSchema, count: z.int().min(0) })) }), failures: [],

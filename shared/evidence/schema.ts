@@ -52,6 +52,7 @@ export type DescriptionField = keyof Description;
 
 /** Any of the description's fields: those present are written, the others stay as they are. */
 export const descriptionChangeSchema = descriptionSchema.partial();
+export type DescriptionChange = z.infer<typeof descriptionChangeSchema>;
 
 export const metadataGroups = ['exif', 'xmp', 'iptc', 'gps', 'container', 'document', 'email', 'file'] as const;
 
@@ -78,6 +79,10 @@ export const fileSaysSchema = z.strictObject({
   orientation: z.int().min(1).max(8).nullable(),
 });
 export type FileSays = z.infer<typeof fileSaysSchema>;
+
+/** `end-missing`: the file was cut off before it was added; what there is of it is kept and shown as far as it goes. */
+export const metadataProblems = ['end-missing', 'took-too-long', 'unreadable'] as const;
+export type MetadataProblem = (typeof metadataProblems)[number];
 
 export const previewStates = ['none-yet', 'ready', 'not-possible'] as const;
 export const checkStates = ['not-checked', 'equal', 'set-aside'] as const;
@@ -129,8 +134,8 @@ export const evidenceItemSchema = z.strictObject({
   description: descriptionSchema,
   fileSays: fileSaysSchema,
   metadata: z.array(metadataEntrySchema),
-  /** Why metadata is missing or partial, when it could not be read safely. */
-  metadataProblem: z.string().nullable(),
+  /** What is wrong with the file as it came, or why what it says is missing or partial. */
+  metadataProblem: z.enum(metadataProblems).nullable(),
   arrivals: z.array(arrivalSchema),
   lastCheckedAt: instantSchema.nullable(),
   custodyCount: z.int().min(0),
@@ -182,6 +187,18 @@ export const pageRequestSchema = z.strictObject({
 
 /** What one item's change came to, for commands on many. */
 export const itemOutcomeSchema = z.strictObject({ id: evidenceIdSchema, failure: failureSchema.nullable() });
+
+export const tableColumns = ['picture', 'id', 'title', 'kind', 'captured', 'added', 'size', 'tags', 'check'] as const;
+export type TableColumn = (typeof tableColumns)[number];
+
+/** How people look at the evidence of one vault. Null is as the program has it. */
+export const viewChoiceSchema = z.strictObject({
+  columns: z.array(z.enum(tableColumns)).max(tableColumns.length).nullable(),
+  /** Share of the width that the details take. */
+  details: z.number().min(0.1).max(0.9).nullable(),
+});
+export type ViewChoice = z.infer<typeof viewChoiceSchema>;
+export const noViewChosen: ViewChoice = Object.freeze({ columns: null, details: null });
 
 /** How a list is saved outside: for spreadsheets, or to be read. */
 export const listFormatSchema = z.enum(['csv', 'text']);

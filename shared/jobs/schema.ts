@@ -4,7 +4,7 @@ import { failureSchema } from '../contract/failure.ts';
 import { evidenceIdSchema, jobIdSchema, sha256Schema } from '../ids.ts';
 import { problemSchema } from '../vault/schema.ts';
 
-export const jobKinds = ['add', 'verify', 'export', 'remove-originals', 'backup', 'backup-check', 'drill', 'mirror', 'mirror-check', 'hand-over', 'take-in'] as const;
+export const jobKinds = ['add', 'verify', 'export', 'remove-originals', 'backup', 'backup-check', 'drill', 'mirror', 'mirror-check', 'hand-over', 'take-in', 'describe', 'undo'] as const;
 export const jobStates = ['running', 'paused', 'stopping', 'finished', 'stopped', 'failed'] as const;
 
 const count = z.int().min(0);
@@ -26,6 +26,8 @@ export const jobProgressSchema = z.strictObject({
   elapsedMs: count,
   /** Why the whole job ended early, when it did (`disk-full`, say). */
   failure: failureSchema.nullable(),
+  /** What failed in it can be tried again (`jobs.retry`). */
+  canRetry: z.boolean(),
 });
 export type JobProgress = z.infer<typeof jobProgressSchema>;
 

@@ -8,11 +8,11 @@ import { makeVault } from './screens/first-run.ts';
 import { goToItem, video, videoState } from './screens/item.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
-import { brokenFiles, documents, huge, pdfPages, pictures, recordings, sampleColour, secondPageColour, writeSamples } from './support/sample-files.ts';
+import { brokenFiles, cutPictures, documents, huge, pdfPages, pictures, recordings, sampleColour, secondPageColour, writeSamples } from './support/sample-files.ts';
 
 test.describe.configure({ mode: 'default', timeout: 240_000 });
 
-const all = { ...pictures, ...recordings, ...documents, ...huge, ...brokenFiles };
+const all = { ...pictures, ...recordings, ...documents, ...huge, ...brokenFiles, ...cutPictures };
 let app: Holdfast;
 let numbers: ReadonlyMap<string, string>;
 
@@ -140,3 +140,22 @@ for (const name of Object.keys(brokenFiles)) {
     await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toContainText(number);
   });
 }
+
+for (const name of Object.keys(cutPictures)) {
+  test(`${name} says in the viewer, the details and the log that its end did not come, and is sound as it is kept`, async () => {
+    const number = await open(name);
+    const { page } = app;
+    await expect(page.getByText('The end of this file is missing. It came that way. Only what is there can be shown.')).toBeVisible();
+    await expect(page.getByText('The end of this file is missing. It came that way: nothing was lost in the vault.')).toBeVisible();
+    // Something of it is shown, or it says in words that nothing can be.
+    await expect(ground(number).locator('.viewer-look:not([data-waiting]) > *').or(page.getByRole('heading', { name: 'This computer cannot show it.' })).first()).toBeVisible();
+    await page.getByRole('tab', { name: 'Custody' }).click();
+    await expect(page.getByText('Its end was missing when it came').first()).toBeAttached();
+  });
+}
+
+test('a picture that was cut off is shown as far as it goes, where its decoder shows parts', async () => {
+  const number = await open('cut-picture.png');
+  await expect.poll(async () => (await ground(number).locator('.viewer-look:not([data-waiting]) > img').count())).toBe(1);
+  await expectAccessible(app, 'a picture whose end is missing');
+});

@@ -48,7 +48,7 @@ export const commitNew = async (change: Change, fresh: readonly Fresh[]): Promis
   await insertArrivals(change.db, fresh.map(({ waiting }, index) => ({ ...waiting.arrival, number: first + index })), change.at, change.member);
   await indexNewSources(change.db, items);
   for (const [index, { waiting, metadata }] of fresh.entries()) {
-    await change.record('imported', evidenceId(first + index), { ...arrivalFacts(waiting), mediaType: metadata.mediaType, readBack: 'equal' });
+    await change.record('imported', evidenceId(first + index), { ...arrivalFacts(waiting), mediaType: metadata.mediaType, readBack: 'equal', ...(metadata.problem === 'end-missing' ? { cutOff: true } : {}) });
   }
   return items.map(({ number }) => number);
 };
@@ -58,7 +58,7 @@ const noteArrival = async (change: Change, { arrival }: Came, number: number): P
   await insertArrivals(change.db, [{ ...arrival, number }], change.at, change.member);
   if (!known) {
     await indexItems(change.db, [number]);
-    await indexSources(change.db, number);
+    await indexSources(change.db, [number]);
   }
 };
 

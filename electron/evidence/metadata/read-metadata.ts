@@ -1,6 +1,7 @@
 // Chooses the extractor for a file and keeps its failures inside: an item is added whatever its metadata does. A parser that
 // hangs cannot be helped from here; whoever runs this in a thread of its own ends the thread.
 import { fileTypeOf, headLength } from './file-kind.ts';
+import { isCutOff } from './picture-end.ts';
 import { nothingSaid, type ByteSource, type Extracted, type FileMetadata, type FileType } from './shape.ts';
 
 const none: Extracted = { says: {}, entries: [] };
@@ -34,15 +35,15 @@ const extract = async (source: ByteSource, { mediaType, viewer }: FileType): Pro
 export const typeOfSource = async (source: ByteSource, name: string): Promise<FileType> =>
   fileTypeOf(await source.read(0, Math.min(source.size, headLength)), source.size, name);
 
-/** Everything the file says about itself. Never throws: an extractor's failure becomes `problem`. */
+/**
+ * Everything the file says about itself, and whether its end is missing. Never throws: an extractor's failure becomes `problem`. Of a file
+ * that is cut off that is what is said: it is why the rest cannot be read.
+ */
 export const readMetadata = async (source: ByteSource, type: FileType): Promise<FileMetadata> => {
   if (source.size === 0) {
     return { ...type, says: nothingSaid, entries: [], problem: null };
   }
-  try {
-    const { says, entries } = await extract(source, type);
-    return { ...type, says: { ...nothingSaid, ...says }, entries, problem: null };
-  } catch {
-    return { ...type, says: nothingSaid, entries: [], problem: 'unreadable' };
-  }
+  const found = await extract(source, type).catch(() => null);
+  const cut = await isCutOff(source, type.mediaType).catch(() => false);
+  return { ...type, says: { ...nothingSaid, ...found?.says }, entries: found?.entries ?? [], problem: cut ? 'end-missing' : found === null ? 'unreadable' : null };
 };

@@ -1,6 +1,6 @@
 // The shape of what is read from a file's bytes, and the bounds every extractor keeps to. Files are hostile: nothing here or below
 // trusts a length, a count or a text that a file states about itself.
-import type { EvidenceKind, FileSays, MetadataEntry, ViewerKind } from '../../../shared/evidence/schema.ts';
+import type { EvidenceKind, FileSays, MetadataEntry, MetadataProblem, ViewerKind } from '../../../shared/evidence/schema.ts';
 
 /** Random access to the bytes of one file. `read` may give fewer bytes at the end, never more. */
 export interface ByteSource {
@@ -24,8 +24,8 @@ export interface Extracted {
 export interface FileMetadata extends FileType {
   readonly says: FileSays;
   readonly entries: readonly MetadataEntry[];
-  /** A short code for why entries are missing or partial (`unreadable`, `took-too-long`); null when all is well. */
-  readonly problem: string | null;
+  /** What is wrong with the file as it came, or why entries are missing or partial; null when all is well. */
+  readonly problem: MetadataProblem | null;
 }
 
 export const nothingSaid: FileSays = Object.freeze({

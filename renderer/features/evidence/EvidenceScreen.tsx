@@ -9,8 +9,8 @@ import { useRouter } from '../../frame/RouteProvider.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
-import { SplitPane } from '../../ui/SplitPane.tsx';
 import { CustodyForm } from '../custody/components/CustodyForm.tsx';
+import { DetailsPanes } from './components/DetailsPanes.tsx';
 import { EvidenceList } from './components/EvidenceList.tsx';
 import { EvidenceToolbar } from './components/EvidenceToolbar.tsx';
 import { FilterRow } from './components/FilterRow.tsx';
@@ -97,7 +97,7 @@ export const EvidenceScreen = () => {
         <EvidenceToolbar view={view} change={change} total={total} add={context.addEvidence} filterBox={filterBox} leaveFilterBox={focusList} />
         <FilterRow query={query} onChange={(next) => { change({ query: next }); }} />
       </div>
-      <div className="evidence-panes">{details && !narrow && total > 0 ? <SplitPane start={pane} end={aside} /> : pane}</div>
+      <div className="evidence-panes">{details && !narrow && total > 0 ? <DetailsPanes start={pane} details={aside} /> : pane}</div>
       {rows.total === null ? null : <ListFoot query={query} total={total} totalWithoutFilter={rows.totalWithoutFilter ?? total} chosen={chosen} choose={(next) => { change({ chosen: next }); }} />}
       {printed === null ? null : <CustodyForm id={printed} onClose={() => { setPrinted(null); }} />}
       {peeked === null ? null : <Peek id={peeked} onClose={() => { setPeeked(null); }} />}

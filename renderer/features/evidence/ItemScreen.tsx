@@ -10,8 +10,8 @@ import { Bdi } from '../../ui/Bdi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { SplitPane } from '../../ui/SplitPane.tsx';
 import { CustodyForm } from '../custody/components/CustodyForm.tsx';
+import { DetailsPanes } from './components/DetailsPanes.tsx';
 import { ItemActions } from './components/ItemActions.tsx';
 import { ItemDetails } from './components/ItemDetails.tsx';
 import { ItemFoot } from './components/ItemFoot.tsx';
@@ -90,7 +90,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
       </header>
       {error === null ? null : <FailureLine failure={error.failure} />}
       {item === undefined ? null : <ItemActions item={item} />}
-      <div className="evidence-panes" data-narrow={narrow || undefined}>{details && !narrow ? <SplitPane start={stage} end={aside} /> : details && narrow ? <>{stage}{aside}</> : stage}</div>
+      <div className="evidence-panes" data-narrow={narrow || undefined}>{details && !narrow ? <DetailsPanes start={stage} details={aside} /> : details && narrow ? <>{stage}{aside}</> : stage}</div>
       {item === undefined ? null : <ItemFoot item={item} />}
       {printed === null ? null : <CustodyForm id={printed} onClose={() => { setPrinted(null); }} />}
     </div>

@@ -75,7 +75,7 @@ describe('undoing', () => {
 });
 
 describe('what is kept for undoing', () => {
-  const replaced = (number: number, title: string) => ({ number, change: { title }, addTags: [], removeTags: [] });
+  const replaced = (number: number, title: string) => ({ numbers: [number], change: { title }, addTags: [], removeTags: [] });
 
   it('is forgotten oldest first when it takes too much memory, and not kept at all when one edit does', () => {
     const undoable = createUndoable(850);
@@ -85,9 +85,18 @@ describe('what is kept for undoing', () => {
     expect(keep('x'.repeat(600))).toBeNull();
   });
 
+  it('of many items that said the same takes little room, and each keeps what it said', () => {
+    const undoable = createUndoable(20_000);
+    const keeping = undoable.keep();
+    keeping.add([{ ...replaced(0, 'same'), numbers: Array.from({ length: 1000 }, (_, index) => index) }, replaced(1000, 'other')]);
+    keeping.add([{ numbers: [5], change: { title: 'later', notes: 'n' }, addTags: [], removeTags: [] }]);
+    const kept = undoable.get(keeping.done() ?? ('' as UndoId)) ?? [];
+    expect(kept.map(({ numbers, change }) => [numbers.length, change])).toEqual([[999, { title: 'same' }], [1, { title: 'same', notes: 'n' }], [1, { title: 'other' }]]);
+  });
+
   it('of two edits of one item is what stood there before the first', () => {
-    expect(merged({ number: 1, change: { title: 'first' }, addTags: ['a'], removeTags: ['b'] }, { number: 1, change: { title: 'second', notes: 'n' }, addTags: ['b', 'c'], removeTags: ['a'] }))
-      .toEqual({ number: 1, change: { title: 'first', notes: 'n' }, addTags: ['c', 'a'], removeTags: ['b'] });
+    expect(merged({ change: { title: 'first' }, addTags: ['a'], removeTags: ['b'] }, { change: { title: 'second', notes: 'n' }, addTags: ['b', 'c'], removeTags: ['a'] }))
+      .toEqual({ change: { title: 'first', notes: 'n' }, addTags: ['c', 'a'], removeTags: ['b'] });
   });
 });
 

@@ -34,7 +34,7 @@ export interface Watching extends JobReporter {
 export const watching = (goesOn: (results: readonly Omit<JobResult, 'index'>[]) => boolean = () => true): Watching => {
   const results: Omit<JobResult, 'index'>[] = [];
   return {
-    results, signal: new AbortController().signal, found: () => undefined, worked: () => undefined, now: () => undefined,
+    results, signal: new AbortController().signal, found: () => undefined, worked: () => undefined, done: () => undefined, now: () => undefined,
     mayContinue: () => Promise.resolve(goesOn(results)),
     result: (result) => { results.push(result); },
   };

@@ -88,6 +88,14 @@ export const brokenFiles: Readonly<Record<string, () => Uint8Array>> = {
   'broken.pdf': broken(sample('order.pdf'), 9), 'broken.docx': broken(sample('letter.docx'), 60),
 };
 
+const cut = (whole: () => Uint8Array) => (): Uint8Array => {
+  const bytes = whole();
+  return bytes.subarray(0, Math.floor(bytes.byteLength * 0.8));
+};
+
+/** Pictures whose last fifth did not come, as after a transfer that broke off. */
+export const cutPictures: Readonly<Record<string, () => Uint8Array>> = Object.fromEntries(Object.entries(pictures).map(([name, make]) => [`cut-${name}`, cut(make)]));
+
 /** Writes files by name into a new folder. */
 export const writeSamples = (folder: string, files: Readonly<Record<string, () => Uint8Array>>): void => {
   mkdirSync(folder, { recursive: true });

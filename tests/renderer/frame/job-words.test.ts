@@ -10,7 +10,7 @@ const formats = createFormats('en-GB');
 const job = (part: Partial<JobProgress> = {}): JobProgress => ({
   ...jobProgressSchema.parse({
     job: 'j-0000000000000000', kind: 'add', state: 'running', itemsDone: 211, itemsTotal: 430, bytesDone: 15_400_000_000, bytesTotal: 31_200_000_000,
-    counts: { new: 203, duplicate: 6, restored: 0, failed: 2, problem: 0 }, now: null, elapsedMs: 240_000, failure: null,
+    counts: { new: 203, duplicate: 6, restored: 0, failed: 2, problem: 0 }, now: null, elapsedMs: 240_000, failure: null, canRetry: true,
   }),
   ...part,
 });

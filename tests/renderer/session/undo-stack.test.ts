@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { createUndoStack } from '../../../renderer/session/undo-stack.ts';
 import { undoIdSchema, type UndoId } from '../../../shared/ids.ts';
+import { instant } from '../../../shared/time.ts';
 
 const edit = (number: number): UndoId => undoIdSchema.parse(`u-${number.toString(16).padStart(16, '0')}`);
 
-/** A vault that takes edits back and names the edit that did it by the next hundred. */
-const withVault = (answer: (edits: readonly UndoId[]) => Promise<UndoId | null> = async () => edit(100)) => {
+/** A vault that takes edits back and names the edit that did it by the next hundred; `left` is what it was stopped before. */
+const withVault = (answer: (edits: readonly UndoId[]) => Promise<UndoId | null> = async () => edit(100), left: (edits: readonly UndoId[]) => UndoId[] = () => []) => {
   const asked: (readonly UndoId[])[] = [];
-  const stack = createUndoStack((edits) => { asked.push(edits); return answer(edits); });
+  const stack = createUndoStack(async (edits) => {
+    asked.push(edits);
+    return { undo: await answer(edits), left: left(edits), changed: 1, savedAt: instant(0), stopped: left(edits).length > 0, failure: null };
+  });
   return { stack, asked };
 };
 
@@ -16,9 +20,9 @@ describe('the undo stack', () => {
     const { stack, asked } = withVault();
     stack.note({ words: 'first', edit: edit(1), at: 0 });
     stack.note({ words: 'second', edit: edit(2), at: 0 });
-    expect((await stack.undo())?.words).toBe('second');
+    expect((await stack.undo())?.step.words).toBe('second');
     expect([stack.state().undo?.words, stack.state().redo?.words]).toEqual(['first', 'second']);
-    expect((await stack.redo())?.words).toBe('second');
+    expect((await stack.redo())?.step.words).toBe('second');
     expect(asked).toEqual([[edit(2)], [edit(100)]]);
     expect([stack.state().undo?.words, stack.state().redo]).toEqual(['second', null]);
   });
@@ -57,6 +61,17 @@ describe('the undo stack', () => {
     expect([stack.state().undo?.words, stack.state().redo]).toEqual(['first', null]);
   });
 
+  it('keeps what a stop left of a step, and offers what was taken back again', async () => {
+    const { stack, asked } = withVault(undefined, (edits) => (edits.length > 1 ? edits.slice(1) : []));
+    stack.note({ words: 'typed', edit: edit(1), run: 'a', at: 0 });
+    stack.note({ words: 'typed', edit: edit(2), run: 'a', at: 1 });
+    expect((await stack.undo())?.answer.stopped).toBe(true);
+    expect([stack.state().undo?.edits, stack.state().redo?.edits]).toEqual([[edit(1)], [edit(100)]]);
+    await stack.undo();
+    expect(asked).toEqual([[edit(2), edit(1)], [edit(1)]]);
+    expect(stack.state().undo).toBeNull();
+  });
+
   it('offers nothing again where nothing had to be changed', async () => {
     const { stack } = withVault(async () => null);
     stack.note({ words: 'first', edit: edit(1), at: 0 });
@@ -74,6 +89,6 @@ describe('the undo stack', () => {
     answers[0]?.();
     await expect.poll(() => asked.length).toBe(2);
     answers[1]?.();
-    expect((await Promise.all(both)).map((step) => step?.words)).toEqual(['second', 'first']);
+    expect((await Promise.all(both)).map((taken) => taken?.step.words)).toEqual(['second', 'first']);
   });
 });

@@ -1,9 +1,10 @@
 // Chooses the columns of the table. Of those chosen, the ones there is no room for go by themselves and come back with the room.
 import { Check, Columns3 } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { tableColumns, type TableColumn } from '../../../../shared/evidence/schema.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Icon } from '../../../ui/Icon.tsx';
-import { lasting, tableColumns, type TableColumn } from '../rules/table-columns.ts';
+import { lasting } from '../rules/table-columns.ts';
 import '../../../ui/button.css';
 import '../../../ui/overlay.css';
 

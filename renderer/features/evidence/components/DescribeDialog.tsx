@@ -1,14 +1,15 @@
 // Describes many items at once. Only changed fields are written; what the items do not share says "different".
 import { useState } from 'react';
 import type { Description, DescriptionField, Selection } from '../../../../shared/evidence/schema.ts';
+import { manyItems } from '../../../../shared/sizes.ts';
 import { useAnswer, useCommand } from '../../../data/use-answer.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { announce } from '../../../session/notices.ts';
-import { useNoteUndo } from '../../../session/use-undo.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Line } from '../../../ui/Line.tsx';
+import { useEditMany } from '../hooks/use-edit-many.ts';
 import { firstFields, moreFields } from '../rules/description-fields.ts';
 import { editSession } from '../../../session/edit-session.ts';
 import { DescriptionFieldView } from './DescriptionFieldView.tsx';
@@ -26,18 +27,26 @@ export const DescribeDialog = ({ selection, count, onClose }: DescribeDialogProp
   const shared = (compared.data?.shared ?? {}) as Partial<Description>;
   const [change, setChange] = useState<Partial<Description>>({});
   const [session] = useState(editSession);
-  const note = useNoteUndo();
+  const many = useEditMany();
   const edit = useCommand('evidence.edit', ['evidence.page', 'evidence.get', 'evidence.months']);
   const value = { ...shared, ...change };
   const set = <F extends DescriptionField>(field: F, next: Description[F]): void => { setChange((before) => ({ ...before, [field]: next })); };
   const refused = edit.data?.outcomes.filter((outcome) => outcome.failure !== null) ?? [];
   const changedFields = Object.keys(change).length;
   const title = t('evidence.describeTitle', { count });
+  const what = (changed: number): string => t('evidence.undoMany', { count: changed });
   const save = (): void => {
-    edit.mutate({ selection, session, change, addTags: [], removeTags: [] }, {
-      onSuccess: ({ changed, undo, outcomes }) => {
-        announce(t('evidence.describeDone', { count: changed }), 'plain', note(t('evidence.undoMany', { count: changed }), undo));
-        if (outcomes.every((outcome) => outcome.failure === null)) onClose();
+    const input = { selection, session, change, addTags: [], removeTags: [] };
+    if (count > manyItems) {
+      many.begin(input, what);
+      announce(t('evidence.describeStarted', { count }));
+      onClose();
+      return;
+    }
+    edit.mutate(input, {
+      onSuccess: (answer) => {
+        many.tell(answer, what);
+        if (answer.outcomes.every((outcome) => outcome.failure === null)) onClose();
       },
     });
   };
@@ -58,7 +67,7 @@ export const DescribeDialog = ({ selection, count, onClose }: DescribeDialogProp
     <Dialog title={title} isOpen onClose={onClose} size="wide" buttons={
       <>
         <Button onPress={onClose}>{t('ui.cancel')}</Button>
-        <Button kind="primary" isDisabled={edit.isPending || changedFields === 0} onPress={save}>{t('evidence.describeSave', { count })}</Button>
+        <Button kind="primary" isDisabled={changedFields === 0} isPending={edit.isPending} onPress={save}>{t('evidence.describeSave', { count })}</Button>
       </>
     }>
       <div className="stack">

@@ -1,6 +1,6 @@
 // The cells of one row of the table.
 import type { ReactNode } from 'react';
-import type { EvidenceRow } from '../../../../shared/evidence/schema.ts';
+import type { EvidenceRow, TableColumn } from '../../../../shared/evidence/schema.ts';
 import { dateSentence } from '../../../../shared/i18n/date-sentence.ts';
 import type { Formatter } from '../../../../shared/i18n/format.ts';
 import type { Formats } from '../../../../shared/i18n/formats.ts';
@@ -12,7 +12,6 @@ import { EmptyCell } from '../../../ui/EmptyCell.tsx';
 import { Mark, type MarkState } from '../../../ui/Mark.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { UncertainDateText } from '../../../ui/UncertainDateText.tsx';
-import type { TableColumn } from '../rules/table-columns.ts';
 import { ItemPicture } from './ItemPicture.tsx';
 
 const markOfCheck: Readonly<Record<EvidenceRow['check'], MarkState>> = { equal: 'fine', 'not-checked': 'not-known', 'set-aside': 'wrong' };

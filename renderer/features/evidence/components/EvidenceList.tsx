@@ -1,11 +1,13 @@
 // The long list of evidence as a grid of tiles or a table: only what is seen is made, and assistive technology is told the whole.
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type CSSProperties } from 'react';
+import { tableColumns } from '../../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { useListKeys } from '../hooks/use-list-keys.ts';
 import { useListScroll } from '../hooks/use-list-scroll.ts';
 import { useListSizes } from '../hooks/use-list-sizes.ts';
 import { useMeasured } from '../hooks/use-measured.ts';
+import { useViewChoice } from '../hooks/use-view-choice.ts';
 import type { ChangeView, EvidenceView } from '../hooks/use-evidence-view.ts';
 import type { ResultRows } from '../hooks/use-result-rows.ts';
 import { layoutOf, linesBetween, topOfSection, topToShow, type Section } from '../rules/list-layout.ts';
@@ -44,7 +46,8 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
   const isTable = view.layout === 'table';
   const sizes = useListSizes({ layout: view.layout, tileSize: view.tileSize, width: body.width, row: probe.height, rem: rem.height });
   const layout = useMemo(() => layoutOf(isTable ? [{ key: null, count: rows.total ?? 0 }] : sections, sizes), [isTable, sections, rows.total, sizes]);
-  const columns = useMemo(() => columnsThatFit(view.columns, rem.height === 0 ? 0 : body.width / rem.height), [view.columns, body.width, rem.height]);
+  const [{ columns: wanted }] = useViewChoice();
+  const columns = useMemo(() => columnsThatFit(new Set(wanted ?? tableColumns), rem.height === 0 ? 0 : body.width / rem.height), [wanted, body.width, rem.height]);
   const headHeight = isTable ? probe.height : 0;
   const viewport = Math.max(0, body.height - headHeight);
   const { place, onScroll, scrollTo } = useListScroll(scroller, { content: sizes.line > 1 ? layout.height : 0, viewport }, view.top);

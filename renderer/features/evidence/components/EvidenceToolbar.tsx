@@ -1,13 +1,14 @@
 // The tools above the list: adding, the filter box, grid or table, order, tile size.
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, FolderPlus, Grid2x2, List, ListFilter, Minus, Plus } from 'lucide-react';
 import { useState, type Ref } from 'react';
-import { sortKeys } from '../../../../shared/evidence/schema.ts';
+import { sortKeys, tableColumns } from '../../../../shared/evidence/schema.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { SearchBox } from '../../../ui/SearchBox.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { tileSizes, type ChangeView, type EvidenceView } from '../hooks/use-evidence-view.ts';
+import { useViewChoice } from '../hooks/use-view-choice.ts';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { FilterDialog } from './FilterDialog.tsx';
@@ -25,6 +26,7 @@ export const EvidenceToolbar = ({ view, change, total, add, filterBox, leaveFilt
   const formatter = useFormatter();
   const t = formatter.text;
   const [filtering, setFiltering] = useState(false);
+  const [choice, choose] = useViewChoice();
   const up = view.sort.direction === 'ascending';
   const size = (step: -1 | 1): void => { change({ tileSize: tileSizes[tileSizes.indexOf(view.tileSize) + step] ?? view.tileSize }); };
   return (
@@ -45,7 +47,7 @@ export const EvidenceToolbar = ({ view, change, total, add, filterBox, leaveFilt
           onChange={(by) => { change({ sort: { ...view.sort, by } }); }} />
         <IconButton icon={up ? ArrowUpNarrowWide : ArrowDownWideNarrow} name={t(up ? 'evidence.sortUp' : 'evidence.sortDown')}
           onPress={() => { change({ sort: { ...view.sort, direction: up ? 'descending' : 'ascending' } }); }} />
-        {view.layout === 'table' ? <ColumnsMenu wanted={view.columns} onChange={(columns) => { change({ columns }); }} /> : (
+        {view.layout === 'table' ? <ColumnsMenu wanted={new Set(choice.columns ?? tableColumns)} onChange={(columns) => { choose({ columns: [...columns] }); }} /> : (
           <div className="row" role="group" aria-label={t('evidence.tileSize')}>
             <IconButton icon={Minus} name={t('evidence.tileSizeSmaller')} isDisabled={view.tileSize === tileSizes[0]} onPress={() => { size(-1); }} />
             <IconButton icon={Plus} name={t('evidence.tileSizeLarger')} isDisabled={view.tileSize === tileSizes.at(-1)} onPress={() => { size(1); }} />

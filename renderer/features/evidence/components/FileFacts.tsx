@@ -8,6 +8,7 @@ import { announce } from '../../../session/notices.ts';
 import { Bdi } from '../../../ui/Bdi.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Fingerprint } from '../../../ui/Fingerprint.tsx';
+import { Line } from '../../../ui/Line.tsx';
 import { UncertainDateText } from '../../../ui/UncertainDateText.tsx';
 import { coordinates } from '../rules/coordinates.ts';
 import { Facts } from './Facts.tsx';
@@ -37,7 +38,7 @@ export const FileFacts = ({ item }: { readonly item: EvidenceItem }) => {
         <Fingerprint value={item.sha256} />
         <div className="row"><Button size="compact" onPress={copy}>{t('details.copyFingerprint')}</Button></div>
       </div>
-      {item.metadataProblem === null ? null : <p>{t('details.metadataProblem', { problem: item.metadataProblem })}</p>}
+      {item.metadataProblem === null ? null : <Line tone="warn" mark="attention">{formatter.value('metadataProblem', item.metadataProblem)}</Line>}
       {item.metadata.length === 0 && item.metadataProblem === null ? <p className="text-2">{t('details.metadataNone')}</p> : null}
       {metadataGroups.map((group) => {
         const entries = item.metadata.filter((entry) => entry.group === group);

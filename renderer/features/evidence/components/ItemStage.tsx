@@ -6,6 +6,7 @@ import { useAnswer } from '../../../data/use-answer.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
+import { Line } from '../../../ui/Line.tsx';
 import { useMedia } from '../hooks/use-media.ts';
 import { firstStage, type CoverStage } from '../rules/cover.ts';
 import { Cover } from './Cover.tsx';
@@ -28,6 +29,7 @@ const Stage = ({ item, coverUnreviewed }: { readonly item: EvidenceItem; readonl
           {stage === 'grey' ? <Button size="compact" onPress={() => { setStage('plain'); }}>{t('viewer.coverPlain')}</Button> : null}
         </div>
       ) : null}
+      {item.metadataProblem === 'end-missing' && stage !== 'covered' ? <Line tone="warn" mark="attention">{t('viewer.endMissing')}</Line> : null}
       {failure === null ? null : <FailureLine failure={failure} />}
       {stage === 'covered' || failure !== null ? null : media === null && item.viewer !== 'none' ? (
         <p role="status" className="evidence-note">{t('viewer.loading', { id: item.id })}</p>

@@ -1,8 +1,7 @@
 // One line of the list: a month's heading, a row of the table, or a line of tiles. Lines are placed by the scroll model.
 import { memo, type MouseEvent } from 'react';
-import type { EvidenceRow } from '../../../../shared/evidence/schema.ts';
+import type { EvidenceRow, TableColumn } from '../../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
-import type { TableColumn } from '../rules/table-columns.ts';
 import { EvidenceCells } from './EvidenceCells.tsx';
 import { EvidenceTile } from './EvidenceTile.tsx';
 

@@ -1,8 +1,7 @@
 // The table's head; sorts by the columns that can be sorted by.
-import type { Sort } from '../../../../shared/evidence/schema.ts';
+import type { Sort, TableColumn } from '../../../../shared/evidence/schema.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { TableHeaderCell } from '../../../ui/TableHeaderCell.tsx';
-import type { TableColumn } from '../rules/table-columns.ts';
 
 const sortOf: Readonly<Record<TableColumn, Sort['by'] | null>> = {
   picture: null, id: 'id', title: 'title', kind: 'kind', captured: 'captured', added: 'added', size: 'size', tags: null, check: null,

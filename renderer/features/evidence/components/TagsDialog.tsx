@@ -1,15 +1,16 @@
 // Puts tags on many items or takes them off.
 import { useState } from 'react';
 import { tagSchema, type Selection } from '../../../../shared/evidence/schema.ts';
+import { manyItems } from '../../../../shared/sizes.ts';
 import { useAnswer, useCommand } from '../../../data/use-answer.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { announce } from '../../../session/notices.ts';
-import { useNoteUndo } from '../../../session/use-undo.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { editSession } from '../../../session/edit-session.ts';
+import { useEditMany } from '../hooks/use-edit-many.ts';
 import { TagChoices } from './TagChoices.tsx';
 
 interface TagsDialogProps {
@@ -25,14 +26,22 @@ export const TagsDialog = ({ selection, count, onClose }: TagsDialogProps) => {
   const [remove, setRemove] = useState<readonly string[]>([]);
   const [typed, setTyped] = useState('');
   const [session] = useState(editSession);
-  const note = useNoteUndo();
+  const many = useEditMany();
   const edit = useCommand('evidence.edit', ['evidence.page', 'evidence.tags', 'evidence.get']);
   const fresh = tagSchema.safeParse(typed);
   const addTags = [...add, ...(fresh.success ? [fresh.data] : [])].map((tag) => tagSchema.parse(tag));
+  const what = (changed: number): string => t('evidence.undoTagsMany', { count: changed });
   const save = (): void => {
-    edit.mutate({ selection, session, change: {}, addTags, removeTags: remove.map((tag) => tagSchema.parse(tag)) }, {
-      onSuccess: ({ changed, undo }) => {
-        announce(t('evidence.describeDone', { count: changed }), 'plain', note(t('evidence.undoTagsMany', { count: changed }), undo));
+    const input = { selection, session, change: {}, addTags, removeTags: remove.map((tag) => tagSchema.parse(tag)) };
+    if (count > manyItems) {
+      many.begin(input, what);
+      announce(t('evidence.describeStarted', { count }));
+      onClose();
+      return;
+    }
+    edit.mutate(input, {
+      onSuccess: (answer) => {
+        many.tell(answer, what);
         onClose();
       },
     });
@@ -41,7 +50,7 @@ export const TagsDialog = ({ selection, count, onClose }: TagsDialogProps) => {
     <Dialog title={t('evidence.tags')} isOpen onClose={onClose} buttons={
       <>
         <Button onPress={onClose}>{t('ui.cancel')}</Button>
-        <Button kind="primary" isDisabled={edit.isPending || addTags.length + remove.length === 0} onPress={save}>{t('evidence.describeSave', { count })}</Button>
+        <Button kind="primary" isDisabled={addTags.length + remove.length === 0} isPending={edit.isPending} onPress={save}>{t('evidence.describeSave', { count })}</Button>
       </>
     }>
       <div className="stack">

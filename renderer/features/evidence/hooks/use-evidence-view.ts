@@ -4,7 +4,6 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { everything, type EvidenceQuery, type Sort } from '../../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
-import { tableColumns, type TableColumn } from '../rules/table-columns.ts';
 import { nothingChosen, type Chosen } from '../rules/selection-model.ts';
 
 export const tileSizes = [1, 2, 3, 4] as const;
@@ -15,8 +14,6 @@ export interface EvidenceView {
   readonly sort: Sort;
   readonly layout: 'grid' | 'table';
   readonly tileSize: TileSize;
-  /** Columns of the table that the person wants to see. */
-  readonly columns: ReadonlySet<TableColumn>;
   readonly chosen: Chosen;
   /** The item that had the keyboard last; the list comes back to it. */
   readonly at: EvidenceId | null;
@@ -29,7 +26,6 @@ export const firstView: EvidenceView = {
   sort: { by: 'captured', direction: 'descending' },
   layout: 'grid',
   tileSize: 2,
-  columns: new Set(tableColumns),
   chosen: nothingChosen,
   at: null,
   top: 0,

@@ -1,7 +1,5 @@
 // Which columns of the table are shown: those a person wants, less those there is no room for, the least needed first. Pure.
-
-export const tableColumns = ['picture', 'id', 'title', 'kind', 'captured', 'added', 'size', 'tags', 'check'] as const;
-export type TableColumn = (typeof tableColumns)[number];
+import { tableColumns, type TableColumn } from '../../../../shared/evidence/schema.ts';
 
 interface Width {
   /** Narrowest, in rem. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { columnsThatFit, columnTemplate, tableColumns, type TableColumn } from '../../../../../renderer/features/evidence/rules/table-columns.ts';
+import { columnsThatFit, columnTemplate } from '../../../../../renderer/features/evidence/rules/table-columns.ts';
+import { tableColumns, type TableColumn } from '../../../../../shared/evidence/schema.ts';
 
 const all: ReadonlySet<TableColumn> = new Set(tableColumns);
 
