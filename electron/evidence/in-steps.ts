@@ -1,7 +1,7 @@
 // Works through many items a step at a time, each step one transaction. More than a few hundred items are a job: it shows how far it is,
 // can be paused and stopped, and others get their turn between its steps.
 import { setImmediate } from 'node:timers/promises';
-import type { Failure } from '../../shared/contract/failure.ts';
+import { HoldfastError, type Failure } from '../../shared/contract/failure.ts';
 import { manyItems } from '../../shared/sizes.ts';
 import { failureOf, type JobReporter } from '../jobs/job.ts';
 import type { Change } from '../vault/session.ts';
@@ -23,14 +23,15 @@ export interface Ended {
 }
 
 interface Outcome {
+  readonly items: number;
   readonly stopped: boolean;
-  readonly error: unknown;
+  readonly error: Error | null;
 }
 
 /** While many items change, lists are told so often. */
 const tellEvery = 5000;
 
-const goThrough = async (context: EvidenceContext, steps: Iterable<Step>, reporter: Pick<JobReporter, 'mayContinue' | 'done'> | null): Promise<Outcome & { readonly items: number }> => {
+const goThrough = async (context: EvidenceContext, steps: Iterable<Step>, reporter: Pick<JobReporter, 'mayContinue' | 'done'> | null): Promise<Outcome> => {
   let items = 0;
   let untold = 0;
   for (const step of steps) {
@@ -40,7 +41,7 @@ const goThrough = async (context: EvidenceContext, steps: Iterable<Step>, report
     try {
       await context.session.change(step.work);
     } catch (error) {
-      return { stopped: false, error, items };
+      return { stopped: false, error: error instanceof Error ? error : new HoldfastError('unexpected'), items };
     }
     step.done();
     items += step.items;
@@ -57,7 +58,7 @@ const goThrough = async (context: EvidenceContext, steps: Iterable<Step>, report
 
 /** Does the steps, in order. Throws when not even the first could be done; a later failure is answered, because what was done before it stays. */
 export const inSteps = async (context: EvidenceContext, kind: 'describe' | 'undo', items: number, steps: Iterable<Step>): Promise<Ended> => {
-  let outcome: Outcome & { readonly items: number } = { stopped: true, error: null, items: 0 };
+  let outcome: Outcome = { stopped: true, error: null, items: 0 };
   if (items <= manyItems) {
     outcome = await goThrough(context, steps, null);
   } else {

@@ -1,6 +1,8 @@
 // While a dialog works its button cannot be pressed again and its fields are locked. The keyboard stays in it all the same: Esc is heard,
 // and typing goes on where it was.
 import { expect, test } from 'playwright/test';
+import { systemRandom } from '../../electron/vault/index.ts';
+import { makeRecoveryCode } from '../../electron/vault/key-slots/recovery-code.ts';
 import { makeVault } from './screens/first-run.ts';
 import { addPhotoFolder } from './support/begin.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
@@ -38,13 +40,14 @@ test('a field that is locked meanwhile gets it back, and Esc is heard while it i
   await open.click();
   const dialog = page.getByRole('dialog', { name: 'Test the recovery code' });
   const code = dialog.getByLabel('Recovery code', { exact: true });
-  await code.fill('AAAA BBBB CCCC');
+  // Well formed, so that the vault has to try it.
+  await code.fill(makeRecoveryCode(systemRandom));
   await code.press('Enter');
   await expect(code).toBeDisabled();
   await expect(dialog).toBeFocused();
   await expect(code).toBeEnabled({ timeout: 30_000 });
   await expect(code).toBeFocused();
-  await code.fill('DDDD EEEE FFFF');
+  await code.fill(makeRecoveryCode(systemRandom));
   await code.press('Enter');
   await expect(code).toBeDisabled();
   await page.keyboard.press('Escape');

@@ -156,6 +156,6 @@ for (const name of Object.keys(cutPictures)) {
 
 test('a picture that was cut off is shown as far as it goes, where its decoder shows parts', async () => {
   const number = await open('cut-picture.png');
-  await expect.poll(async () => (await ground(number).locator('.viewer-look:not([data-waiting]) > img').count())).toBe(1);
+  await expect(ground(number).locator('.viewer-look:not([data-waiting]) > img')).toHaveCount(1);
   await expectAccessible(app, 'a picture whose end is missing');
 });

@@ -64,8 +64,9 @@ describe('an edit of thousands of items', () => {
   it('can be stopped on its way back too, and asked for the rest', async () => {
     const { undo } = await edit('00000000000000b4', 'orchard');
     const edits = [undo ?? ('' as UndoId)];
+    const before = jobs('undo').length;
     const undoing = calls().undo({ edits, session: '00000000000000b5' });
-    await stopAfterOneStep('undo', jobs('undo').length);
+    await stopAfterOneStep('undo', before);
     const first = await undoing;
     expect(first).toMatchObject({ stopped: true, left: edits });
     expect(await found('orchard')).toBe(items - first.changed);

@@ -1,5 +1,4 @@
 // Whether files made of parts that state their length (PNG, GIF, WebP, HEIC and AVIF) hold all of their parts.
-import { MiB } from '../../../../shared/sizes.ts';
 import { mostSteps, type Pieces } from './pieces.ts';
 
 /** PNG: chunks up to `IEND`. */
@@ -76,21 +75,20 @@ const boxLength = (head: Buffer, left: number): number => {
   return stated === 1 && head.byteLength >= 16 ? Number(head.readBigUInt64BE(8)) : Math.max(8, stated);
 };
 
-/** HEIC and AVIF: boxes, the picture's data among them. */
+/** HEIC and AVIF: boxes up to those that say what the picture is and hold its data. What follows them may be anything. */
 export const boxesAreCut = async (pieces: Pieces, size: number): Promise<boolean> => {
-  let holdsData = false;
-  for (let at = 0, step = 0; at < size && step < mostSteps; step += 1) {
+  const missing = new Set(['meta', 'mdat']);
+  for (let at = 0, step = 0; missing.size > 0 && step < mostSteps; step += 1) {
     const head = await pieces(at, 16);
     if (head.byteLength < 8) {
-      break;
+      return true;
     }
     const length = boxLength(head, size - at);
     if (at + length > size) {
       return true;
     }
-    const type = head.toString('latin1', 4, 8);
-    holdsData ||= type === 'mdat' || (type === 'meta' && (await pieces(at, Math.min(length, MiB))).includes('idat'));
+    missing.delete(head.toString('latin1', 4, 8));
     at += length;
   }
-  return !holdsData;
+  return false;
 };

@@ -36,8 +36,17 @@ const shortType = 3;
 const longType = 4;
 const [stripOffsets, stripLengths, tileOffsets, tileLengths] = [273, 279, 324, 325];
 
-/** Values of one tag; null when the file ends before them. */
-const valuesOf = async (pieces: Pieces, { short, long }: Numbers, entry: Buffer): Promise<readonly number[] | null> => {
+/** Bytes of one value, by the type's number. */
+const typeSizes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
+
+/** Whether a tag keeps its values at a place that the file does not reach. */
+const liesBeyond = ({ short, long }: Numbers, entry: Buffer, size: number): boolean => {
+  const length = (typeSizes[short(entry, 2)] ?? 0) * long(entry, 4);
+  return length > 4 && long(entry, 8) + length > size;
+};
+
+/** Numbers of one tag; none for a tag of another type. */
+const valuesOf = async (pieces: Pieces, { short, long }: Numbers, entry: Buffer): Promise<readonly number[]> => {
   const type = short(entry, 2);
   const count = Math.min(long(entry, 4), mostParts);
   if (type !== shortType && type !== longType) {
@@ -45,7 +54,7 @@ const valuesOf = async (pieces: Pieces, { short, long }: Numbers, entry: Buffer)
   }
   const width = type === shortType ? 2 : 4;
   const bytes = width * count <= 4 ? entry.subarray(8) : await pieces(long(entry, 8), width * count);
-  return bytes.byteLength < width * count ? null : Array.from({ length: count }, (_, index) => (type === shortType ? short(bytes, index * 2) : long(bytes, index * 4)));
+  return bytes.byteLength < width * count ? [] : Array.from({ length: count }, (_, index) => (type === shortType ? short(bytes, index * 2) : long(bytes, index * 4)));
 };
 
 /** TIFF: every page's directory and every strip or tile of it. */
@@ -64,17 +73,20 @@ export const tiffIsCut = async (pieces: Pieces, size: number): Promise<boolean> 
     if (counted.byteLength < 2 || directory.byteLength < count * entrySize + 4) {
       return true;
     }
-    const values = new Map<number, readonly number[] | null>();
+    const values = new Map<number, readonly number[]>();
     for (let index = 0; index < count; index += 1) {
       const entry = Buffer.from(directory.subarray(index * entrySize, (index + 1) * entrySize));
       const tag = numbers.short(entry, 0);
+      if (liesBeyond(numbers, entry, size)) {
+        return true;
+      }
       if ([stripOffsets, stripLengths, tileOffsets, tileLengths].includes(tag)) {
         values.set(tag, await valuesOf(pieces, numbers, entry));
       }
     }
     for (const [offsets, lengths] of [[stripOffsets, stripLengths], [tileOffsets, tileLengths]] as const) {
       const [starts, sizes] = [values.get(offsets) ?? [], values.get(lengths) ?? []];
-      if (values.get(offsets) === null || values.get(lengths) === null || starts.some((start, index) => start + (sizes[index] ?? 0) > size)) {
+      if (starts.some((start, index) => start + (sizes[index] ?? 0) > size)) {
         return true;
       }
     }
