@@ -1,5 +1,4 @@
-// A button with words. `primary` once a screen at most; `danger-final` only as the last step of something that cannot be undone. While what
-// it began is under way it is `isPending`, not disabled: it keeps the keyboard and cannot be pressed again.
+// A button with words. `primary` once a screen at most; `danger-final` only as the last step of something that cannot be undone.
 import type { LucideIcon } from 'lucide-react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import { Icon } from './Icon.tsx';

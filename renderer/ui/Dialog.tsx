@@ -23,7 +23,7 @@ interface DialogProps {
 /** Ctrl Enter (⌘ Enter) presses the one primary button from any field. What cannot be undone has none and is never one key away. */
 const finish = (event: KeyboardEvent<HTMLElement>): void => {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-  const primary = event.currentTarget.querySelector<HTMLElement>('.ui-dialog-foot [data-kind="primary"]:not(:disabled, [data-pending])');
+  const primary = event.currentTarget.querySelector<HTMLElement>('.ui-dialog-foot [data-kind="primary"]:not(:disabled)');
   event.preventDefault();
   primary?.click();
 };

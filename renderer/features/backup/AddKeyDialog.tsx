@@ -35,7 +35,7 @@ export const AddKeyDialog = ({ kind, onClose }: { readonly kind: 'own' | 'other'
   const words = failure === null ? undefined : ownPassphraseWords(failure, formatter);
   return (
     <Dialog title={title} isOpen onClose={onClose}
-      buttons={<><Button onPress={onClose}>{t('ui.cancel')}</Button><Button kind="primary" isPending={make.isPending || add.isPending} onPress={go}>{title}</Button></>}>
+      buttons={<><Button onPress={onClose}>{t('ui.cancel')}</Button><Button kind="primary" isDisabled={make.isPending || add.isPending} onPress={go}>{title}</Button></>}>
       <form className="stack" onSubmit={(event) => { event.preventDefault(); go(); }}>
         <p>{t(isOther ? 'backup.addRecipientHelp' : 'backup.makeKeyHelp')}</p>
         <TextField label={t('backup.keyName')} value={name} onChange={setName} maxLength={200} autoFocus autoComplete="off" error={asked && name.trim() === '' ? t('backup.keyNameNeeded') : null} />

@@ -20,7 +20,7 @@ export const BackupPlace = ({ place }: { readonly place: BackupState['place'] })
     <>
       <Line actions={
         <>
-          <Button kind="primary" isPending={again.isPending} onPress={() => { again.mutate({}, { onSuccess: () => { announce(t('backup.started')); } }); }}>{t('backup.now')}</Button>
+          <Button kind="primary" isDisabled={again.isPending} onPress={() => { again.mutate({}, { onSuccess: () => { announce(t('backup.started')); } }); }}>{t('backup.now')}</Button>
           <Button kind="quiet" onPress={() => { forget.mutate({}); }}>{t('backup.forgetPlace')}</Button>
         </>
       }>

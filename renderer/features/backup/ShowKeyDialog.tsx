@@ -38,7 +38,7 @@ export const ShowKeyDialog = ({ recipient, onClose }: { readonly recipient: Back
     );
   }
   return (
-    <Dialog title={title} isOpen onClose={onClose} buttons={<><Button onPress={onClose}>{t('ui.cancel')}</Button><Button kind="primary" isPending={show.isPending} onPress={go}>{t('backup.showKeyConfirm')}</Button></>}>
+    <Dialog title={title} isOpen onClose={onClose} buttons={<><Button onPress={onClose}>{t('ui.cancel')}</Button><Button kind="primary" isDisabled={show.isPending} onPress={go}>{t('backup.showKeyConfirm')}</Button></>}>
       <div className="stack">
         <Line tone="warn" mark="attention">{t('backup.showKeyHelp')}</Line>
         <TextArea label={t('backup.reason')} hint={t('backup.reasonHint')} value={reason} onChange={setReason} maxLength={1000} autoFocus error={asked && missing ? t('backup.reasonNeeded') : null} />

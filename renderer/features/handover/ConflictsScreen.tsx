@@ -57,7 +57,7 @@ export const ConflictsScreen = () => {
       {groupsOf(shown).map((group) => <ConflictItem key={`${group.item} ${group.key}`} group={group} choices={choices} choose={choose} />)}
       {total > shown.length ? <Line>{t('handover.shownOf', { shown: shown.length, total })}</Line> : null}
       {total === 0 ? null : (
-        <div className="handover-save"><Button kind="primary" isDisabled={count === 0} isPending={decide.isPending} onPress={() => { void save().catch(() => undefined); }}>{t('handover.decideCount', { count })}</Button></div>
+        <div className="handover-save"><Button kind="primary" isDisabled={count === 0 || decide.isPending} onPress={() => { void save().catch(() => undefined); }}>{t('handover.decideCount', { count })}</Button></div>
       )}
     </div>
   );

@@ -50,7 +50,7 @@ export const HandOverDialog = ({ selection, count, onClose }: HandOverDialogProp
   };
   return (
     <Dialog title={t('handover.title', { count })} isOpen onClose={onClose}
-      buttons={<><Button onPress={onClose}>{t('ui.cancel')}</Button><Button kind="primary" isPending={hand.isPending} onPress={go}>{t('handover.action', { count })}</Button></>}>
+      buttons={<><Button onPress={onClose}>{t('ui.cancel')}</Button><Button kind="primary" isDisabled={hand.isPending} onPress={go}>{t('handover.action', { count })}</Button></>}>
       <div className="stack">
         <Line tone="warn" mark="attention">{t('handover.body')}</Line>
         {state.error === null ? null : <FailureLine failure={state.error.failure} />}

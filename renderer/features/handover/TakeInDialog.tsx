@@ -27,7 +27,7 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const failure = choose.error?.failure ?? take.error?.failure ?? null;
   return (
     <Dialog title={t('handover.takeIn')} isOpen onClose={onClose}
-      buttons={<><Button onPress={onClose}>{t('ui.cancel')}</Button><Button kind="primary" isDisabled={ticket === null || secret === null} isPending={take.isPending} onPress={go}>{t('handover.takeIn')}</Button></>}>
+      buttons={<><Button onPress={onClose}>{t('ui.cancel')}</Button><Button kind="primary" isDisabled={ticket === null || secret === null || take.isPending} onPress={go}>{t('handover.takeIn')}</Button></>}>
       <div className="stack">
         <p>{t('handover.takeInHelp')}</p>
         <div><Button onPress={pick} isDisabled={take.isPending}>{t(file === null ? 'handover.choosePack' : 'handover.chooseOtherPack')}</Button></div>

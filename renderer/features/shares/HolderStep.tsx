@@ -43,7 +43,7 @@ export const HolderStep = ({ sharing, number, others, onWritten, leave }: Holder
       <NewPassphrase label={t('shares.passphrase')} value={passphrase} onChange={setPassphrase} onJudged={judged} knownWords={[name]} />
       {write.error === null ? null : <FailureLine failure={write.error.failure} />}
       <p role="status" className="text-2">{write.isPending ? t('shares.working') : null}</p>
-      <div className="row" data-align="apart">{leave}<Button kind="primary" type="submit" isDisabled={!accepted} isPending={write.isPending}>{t('shares.make', { number })}</Button></div>
+      <div className="row" data-align="apart">{leave}<Button kind="primary" type="submit" isDisabled={!accepted || write.isPending}>{t('shares.make', { number })}</Button></div>
     </form>
   );
 };

@@ -72,7 +72,7 @@ export const KeepStep = ({ sharing, share, onKept, onAgain, leave }: KeepStepPro
         {leave}
         <div className="row">
           {isWrong ? <Button onPress={onAgain}>{t('shares.makeAgain')}</Button> : null}
-          <Button kind="primary" type="submit" isPending={check.isPending}>{t(number === sharing.count ? 'shares.finish' : 'shares.next')}</Button>
+          <Button kind="primary" type="submit" isDisabled={check.isPending}>{t(number === sharing.count ? 'shares.finish' : 'shares.next')}</Button>
         </div>
       </div>
       {isPaging ? <SharePageDialog share={share} pdf={pdf} onSaved={() => { setSaved((before) => ({ ...before, page: true })); }} onPrinted={() => { setPrinted(true); }} onClose={() => { setPaging(false); }} /> : null}

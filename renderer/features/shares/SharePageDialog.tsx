@@ -36,7 +36,7 @@ export const SharePageDialog = ({ share: { number }, pdf, onSaved, onPrinted, on
       <>
         <Button onPress={onClose}>{t('ui.close')}</Button>
         <Button isDisabled={save.isPending} onPress={savePage}>{t('custody.printSave')}</Button>
-        <Button kind="primary" isPending={print.isPending} onPress={() => { print.mutate({}, { onSuccess: onPrinted }); }}>{t('custody.printNow')}</Button>
+        <Button kind="primary" isDisabled={print.isPending} onPress={() => { print.mutate({}, { onSuccess: onPrinted }); }}>{t('custody.printNow')}</Button>
       </>
     }>
       <div className="stack">

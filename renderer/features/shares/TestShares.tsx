@@ -27,7 +27,7 @@ export const TestShares = ({ onLeave }: { readonly onLeave: () => void }) => {
         {test.error === null ? null : <FailureLine failure={test.error.failure} />}
         <p role="status" className="text-2">{test.isPending ? t('shares.working') : null}</p>
         <div className="row">
-          <Button kind="primary" autoFocus isPending={test.isPending} onPress={go}>{t('shares.testNow')}</Button>
+          <Button kind="primary" autoFocus isDisabled={test.isPending} onPress={go}>{t('shares.testNow')}</Button>
           {test.error === null ? null : <Button onPress={again}>{t('shares.testAgain')}</Button>}
         </div>
       </>

@@ -67,7 +67,7 @@ export const DescribeDialog = ({ selection, count, onClose }: DescribeDialogProp
     <Dialog title={title} isOpen onClose={onClose} size="wide" buttons={
       <>
         <Button onPress={onClose}>{t('ui.cancel')}</Button>
-        <Button kind="primary" isDisabled={changedFields === 0} isPending={edit.isPending} onPress={save}>{t('evidence.describeSave', { count })}</Button>
+        <Button kind="primary" isDisabled={edit.isPending || changedFields === 0} onPress={save}>{t('evidence.describeSave', { count })}</Button>
       </>
     }>
       <div className="stack">

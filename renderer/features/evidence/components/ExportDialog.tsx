@@ -44,8 +44,8 @@ export const ExportDialog = ({ selection, count, onClose }: ExportDialogProps) =
     <Dialog title={t('evidence.exportTitle', { count })} isOpen onClose={onClose} buttons={
       <>
         <Button onPress={onClose}>{t('ui.cancel')}</Button>
-        {synced === null ? null : <Button isPending={copies.isPending} onPress={() => { go(synced.place); }}>{t('evidence.exportAllTheSame')}</Button>}
-        <Button kind="primary" isPending={copies.isPending} onPress={() => { go(null); }}>{synced === null ? t('evidence.exportConfirm', { count }) : t('evidence.exportElsewhere')}</Button>
+        {synced === null ? null : <Button isDisabled={copies.isPending} onPress={() => { go(synced.place); }}>{t('evidence.exportAllTheSame')}</Button>}
+        <Button kind="primary" isDisabled={copies.isPending} onPress={() => { go(null); }}>{synced === null ? t('evidence.exportConfirm', { count }) : t('evidence.exportElsewhere')}</Button>
       </>
     }>
       <div className="stack">

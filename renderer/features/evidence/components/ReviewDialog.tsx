@@ -22,7 +22,7 @@ export const ReviewDialog = ({ item, onClose }: { readonly item: EvidenceItem; r
     <Dialog title={t('viewer.reviewTitle', { id: item.id })} isOpen onClose={onClose} buttons={
       <>
         <Button onPress={onClose}>{t('ui.cancel')}</Button>
-        <Button kind="primary" isDisabled={sensitivity === null} isPending={review.isPending} onPress={() => { if (sensitivity !== null) review.mutate({ selection: { by: 'ids', ids: [item.id] }, sensitivity }, { onSuccess: ({ undo }) => { announce(t('viewer.reviewed', { id: item.id }), 'plain', note(t('evidence.undoReview', { id: item.id }), undo)); onClose(); } }); }}>{t('viewer.reviewSave')}</Button>
+        <Button kind="primary" isDisabled={sensitivity === null || review.isPending} onPress={() => { if (sensitivity !== null) review.mutate({ selection: { by: 'ids', ids: [item.id] }, sensitivity }, { onSuccess: ({ undo }) => { announce(t('viewer.reviewed', { id: item.id }), 'plain', note(t('evidence.undoReview', { id: item.id }), undo)); onClose(); } }); }}>{t('viewer.reviewSave')}</Button>
       </>
     }>
       <div className="stack">

@@ -45,7 +45,7 @@ export const SaveListDialog = ({ selection, count, onClose }: SaveListDialogProp
     <Dialog title={t('evidence.saveListTitle', { count })} isOpen onClose={onClose} buttons={
       <>
         <Button onPress={onClose}>{t('ui.cancel')}</Button>
-        <Button kind="primary" isPending={save.isPending} onPress={go}>{t('evidence.saveListConfirm')}</Button>
+        <Button kind="primary" isDisabled={save.isPending} onPress={go}>{t('evidence.saveListConfirm')}</Button>
       </>
     }>
       <div className="stack">

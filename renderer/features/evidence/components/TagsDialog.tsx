@@ -50,7 +50,7 @@ export const TagsDialog = ({ selection, count, onClose }: TagsDialogProps) => {
     <Dialog title={t('evidence.tags')} isOpen onClose={onClose} buttons={
       <>
         <Button onPress={onClose}>{t('ui.cancel')}</Button>
-        <Button kind="primary" isDisabled={addTags.length + remove.length === 0} isPending={edit.isPending} onPress={save}>{t('evidence.describeSave', { count })}</Button>
+        <Button kind="primary" isDisabled={edit.isPending || addTags.length + remove.length === 0} onPress={save}>{t('evidence.describeSave', { count })}</Button>
       </>
     }>
       <div className="stack">
