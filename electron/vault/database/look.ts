@@ -3,6 +3,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { systemCode } from '../system-failure.ts';
+import { whateverTheDisk } from './disk-or-damage.ts';
 import type { Access, Connection, Engine } from './engine.ts';
 import { chooseEngine } from './engine-choice.ts';
 import type { Database, ReadableDb } from './handle.ts';
@@ -98,7 +99,7 @@ export const lookAtDatabase = async (options: DatabaseOptions): Promise<LookedAt
     // Nothing here writes, so a log that was not there is empty.
     if (logBytes === null) await rm(log, { force: true });
   };
-  try {
+  const looked = async (): Promise<LookedAt> => {
     const first = await another();
     try {
       const version = await versionOf(first);
@@ -111,6 +112,9 @@ export const lookAtDatabase = async (options: DatabaseOptions): Promise<LookedAt
       await first.close().catch(() => undefined);
       throw error;
     }
+  };
+  try {
+    return await whateverTheDisk(file, looked);
   } catch (error) {
     await tidy();
     throw error;

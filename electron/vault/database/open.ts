@@ -3,6 +3,7 @@
 import { open, unlink } from 'node:fs/promises';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { fromSystemError } from '../system-failure.ts';
+import { whateverTheDisk } from './disk-or-damage.ts';
 import { TwoConnections } from './two-connections.ts';
 import type { Connection, Engine } from './engine.ts';
 import { chooseEngine } from './engine-choice.ts';
@@ -100,7 +101,7 @@ const opened = async (options: DatabaseOptions, engine: Engine): Promise<OpenedD
  */
 export const openDatabase = async (options: DatabaseOptions): Promise<OpenedDatabase> => {
   const page = await foundFirstPage(options.file);
-  const database = await opened(options, options.engine ?? chooseEngine());
+  const database = await whateverTheDisk(options.file, () => opened(options, options.engine ?? chooseEngine()));
   try {
     proveEncrypted(page);
     return database;

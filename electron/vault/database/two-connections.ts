@@ -1,6 +1,7 @@
 // One writer with a queue, one reader beside it. Nothing here knows which engine runs below.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
+import { isEnginesWord } from './disk-or-damage.ts';
 import type { Connection, Engine } from './engine.ts';
 import type { Database, ReadableDb, Row, WritableDb } from './handle.ts';
 import { integrityProblems } from './integrity.ts';
@@ -99,8 +100,18 @@ export class TwoConnections implements Database {
       // After some failures SQLite has rolled back already; the first failure is the one to tell.
       await writer.script('ROLLBACK').catch(() => undefined);
       if (isSpoiled(error)) await this.#renewWriter();
-      throw error;
+      throw await this.#asFound(error);
     }
+  }
+
+  /** SQLite calls a page that the disk does not give back a damaged one: told as damage only where a look at every page says the same. */
+  async #asFound(error: unknown): Promise<unknown> {
+    if (!isEnginesWord(error)) return error;
+    const problems = await this.integrityProblems().catch((failure: unknown) => {
+      if (failure instanceof HoldfastError && failure.code === 'disk-gone') return [];
+      throw failure;
+    });
+    return problems.length === 0 ? new HoldfastError('disk-gone', {}, { cause: error.cause }) : error;
   }
 
   /** A writer that met a damaged page would refuse every later transaction, also those that never touch that page. */

@@ -159,12 +159,16 @@ int fdatasync(int fd) {
 /* A disk that is full says so. */
 static int is_full(void) { return action == ERROR_FROM && error_number == ENOSPC && at > 0 && atomic_load(&seen) >= at; }
 
-int statfs(const char *path, struct statfs *found) {
-  REAL(int, statfs, const char *, struct statfs *);
-  int answer = real(path, found);
-  if (answer == 0 && folder != NULL && is_full() && is_inside(path)) found->f_bfree = found->f_bavail = 0;
-  return answer;
-}
+#define ON_STATFS(name) \
+  int name(const char *path, struct name *found) { \
+    REAL(int, name, const char *, struct name *); \
+    int answer = real(path, found); \
+    if (answer == 0 && folder != NULL && is_full() && is_inside(path)) found->f_bfree = found->f_bavail = 0; \
+    return answer; \
+  }
+
+ON_STATFS(statfs)
+ON_STATFS(statfs64)
 
 #define ON_NAME(class, name, directory, parameters, arguments, ...) \
   int name parameters { \

@@ -36,14 +36,22 @@ const check = async (session: OpenSession, acknowledge: (step: string) => void):
   await noteFindings(session, result, true);
 };
 
+/** What may be told of a disk: the vault's own, and the one that copies are written to. */
+const ofTheDisk = /^(?:disk|target)-(?:gone|full|read-only)$/u;
+
+/** Items that could not be taken out before another one could: one error is behind no more than one of them. */
+const lostBetween = (told: Told): number => {
+  const tries = told.lines.filter((line) => line.includes(' extract ')).map((line) => line.startsWith('ack could'));
+  return tries.slice(0, tries.lastIndexOf(true) + 1).filter((could) => !could).length;
+};
+
 const inspectTold = (told: Told): readonly string[] => {
   const failed = told.all('not').map((line) => line.split(' ')[0] ?? '');
   const found = told.all('found').map((line) => line.split(' '));
-  // Opened and asked one by one, no more than one item can be behind one error.
-  const lost = told.all('not').filter((line) => line.includes('extract')).length;
+  const lost = lostBetween(told);
   return [
-    ...failed.filter((code) => code !== 'disk-gone').map((code) => `a disk that does not answer was told as ${code}`),
-    ...found.filter(([kind = '', , , reason]) => !(kind === 'disk-unreadable' || (kind === 'object-unreadable' && reason === 'disk-gone'))).map((line) => `a disk that does not answer was told as ${line.join(' ')}`),
+    ...failed.filter((code) => !ofTheDisk.test(code)).map((code) => `a disk that does not answer was told as ${code}`),
+    ...found.filter(([kind = '', , , reason = '']) => !(kind === 'disk-unreadable' || (kind === 'object-unreadable' && ofTheDisk.test(reason)))).map((line) => `a disk that does not answer was told as ${line.join(' ')}`),
     ...(lost > 1 ? [`one error kept ${String(lost)} items from being taken out`] : []),
   ];
 };

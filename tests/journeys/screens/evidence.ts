@@ -1,5 +1,6 @@
 // The list of evidence: adding, the grid, the filter box, what is chosen.
-import { expect, type Locator } from 'playwright/test';
+import type { Locator } from 'playwright/test';
+import { expect } from '../support/patient.ts';
 import type { Holdfast } from '../support/launch.ts';
 
 export const goToEvidence = async ({ page }: Holdfast): Promise<void> => {

@@ -1,6 +1,6 @@
 // The first run as a person meets it: what to do, where, passphrase, recovery code, ready.
 import { join } from 'node:path';
-import { expect } from 'playwright/test';
+import { expect } from '../support/patient.ts';
 import type { Holdfast } from '../support/launch.ts';
 
 export interface MadeVault {

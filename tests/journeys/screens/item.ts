@@ -1,5 +1,6 @@
 // One item: its viewer, what people say about it, its custody log.
-import { expect, type Locator } from 'playwright/test';
+import type { Locator } from 'playwright/test';
+import { expect } from '../support/patient.ts';
 import type { Holdfast } from '../support/launch.ts';
 
 export const heading = ({ page }: Holdfast): Locator => page.getByRole('main').getByRole('heading', { level: 1 });

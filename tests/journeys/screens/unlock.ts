@@ -1,5 +1,5 @@
 // The way in, and the lock that leads back to it.
-import { expect } from 'playwright/test';
+import { expect } from '../support/patient.ts';
 import type { Holdfast } from '../support/launch.ts';
 
 export const texts = {

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { expect } from 'playwright/test';
+import { expect } from './patient.ts';
 import { addFolder, goToEvidence } from '../screens/evidence.ts';
 import { makeVault } from '../screens/first-run.ts';
 import { field, goToItem, saved } from '../screens/item.ts';
