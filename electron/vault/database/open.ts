@@ -129,7 +129,8 @@ export const createDatabase = async (options: DatabaseOptions): Promise<OpenedDa
     proveEncrypted(page);
     return Object.assign(await opened(options, engine), { versionBefore: 0 });
   } catch (error) {
+    const told = await whyNotOpened(error, options.file);
     for (const name of [options.file, `${options.file}-wal`, `${options.file}-shm`]) await unlink(name).catch(() => undefined);
-    throw error;
+    throw told;
   }
 };
