@@ -36,20 +36,17 @@ const everyByte = (check: VaultCheck | null, now: Instant): HealthFinding => {
 
 type Copy = 'backup' | 'mirror';
 
-const latest = (times: readonly (Instant | null)[]): Instant | null => times.reduce((one, other) => (one === null || (other !== null && other > one) ? other : one), null);
-
 /** Backups and mirrors count alike: either brings the vault back. */
 const copies = ({ backups, mirrors, backupEveryDays }: Care, now: Instant): HealthFinding => {
-  const made = latest([backups.lastMadeAt, mirrors.lastMadeAt]);
-  if (made === null) return finding('backup-none', 'warning', now);
+  if (backups.lastMadeAt === null && mirrors.lastMadeAt === null) return finding('backup-none', 'warning', now);
   const provenOf = (copy: Copy, { lastProvenAt: at }: Made) => {
     const days = at === null ? null : daysSince(at, now);
-    return at === null || days === null ? [] : [{ copy, at, days }];
+    return days === null ? [] : [{ copy, days }];
   };
   const [proven] = [...provenOf('backup', backups), ...provenOf('mirror', mirrors)].sort((one, other) => one.days - other.days);
-  if (proven === undefined) return finding('backup-not-proven', 'warning', made, { copy: backups.lastMadeAt === null ? 'mirror' : 'backup' });
-  const { copy, at, days } = proven;
-  return days >= backupEveryDays ? finding('backup-due', 'warning', at, { days, copy }) : finding('backup-proven', null, at, { days, copy });
+  if (proven === undefined) return finding('backup-not-proven', 'warning', now, { copy: backups.lastMadeAt === null ? 'mirror' : 'backup' });
+  const { copy, days } = proven;
+  return days >= backupEveryDays ? finding('backup-due', 'warning', now, { days, copy }) : finding('backup-proven', null, now, { days, copy });
 };
 
 const drill = ({ backups, mirrors }: Care): HealthFinding => {

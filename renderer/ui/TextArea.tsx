@@ -4,12 +4,14 @@ import { FieldParts, type FieldWords } from './FieldParts.tsx';
 
 export interface TextAreaProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid'>, FieldWords {
   readonly rows?: number;
+  /** For codes and keys: every character as wide, and always from left to right. */
+  readonly mono?: boolean;
 }
 
-export const TextArea = ({ label, isLabelHidden = false, note, hint, error, rows = 3, ...rest }: TextAreaProps) => (
+export const TextArea = ({ label, isLabelHidden = false, note, hint, error, rows = 3, mono = false, ...rest }: TextAreaProps) => (
   <AriaTextField {...rest} className="ui-field" isInvalid={error !== undefined && error !== null} validationBehavior="aria">
     <FieldParts label={label} isLabelHidden={isLabelHidden} note={note} hint={hint} error={error}>
-      <AriaTextArea className="ui-input" dir="auto" rows={rows} />
+      <AriaTextArea className="ui-input" dir={mono ? 'ltr' : 'auto'} data-mono={mono || undefined} rows={rows} />
     </FieldParts>
   </AriaTextField>
 );

@@ -52,7 +52,7 @@ const bring = async (app: Holdfast, text: string, passphrase: string): Promise<v
 };
 
 test('shares made in the window and a backup kept elsewhere bring back a vault that panic made unreadable', async () => {
-  test.setTimeout(420_000);
+  test.setTimeout(480_000);
   const app = await launchHoldfast();
   const { page } = app;
   const main = page.getByRole('main');
@@ -66,6 +66,26 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
       await goToSafety(app);
       await expect(main.getByText('No shares were made. Enough trusted people together could open this vault.')).toBeVisible();
       await expect(main.getByText(/^Your recovery code was written down .* Never tested\.$/u)).toBeVisible();
+    });
+
+    await test.step('the structure is checked from Safety, and a code from before fits until then', async () => {
+      const code = (await main.locator('.safety-code').textContent()) ?? '';
+      await expect(main.getByText('The structure of this vault was never checked since items came in.')).toBeVisible();
+      await button(app, 'Check the vault now').click();
+      await expect(main.getByText('The last check of the structure found nothing wrong.')).toBeVisible({ timeout: 60_000 });
+      await button(app, 'Compare a code').click();
+      const dialog = page.getByRole('dialog', { name: 'Compare a code' });
+      const compare = async (typed: string): Promise<void> => {
+        await dialog.getByLabel('Code from earlier').fill(typed);
+        await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
+      };
+      await compare(code.slice(0, -1));
+      await expect(dialog.getByRole('alert')).toContainText('This is not a whole code, or one character is wrong.');
+      await compare(code.toLowerCase());
+      await expect(dialog.getByText('The code fits. Up to then nothing was changed. 1 entry was added since.')).toBeVisible();
+      await expectAccessible(app, 'compare a code');
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
     });
 
     await test.step('leaving in the middle changes nothing and says so', async () => {
@@ -100,6 +120,23 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
           await dialog.getByRole('button', { name: 'Save as PDF' }).click();
           await expect(page.getByText('The page was saved and read back.')).toBeVisible();
           expect(readFileSync(join(app.folder, 'share-1.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+        }
+        if (number === 2) {
+          // On paper: a line of it that is typed back shows that the page left whole.
+          await button(app, 'Print or save the page').click();
+          const dialog = page.getByRole('dialog', { name: 'Page of share 2' });
+          await expect(dialog.locator('.pdf-words span').first()).toBeAttached({ timeout: 30_000 });
+          const onPaper = (await dialog.locator('.pdf-words').allTextContents()).join(' ').match(/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){4}/gu) ?? [];
+          await dialog.getByRole('button', { name: 'Print', exact: true }).click();
+          await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+          const back = page.getByLabel(/^Line \d of the printed page$/u);
+          await back.fill('0000-0000-0000-0000-0000');
+          await button(app, 'Next person').click();
+          await expect(page.getByText(/^Line \d of the printed page: this is different from the share\./u)).toBeVisible();
+          await expectAccessible(app, 'a line of a printed share');
+          const label = await back.evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent ?? '');
+          await back.fill((onPaper[Number(/\d/u.exec(label)?.[0]) - 1] ?? '').toLowerCase());
+          await expect(page.getByText(/^This share is not kept yet\./u)).toBeHidden();
         }
         await app.saveTo(shareFile(number));
         await button(app, 'Save as a text file').click();
@@ -149,6 +186,22 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
       await expect(dialog.getByText('The holders of the shares can open it together: Tamar, Giorgi, Lela.')).toBeVisible();
       await dialog.getByRole('button', { name: 'Make the backup' }).click();
       await expect(main.getByText(/Not proven\./u)).toBeVisible({ timeout: 120_000 });
+    });
+
+    await test.step('two holders prove it together', async () => {
+      await button(app, 'Prove a backup').click();
+      const dialog = page.getByRole('dialog', { name: 'Prove a backup' });
+      await app.chooseFiles([backup]);
+      await dialog.getByRole('button', { name: 'Choose the backup file' }).click();
+      await dialog.getByText('Shares of several people').click();
+      await expect(dialog.getByRole('button', { name: 'Restore a sample' })).toBeDisabled();
+      await bring(app, texts[0] ?? '', holders[0].passphrase);
+      await expect(dialog.getByText('Share 1 of 3 is right.')).toBeVisible({ timeout: 30_000 });
+      await expectAccessible(app, 'prove a backup with shares');
+      await bring(app, texts[2] ?? '', holders[2].passphrase);
+      await expect(dialog.getByText('2 shares are right. That is enough.')).toBeVisible({ timeout: 30_000 });
+      await dialog.getByRole('button', { name: 'Restore a sample' }).click();
+      await expect(main.getByText(/Proven .*: 4 sample items restored, all equal\./u)).toBeVisible({ timeout: 120_000 });
     });
     const before = filesOf(join(vault.folder, 'objects'));
 

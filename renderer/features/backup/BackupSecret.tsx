@@ -40,7 +40,7 @@ export const BackupSecret = ({ opensWith, draft, onChange, hasOwn, offersShares 
             ...(offersShares ? [{ value: 'shares' as const, words: t('restore.byShares'), help: t('restore.bySharesHelp') }] : []),
           ]} />
       ) : null}
-      {hasOwn && draft.by !== 'typed' ? null : <TextArea label={t('backup.key')} hint={t('backup.keyHint')} value={draft.key} onChange={(key) => { onChange({ ...draft, key }); }} maxLength={65_536} />}
+      {hasOwn && draft.by !== 'typed' ? null : <TextArea label={t('backup.key')} hint={t('backup.keyHint')} mono spellCheck="false" autoComplete="off" value={draft.key} onChange={(key) => { onChange({ ...draft, key }); }} maxLength={65_536} />}
     </>
   );
 };

@@ -55,7 +55,7 @@ export const DuressScreen = () => {
     ),
   };
   return (
-    <div className="page" key={page}>
+    <div className="page" data-steps key={page}>
       <p className="text-2">{t('ui.stepOf', { step: at + 1, total: pages.length })}</p>
       <h1 tabIndex={-1} ref={(heading) => { heading?.focus(); }}>{t(titles[page])}</h1>
       {shown[page]}

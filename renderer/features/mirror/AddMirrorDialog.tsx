@@ -43,7 +43,7 @@ export const AddMirrorDialog = ({ onClose }: { readonly onClose: () => void }) =
   const failure = choose.error?.failure ?? add.error?.failure ?? null;
   return (
     <Dialog title={t('mirror.add')} isOpen onClose={onClose}
-      buttons={<><Button onPress={onClose}>{t('ui.cancel')}</Button><Button kind="primary" isDisabled={ticket === null || add.isPending} onPress={go}>{t('mirror.begin')}</Button></>}>
+      buttons={<><Button onPress={onClose}>{t('ui.cancel')}</Button><Button kind="primary" isDisabled={ticket === null || add.isPending} onPress={go}>{t(place === null || place.known === null ? 'mirror.begin' : 'mirror.update')}</Button></>}>
       <form className="stack" onSubmit={(event) => { event.preventDefault(); go(); }}>
         <p>{t('mirror.addHelp')}</p>
         <div className="stack" data-gap="small">

@@ -18,7 +18,7 @@ export const PanicSetUp = ({ settings, isBusy, onDone, onCancel }: { readonly se
   const canBeReached = settings.key !== null || settings.systemKey !== null || settings.buttonInSidebar || settings.buttonOnUnlock;
   const finish = async (): Promise<void> => { if (await change({ isSetUp: true })) onDone(); };
   return (
-    <div className="page" key={at}>
+    <div className="page" data-steps key={at}>
       <p className="text-2">{t('ui.stepOf', { step: at + 1, total: steps.length })}</p>
       <h1 tabIndex={-1} ref={(heading) => { heading?.focus(); }}>{t(step.title)}</h1>
       <step.Page settings={settings} />

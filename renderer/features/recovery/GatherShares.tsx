@@ -54,7 +54,7 @@ export const GatherShares = ({ gathered, onShare }: GatherSharesProps) => {
     <form ref={form} className="stack" onSubmit={(event) => { event.preventDefault(); void check(); }}>
       <p>{threshold === undefined ? t('recovery.begin') : t('recovery.more', { given: gathered.length, missing: threshold - gathered.length })}</p>
       {gathered.map(({ facts }) => <Line key={facts.number} tone="ok" mark="fine" role="status">{t('recovery.right', { number: facts.number, count: facts.count })}</Line>)}
-      <TextArea label={t('recovery.lines')} hint={t('recovery.linesHint')} rows={linesOfShare} value={text} onChange={setText} isDisabled={isBusy} spellCheck="false" autoComplete="off" />
+      <TextArea label={t('recovery.lines')} hint={t('recovery.linesHint')} rows={linesOfShare} mono value={text} onChange={setText} isDisabled={isBusy} spellCheck="false" autoComplete="off" />
       <PassphraseField label={t('recovery.sharePassphrase')} hint={t('recovery.sharePassphraseHint')} value={passphrase} onChange={setPassphrase} isDisabled={isBusy} />
       {failure === null ? null : <FailureLine failure={failure} />}
       <p role="status" className="text-2">{isBusy ? t('recovery.checking') : null}</p>

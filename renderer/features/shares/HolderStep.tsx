@@ -36,7 +36,6 @@ export const HolderStep = ({ sharing, number, others, onWritten, leave }: Holder
   };
   return (
     <form className="stack" onSubmit={(event) => { event.preventDefault(); go(); }}>
-      <p className="text-2">{t('ui.stepOf', { step: number, total: sharing.count })}</p>
       <h1 tabIndex={-1} ref={(heading) => { heading?.focus(); }}>{t('shares.holderTitle', { number, count: sharing.count })}</h1>
       <p className="reading">{t('shares.holderHelp')}</p>
       <TextField label={t('shares.name')} hint={t('shares.nameHint')} value={name} onChange={setName} maxLength={200} autoComplete="off" error={nameError} isDisabled={write.isPending} />

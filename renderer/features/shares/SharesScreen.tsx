@@ -6,5 +6,5 @@ import { TestShares } from './TestShares.tsx';
 export const SharesScreen = ({ what }: { readonly what: 'make' | 'test' }) => {
   const router = useRouter();
   const leave = (): void => { router.go({ place: 'safety', section: 'way-back' }); };
-  return <div className="page">{what === 'make' ? <MakeShares onLeave={leave} /> : <TestShares onLeave={leave} />}</div>;
+  return <div className="page" data-steps>{what === 'make' ? <MakeShares onLeave={leave} /> : <TestShares onLeave={leave} />}</div>;
 };
