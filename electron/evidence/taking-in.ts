@@ -54,7 +54,7 @@ interface Stored {
 /** Encrypts the bytes as they come, publishes and reads them back. Throws `pack-damaged` when they are not what the record says. */
 const store = async ({ session, threads }: EvidenceContext, { sha256, size, fileName }: HandedItem, content: AsyncIterable<Uint8Array>): Promise<Stored> => {
   const writer = await session.objects.create();
-  let published: ObjectId | null = null;
+  let finished: ObjectId | null = null;
   try {
     const hash = createHash('sha256');
     const marking = startMarking();
@@ -69,16 +69,16 @@ const store = async ({ session, threads }: EvidenceContext, { sha256, size, file
       throw new HoldfastError('pack-damaged', { part: 'content' });
     }
     const ref = await writer.finish();
+    finished = ref.id;
     await session.objects.publish([ref]);
-    published = ref.id;
     const { metadata } = await threads.inspect({ ref, name: fileName, readBack: marking.mark(), metadata: 'all' }).catch((error: unknown) => { throw readBackFailure(error, fileName); });
     if (metadata === null) {
       throw readBackDiffers(fileName);
     }
     return { ref, metadata };
   } catch (error) {
-    // What cannot be taken away now is found and taken away when the vault is opened next.
-    await (published === null ? writer.discard() : session.objects.remove(published)).catch(() => undefined);
+    // From `finish` on it may lie under either name, also where publishing failed half-way. What cannot be taken away now is found and taken away when the vault is opened next.
+    await (finished === null ? writer.discard() : session.objects.remove(finished)).catch(() => undefined);
     throw error;
   }
 };
