@@ -101,7 +101,8 @@ describe('damage in the mirror', () => {
     await update(own.session, at('north'));
     const [altered = ''] = objects();
     flip(at('north', 'store', altered), 90);
-    flip(at('vault', 'objects', altered), 5000);
+    // Within the smallest of the files: which of them comes first is chance.
+    flip(at('vault', 'objects', altered), 200);
     const before = readFileSync(at('north', 'store', altered));
     const made = await update(own.session, at('north'), { readAll: true });
     expect({ left: made.note.leftOut, damaged: made.damagedInVault, same: readFileSync(at('north', 'store', altered)).equals(before) }).toEqual({ left: [idOf(altered)], damaged: [idOf(altered)], same: true });
