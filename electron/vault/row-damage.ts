@@ -1,5 +1,5 @@
 // Rows that are not what this program writes: whoever wrote them, the records are damaged, and a person is told so rather than that something unexpected happened.
-import { ZodError } from 'zod';
+import { z } from 'zod';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 
 /**
@@ -7,4 +7,4 @@ import { HoldfastError } from '../../shared/contract/failure.ts';
  * are read by schemas that do not throw: there, nothing but a row ends in these errors.
  */
 export const fromRowError = (error: unknown): unknown =>
-  (error instanceof ZodError || error instanceof SyntaxError ? new HoldfastError('database-damaged', { reason: 'rows' }, { cause: error }) : error);
+  (error instanceof z.ZodError || error instanceof SyntaxError ? new HoldfastError('database-damaged', { reason: 'rows' }, { cause: error }) : error);

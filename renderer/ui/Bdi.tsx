@@ -9,13 +9,16 @@ interface BdiProps {
   readonly value: string;
   /** `ltr` for codes, paths and fingerprints. */
   readonly direction?: 'auto' | 'ltr';
+  /** What cuts a long value off stands on this very element: it is then cut where the value ends, in its own direction. */
+  readonly className?: string;
+  readonly title?: string;
 }
 
-export const Bdi = ({ value, direction = 'auto' }: BdiProps) => {
+export const Bdi = ({ value, direction = 'auto', ...rest }: BdiProps) => {
   const t = useText();
   const parts = splitControls(value);
   return (
-    <bdi dir={direction}>
+    <bdi dir={direction} {...rest}>
       {parts.map((part, at) =>
         part.kind === 'text' ? (
           <Fragment key={at}>{part.text}</Fragment>

@@ -29,7 +29,7 @@ export const EvidenceTile = ({ row, coverUnreviewed }: EvidenceTileProps) => {
       <span className="evidence-tile-words" title={withoutControls(row.title === '' ? row.fileName : row.title)}>
         {row.check === 'set-aside' ? <Mark state="wrong" spoken={formatter.value('checkState', 'set-aside')} /> : null}
         <span className="evidence-tile-id" dir="ltr">{row.id}</span>
-        <span className="evidence-one-line" dir="auto"><Bdi value={row.title === '' ? row.fileName : row.title} /></span>
+        <Bdi className="evidence-one-line" value={row.title === '' ? row.fileName : row.title} />
         <span className="only-spoken">{formatter.value('evidenceKind', row.kind)}</span>
         {startsCovered(row.sensitivity, coverUnreviewed) ? <span className="only-spoken">{formatter.value('sensitivity', row.sensitivity)}</span> : null}
       </span>
