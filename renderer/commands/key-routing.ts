@@ -11,6 +11,10 @@ const isField = (target: EventTarget | null): boolean =>
 
 const takesKeys = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('[data-takes-keys]') !== null;
 
+/** One that was closed and only fades keeps no key to itself: whoever types on at once means what is behind it. */
+const isDialogOpen = (): boolean =>
+  [...document.querySelectorAll('[role=dialog][data-rac], [role=alertdialog][data-rac], .ui-modal')].some((dialog) => dialog.closest('[data-exiting]') === null);
+
 interface KeyRules {
   readonly isMac: boolean;
   readonly singleKeys: boolean;
@@ -23,7 +27,7 @@ export const keysOf = (id: string, changed: ChangedKeys): readonly KeyCombinatio
 /** The first command whose keys were pressed and that may run here; screens' own come before those of everywhere. */
 export const commandForKey = (commands: readonly Command[], event: KeyboardEvent, rules: KeyRules): Command | undefined => {
   if (event.isComposing || event.defaultPrevented) return undefined;
-  const inDialog = document.querySelector('[role=dialog][data-rac], [role=alertdialog][data-rac], .ui-modal') !== null;
+  const inDialog = isDialogOpen();
   const inField = isField(event.target);
   const inKeyField = takesKeys(event.target);
   return commands.find((command) =>
