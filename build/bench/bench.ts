@@ -13,6 +13,7 @@ import { addPhotos } from './rows/add-photos.ts';
 import { backup } from './rows/backup.ts';
 import { firstByte } from './rows/first-byte.ts';
 import { memory } from './rows/memory.ts';
+import { handover } from './rows/handover.ts';
 import { input } from './rows/input.ts';
 import { mirror } from './rows/mirror.ts';
 import { panic } from './rows/panic.ts';
@@ -20,7 +21,7 @@ import { archive } from './rows/records.ts';
 import { scroll } from './rows/scroll.ts';
 import { start } from './rows/start.ts';
 
-const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>> = { large: addLarge, photos: addPhotos, archive, seek: firstByte, panic, memory, backup, mirror, start, scroll, input };
+const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>> = { large: addLarge, photos: addPhotos, archive, seek: firstByte, panic, memory, backup, handover, mirror, start, scroll, input };
 
 const { values } = parseArgs({ options: { scale: { type: 'string', default: '1' }, runs: { type: 'string', default: '3' }, only: { type: 'string' } } });
 const wanted = values.only?.split(',') ?? Object.keys(parts);

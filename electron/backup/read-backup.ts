@@ -103,6 +103,7 @@ const payloadOf = (file: AgeFile, key: Uint8Array): Payload => {
   const { source, payloadAt, sealedLength } = file;
   const start = { role: 'open', source, key, payloadAt, sealedLength } as const;
   let threads: PayloadThreads | undefined;
+  let opener: ReturnType<typeof createOpener> | undefined;
   const chunks = Math.max(1, Math.ceil(sealedLength / sealedChunkBytes));
   const spare: ArrayBuffer[] = [];
 
@@ -110,19 +111,17 @@ const payloadOf = (file: AgeFile, key: Uint8Array): Payload => {
     ({ at: first * chunkBytes, bytes: new Uint8Array(plain, 0, length), damaged: wrong, endMissing });
 
   /** A mebibyte or less is opened on the spot: starting a thread takes a hundred times as long. */
-  const onePiece = (first: number, count: number): Piece => {
-    const opener = createOpener(start);
-    try {
-      return pieceOf(opener.run({ task: 0, first, count, into: new ArrayBuffer(plainTaskBytes) }));
-    } finally {
-      opener.close();
-    }
+  const onePiece = (first: number, count: number): Opened => {
+    opener ??= createOpener(start);
+    return opener.run({ task: 0, first, count, into: spare.pop() ?? new ArrayBuffer(plainTaskBytes) });
   };
 
   async function* pieces(firstChunk = 0, until = chunks): AsyncGenerator<Piece> {
     const end = Math.min(until, chunks);
     if (end - firstChunk <= chunksInTask) {
-      yield onePiece(firstChunk, Math.max(0, end - firstChunk));
+      const opened = onePiece(firstChunk, Math.max(0, end - firstChunk));
+      yield pieceOf(opened);
+      spare.push(opened.plain);
       return;
     }
     threads ??= startPayloadThreads(start);
@@ -166,6 +165,7 @@ const payloadOf = (file: AgeFile, key: Uint8Array): Payload => {
       return bytes;
     },
     close: async () => {
+      opener?.close();
       await threads?.close();
       key.fill(0);
     },

@@ -1,26 +1,20 @@
 // The evidence domain's side of taking in what another office handed over: a new item, one more arrival of an item that is here, or
 // whole bytes for one whose own were lost. Nothing is visible before the bytes were read back and are what the record says.
 // Descriptions of items that are here are never touched: what differs is for a person to decide.
-import { createHash } from 'node:crypto';
 import { HoldfastError } from '../../shared/contract/failure.ts';
-import { descriptionChangeSchema, type Description } from '../../shared/evidence/schema.ts';
-import type { Said } from '../../shared/handover/rules.ts';
-import { evidenceId, evidenceNumber, sha256Schema, type EvidenceId, type ObjectId } from '../../shared/ids.ts';
+import { evidenceId, evidenceNumber, sha256Schema, type EvidenceId, type ObjectId, type Sha256 } from '../../shared/ids.ts';
 import { uncertainDateSchema } from '../../shared/time.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
-import type { ObjectRef } from '../vault/objects/object-store.ts';
 import type { Change } from '../vault/session.ts';
 import { isLoss, lookAt } from './comparing.ts';
 import { storedItemOf, type EvidenceContext } from './context.ts';
-import { describeItems } from './describing-items.ts';
 import { writeDescription } from './edit-repository.ts';
+import { readBackHanded, writeHanded, type Stored, type Written } from './handed-bytes.ts';
 import type { HandedItem } from './handed-record.ts';
 import { indexItems, indexSources } from './index-repository.ts';
-import { startMarking } from './intake/content-mark.ts';
 import { commitDuplicate, commitNew, commitRestored, type Came } from './intake/commits.ts';
-import { readBackDiffers, readBackFailure } from './intake/read-back.ts';
-import { descriptionOf, numberOfUid, tagsOfItem } from './item-repository.ts';
-import type { FileMetadata } from './metadata/shape.ts';
+import { createPermits } from './intake/permits.ts';
+import { numberOfUid } from './item-repository.ts';
 import { addTags } from './tag-repository.ts';
 import { twinOf } from './twins.ts';
 
@@ -30,57 +24,25 @@ export interface TakenItem {
   readonly outcome: 'new' | 'linked' | 'here' | 'restored';
 }
 
-/** What goes into the same transaction as the item. */
-export type Also = (change: Change, taken: TakenItem) => Promise<void>;
+/** One record on its way in. */
+export interface Incoming {
+  readonly item: HandedItem;
+  /** The item that it is here already. */
+  readonly known: EvidenceId | null;
+  /** Its bytes; asked for when they are needed. */
+  readonly content: () => AsyncIterable<Uint8Array>;
+  /** What goes into the same transaction as the item. Runs again when a transaction failed. */
+  readonly also: (change: Change, taken: TakenItem) => Promise<void>;
+}
 
-/** What people say about an item here; null when there is none. */
-export const saidHere = async (db: ReadableDb, id: EvidenceId): Promise<Said | null> => {
-  const known = await descriptionOf(db, evidenceNumber(id));
-  return known === null ? null : { description: known.description, tags: await tagsOfItem(db, evidenceNumber(id)) };
-};
+/** How one record ended. */
+export type Arrived = { readonly taken: TakenItem } | { readonly failure: unknown };
 
 /** Whether the bytes of an item are there, as far as looking at it tells. */
 const isWhole = async (context: EvidenceContext, id: EvidenceId): Promise<boolean> => {
   const item = await storedItemOf(context.session, id);
   const found = item.setAside ? null : await lookAt(context, item);
   return !item.setAside && (found === null || !isLoss(found));
-};
-
-interface Stored {
-  readonly ref: ObjectRef;
-  readonly metadata: FileMetadata;
-}
-
-/** Encrypts the bytes as they come, publishes and reads them back. Throws `pack-damaged` when they are not what the record says. */
-const store = async ({ session, threads }: EvidenceContext, { sha256, size, fileName }: HandedItem, content: AsyncIterable<Uint8Array>): Promise<Stored> => {
-  const writer = await session.objects.create();
-  let finished: ObjectId | null = null;
-  try {
-    const hash = createHash('sha256');
-    const marking = startMarking();
-    let length = 0;
-    for await (const bytes of content) {
-      hash.update(bytes);
-      marking.update(bytes);
-      length += bytes.byteLength;
-      await writer.write(bytes);
-    }
-    if (length !== size || hash.digest('hex') !== sha256) {
-      throw new HoldfastError('pack-damaged', { part: 'content' });
-    }
-    const ref = await writer.finish();
-    finished = ref.id;
-    await session.objects.publish([ref]);
-    const { metadata } = await threads.inspect({ ref, name: fileName, readBack: marking.mark(), metadata: 'all' }).catch((error: unknown) => { throw readBackFailure(error, fileName); });
-    if (metadata === null) {
-      throw readBackDiffers(fileName);
-    }
-    return { ref, metadata };
-  } catch (error) {
-    // From `finish` on it may lie under either name, also where publishing failed half-way. What cannot be taken away now is found and taken away when the vault is opened next.
-    await (finished === null ? writer.discard() : session.objects.remove(finished)).catch(() => undefined);
-    throw error;
-  }
 };
 
 const cameOf = ({ sha256, size, fileName, arrivals }: HandedItem): Came => ({
@@ -99,49 +61,115 @@ const commitItem = async (change: Change, item: HandedItem, { ref, metadata }: S
   return evidenceId(number);
 };
 
-/** Commits what was stored and takes away what nothing leads to afterwards. */
-const commitStored = async (context: EvidenceContext, stored: Stored, commit: (change: Change) => Promise<{ readonly taken: TakenItem; readonly unused: ObjectId | null }>, also: Also): Promise<TakenItem> => {
-  const { session } = context;
-  try {
-    const { taken, unused } = await session.change(async (change) => {
-      const done = await commit(change);
-      await also(change, done.taken);
-      return done;
-    });
-    if (unused !== null) {
-      await session.objects.remove(unused).catch(() => undefined);
-    }
-    return taken;
-  } catch (error) {
-    await session.objects.remove(stored.ref.id).catch(() => undefined);
-    throw error;
-  }
+interface Done {
+  readonly taken: TakenItem;
+  /** An object that nothing leads to once this is committed. */
+  readonly unused: ObjectId | null;
+}
+
+/** What a record becomes here, decided before anything is stored. */
+interface Becoming {
+  readonly incoming: Incoming;
+  readonly written: Written | null;
+  /** What is left to do in a transaction, with what was stored where bytes were needed. */
+  readonly commit: (change: Change, stored: Stored | null) => Promise<Done>;
+}
+
+const needsBytes = (stored: Stored | null): Stored => {
+  if (stored === null) throw new Error('an item without bytes');
+  return stored;
 };
 
-const takeInClaimed = async (context: EvidenceContext, item: HandedItem, known: EvidenceId | null, content: () => AsyncIterable<Uint8Array>, also: Also): Promise<TakenItem> => {
-  const twin = known === null ? await twinOf(context, item.sha256) : null;
+const begin = async (context: EvidenceContext, incoming: Incoming): Promise<Becoming> => {
+  const { item, known, content } = incoming;
+  const twin = known === null ? await twinOf(context, sha256Schema.parse(item.sha256)) : null;
   const here = known ?? (twin === null ? null : evidenceId(twin.number));
   if (here === null) {
-    const stored = await store(context, item, content());
-    return commitStored(context, stored, async (change) => ({ taken: { id: await commitItem(change, item, stored), outcome: 'new' }, unused: null }), also);
+    return { incoming, written: await writeHanded(context, item, content()), commit: async (change, stored) => ({ taken: { id: await commitItem(change, item, needsBytes(stored)), outcome: 'new' }, unused: null }) };
   }
   if (await isWhole(context, here)) {
-    return context.session.change(async (change) => {
-      const taken: TakenItem = { id: here, outcome: known === null ? 'linked' : 'here' };
-      if (taken.outcome === 'linked') {
-        await commitDuplicate(change, cameOf(item), evidenceNumber(here));
-      }
-      await also(change, taken);
-      return taken;
-    });
+    return {
+      incoming, written: null,
+      commit: async (change) => {
+        if (known === null) await commitDuplicate(change, cameOf(item), evidenceNumber(here));
+        return { taken: { id: here, outcome: known === null ? 'linked' : 'here' }, unused: null };
+      },
+    };
   }
   // Looked at anew and set aside by `twinOf` where it was not before, so that its place can be taken.
-  await twinOf(context, item.sha256);
-  const stored = await store(context, item, content());
-  return commitStored(context, stored, async (change) => {
-    const { outcome, unused } = await commitRestored(change, { waiting: cameOf(item), ref: stored.ref, number: evidenceNumber(here) });
-    return { taken: { id: here, outcome: outcome === 'restored' ? 'restored' : 'linked' }, unused };
-  }, also);
+  await twinOf(context, sha256Schema.parse(item.sha256));
+  return {
+    incoming, written: await writeHanded(context, item, content()),
+    commit: async (change, stored) => {
+      const { outcome, unused } = await commitRestored(change, { waiting: cameOf(item), ref: needsBytes(stored).ref, number: evidenceNumber(here) });
+      return { taken: { id: here, outcome: outcome === 'restored' ? 'restored' : 'linked' }, unused };
+    },
+  };
+};
+
+/** A record of which a transaction is all that is left. */
+interface Prepared {
+  readonly also: Incoming['also'];
+  readonly stored: ObjectId | null;
+  readonly commit: (change: Change) => Promise<Done>;
+}
+
+// What cannot be taken away now is found and taken away when the vault is opened next.
+const removeAll = ({ session }: EvidenceContext, ids: readonly (ObjectId | null)[]): Promise<unknown> =>
+  Promise.allSettled(ids.flatMap((id) => (id === null ? [] : [session.objects.remove(id)])));
+
+/** Records whose bytes are stored at once. */
+const storedAtOnce = 8;
+
+/** Stores the bytes of all that need them, publishes them together and reads each back. Answers each in order; one that failed leaves nothing behind. */
+const prepareAll = async (context: EvidenceContext, incoming: readonly Incoming[]): Promise<readonly PromiseSettledResult<Prepared>[]> => {
+  const permits = createPermits(storedAtOnce);
+  const begun = await Promise.allSettled(incoming.map(async (one) => {
+    await permits.take(1);
+    return begin(context, one).finally(() => { permits.give(1); });
+  }));
+  const written = begun.flatMap((one) => (one.status === 'fulfilled' && one.value.written !== null ? [one.value.written.ref] : []));
+  const published = await context.session.objects.publish(written).then(() => null, (failure: unknown) => ({ failure }));
+  return Promise.allSettled(begun.map(async (one): Promise<Prepared> => {
+    if (one.status === 'rejected') throw one.reason;
+    const { incoming: { item: { fileName }, also }, written: bytes, commit } = one.value;
+    try {
+      if (bytes !== null && published !== null) throw published.failure;
+      const stored = bytes === null ? null : await readBackHanded(context, bytes, fileName);
+      return { also, stored: stored?.ref.id ?? null, commit: (change) => commit(change, stored) };
+    } catch (error) {
+      // It may lie under either name, also where publishing failed half-way.
+      await removeAll(context, [bytes?.ref.id ?? null]);
+      throw error;
+    }
+  }));
+};
+
+/** Commits all of them in one transaction; where that fails, each in its own, so that one does not keep the others out. What did not come in leaves nothing behind. */
+const commitTogether = async (context: EvidenceContext, prepared: readonly Prepared[]): Promise<readonly Arrived[]> => {
+  const { session } = context;
+  if (prepared.length === 0) return [];
+  try {
+    const all = await session.change(async (change) => {
+      const done: Done[] = [];
+      for (const one of prepared) {
+        const committed = await one.commit(change);
+        await one.also(change, committed.taken);
+        done.push(committed);
+      }
+      return done;
+    });
+    await removeAll(context, all.map(({ unused }) => unused));
+    return all.map(({ taken }) => ({ taken }));
+  } catch (failure) {
+    if (prepared.length === 1) {
+      await removeAll(context, prepared.map(({ stored }) => stored));
+      return [{ failure }];
+    }
+    const arrived: Arrived[] = [];
+    for (const one of prepared) arrived.push(...(await commitTogether(context, [one])));
+    return arrived;
+  }
 };
 
 /** The item that has this name here, if any: an item that was handed to and fro keeps it. */
@@ -159,46 +187,38 @@ export const hasBytes = async ({ session }: EvidenceContext, id: EvidenceId, { s
 /** Whether the item is here and its bytes are, so that nothing of it needs to come again. */
 export const isHereWhole = isWhole;
 
+/** Claims the fingerprints of all of them. Waits for the same bytes being added at the same time, and holds none meanwhile. */
+const claimAll = async ({ arriving }: EvidenceContext, fingerprints: readonly Sha256[]): Promise<readonly PromiseWithResolvers<number | null>[]> => {
+  if (new Set(fingerprints).size < fingerprints.length) throw new RangeError('the same bytes twice among records that are taken in together');
+  const claimed = (): Promise<number | null> | undefined => fingerprints.map((sha256) => arriving.get(sha256)).find((other) => other !== undefined);
+  for (let other = claimed(); other !== undefined; other = claimed()) await other;
+  return fingerprints.map((sha256) => {
+    const mine = Promise.withResolvers<number | null>();
+    arriving.set(sha256, mine.promise);
+    return mine;
+  });
+};
+
 /**
- * Takes one record in; `known` is the item that it is here already. `content` is asked for when the bytes are needed. Everything is one transaction together with `also`;
- * when it throws, nothing changed. Waits for the same bytes being added at the same time.
+ * Takes records in, no two of them with the same bytes, and answers how each ended, in their order. What came through is one transaction, each item with what `also` writes of it.
+ * Throws nothing of a record's own.
  */
-export const takeInItem = async (context: EvidenceContext, item: HandedItem, known: EvidenceId | null, content: () => AsyncIterable<Uint8Array>, also: Also): Promise<TakenItem> => {
-  const sha256 = sha256Schema.parse(item.sha256);
-  for (let other = context.arriving.get(sha256); other !== undefined; other = context.arriving.get(sha256)) {
-    await other;
-  }
-  const mine = Promise.withResolvers<number | null>();
-  context.arriving.set(sha256, mine.promise);
-  let number: number | null = null;
+export const takeInTogether = async (context: EvidenceContext, incoming: readonly Incoming[]): Promise<readonly Arrived[]> => {
+  const fingerprints = incoming.map(({ item }) => sha256Schema.parse(item.sha256));
+  const claims = await claimAll(context, fingerprints);
+  const arrived: Arrived[] = [];
   try {
-    const taken = await takeInClaimed(context, item, known, content, also);
-    number = evidenceNumber(taken.id);
-    context.changed([taken.id]);
-    return taken;
+    const prepared = await prepareAll(context, incoming);
+    const committed = (await commitTogether(context, prepared.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])))).values();
+    for (const one of prepared) arrived.push(one.status === 'rejected' ? { failure: one.reason } : committed.next().value ?? { failure: new HoldfastError('unexpected') });
+    const ids = arrived.flatMap((one) => ('taken' in one ? [one.taken.id] : []));
+    if (ids.length > 0) context.changed(ids);
+    return arrived;
   } finally {
-    context.arriving.delete(sha256);
-    mine.resolve(number);
+    for (const [index, sha256] of fingerprints.entries()) {
+      const one = arrived[index];
+      context.arriving.delete(sha256);
+      claims[index]?.resolve(one !== undefined && 'taken' in one ? evidenceNumber(one.taken.id) : null);
+    }
   }
-};
-
-/** A change of what people say about an item. */
-export interface ChangeOfSaid {
-  readonly change: Partial<Description>;
-  readonly addTags: readonly string[];
-  readonly removeTags: readonly string[];
-}
-
-/** Writes what a person chose to take over, like any other edit. Throws `not-found`. */
-export const writeSaid = async (change: Change, id: EvidenceId, sitting: string, said: ChangeOfSaid): Promise<void> => {
-  if ((await descriptionOf(change.db, evidenceNumber(id))) === null) {
-    throw new HoldfastError('not-found', { id });
-  }
-  await describeItems(change, [evidenceNumber(id)], { session: sitting, change: descriptionChangeSchema.parse(said.change), addTags: [...said.addTags], removeTags: [...said.removeTags] });
-};
-
-/** What lists call the item: its title, else its file name; empty when there is none. */
-export const nameHere = async (db: ReadableDb, id: EvidenceId): Promise<string> => {
-  const known = await descriptionOf(db, evidenceNumber(id));
-  return known === null ? '' : known.description.title === '' ? known.fileName : known.description.title;
 };

@@ -11,7 +11,7 @@ import { longestText } from '../../shared/sizes.ts';
 import { uncertainDateSchema } from '../../shared/time.ts';
 import type { EvidenceContext } from '../evidence/context.ts';
 import { fold } from '../evidence/search-text.ts';
-import { nameHere, saidHere, writeSaid, type ChangeOfSaid } from '../evidence/taking-in.ts';
+import { nameHere, saidHere, writeSaid, type ChangeOfSaid } from '../evidence/said-here.ts';
 import { failureOf } from '../jobs/job.ts';
 import { uncertainDateText } from '../printing/uncertain-date-text.ts';
 import type { Change } from '../vault/session.ts';

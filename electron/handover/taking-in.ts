@@ -1,15 +1,18 @@
-// Use case: a pack from another office is taken in. First all of it is checked; only then its records come in, one transaction each with
-// its custody entry. Killed anywhere, taking it in again completes it; taken in twice, nothing changes. What is here is never overwritten.
+// Use case: a pack from another office is taken in. First all of it is checked; only then its records come in, some dozens to a transaction with
+// their custody entries. Killed anywhere, taking it in again completes it; taken in twice, nothing changes. What is here is never overwritten.
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { differingFields, valueOf, type Said } from '../../shared/handover/rules.ts';
 import { handedFields, type PackId } from '../../shared/handover/schema.ts';
 import type { EvidenceId } from '../../shared/ids.ts';
 import type { JobResult } from '../../shared/jobs/schema.ts';
+import { MiB } from '../../shared/sizes.ts';
 import { instant } from '../../shared/time.ts';
 import type { EvidenceContext } from '../evidence/context.ts';
-import { hasBytes, isHereWhole, itemOfUid, saidHere, takeInItem, type TakenItem } from '../evidence/taking-in.ts';
+import { saidHere } from '../evidence/said-here.ts';
+import { hasBytes, isHereWhole, itemOfUid, takeInTogether, type Arrived, type Incoming, type TakenItem } from '../evidence/taking-in.ts';
 import { failureOf, type JobReporter } from '../jobs/job.ts';
 import type { Change } from '../vault/session.ts';
+import type { RecordEntry } from './manifest.ts';
 import type { Pack } from './read-pack.ts';
 import { keptRecord, readRecord, type EvidenceRecord, type Refusal } from './records.ts';
 import { closeConflict, finishPack, insertPack, keepOrigin, lastRecord, noteReceived, openConflict, receivedPack, subjectOf, wasReceived, type RecordName } from './repository.ts';
@@ -26,6 +29,10 @@ const ending: ReadonlySet<string> = new Set(['disk-full', 'disk-read-only', 'dis
 const goOn = async (reporter: JobReporter): Promise<void> => {
   if (reporter.signal.aborted || !(await reporter.mayContinue())) throw new HoldfastError('cancelled');
 };
+
+const titleOf = ({ item }: EvidenceRecord): string => (item.description.title === '' ? item.fileName : item.description.title);
+
+const refusedFor = ({ kind, number }: RecordEntry, { reason }: Refusal): HoldfastError => new HoldfastError('pack-record-refused', { reason, kind, name: number });
 
 const saidIn = ({ item }: EvidenceRecord): Said => ({ description: item.description, tags: item.tags });
 
@@ -109,12 +116,25 @@ async function* worked(bytes: AsyncIterable<Uint8Array>, reporter: JobReporter):
   }
 }
 
-const takeInOne = async (context: EvidenceContext, coming: Coming, reporter: JobReporter): Promise<{ readonly id: EvidenceId; readonly outcome: JobResult['outcome'] }> => {
+/** A record that is about to come in, or what became of one that is not. */
+interface Waiting {
+  readonly name: string;
+  readonly entry: RecordEntry;
+  readonly next: Incoming & { readonly fieldsToDecide: () => number } | { readonly id: EvidenceId } | { readonly failure: unknown };
+}
+
+const comingIn = async (context: EvidenceContext, coming: Coming, reporter: JobReporter): Promise<Waiting['next']> => {
   const known = await knownAs(context, coming);
-  if (known !== null && (await wasReceived(context.session.read, coming.name, coming.sha256)) && (await isHereWhole(context, known))) return { id: known, outcome: 'duplicate' };
+  if (known !== null && (await wasReceived(context.session.read, coming.name, coming.sha256)) && (await isHereWhole(context, known))) return { id: known };
   let waiting = 0;
-  const taken = await takeInItem(context, coming.record.item, known, () => worked(coming.pack.content(coming.index), reporter), async (change, item) => { waiting = await keep(change, coming, item); });
-  return { id: taken.id, outcome: outcomeOf(taken, waiting) };
+  return {
+    item: coming.record.item, known, fieldsToDecide: () => waiting,
+    content: () => {
+      reporter.now(titleOf(coming.record));
+      return worked(coming.pack.content(coming.index), reporter);
+    },
+    also: async (change, taken) => { waiting = await keep(change, coming, taken); },
+  };
 };
 
 const begin = (context: EvidenceContext, { manifest, manifestSha256 }: Pack, fileName: string): Promise<void> => context.session.change(async ({ db, at }) => {
@@ -142,6 +162,34 @@ const finish = (context: EvidenceContext, { manifest, manifestSha256 }: Pack, co
 type Counts = { -readonly [K in keyof TakenIn['counts']]: number };
 const countAs: Partial<Record<JobResult['outcome'], keyof Counts>> = { new: 'new', duplicate: 'here', restored: 'restored', 'to-decide': 'toDecide' };
 
+/** Records that come in with one transaction: many small ones cost little more than one, and nobody waits long. */
+const mostTogether = 64;
+const mostBytesTogether = 64 * MiB;
+
+/** Takes in what waits and tells of each, in order. Throws the first failure that the next record would meet as well, after what came in was told. */
+const settle = async (context: EvidenceContext, waiting: readonly Waiting[], counts: Counts, reporter: JobReporter): Promise<void> => {
+  const arrived = (await takeInTogether(context, waiting.flatMap(({ next }) => ('item' in next ? [next] : [])))).values();
+  const ended: unknown[] = [];
+  for (const { name, entry, next } of waiting) {
+    const result = { name, sha256: entry.content?.sha256 ?? null, size: entry.content?.size ?? null, problem: null };
+    const done: Arrived | { readonly id: EvidenceId } = 'item' in next ? arrived.next().value ?? { failure: new HoldfastError('unexpected') } : next;
+    if ('failure' in done) {
+      const failure = failureOf(done.failure);
+      if (ending.has(failure.code)) {
+        ended.push(done.failure);
+      } else {
+        counts.refused += 1;
+        reporter.result({ ...result, item: null, outcome: 'failed', failure });
+      }
+    } else {
+      const [item, outcome] = 'id' in done ? [done.id, 'duplicate' as const] : [done.taken.id, outcomeOf(done.taken, 'item' in next ? next.fieldsToDecide() : 0)];
+      counts[countAs[outcome] ?? 'here'] += 1;
+      reporter.result({ ...result, item, outcome, failure: null });
+    }
+  }
+  if (ended.length > 0) throw ended[0];
+};
+
 /**
  * Takes the pack in; the reporter hears of every record. Throws `pack-damaged` before anything came in when any byte of it is not as it was made, `cancelled` when it was stopped (what
  * came in stays in), and the failures of the vault's disk.
@@ -153,27 +201,32 @@ export const takeIn = async (context: EvidenceContext, pack: Pack, fileName: str
   const refused = await checkAll(pack, reporter);
   await begin(context, pack, fileName);
   const counts: Counts = { new: 0, here: 0, restored: 0, toDecide: 0, refused: 0 };
+
+  const readAt = async (index: number, entry: RecordEntry): Promise<Waiting> => {
+    const refusal = refused.get(index);
+    if (refusal !== undefined) return { name: entry.number, entry, next: { failure: refusedFor(entry, refusal) } };
+    const text = await pack.record(index);
+    const record = readRecord(entry, text);
+    if ('reason' in record) return { name: entry.number, entry, next: { failure: refusedFor(entry, record) } };
+    const coming: Coming = { pack, index, name: { vaultId: sender.vaultId, kind: entry.kind, uid: entry.uid }, record, text, sha256: entry.record.sha256 };
+    return { name: titleOf(record), entry, next: await comingIn(context, coming, reporter).catch((failure: unknown) => ({ failure })) };
+  };
+
+  let waiting: Waiting[] = [];
+  let bytes = 0;
   for (const [index, entry] of records.entries()) {
     await goOn(reporter);
-    const result = { name: entry.number, item: null, sha256: entry.content?.sha256 ?? null, size: entry.content?.size ?? null, problem: null };
-    const refusal = refused.get(index);
-    try {
-      if (refusal !== undefined) throw new HoldfastError('pack-record-refused', { reason: refusal.reason, kind: entry.kind, name: entry.number });
-      const text = await pack.record(index);
-      const record = readRecord(entry, text);
-      if ('reason' in record) throw new HoldfastError('pack-record-refused', { reason: record.reason, kind: entry.kind, name: entry.number });
-      reporter.now(record.item.description.title === '' ? record.item.fileName : record.item.description.title);
-      const coming: Coming = { pack, index, name: { vaultId: sender.vaultId, kind: entry.kind, uid: entry.uid }, record, text, sha256: entry.record.sha256 };
-      const { id, outcome } = await takeInOne(context, coming, reporter);
-      counts[countAs[outcome] ?? 'here'] += 1;
-      reporter.result({ ...result, name: record.item.description.title === '' ? record.item.fileName : record.item.description.title, item: id, outcome, failure: null });
-    } catch (error) {
-      const failure = failureOf(error);
-      if (ending.has(failure.code)) throw error;
-      counts.refused += 1;
-      reporter.result({ ...result, outcome: 'failed', failure });
+    const size = entry.record.size + (entry.content?.size ?? 0);
+    const isTwice = waiting.some(({ entry: { content } }) => content?.sha256 === entry.content?.sha256);
+    if (isTwice || waiting.length === mostTogether || bytes + size > mostBytesTogether) {
+      await settle(context, waiting, counts, reporter);
+      waiting = [];
+      bytes = 0;
     }
+    waiting.push(await readAt(index, entry));
+    bytes += size;
   }
+  await settle(context, waiting, counts, reporter);
   await finish(context, pack, counts);
   return { packId, counts };
 };

@@ -8,9 +8,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { identityText } from '../../../electron/backup/age/x25519.ts';
 import { custodyHead } from '../../../electron/custody/service.ts';
 import { verifyChain } from '../../../electron/custody/verify.ts';
+import { HoldfastError } from '../../../shared/contract/failure.ts';
+import type { HandedItem } from '../../../electron/evidence/handed-record.ts';
+import { describeForHandover } from '../../../electron/evidence/handing-over.ts';
+import { takeInTogether } from '../../../electron/evidence/taking-in.ts';
 import { failureOf } from '../vault/vault-for-tests.ts';
 import { decideAll, handTo, identity, openFields, takeFrom, twoOffices, watching, type Office, type TwoOffices } from './handover-for-tests.ts';
-import { evidenceIdSchema } from '../../../shared/ids.ts';
+import { evidenceIdSchema, evidenceNumber } from '../../../shared/ids.ts';
 
 const has = (command: string): boolean => {
   try {
@@ -224,14 +228,30 @@ describe('a handover', () => {
   });
 
   it('that is stopped while it is taken in is completed by taking it in again', async () => {
-    const items = [await here.add('one.jpg', bytes()), await here.add('two.jpg', bytes()), await here.add('three.jpg', bytes())];
+    // As many as come in with one transaction, and two more.
+    const items = await Promise.all(Array.from({ length: 66 }, (_, index) => here.add(`${String(index)}.jpg`, bytes())));
     const file = next();
     await handTo(here, file, items);
     const count = (await there.evidence.list()).length;
-    expect(await failureOf(takeFrom(there, file, watching(({ length }) => length < 2)))).toBe('cancelled');
+    expect(await failureOf(takeFrom(there, file, watching(({ length }) => length < 64)))).toBe('cancelled');
     const part = (await there.evidence.list()).length - count;
     const { counts } = await takeFrom(there, file);
-    expect({ part, more: (await there.evidence.list()).length - count, counts }).toEqual({ part: 2, more: 3, counts: { new: 1, here: 2, restored: 0, toDecide: 0, refused: 0 } });
+    expect({ part, more: (await there.evidence.list()).length - count, counts }).toEqual({ part: 64, more: 66, counts: { new: 2, here: 64, restored: 0, toDecide: 0, refused: 0 } });
+  });
+
+  it('keeps the order of its items, and one that cannot be put on record keeps none of the others out', async () => {
+    const contents = [bytes(), bytes(), bytes()];
+    const handed: HandedItem[] = [];
+    for (const [index, content] of contents.entries()) handed.push(await describeForHandover(here.session.read, evidenceIdSchema.parse(await here.add(`${String(index)}.jpg`, content))));
+    const objects = (): number => readdirSync(join(there.session.folder, 'objects'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length;
+    const before = objects();
+    const arrived = await takeInTogether(there.evidence.context, handed.map((item, index) => ({
+      item, known: null,
+      content: async function* content() { yield* await Promise.resolve([contents[index]!]); },
+      also: () => (index === 1 ? Promise.reject(new HoldfastError('pack-record-refused')) : Promise.resolve()),
+    })));
+    const [first, second, third] = arrived.map((one) => ('taken' in one ? evidenceNumber(one.taken.id) : (one.failure as HoldfastError).code));
+    expect({ second, follows: Number(third) - Number(first), objects: objects() - before }).toEqual({ second: 'pack-record-refused', follows: 1, objects: 2 });
   });
 
   it('never replaces a file, and asks for a reason', async () => {
