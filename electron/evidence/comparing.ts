@@ -1,6 +1,7 @@
 // Compares stored bytes with their fingerprint and acts on what that shows: an item whose bytes are not what was added is set aside.
 // A disk that does not answer is not an item that was altered; the two are never mixed up.
-import { HoldfastError } from '../../shared/contract/failure.ts';
+import { readdir } from 'node:fs/promises';
+import { HoldfastError, type FailureCode } from '../../shared/contract/failure.ts';
 import type { Problem } from '../../shared/vault/schema.ts';
 import type { Change } from '../vault/session.ts';
 import { storedObject } from '../vault/stored-objects.ts';
@@ -44,6 +45,20 @@ export const compare = async ({ session, threads }: EvidenceContext, item: Store
   } catch (error) {
     return problemOf(item, error);
   }
+};
+
+const ofDisk: ReadonlySet<FailureCode> = new Set<FailureCode>(['disk-gone', 'not-allowed-by-system']);
+
+/**
+ * What an error met while an item's object was opened or read says: of a disk that still answers, that it does not give back this item (`object-unreadable`), which says nothing of
+ * the next one. Anything else is answered unchanged, also the error of a disk that answers nothing at all.
+ */
+export const readingFailure = async ({ session }: EvidenceContext, item: StoredItem, error: unknown): Promise<unknown> => {
+  if (!(error instanceof HoldfastError) || !ofDisk.has(error.code)) {
+    return error;
+  }
+  const answers = await readdir(session.folder).then(() => true, () => false);
+  return answers ? new HoldfastError('object-unreadable', { id: item.id, name: item.id }, { cause: error }) : error;
 };
 
 /** Looks whether an item's object is there, belongs to it and has its length. Reads none of its content. Answers and throws as `compare`. */

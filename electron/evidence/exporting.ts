@@ -8,7 +8,7 @@ import { MiB } from '../../shared/sizes.ts';
 import type { Problem } from '../../shared/vault/schema.ts';
 import type { ObjectReader } from '../vault/objects/object-store.ts';
 import { storedObject } from '../vault/stored-objects.ts';
-import { compare, isLoss, setAside } from './comparing.ts';
+import { compare, isLoss, readingFailure, setAside } from './comparing.ts';
 import { storedItemOf, type EvidenceContext } from './context.ts';
 import { writeCheck } from './edit-repository.ts';
 import type { StoredItem } from './item-repository.ts';
@@ -54,7 +54,7 @@ const writeCopy = async (context: EvidenceContext, item: StoredItem, reader: Obj
       if (signal.aborted) {
         throw new HoldfastError('vault-locked');
       }
-      const bytes = await reader.read(at, Math.min(reader.size, at + blockBytes));
+      const bytes = await reader.read(at, Math.min(reader.size, at + blockBytes)).catch(async (error: unknown) => { throw await readingFailure(context, item, error); });
       await outgoing.write(bytes);
       worked(bytes.byteLength);
     }
@@ -78,7 +78,7 @@ const writeCopy = async (context: EvidenceContext, item: StoredItem, reader: Obj
 
 /**
  * Writes one copy into `folder` under the first free of `names` and returns its name. Throws `set-aside` for an item that is or now
- * turns out to be, and the failures of the target's disk.
+ * turns out to be, `object-unreadable`, and the failures of the target's disk.
  */
 const exportOne = async (context: EvidenceContext, item: StoredItem, request: ExportRequest, names: (times: number) => string, watch: Watch): Promise<string> => {
   const { session } = context;
@@ -90,7 +90,7 @@ const exportOne = async (context: EvidenceContext, item: StoredItem, request: Ex
     if (ref === null) {
       throw new HoldfastError('object-missing', { object: item.object });
     }
-    const reader = await session.objects.open(ref);
+    const reader = await session.objects.open(ref).catch(async (error: unknown) => { throw await readingFailure(context, item, error); });
     try {
       return await writeCopy(context, item, reader, request, names, watch);
     } finally {

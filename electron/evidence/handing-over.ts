@@ -40,13 +40,13 @@ export const openForHandover = async ({ session }: EvidenceContext, item: Stored
   return session.objects.open(ref);
 };
 
-/** Reads an item through and sets it aside when it is not what was added. True when it is whole. */
-export const isStillWhole = async (context: EvidenceContext, id: EvidenceId): Promise<boolean> => {
+/** Reads an item through and says what keeps it from going: `set-aside`, where it is now when it is not what was added, or `object-unreadable`. Null when it is whole. */
+export const whatKeeps = async (context: EvidenceContext, id: EvidenceId): Promise<HoldfastError | null> => {
   const item = await storedItemOf(context.session, id);
   const found = await compare(context, item);
   if (found !== null && isLoss(found)) {
     await context.session.change((change) => setAside(change, item, found));
     context.changed([id]);
   }
-  return found === null;
+  return found === null ? null : new HoldfastError(isLoss(found) ? 'set-aside' : 'object-unreadable', { id, name: id });
 };

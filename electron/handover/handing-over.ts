@@ -2,14 +2,15 @@
 // item in it, and only after all of it was read back. What may not go or is damaged is named and left out.
 import { createHash, randomBytes } from 'node:crypto';
 import { basename, dirname } from 'node:path';
-import { HoldfastError } from '../../shared/contract/failure.ts';
+import { HoldfastError, type FailureCode } from '../../shared/contract/failure.ts';
 import { packIdSchema, mostInPack, type HandoverRecipient, type PackId } from '../../shared/handover/schema.ts';
 import type { Selection } from '../../shared/evidence/schema.ts';
 import { MiB } from '../../shared/sizes.ts';
 import { lookAtTarget } from '../backup/target.ts';
 import { custodyHead, entriesAbout } from '../custody/service.ts';
+import { readingFailure } from '../evidence/comparing.ts';
 import type { EvidenceContext } from '../evidence/context.ts';
-import { chosenItems, describeForHandover, isStillWhole, openForHandover, type StoredItem } from '../evidence/handing-over.ts';
+import { chosenItems, describeForHandover, whatKeeps, openForHandover, type StoredItem } from '../evidence/handing-over.ts';
 import { beginOutgoing } from '../evidence/outgoing.ts';
 import { requireFolder } from '../evidence/plain-file.ts';
 import { failureOf, type JobReporter } from '../jobs/job.ts';
@@ -42,13 +43,17 @@ const blockBytes = 1 * MiB;
 /** What every pack's own subject in the list of copies outside is called. */
 export const packSubject = 'pack';
 
-/** An item whose bytes are not what was added: found when they were read for the pack. */
+const spoiling: ReadonlySet<FailureCode> = new Set<FailureCode>(['object-damaged', 'object-missing', 'object-unreadable']);
+
+/** An item whose bytes are not what was added, or that the disk does not give back: found when they were read for the pack. */
 class NotWhole extends Error {
   readonly item: StoredItem;
+  readonly failure: HoldfastError;
 
-  constructor(item: StoredItem, cause: unknown) {
+  constructor(item: StoredItem, code: FailureCode, cause: unknown) {
     super('an item is not whole', { cause });
     this.item = item;
+    this.failure = new HoldfastError(code, { id: item.id, name: item.id });
   }
 }
 
@@ -64,19 +69,21 @@ const goOn = async (reporter: JobReporter): Promise<void> => {
 
 /** The item's bytes, compared with their fingerprint on the way. Throws `NotWhole`. */
 async function* contentOf(context: EvidenceContext, item: StoredItem, reporter: JobReporter): AsyncGenerator<Uint8Array> {
-  const spoilt = (error: unknown): unknown =>
-    (error instanceof HoldfastError && (error.code === 'object-damaged' || error.code === 'object-missing') ? new NotWhole(item, error) : error);
-  const reader = await openForHandover(context, item).catch((error: unknown) => { throw spoilt(error); });
+  const spoilt = async (error: unknown): Promise<unknown> => {
+    const failure = await readingFailure(context, item, error);
+    return failure instanceof HoldfastError && spoiling.has(failure.code) ? new NotWhole(item, failure.code, failure) : failure;
+  };
+  const reader = await openForHandover(context, item).catch(async (error: unknown) => { throw await spoilt(error); });
   const hash = createHash('sha256');
   try {
     for (let at = 0; at < reader.size; at += blockBytes) {
       await goOn(reporter);
-      const bytes = await reader.read(at, Math.min(reader.size, at + blockBytes)).catch((error: unknown) => { throw spoilt(error); });
+      const bytes = await reader.read(at, Math.min(reader.size, at + blockBytes)).catch(async (error: unknown) => { throw await spoilt(error); });
       hash.update(bytes);
       yield bytes;
       reporter.worked(bytes.byteLength);
     }
-    if (hash.digest('hex') !== item.sha256) throw new NotWhole(item, null);
+    if (hash.digest('hex') !== item.sha256) throw new NotWhole(item, 'object-damaged', null);
   } finally {
     await reader.close();
   }
@@ -200,10 +207,11 @@ export const handOver = async (context: EvidenceContext, request: HandoverReques
       if (!(error instanceof NotWhole)) throw error;
       reporter.found(0, 2 * [...mayGo].reduce((sum, { size }) => sum + size, 0));
       // One is damaged, so the others are looked at before the pack is begun again.
-      leaveOut(error.item, new HoldfastError((await isStillWhole(context, error.item.id)) ? 'object-damaged' : 'set-aside', { id: error.item.id, name: error.item.id }));
+      leaveOut(error.item, (await whatKeeps(context, error.item.id)) ?? error.failure);
       for (const item of [...mayGo]) {
         await goOn(reporter);
-        if (!(await isStillWhole(context, item.id))) leaveOut(item, new HoldfastError('set-aside', { id: item.id, name: item.id }));
+        const kept = await whatKeeps(context, item.id);
+        if (kept !== null) leaveOut(item, kept);
       }
     }
   }

@@ -53,6 +53,7 @@ export const exitCodeOfFailure = {
   'disk-full': 5,
   'disk-read-only': 5,
   'disk-gone': 5,
+  'object-unreadable': 5,
   'not-allowed-by-system': 5,
   'source-unreadable': 5,
   'source-changed': 5,

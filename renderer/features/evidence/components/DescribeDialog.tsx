@@ -1,10 +1,8 @@
 // Describes many items at once. Only changed fields are written; what the items do not share says "different".
 import { useState } from 'react';
 import type { Description, DescriptionField, Selection } from '../../../../shared/evidence/schema.ts';
-import { manyItems } from '../../../../shared/sizes.ts';
 import { useAnswer, useCommand } from '../../../data/use-answer.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
-import { announce } from '../../../session/notices.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
@@ -37,9 +35,7 @@ export const DescribeDialog = ({ selection, count, onClose }: DescribeDialogProp
   const what = (changed: number): string => t('evidence.undoMany', { count: changed });
   const save = (): void => {
     const input = { selection, session, change, addTags: [], removeTags: [] };
-    if (count > manyItems) {
-      many.begin(input, what);
-      announce(t('evidence.describeStarted', { count }));
+    if (many.begin(input, count, what)) {
       onClose();
       return;
     }

@@ -1,10 +1,8 @@
 // Puts tags on many items or takes them off.
 import { useState } from 'react';
 import { tagSchema, type Selection } from '../../../../shared/evidence/schema.ts';
-import { manyItems } from '../../../../shared/sizes.ts';
 import { useAnswer, useCommand } from '../../../data/use-answer.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import { announce } from '../../../session/notices.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
@@ -33,9 +31,7 @@ export const TagsDialog = ({ selection, count, onClose }: TagsDialogProps) => {
   const what = (changed: number): string => t('evidence.undoTagsMany', { count: changed });
   const save = (): void => {
     const input = { selection, session, change: {}, addTags, removeTags: remove.map((tag) => tagSchema.parse(tag)) };
-    if (count > manyItems) {
-      many.begin(input, what);
-      announce(t('evidence.describeStarted', { count }));
+    if (many.begin(input, count, what)) {
       onClose();
       return;
     }

@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { InputOf, OutputOf } from '../../../../shared/contract/registry.ts';
+import { manyItems } from '../../../../shared/sizes.ts';
 import { ask, failureOf } from '../../../api.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { announce } from '../../../session/notices.ts';
@@ -13,8 +14,8 @@ type What = (changed: number) => string;
 
 interface EditMany {
   readonly tell: (answer: OutputOf<'evidence.edit'>, what: What) => void;
-  /** Begins the edit and answers at once. */
-  readonly begin: (input: InputOf<'evidence.edit'>, what: What) => void;
+  /** Begins the edit of very many items, says so, and answers at once; false for so few that they are worth waiting for, where nothing was begun. */
+  readonly begin: (input: InputOf<'evidence.edit'>, count: number, what: What) => boolean;
 }
 
 const stale = ['evidence.page', 'evidence.get', 'evidence.months', 'evidence.tags', 'custody.page'] as const;
@@ -29,7 +30,8 @@ export const useEditMany = (): EditMany => {
     const words = [done, ...(failure === null ? [] : [formatter.failure(failure)]), ...(undo === null && changed > 0 ? [t('evidence.describeForGood')] : [])];
     announce(words.join(' '), failure === null ? 'plain' : 'danger', note(what(changed), undo));
   }, [formatter, note]);
-  const begin = useCallback<EditMany['begin']>((input, what) => {
+  const begin = useCallback<EditMany['begin']>((input, count, what) => {
+    if (count <= manyItems) return false;
     void ask('evidence.edit', input).then(
       async (answer) => {
         await Promise.all(stale.map((read) => client.invalidateQueries({ queryKey: [read] })));
@@ -41,6 +43,8 @@ export const useEditMany = (): EditMany => {
         if (failure.code !== 'vault-locked') announce(formatter.failure(failure), 'danger');
       },
     );
+    announce(formatter.text('evidence.describeStarted', { count }));
+    return true;
   }, [client, formatter, tell]);
   return useMemo(() => ({ tell, begin }), [tell, begin]);
 };
