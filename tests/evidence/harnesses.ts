@@ -9,9 +9,10 @@ import { memoryAfterLock } from '../memory/memory-harness.ts';
 import { wholeTool } from '../network/tool-harness.ts';
 import { waysOutOfTheWindow } from '../network/ways-harness.ts';
 import { electronegativity } from '../second-opinion/electronegativity-harness.ts';
+import { foreignSqlite } from '../second-opinion/foreign-sqlite-harness.ts';
 import { timing } from '../timing/timing-harness.ts';
 import type { Harness } from './harness.ts';
 
 export const harnesses: readonly Harness[] = Object.freeze([
-  moments, killSweep, powerCut, diskFills, syncFails, readFails, diskPulled, rot, salvage, memoryAfterLock, wholeTool, timing, waysOutOfTheWindow, electronegativity,
+  moments, killSweep, powerCut, diskFills, syncFails, readFails, diskPulled, rot, salvage, memoryAfterLock, wholeTool, timing, waysOutOfTheWindow, electronegativity, foreignSqlite,
 ]);
