@@ -30,10 +30,14 @@ export const followPanicKey = ({ window, key, isListening, gesture }: PanicKeyOp
     gesture().letGo();
   };
   const tick = (): void => {
-    if (lastRepeat !== null && performance.now() - lastRepeat > lostReleaseMs) up();
+    // Where it means nothing any more, nothing is being held: its release may go to a page that is being renewed.
+    const isLost = lastRepeat !== null && performance.now() - lastRepeat > lostReleaseMs;
+    if (isLost || !isListening()) up();
     else gesture().tick();
   };
   const down = (): void => {
+    // Pressed anew without a release: that one was lost.
+    up();
     gesture().press('first');
     gesture().tick();
     row = setInterval(tick, tickMs);
@@ -48,10 +52,9 @@ export const followPanicKey = ({ window, key, isListening, gesture }: PanicKeyOp
     } else if (gesture().stage === 'countdown') {
       // A key that is still down from pressing the system-wide one repeats into the window; it is no tap.
       if (!input.isAutoRepeat) gesture().cancel();
-    } else if (isOurs && row === undefined) {
-      if (!input.isAutoRepeat) down();
-    } else if (isOurs) lastRepeat = performance.now();
-    else if (row !== undefined) up();
+    } else if (isOurs && !input.isAutoRepeat) down();
+    else if (isOurs && row !== undefined) lastRepeat = performance.now();
+    else if (!isOurs && row !== undefined) up();
   });
   window.on('blur', up);
   window.on('closed', () => { clearInterval(row); });

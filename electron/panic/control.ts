@@ -149,6 +149,8 @@ export const createPanicControl = (options: PanicControlOptions): PanicControl =
 
   const stopProving = (): void => {
     stopProvingLater();
+    // What was begun as a try must not end in earnest.
+    gesture.cancel();
     proving = null;
     heardInFront = false;
     followSystemKey();
@@ -187,7 +189,7 @@ export const createPanicControl = (options: PanicControlOptions): PanicControl =
     }
   };
 
-  const gesture = createGesture({
+  const gesture: Gesture = createGesture({
     clock,
     // A key is proven by one whole gesture; the wait that a tap could end would only delay the answer.
     settings: () => (mode() === 'proving' ? { ...store.panic, countdownSeconds: 0 } : store.panic),

@@ -33,7 +33,7 @@ export interface GestureOptions {
 
 export interface Gesture {
   readonly stage: GestureStage;
-  /** Something is being held down. Sent every 100 ms. */
+  /** Something is being held down. Sent every 100 ms. What was complete or ended from outside begins again only after it was let go. */
   tick(): void;
   letGo(): void;
   press(place: 'first' | 'second'): void;
@@ -46,6 +46,8 @@ export const createGesture = ({ clock, settings, onStage, onComplete }: GestureO
   let stage: GestureStage = 'idle';
   let heldMs = 0;
   let lastTick = 0;
+  /** A hand that is still down from a hold that has ended: one hold is one gesture, whatever the next one would mean. */
+  let isStillDown = false;
   let lastSystemPress = -Infinity;
   let stopWaiting = (): void => undefined;
 
@@ -74,14 +76,18 @@ export const createGesture = ({ clock, settings, onStage, onComplete }: GestureO
       const now = clock.now();
       const gap = now - lastTick;
       lastTick = now;
-      if (settings().gesture !== 'hold' || (stage !== 'idle' && stage !== 'holding')) return;
+      if (gap > longestGapMs) isStillDown = false;
+      if (isStillDown || settings().gesture !== 'hold' || (stage !== 'idle' && stage !== 'holding')) return;
       // A row that was broken begins again; it never goes on from where it was.
       if (stage === 'idle' || gap > longestGapMs) become('holding', settings().holdMs);
       else heldMs += Math.min(gap, mostCountedMs);
-      if (heldMs >= settings().holdMs) complete('window');
-      else wait(longestGapMs, end);
+      if (heldMs >= settings().holdMs) {
+        isStillDown = true;
+        complete('window');
+      } else wait(longestGapMs, end);
     },
     letGo() {
+      isStillDown = false;
       if (stage === 'holding') end();
     },
     press(place) {
@@ -104,6 +110,9 @@ export const createGesture = ({ clock, settings, onStage, onComplete }: GestureO
       become('countdown', lengthMs);
       wait(lengthMs, () => { complete('system'); });
     },
-    cancel: end,
+    cancel() {
+      isStillDown ||= stage === 'holding';
+      end();
+    },
   };
 };

@@ -73,12 +73,16 @@ const isAlive = (pid: number): boolean => {
     return false;
   }
 };
-const hold = (ms = 1500): void => {
+const holdOn = (ms: number): void => {
   control.gesture.tick();
   for (let passed = 0; passed < ms; passed += 100) {
     clock.turn(100);
     control.gesture.tick();
   }
+};
+const hold = (ms = 1500): void => {
+  holdOn(ms);
+  control.gesture.letGo();
 };
 const open = async (): Promise<void> => {
   await client.askInternal('process.open', { folder, secret: passphrase, kind: 'passphrase' });
@@ -222,6 +226,26 @@ describe('a key', () => {
     await vi.waitFor(() => { expect(control.status.settings.proven.system).not.toBeNull(); });
     await store.changePanic(store.panic);
     expect({ mode: control.status.mode, files: filesOf(folder), seen }).toEqual({ mode: 'real', files: before, seen: [] });
+  });
+
+  it('that is tried and held on to, or tried as the time for it ends, does nothing in earnest until it was let go', async () => {
+    await control.change({ isSetUp: true, key });
+    const before = filesOf(folder);
+    isOpen = true;
+    control.prove('window');
+    holdOn(1500);
+    await vi.waitFor(() => { expect(control.status).toMatchObject({ mode: 'real', settings: { proven: { window: expect.any(Number) as number } } }); });
+    holdOn(5000);
+    control.gesture.letGo();
+    control.prove('window');
+    clock.turn(119_500);
+    holdOn(5000);
+    await control.settled();
+    expect({ mode: control.status.mode, stage: control.status.stage, files: filesOf(folder), seen }).toEqual({ mode: 'real', stage: 'idle', files: before, seen: [] });
+    control.gesture.letGo();
+    hold();
+    await control.settled();
+    expect(existsSync(folder)).toBe(false);
   });
 
   it('that is changed is not proven any more, and the other one still is', async () => {

@@ -88,6 +88,28 @@ describe('holding', () => {
     expect(complete).toEqual([]);
   });
 
+  it('that goes on after it was complete begins nothing: a hand that is still down must be let go first', () => {
+    ticksOver(6000);
+    expect({ complete, stages }).toEqual({ complete: ['window'], stages: ['holding 1500', 'idle 0'] });
+    gesture.letGo();
+    ticksOver(1500);
+    expect(complete).toEqual(['window', 'window']);
+  });
+
+  it('that was ended from outside does not begin again under the same hand', () => {
+    ticksOver(1000);
+    gesture.cancel();
+    ticksOver(3000);
+    expect({ complete, stages }).toEqual({ complete: [], stages: ['holding 1500', 'idle 0'] });
+  });
+
+  it('is complete again after a release that nobody heard, when the window that held had gone', () => {
+    ticksOver(1500);
+    clock.turn(1100);
+    ticksOver(1500);
+    expect(complete).toEqual(['window', 'window']);
+  });
+
   it('cannot be finished by many ticks at once', () => {
     for (let burst = 0; burst < 1000; burst += 1) gesture.tick();
     expect(complete).toEqual([]);
