@@ -122,6 +122,7 @@ const place = async (context: EvidenceContext, request: HandoverRequest, items: 
   const folder = dirname(request.file);
   const outgoing = await beginOutgoing(context, packSubject, folder);
   let fingerprint = '';
+  const bytes = items.reduce((sum, { size }) => sum + size, 0);
   try {
     await sealed.write((bytes) => outgoing.write(bytes));
     await outgoing.end({
@@ -131,13 +132,16 @@ const place = async (context: EvidenceContext, request: HandoverRequest, items: 
       },
       check: (sha256, path) => {
         fingerprint = sha256;
-        return sealed.readBack(path, async (bytes) => {
-          reporter.worked(bytes);
+        // The file is larger than the content that was promised, by its records and headers: never more than all is told.
+        let untold = bytes;
+        return sealed.readBack(path, async (read) => {
+          const told = Math.min(read, untold);
+          untold -= told;
+          reporter.worked(told);
           await goOn(reporter);
         });
       },
       record: async (change, _name, sha256) => {
-        const bytes = items.reduce((sum, { size }) => sum + size, 0);
         const manifestSha256 = sha256Of(Buffer.from(manifestText(manifest), 'utf8'));
         const recipient = request.recipients.map(recipientWords).join(', ');
         const { reason } = request;

@@ -17,11 +17,11 @@ interface Entry {
 const work: readonly Entry[] = [
   { route: { place: 'home' }, words: 'frame.placeHome', icon: House, places: ['home'] },
   { route: { place: 'evidence' }, words: 'frame.placeEvidence', icon: FolderOpen, places: ['evidence', 'evidence item'] },
-  { route: { place: 'safety' }, words: 'frame.placeSafety', icon: ShieldCheck, places: ['safety', 'shares', 'handover', 'duress'] },
+  { route: { place: 'safety' }, words: 'frame.placeSafety', icon: ShieldCheck, places: ['safety', 'shares', 'handover', 'panic', 'duress'] },
 ];
 
 const rest: readonly Entry[] = [
-  { route: { place: 'settings' }, words: 'frame.placeSettings', icon: Settings, places: ['settings', 'panic'] },
+  { route: { place: 'settings' }, words: 'frame.placeSettings', icon: Settings, places: ['settings'] },
   { route: { place: 'about' }, words: 'frame.about', icon: Info, places: ['about'] },
 ];
 

@@ -65,7 +65,7 @@ test('items are handed over and taken in, and what differs is decided field by f
       await button('Make a key').click();
       await page.getByLabel('Name', { exact: true }).fill('Office');
       await page.getByRole('dialog').getByRole('button', { name: 'Make a key' }).click();
-      recipient = (await main.getByText(/^age1[0-9a-z]{58}$/u).textContent()) ?? '';
+      recipient = (await main.getByText(/^age1[0-9a-z]{58}$/u).first().textContent()) ?? '';
       await expect(main.getByText(/^(?:[0-9A-Z]{4} ){3}[0-9A-Z]{4}$/u)).toBeVisible();
       await expectAccessible(app, 'Safety with handover');
     });
@@ -91,10 +91,11 @@ test('items are handed over and taken in, and what differs is decided field by f
       await button('Hand over 1 item').click();
       const dialog = page.getByRole('dialog', { name: 'Hand over 1 item' });
       await dialog.getByRole('button', { name: 'Hand over 1 item' }).click();
-      await expect(dialog.getByText('For: choose someone, or enter their key.')).toBeVisible();
+      await expect(dialog.getByText('Their key: enter it, or choose who the pack is for.')).toBeVisible();
       await expectAccessible(app, 'hand over, nothing entered');
       await dialog.getByLabel('Their key').fill(recipient);
       await expect(dialog.getByText(/^Read this code to each other by telephone/u)).toBeVisible();
+      await expect(dialog.getByText(/^This is a key of this vault itself\./u)).toBeVisible();
       await dialog.getByRole('textbox', { name: /^Reason/u }).fill('For the complaint');
       await app.saveTo(own);
       await dialog.getByRole('button', { name: 'Choose where to' }).click();

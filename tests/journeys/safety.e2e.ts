@@ -177,15 +177,17 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
       await expect(main.getByText(/^Your recovery code was written down .* Tested /u)).toBeVisible({ timeout: 30_000 });
     });
 
-    await test.step('a backup is made that the holders can open', async () => {
+    await test.step('a backup is made that the holders can open, as Safety asks while there is none', async () => {
+      await expect(main.getByText(/^No backup or mirror that opens with these shares is known here\./u)).toBeVisible();
       await button(app, 'Back up now').click();
       const dialog = page.getByRole('dialog', { name: 'Back up now' });
       await app.saveTo(backup);
       await dialog.getByRole('button', { name: 'Choose where to' }).click();
-      await dialog.getByText('Keys', { exact: true }).click();
+      await expect(dialog.getByRole('radio', { name: 'Shares and keys' })).toBeChecked();
       await expect(dialog.getByText('The holders of the shares can open it together: Tamar, Giorgi, Lela.')).toBeVisible();
       await dialog.getByRole('button', { name: 'Make the backup' }).click();
       await expect(main.getByText(/Not proven\./u)).toBeVisible({ timeout: 120_000 });
+      await expect(main.getByText(/^No backup or mirror that opens with these shares/u)).toBeHidden();
     });
 
     await test.step('two holders prove it together', async () => {
@@ -193,7 +195,7 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
       const dialog = page.getByRole('dialog', { name: 'Prove a backup' });
       await app.chooseFiles([backup]);
       await dialog.getByRole('button', { name: 'Choose the backup file' }).click();
-      await dialog.getByText('Shares of several people').click();
+      await expect(dialog.getByRole('radio', { name: 'Shares of several people' })).toBeChecked();
       await expect(dialog.getByRole('button', { name: 'Restore a sample' })).toBeDisabled();
       await bring(app, texts[0] ?? '', holders[0].passphrase);
       await expect(dialog.getByText('Share 1 of 3 is right.')).toBeVisible({ timeout: 30_000 });

@@ -104,7 +104,8 @@ export const createContents = (runtime: Runtime, rules: RequestRules, preload: s
     },
     reload() {
       askedFor = page?.url() ?? null;
-      void page?.reload();
+      // A window that is closed meanwhile ends it; Electron's own tells nobody either.
+      void page?.reload().catch(() => undefined);
     },
     getURL: () => runtime.origins.toApp(page?.url() ?? ''),
     getTitle: () => runtime.appName,

@@ -30,13 +30,14 @@ export const BackupDialog = ({ recipients, onClose }: BackupDialogProps) => {
   const [target, setTarget] = useState<OutputOf<'backup.chooseTarget'> | null>(null);
   const usable = recipients.filter(({ kind }) => kind !== 'shares');
   const holders = recipients.find(({ kind }) => kind === 'shares');
-  const [by, setBy] = useState<'passphrase' | 'recipients'>('passphrase');
+  const [by, setBy] = useState<'passphrase' | 'recipients'>(holders === undefined ? 'passphrase' : 'recipients');
   const [passphrase, setPassphrase] = useState('');
   const [accepted, setAccepted] = useState(false);
   const [current, setCurrent] = useState('');
   const [remember, setRemember] = useState(false);
   const [chosen, setChosen] = useState<readonly string[]>(usable.filter(({ kind }) => kind === 'own').map(({ id }) => id));
   const judged = useCallback((next: boolean) => { setAccepted(next); }, []);
+  const byKeys = t(holders === undefined ? 'backup.byKeys' : 'backup.bySharesAndKeys');
   const ticket = target?.ticket ?? null;
   const ready = ticket !== null && (by === 'passphrase' ? accepted && current !== '' : chosen.length > 0 || holders !== undefined) && !make.isPending;
   const words = make.error === null ? undefined : ownPassphraseWords(make.error.failure, formatter);
@@ -59,10 +60,13 @@ export const BackupDialog = ({ recipients, onClose }: BackupDialogProps) => {
         </div>
         {recipients.length === 0 ? null : (
           <RadioGroup label={t('backup.opensWith')} value={by} onChange={setBy}
-            options={[{ value: 'passphrase', words: t('backup.byPassphrase'), help: t('backup.byPassphraseHelp') }, { value: 'recipients', words: t('backup.byKeys'), help: t('backup.byKeysHelp') }]} />
+            options={[
+              { value: 'passphrase', words: t('backup.byPassphrase'), help: t(holders === undefined ? 'backup.byPassphraseHelp' : 'backup.byPassphraseNotShares') },
+              { value: 'recipients', words: byKeys, help: t('backup.byKeysHelp') },
+            ]} />
         )}
         {by === 'passphrase' ? <NewPassphrase label={t('backup.passphrase')} value={passphrase} onChange={setPassphrase} onJudged={judged} knownWords={[]} /> : (
-          <div role="group" aria-label={t('backup.byKeys')} className="stack" data-gap="small">
+          <div role="group" aria-label={byKeys} className="stack" data-gap="small">
             {holders === undefined ? null : <Line tone="ok" mark="fine">{t('backup.holdersOpenIt', { names: holders.name })}</Line>}
             {usable.map(({ id, name }) => <Checkbox key={id} label={name} isSelected={chosen.includes(id)} onChange={(on) => { setChosen(on ? [...chosen, id] : chosen.filter((one) => one !== id)); }} />)}
           </div>
@@ -73,6 +77,7 @@ export const BackupDialog = ({ recipients, onClose }: BackupDialogProps) => {
             <PassphraseField label={t('passphrase.current')} hint={t('backup.currentHint')} value={current} onChange={setCurrent} isDisabled={make.isPending} />
           </>
         ) : <Checkbox label={t('backup.remember')} isSelected={remember} onChange={setRemember} />}
+        <p role="status" className="text-2">{make.isPending ? t('backup.beginning') : null}</p>
         {make.error === null ? null : <FailureLine failure={make.error.failure} {...(words === undefined ? {} : { words })} />}
       </div>
     </Dialog>

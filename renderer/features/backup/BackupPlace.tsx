@@ -8,7 +8,13 @@ import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
 
-export const BackupPlace = ({ place }: { readonly place: BackupState['place'] }) => {
+interface BackupPlaceProps {
+  readonly place: BackupState['place'];
+  /** Whether a new backup is the next thing to do. */
+  readonly isNext: boolean;
+}
+
+export const BackupPlace = ({ place, isNext }: BackupPlaceProps) => {
   const t = useText();
   const formats = useFormats();
   const again = useCommand('backup.makeAgain', ['jobs.list']);
@@ -20,7 +26,7 @@ export const BackupPlace = ({ place }: { readonly place: BackupState['place'] })
     <>
       <Line actions={
         <>
-          <Button kind="primary" isDisabled={again.isPending} onPress={() => { again.mutate({}, { onSuccess: () => { announce(t('backup.started')); } }); }}>{t('backup.now')}</Button>
+          <Button kind={isNext ? 'primary' : 'plain'} isDisabled={again.isPending} onPress={() => { again.mutate({}, { onSuccess: () => { announce(t('backup.started')); } }); }}>{t('backup.now')}</Button>
           <Button kind="quiet" onPress={() => { forget.mutate({}); }}>{t('backup.forgetPlace')}</Button>
         </>
       }>

@@ -33,14 +33,14 @@ export const BackupSecret = ({ opensWith, draft, onChange, hasOwn, offersShares 
   if (opensWith === 'passphrase') return <PassphraseField label={t('backup.passphraseOf')} value={draft.passphrase} onChange={(passphrase) => { onChange({ ...draft, passphrase }); }} isDisabled={isDisabled} />;
   return (
     <>
-      {hasOwn ? (
+      {hasOwn || offersShares ? (
         <RadioGroup label={t('backup.opensWith')} value={draft.by} onChange={(by) => { onChange({ ...draft, by }); }}
           options={[
-            { value: 'own', words: t('backup.ownKeys') }, { value: 'typed', words: t('backup.typedKey') },
+            ...(hasOwn ? [{ value: 'own' as const, words: t('backup.ownKeys') }] : []), { value: 'typed', words: t('backup.typedKey') },
             ...(offersShares ? [{ value: 'shares' as const, words: t('restore.byShares'), help: t('restore.bySharesHelp') }] : []),
           ]} />
       ) : null}
-      {hasOwn && draft.by !== 'typed' ? null : <TextArea label={t('backup.key')} hint={t('backup.keyHint')} mono spellCheck="false" autoComplete="off" value={draft.key} onChange={(key) => { onChange({ ...draft, key }); }} maxLength={65_536} />}
+      {(hasOwn || offersShares) && draft.by !== 'typed' ? null : <TextArea label={t('backup.key')} hint={t('backup.keyHint')} mono spellCheck="false" autoComplete="off" value={draft.key} onChange={(key) => { onChange({ ...draft, key }); }} maxLength={65_536} />}
     </>
   );
 };

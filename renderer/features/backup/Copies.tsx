@@ -43,19 +43,22 @@ export const Copies = ({ state, hasMirror }: CopiesProps) => {
   const t = useText();
   const [asking, setAsking] = useState<'backup' | 'prove' | null>(null);
   const close = (): void => { setAsking(null); };
+  // The next thing to do: prove what was just made, otherwise make a new one.
+  const toProve = state.backups[0]?.drilledAt === null;
+  const isPrimary = (is: boolean) => (is ? { kind: 'primary' as const } : {});
   return (
     <>
       {state.backups.length === 0 ? <NoBackup hasMirror={hasMirror} /> : <div className="stack" data-gap="small">{state.backups.map((made) => <BackupLine key={made.id} made={made} />)}</div>}
       <LeftBackups left={state.left} />
-      <BackupPlace place={state.place} />
+      <BackupPlace place={state.place} isNext={!toProve} />
       <div className="row">
-        <Button {...(state.place === null ? { kind: 'primary' as const } : {})} onPress={() => { setAsking('backup'); }}>{t(state.place === null ? 'backup.now' : 'backup.elsewhere')}</Button>
-        <Button onPress={() => { setAsking('prove'); }}>{t('backup.prove')}</Button>
+        <Button {...isPrimary(state.place === null && !toProve)} onPress={() => { setAsking('backup'); }}>{t(state.place === null ? 'backup.now' : 'backup.elsewhere')}</Button>
+        <Button {...isPrimary(toProve)} onPress={() => { setAsking('prove'); }}>{t('backup.prove')}</Button>
       </div>
       <BackupReminder />
       <p className="text-2">{t('backup.restoreWhere')}</p>
       {asking === 'backup' ? <BackupDialog recipients={state.recipients} onClose={close} /> : null}
-      {asking === 'prove' ? <ProveDialog onClose={close} /> : null}
+      {asking === 'prove' ? <ProveDialog recipients={state.recipients} onClose={close} /> : null}
     </>
   );
 };

@@ -1,5 +1,6 @@
 // Proves a backup of this vault: a random sample is restored in memory and compared, or every byte of the file is read. Nothing in the vault or the backup changes.
 import { useState } from 'react';
+import type { BackupRecipient } from '../../../shared/backup/schema.ts';
 import type { OutputOf } from '../../../shared/contract/registry.ts';
 import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -13,20 +14,40 @@ import { GatherShares, type GatheredShare } from '../recovery/GatherShares.tsx';
 import { isEnough, sharesSecret } from '../recovery/gathered-shares.ts';
 import { BackupSecret, secretFrom, type SecretDraft } from './BackupSecret.tsx';
 
-export const ProveDialog = ({ onClose }: { readonly onClose: () => void }) => {
+interface ProveDialogProps {
+  readonly recipients: readonly BackupRecipient[];
+  readonly onClose: () => void;
+}
+
+export const ProveDialog = ({ recipients, onClose }: ProveDialogProps) => {
   const t = useText();
+  const hasKey = recipients.some(({ kind }) => kind === 'own');
+  // What this vault has of its own comes first; without a key of its own, the holders of its shares open it.
+  const firstWay = hasKey ? 'own' : recipients.some(({ kind }) => kind === 'shares') ? 'shares' : 'typed';
   const choose = useCommand('backup.chooseBackup');
   const prove = useCommand('backup.prove', ['jobs.list']);
   const check = useCommand('backup.check', ['jobs.list']);
   const [file, setFile] = useState<OutputOf<'backup.chooseBackup'> | null>(null);
-  const [draft, setDraft] = useState<SecretDraft>({ passphrase: '', key: '', by: 'own' });
+  const [draft, setDraft] = useState<SecretDraft>({ passphrase: '', key: '', by: firstWay });
   const [gathered, setGathered] = useState<readonly GatheredShare[]>([]);
   const byShares = file?.opensWith === 'identity' && draft.by === 'shares';
   const enough = isEnough(gathered);
   const secret = file === null ? null : byShares ? sharesSecret(gathered) : secretFrom(file.opensWith, draft);
   const ticket = file?.ticket ?? null;
   const busy = prove.isPending || check.isPending;
-  const pick = (): void => { choose.mutate({}, { onSuccess: (answer) => { if (answer.ticket !== null) setFile(answer); } }); };
+  // What was said of the file or passphrase before is not true of the next one.
+  const forget = (): void => {
+    prove.reset();
+    check.reset();
+  };
+  const changeDraft = (next: SecretDraft): void => {
+    setDraft(next);
+    forget();
+  };
+  const pick = (): void => {
+    forget();
+    choose.mutate({}, { onSuccess: (answer) => { if (answer.ticket !== null) setFile(answer); } });
+  };
   const go = (call: typeof prove | typeof check): void => {
     if (ticket === null || secret === null || busy) return;
     call.mutate({ ticket, secret }, { onSuccess: () => { announce(t('backup.proveStarted')); onClose(); } });
@@ -46,7 +67,7 @@ export const ProveDialog = ({ onClose }: { readonly onClose: () => void }) => {
         <p>{t('backup.proveHelp')}</p>
         <div><Button onPress={pick} isDisabled={busy}>{t(file === null ? 'backup.chooseFile' : 'backup.chooseOtherFile')}</Button></div>
         {file === null ? null : <Line tone="ok" mark="fine" role="status"><Bdi value={file.name} /></Line>}
-        {file === null ? null : <BackupSecret opensWith={file.opensWith} draft={draft} onChange={setDraft} hasOwn offersShares isDisabled={busy} />}
+        {file === null ? null : <BackupSecret opensWith={file.opensWith} draft={draft} onChange={changeDraft} hasOwn={hasKey} offersShares isDisabled={busy} />}
         {!byShares ? null : enough ? <Line tone="ok" mark="fine" role="status">{t('restore.sharesEnough', { count: gathered.length })}</Line> : <GatherShares gathered={gathered} onShare={(share) => { setGathered([...gathered, share]); }} />}
         <p role="status" className="text-2">{busy ? t('backup.opening') : null}</p>
         {failure === null ? null : <FailureLine failure={failure} />}

@@ -7,6 +7,7 @@ import { Bdi } from '../../ui/Bdi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
+import { AddKeyDialog } from '../backup/AddKeyDialog.tsx';
 import { SafetySection } from '../safety/SafetySection.tsx';
 import { PackLines } from './PackLines.tsx';
 import { TakeInDialog } from './TakeInDialog.tsx';
@@ -15,7 +16,8 @@ export const HandoverSection = () => {
   const t = useText();
   const router = useRouter();
   const state = useAnswer('handover.state', {});
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'pack' | 'key' | null>(null);
+  const close = (): void => { setAsking(null); };
   const own = state.data?.recipients.filter(({ kind }) => kind === 'own') ?? [];
   return (
     <SafetySection section="handover" help={t('handover.help')}>
@@ -25,19 +27,26 @@ export const HandoverSection = () => {
           {state.data.conflicts === 0 ? null : (
             <Line tone="warn" mark="attention" actions={<Button onPress={() => { router.go({ place: 'handover' }); }}>{t('handover.decideNow')}</Button>}>{t('handover.toDecide', { count: state.data.conflicts })}</Line>
           )}
-          <div><Button onPress={() => { setAsking(true); }}>{t('handover.takeIn')}</Button></div>
+          <div><Button onPress={() => { setAsking('pack'); }}>{t('handover.takeIn')}</Button></div>
           <h3>{t('handover.yourKeys')}</h3>
-          {own.length === 0 ? <p className="text-2">{t('handover.noKeys')}</p> : (
+          {own.length === 0 ? <Line mark="not-known" actions={<Button onPress={() => { setAsking('key'); }}>{t('handover.makeKey')}</Button>}>{t('handover.noKeys')}</Line> : (
             <div className="stack" data-gap="small">
               <p className="text-2">{t('handover.yourKeysHelp')}</p>
-              {own.map(({ id, name, fingerprint }) => <Line key={id}><strong><Bdi value={name ?? ''} /></strong> <code className="mono" dir="ltr">{fingerprint}</code></Line>)}
+              {own.map(({ id, name, fingerprint, recipient }) => (
+                <Line key={id}>
+                  <strong><Bdi value={name ?? ''} /></strong> {t('handover.codeOfKey')} <code className="mono" dir="ltr">{fingerprint}</code><br />
+                  <code className="mono" dir="ltr">{recipient}</code>
+                </Line>
+              ))}
             </div>
           )}
           <h3>{t('handover.packs')}</h3>
+          {state.data.packs.some(({ direction }) => direction === 'received') ? <p className="text-2">{t('handover.packsHelp')}</p> : null}
           <PackLines packs={state.data.packs} />
         </>
       )}
-      {asking ? <TakeInDialog onClose={() => { setAsking(false); }} /> : null}
+      {asking === 'pack' ? <TakeInDialog hasKey={own.length > 0} onClose={close} /> : null}
+      {asking === 'key' ? <AddKeyDialog kind="own" onClose={close} /> : null}
     </SafetySection>
   );
 };

@@ -47,6 +47,7 @@ export const RecipientChoice = ({ known, value, onChange, error }: RecipientChoi
       {key === null || looked.data === undefined ? null : (
         <div role="status" className="stack" data-gap="small">
           <Line mark="attention"><RecipientCode code={looked.data.fingerprint} /></Line>
+          {looked.data.kind === 'own' ? <Line tone="warn" mark="attention">{t('handover.ownPasted')}</Line> : null}
           {looked.data.name === null ? null : <p className="text-2">{t('handover.knownAs', { name: looked.data.name })}</p>}
         </div>
       )}

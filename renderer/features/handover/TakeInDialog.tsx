@@ -11,15 +11,25 @@ import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
 import { BackupSecret, secretFrom, type SecretDraft } from '../backup/BackupSecret.tsx';
 
-export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
+interface TakeInDialogProps {
+  /** Whether this vault has a key of its own. */
+  readonly hasKey: boolean;
+  readonly onClose: () => void;
+}
+
+export const TakeInDialog = ({ hasKey, onClose }: TakeInDialogProps) => {
   const t = useText();
   const choose = useCommand('handover.choosePack');
   const take = useCommand('handover.takeIn', ['jobs.list', 'handover.state']);
   const [file, setFile] = useState<OutputOf<'handover.choosePack'> | null>(null);
-  const [draft, setDraft] = useState<SecretDraft>({ passphrase: '', key: '', by: 'own' });
+  const [draft, setDraft] = useState<SecretDraft>({ passphrase: '', key: '', by: hasKey ? 'own' : 'typed' });
   const secret = secretFrom('identity', draft);
   const ticket = file?.ticket ?? null;
-  const pick = (): void => { choose.mutate({}, { onSuccess: (answer) => { if (answer.ticket !== null) setFile(answer); } }); };
+  const pick = (): void => {
+    // What was said of the file before is not true of the next one.
+    take.reset();
+    choose.mutate({}, { onSuccess: (answer) => { if (answer.ticket !== null) setFile(answer); } });
+  };
   const go = (): void => {
     if (ticket === null || secret === null || secret.by === 'passphrase' || take.isPending) return;
     take.mutate({ ticket, secret }, { onSuccess: () => { announce(t('handover.takeInStarted')); onClose(); } });
@@ -32,7 +42,7 @@ export const TakeInDialog = ({ onClose }: { readonly onClose: () => void }) => {
         <p>{t('handover.takeInHelp')}</p>
         <div><Button onPress={pick} isDisabled={take.isPending}>{t(file === null ? 'handover.choosePack' : 'handover.chooseOtherPack')}</Button></div>
         {file === null ? null : <Line tone="ok" mark="fine" role="status"><Bdi value={file.name} /></Line>}
-        {file === null ? null : <BackupSecret opensWith="identity" draft={draft} onChange={setDraft} hasOwn isDisabled={take.isPending} />}
+        {file === null ? null : <BackupSecret opensWith="identity" draft={draft} onChange={(next) => { setDraft(next); take.reset(); }} hasOwn={hasKey} isDisabled={take.isPending} />}
         <p role="status" className="text-2">{take.isPending ? t('handover.opening') : null}</p>
         {failure === null ? null : <FailureLine failure={failure} />}
       </div>

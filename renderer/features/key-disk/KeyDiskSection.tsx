@@ -1,6 +1,6 @@
 // Where the opening file lies: in the vault's folder or on another disk, which copies there are, and what can be done. Whoever takes that disk out
 // leaves a folder that nothing opens; whoever loses it loses the vault. Both are said here.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/registry.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -51,6 +51,9 @@ export const KeyDiskSection = () => {
   const t = useText();
   const answer = useAnswer('keyDisk.places', {});
   const [asked, setAsked] = useState<Asked | null>(null);
+  const { refetch } = answer;
+  // Disks come and go without a word: which of them are there is looked at whenever this is shown.
+  useEffect(() => { void refetch(); }, [refetch]);
   const close = (): void => { setAsked(null); };
   return (
     <SafetySection section="opening-file" help={t('keyDisk.help')}>

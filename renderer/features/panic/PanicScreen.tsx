@@ -24,7 +24,7 @@ export const PanicScreen = () => {
   };
   const cancel = (): void => {
     end();
-    if (!settings.isSetUp) router.go({ place: 'settings' });
+    if (!settings.isSetUp) router.go({ place: 'safety', section: 'panic' });
   };
   return <PanicSetUp settings={settings} isBusy={isBusy} onDone={end} onCancel={cancel} />;
 };

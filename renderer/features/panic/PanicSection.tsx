@@ -11,7 +11,7 @@ export const PanicSection = () => {
   const router = useRouter();
   const isOn = usePanic()?.settings.isSetUp ?? false;
   return (
-    <SafetySection section="panic">
+    <SafetySection section="panic" help={t('panic.sectionHelp')}>
       <p>{isOn ? `${t('panic.on')}. ${t('panic.onHelp')}` : `${t('panic.off')}. ${t('panic.offHelp')}`}</p>
       <p className="text-2">{t('panic.cannotShort')}</p>
       <div><Button onPress={() => { router.go({ place: 'panic' }); }}>{t(isOn ? 'panic.openChange' : 'panic.open')}</Button></div>

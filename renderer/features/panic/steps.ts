@@ -42,5 +42,5 @@ export const steps: readonly Step[] = [
 /** Where the set-up goes on after the unlock screen was visited on the way. */
 export const stepToGoOnWith = ({ key, proven, isSetUp }: PanicSettings): number => {
   if (isSetUp || key === null) return 0;
-  return proven.window === null ? 0 : steps.findIndex(({ Page }) => Page === ProveOnLock);
+  return proven.window === null && proven['lock-screen'] === null ? 0 : steps.findIndex(({ Page }) => Page === ProveOnLock);
 };

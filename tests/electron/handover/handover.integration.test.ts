@@ -75,6 +75,13 @@ describe('a handover', () => {
     expect(await there.evidence.found('Raid')).toEqual([came[0]]);
   });
 
+  it('tells of as many bytes as it said there are, although the pack is larger than what is in it', async () => {
+    const told = { found: 0, worked: 0 };
+    const counting = { ...watching(), found: (_items: number, size: number) => { told.found += size; }, worked: (size: number) => { told.worked += size; } };
+    await handTo(here, next(), [await here.add('small.txt', 'A few words.'), await here.add('large.bin', bytes(300_000))], {}, counting);
+    expect(told).toEqual({ found: 600_024, worked: 600_024 });
+  });
+
   it('is on record on both sides, with where the sender’s log stood', async () => {
     const item = await here.add('one.jpg', bytes());
     const head = await custodyHead(here.session.read);

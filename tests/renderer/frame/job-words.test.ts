@@ -22,6 +22,10 @@ describe('a job that adds', () => {
     expect(jobProgressWords(job(), formatter, formats)).toBe('211 of 430 · 15.4 GB of 31.2 GB · about 5 minutes left');
   });
 
+  it('that writes or reads one file says bytes alone', () => {
+    expect(jobProgressWords(job({ kind: 'backup', state: 'finished', itemsDone: 1, itemsTotal: 14, bytesDone: 31_200_000_000 }), formatter, formats)).toBe('31.2 GB of 31.2 GB');
+  });
+
   it('gives no time in its first ten seconds, when it is paused, or when the whole is not known', () => {
     expect(timeLeftMs(job({ elapsedMs: 9999 }))).toBeNull();
     expect(timeLeftMs(job({ state: 'paused' }))).toBeNull();
