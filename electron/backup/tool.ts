@@ -2,28 +2,28 @@
 import { readFile } from 'node:fs/promises';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { fromSystemError, systemCode } from '../vault/system-failure.ts';
-import { parseIdentity } from './age/x25519.ts';
-import type { AgeSecret } from './age/open.ts';
+import { endIdentity, identityIn, type AgeIdentity, type AgeSecret } from './age/open.ts';
 import { openAgeFile, openPayload, type AgeFile, type Payload } from './read-backup.ts';
 
 export { openAgeFile } from './read-backup.ts';
 export { parseRecipient } from './age/x25519.ts';
 export { restoreBackup } from './restore.ts';
+export type { AgeIdentity } from './age/open.ts';
 export type { AgeFile } from './read-backup.ts';
 
 /** More than a thousand keys; a larger file was named by mistake. */
 const largestIdentityFile = 64 * 1024;
 
 /** The identities in text as `age-keygen` writes it: one to a line, lines that begin with `#` left out. Throws `input-refused` when a line is none. */
-export const identitiesIn = (text: string): Uint8Array[] =>
+export const identitiesIn = (text: string): AgeIdentity[] =>
   text.split(/\r?\n/u).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#')).map((line) => {
-    const identity = parseIdentity(line);
+    const identity = identityIn(line);
     if (identity === undefined) throw new HoldfastError('input-refused', { field: 'identity' });
     return identity;
   });
 
 /** The identities in a file. Throws `not-found`, `input-refused`, and the failures of the disk. */
-export const identitiesInFile = async (path: string): Promise<Uint8Array[]> => {
+export const identitiesInFile = async (path: string): Promise<AgeIdentity[]> => {
   const text = await readFile(path, 'utf8').catch((error: unknown) => { throw systemCode(error) === 'ENOENT' ? new HoldfastError('not-found', { name: path }) : fromSystemError(error); });
   if (text.length > largestIdentityFile) throw new HoldfastError('input-refused', { field: 'identity' });
   const identities = identitiesIn(text);
@@ -33,7 +33,7 @@ export const identitiesInFile = async (path: string): Promise<Uint8Array[]> => {
 
 /** Opens the payload, runs `work`, and ends threads and keys whatever happens. Identities are cleared. */
 export const withPayload = async <T>(file: AgeFile, secret: AgeSecret, work: (payload: Payload) => Promise<T>): Promise<T> => {
-  const payload = await openPayload(file, secret).finally(() => { if ('identities' in secret) for (const identity of secret.identities) identity.fill(0); });
+  const payload = await openPayload(file, secret).finally(() => { if ('identities' in secret) for (const identity of secret.identities) endIdentity(identity); });
   try {
     return await work(payload);
   } finally {

@@ -4,7 +4,7 @@ import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { PackSecret } from '../../shared/handover/contract.ts';
 import type { JobId } from '../../shared/ids.ts';
 import { ownIdentities } from '../backup/recipients.ts';
-import { identitiesIn } from '../backup/tool.ts';
+import { identitiesIn, type AgeIdentity } from '../backup/tool.ts';
 import type { EvidenceContext } from '../evidence/context.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import type { JobReporter } from '../jobs/job.ts';
@@ -36,7 +36,7 @@ const orStopped = (work: (reporter: JobReporter) => Promise<unknown>) => async (
 /** Everything about handover that is answered over one open vault; `context` is the evidence domain's. */
 export const handoverHandlers = (context: EvidenceContext): HandoverHandlers => {
   const { session, jobs } = context;
-  const identities = (secret: PackSecret): Promise<readonly Uint8Array[]> => (secret.by === 'own' ? ownIdentities(session) : Promise.resolve().then(() => identitiesIn(secret.key)));
+  const identities = (secret: PackSecret): Promise<readonly AgeIdentity[]> => (secret.by === 'own' ? ownIdentities(session) : Promise.resolve().then(() => identitiesIn(secret.key)));
   return {
     handover: {
       state: async () => ({ packs: await newestPacks(session.read), recipients: await knownRecipients(session), conflicts: await countConflicts(session.read) }),

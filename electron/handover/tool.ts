@@ -1,7 +1,7 @@
 // Handover as the command line tool uses it, awaited to its end; and opening a pack, which the window's calls share.
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { JobProgress, JobResult } from '../../shared/jobs/schema.ts';
-import { openAgeFile, withPayload } from '../backup/tool.ts';
+import { openAgeFile, withPayload, type AgeIdentity } from '../backup/tool.ts';
 import { createContext, type EvidenceContext } from '../evidence/context.ts';
 import type { JobReporter } from '../jobs/job.ts';
 import { createJobs } from '../jobs/registry.ts';
@@ -20,7 +20,7 @@ export const lookAtPack = async (path: string): Promise<void> => {
 };
 
 /** Opens a pack with any of the keys, which are cleared, and runs `work`. Throws `pack-did-not-open`, `not-a-pack`, `pack-newer`, `pack-damaged`. */
-export const withPack = async <T>(path: string, identities: readonly Uint8Array[], work: (pack: Pack) => Promise<T>): Promise<T> => {
+export const withPack = async <T>(path: string, identities: readonly AgeIdentity[], work: (pack: Pack) => Promise<T>): Promise<T> => {
   await lookAtPack(path);
   return onPack(async () => withPayload(await openAgeFile(path), { identities }, async (payload) => work(await openPack(payload))));
 };
