@@ -44,7 +44,7 @@ const reasonOf = (stats: Stats): string => {
   if (stats.isSymbolicLink()) {
     return 'link';
   }
-  return stats.isFIFO() || stats.isSocket() || stats.isCharacterDevice() || stats.isBlockDevice() ? 'not-a-file' : 'unknown';
+  return stats.isFIFO() || stats.isSocket() || stats.isCharacterDevice() || stats.isBlockDevice() ? 'notAFile' : 'unknown';
 };
 
 /** By name as people count (`IMG_9` before `IMG_10`), because items are numbered in this order. */
@@ -75,7 +75,7 @@ async function* walkOne(path: SourcePath, vault: string, depth: number): AsyncGe
     return;
   }
   if (depth >= deepest) {
-    yield leftOut(path, 'too-deep');
+    yield leftOut(path, 'tooDeep');
     return;
   }
   let entries: readonly Dirent<Buffer>[];

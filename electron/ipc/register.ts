@@ -4,7 +4,7 @@ import { ipcMain, type WebContents } from 'electron';
 import { calls, type CallName } from '../../shared/contract/registry.ts';
 import { failed, type Result } from '../../shared/contract/result.ts';
 import { answer } from './dispatch.ts';
-import { isOurWindow } from './sender.ts';
+import { isGone, isOurWindow } from './sender.ts';
 
 export interface Boundary {
   /** Our window's contents, null before it exists and after it is gone. */
@@ -22,6 +22,9 @@ export const registerCalls = (boundary: Boundary): void => {
   for (const [name, declaration] of calls) {
     const handler = boundary.handlerOf(name);
     ipcMain.handle(name, async (event, ...args: unknown[]): Promise<Result<unknown>> => {
+      if (isGone(event, boundary.ours())) {
+        return failed({ code: 'vault-locked', facts: {} });
+      }
       if (!isOurWindow(event, boundary.ours())) {
         boundary.report(new Error(`call from a foreign frame refused: ${name}`));
         return failed({ code: 'input-refused', facts: {} });

@@ -13,6 +13,9 @@ export const isOurWindow = (event: Sender, ours: WebContents | null): boolean =>
   return ours !== null && frame !== null && event.sender === ours && frame.parent === null && originOf(frame.url) === appOrigin;
 };
 
+/** Whether the call came from a window or a page that has gone since: nobody hears the answer, and nobody has done anything wrong. */
+export const isGone = (event: Sender, ours: WebContents | null): boolean => ours === null || (event.senderFrame === null && event.sender === ours);
+
 const originOf = (url: string): string | null => {
   const parsed = URL.parse(url);
   return parsed === null ? null : `${parsed.protocol}//${parsed.host}`;

@@ -1,9 +1,12 @@
 // Calls of the jobs domain, one line each.
 import type { Handlers } from '../ipc/handlers.ts';
 import type { Jobs } from './registry.ts';
+import type { UnderWay } from './unfinished.ts';
+
+type OfUnderWay = 'unfinished' | 'forgetUnfinished';
 
 /** The handler table for the jobs of one open vault. */
-export const jobsHandlers = (jobs: Jobs): Handlers<'jobs', 'vault'> => ({
+export const jobsHandlers = (jobs: Jobs): Omit<Handlers<'jobs', 'vault'>, OfUnderWay> => ({
   list: () => Promise.resolve({ jobs: jobs.list().map((job) => job.progress()) }),
   results: async ({ job, offset, limit, only }) => jobs.get(job).resultsPage(offset, limit, only),
   pause: async ({ job }) => {
@@ -21,6 +24,15 @@ export const jobsHandlers = (jobs: Jobs): Handlers<'jobs', 'vault'> => ({
   retry: async ({ job }) => ({ job: jobs.retry(job) }),
   close: async ({ job }) => {
     jobs.remove(job);
+    return {};
+  },
+});
+
+/** The calls about work that earlier sittings left. */
+export const underWayHandlers = (underWay: UnderWay): Pick<Handlers<'jobs', 'vault'>, OfUnderWay> => ({
+  unfinished: async () => ({ unfinished: await underWay.unfinished() }),
+  forgetUnfinished: async ({ job }) => {
+    await underWay.forget(job);
     return {};
   },
 });

@@ -3,6 +3,7 @@
 import { HoldfastError, type FailureCode } from '../../shared/contract/failure.ts';
 import { calls, type CallName } from '../../shared/contract/registry.ts';
 import { failed, success, type Result } from '../../shared/contract/result.ts';
+import type { JobProgress } from '../../shared/jobs/schema.ts';
 import { instant } from '../../shared/time.ts';
 import { backupHandlers, restoreHandlers } from '../backup/handlers.ts';
 import { custodyHandlers } from '../custody/handlers.ts';
@@ -14,8 +15,9 @@ import { healthHandlers } from '../health/handlers.ts';
 import { homeHandlers } from '../home/handlers.ts';
 import { failureOf } from '../ipc/failure-map.ts';
 import { createOneRestore } from '../backup/one-restore.ts';
-import { jobsHandlers } from '../jobs/handlers.ts';
+import { jobsHandlers, underWayHandlers } from '../jobs/handlers.ts';
 import { createJobs, type Jobs } from '../jobs/registry.ts';
+import { createUnderWay, type UnderWay } from '../jobs/unfinished.ts';
 import { startVerify } from '../jobs/verify-job.ts';
 import { mirrorHandlers, mirrorRestoreHandlers } from '../mirror/handlers.ts';
 import { settingsHandlers } from '../settings/handlers.ts';
@@ -36,6 +38,7 @@ export interface VaultHost {
 
 interface OpenDomains {
   readonly jobs: Jobs;
+  readonly underWay: UnderWay;
   readonly evidence: EvidenceHandlers;
   readonly tables: Readonly<Record<string, Table>>;
 }
@@ -98,7 +101,11 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
   const opened = (): OpenDomains => {
     const { session } = service;
     if (domains === null) {
-      const jobs = createJobs(emit);
+      const underWay = createUnderWay(session, report);
+      const jobs = createJobs((event, payload) => {
+        emit(event, payload);
+        if (event === 'jobs.progress') underWay.see(payload as JobProgress);
+      });
       const evidence = evidenceHandlers(session, jobs);
       const header = headerHandlers(service);
       const backup = backupHandlers(session, jobs, recordedObjects(session));
@@ -106,6 +113,7 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
       const mirror = mirrorHandlers(session, jobs, recordedObjects(session));
       domains = {
         jobs,
+        underWay,
         evidence,
         tables: {
           evidence: evidence.evidence,
@@ -114,7 +122,7 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
           keyDisk: header.keyDisk,
           handover: handover.handover,
           mirror: mirror.mirror,
-          jobs: jobsHandlers(jobs),
+          jobs: { ...jobsHandlers(jobs), ...underWayHandlers(underWay) },
           custody: custodyHandlers({ session: () => service.session, printForm: (input) => printForm(session, input) }),
           health: healthHandlers(session, (input) => printHealth(session, input)),
           home: homeHandlers(session),
@@ -134,6 +142,7 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
   const close = async (): Promise<void> => {
     const closing = domains;
     domains = null;
+    await closing?.underWay.closing(closing.jobs.list().filter((job) => !job.ended).map((job) => job.progress()));
     await closing?.jobs.close();
     await closing?.evidence.close();
     await service.close();

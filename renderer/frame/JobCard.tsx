@@ -30,6 +30,9 @@ export const JobCard = ({ job }: { readonly job: JobProgress }) => {
   const title = jobTitle(job, formatter);
   const handle = { job: job.job };
   const failed = job.counts.failed;
+  // What a stop left is gone on with in the same way as what failed is tried again.
+  const wasStopped = job.state === 'stopped';
+  const canGoOn = !running && job.canRetry && (failed > 0 || wasStopped);
   return (
     <section className="panel stack" data-gap="small" aria-label={title}>
       <div className="row" data-align="apart"><h3>{title}</h3><span className="text-2">{formatter.value('jobState', job.state)}</span></div>
@@ -44,11 +47,11 @@ export const JobCard = ({ job }: { readonly job: JobProgress }) => {
         {job.state === 'paused' ? <Button size="compact" onPress={() => { resume.mutate(handle); }}>{t('activity.resume')}</Button> : null}
         {job.state === 'running' || job.state === 'paused' ? <Button size="compact" onPress={() => { stop.mutate(handle); }}>{t('activity.stop')}</Button> : null}
         {saysItself(job) ? null : <Button size="compact" aria-expanded={showsResults} onPress={() => { setShowsResults(!showsResults); }}>{t(showsResults ? 'activity.resultsHide' : 'activity.resultsShow')}</Button>}
-        {!running && failed > 0 && job.canRetry ? <Button size="compact" onPress={() => { retry.mutate(handle); }}>{t('activity.retry', { count: failed })}</Button> : null}
-        {!running ? <Button size="compact" onPress={() => { close.mutate(handle); }}>{t('activity.close')}</Button> : null}
+        {canGoOn ? <Button size="compact" isDisabled={retry.isPending || retry.isSuccess} onPress={() => { retry.mutate(handle); }}>{t(wasStopped ? 'activity.goOn' : 'activity.retry', { count: failed })}</Button> : null}
       </div>
       {running ? null : <JobItems job={job} />}
       {job.kind === 'add' && !running && job.counts.new + job.counts.duplicate + job.counts.restored > 0 ? <RemoveOriginals job={job} /> : null}
+      {running ? null : <div className="row"><Button kind="quiet" size="compact" onPress={() => { close.mutate(handle); }}>{t('activity.close')}</Button></div>}
       {showsResults ? <JobResults job={job} /> : null}
     </section>
   );

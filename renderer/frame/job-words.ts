@@ -21,7 +21,7 @@ export const isRunning = (job: JobProgress): boolean => job.state === 'running' 
 /** Whoever began such a job says its end in words of their own, with "Undo"; there is nothing to tell of each item. */
 export const saysItself = (job: JobProgress): boolean => job.kind === 'describe' || job.kind === 'undo';
 
-export const jobTitle = (job: JobProgress, formatter: Formatter): string => formatter.text(titles[job.kind], { count: job.itemsTotal ?? 0 });
+export const jobTitle = (job: Pick<JobProgress, 'kind' | 'itemsTotal'>, formatter: Formatter): string => formatter.text(titles[job.kind], { count: job.itemsTotal ?? 0 });
 
 /** New, already here, not done: `done` is what is left after failures, so that the numbers add up. */
 export const jobCounts = (job: JobProgress, formatter: Formatter): string =>

@@ -1,5 +1,6 @@
 // Yes or no to one thing, with an optional line of help. `isMixed` is for several items that differ.
 import { Check, Minus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
 import './choice.css';
@@ -7,7 +8,7 @@ import './field.css';
 
 interface CheckboxProps {
   /** Left out where the row around it says what is chosen; then `name` is spoken. */
-  readonly label?: string;
+  readonly label?: ReactNode;
   readonly name?: string;
   readonly help?: string;
   readonly isSelected: boolean;

@@ -13,6 +13,8 @@ import { TextField } from './TextField.tsx';
 
 interface DateFieldProps {
   readonly label: string;
+  /** A word after the label: `different`. */
+  readonly note?: string | undefined;
   readonly value: UncertainDate | null;
   /** Null once nothing is said any more. Called with whole, possible dates alone. */
   readonly onChange: (value: UncertainDate | null) => void;
@@ -23,7 +25,8 @@ interface DateFieldProps {
 interface DateState {
   readonly from: DateEntry;
   readonly until: DateEntry;
-  readonly certainty: UncertainDate['certainty'];
+  /** Null where nothing was said of it. */
+  readonly certainty: UncertainDate['certainty'] | null;
   readonly basis: UncertainDate['basis'];
   readonly note: string;
 }
@@ -34,16 +37,16 @@ const read = (state: DateState): UncertainDate | null | undefined => {
   if (from.problem !== null || until.problem !== null) return undefined;
   const hasUntil = state.certainty === 'between' || state.certainty === 'disputed';
   if (from.parts === null && state.certainty !== 'not-known' && state.basis === null && state.note === '') return null;
-  return { certainty: from.parts === null ? 'not-known' : state.certainty, value: from.parts, until: hasUntil ? until.parts : null, basis: state.basis, note: state.note };
+  return { certainty: from.parts === null ? 'not-known' : (state.certainty ?? 'exact'), value: from.parts, until: hasUntil ? until.parts : null, basis: state.basis, note: state.note };
 };
 
 const stateOf = (value: UncertainDate | null): DateState => ({
-  from: entryOf(value?.value ?? null), until: entryOf(value?.until ?? null), certainty: value?.certainty ?? 'exact', basis: value?.basis ?? null, note: value?.note ?? '',
+  from: entryOf(value?.value ?? null), until: entryOf(value?.until ?? null), certainty: value?.certainty ?? null, basis: value?.basis ?? null, note: value?.note ?? '',
 });
 
 const same = (a: UncertainDate | null | undefined, b: UncertainDate | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-export const DateField = ({ label, value, onChange, onLeave = () => undefined }: DateFieldProps) => {
+export const DateField = ({ label, note, value, onChange, onLeave = () => undefined }: DateFieldProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
   const [typed, setState] = useState<DateState>(() => stateOf(value));
@@ -61,18 +64,20 @@ export const DateField = ({ label, value, onChange, onLeave = () => undefined }:
     if (date !== undefined) onChange(date);
   };
   const leave = (): void => { setLeft(true); onLeave(); };
+  // A date that somebody types is exact until they say otherwise; an empty one is nothing yet, and not exactly so.
+  const certainty = state.certainty ?? (readEntry(state.from).parts === null ? null : 'exact');
   const range = state.certainty === 'between' || state.certainty === 'disputed';
   const problem = readEntry(state.from).problem ?? (range ? readEntry(state.until).problem : null);
   return (
     <fieldset className="ui-date">
-      <legend className="ui-label">{label}</legend>
+      <legend className="ui-label">{label}{note === undefined ? null : <span className="ui-label-note">{note}</span>}</legend>
       <DateEntryFields name={t(range ? 'date.fieldFrom' : 'date.exact', { date: label })} entry={state.from} onChange={(from) => { change({ from }); }} onLeave={leave} />
       {range ? <><span className="ui-label">{t('date.fieldUntil')}</span><DateEntryFields name={t('date.fieldUntil')} entry={state.until} onChange={(until) => { change({ until }); }} onLeave={leave} /></> : null}
-      <RadioGroup label={t('date.fieldCertainty')} layout="row" value={state.certainty} options={certainties.map((certainty) => ({ value: certainty, words: formatter.value('certainty', certainty) }))}
-        onChange={(certainty) => { change({ certainty }); leave(); }} />
+      <RadioGroup label={t('date.fieldCertainty')} layout="row" value={certainty} options={certainties.map((certainty) => ({ value: certainty, words: formatter.value('certainty', certainty) }))}
+        onChange={(chosen) => { change({ certainty: chosen }); leave(); }} />
       <Select label={t('date.fieldBasis')} value={state.basis ?? 'none'} options={[{ value: 'none', words: t('date.fieldBasisNone') }, ...dateBases.map((basis) => ({ value: basis, words: formatter.value('dateBasis', basis) }))]}
         onChange={(basis) => { change({ basis: basis === 'none' ? null : basis }); leave(); }} />
-      <TextField label={t('date.fieldNote')} value={state.note} maxLength={1000} onChange={(note) => { change({ note }); }} onBlur={leave} />
+      <TextField label={t('date.fieldNote')} value={state.note} maxLength={1000} onChange={(words) => { change({ note: words }); }} onBlur={leave} />
       <p role="status">
         {problem !== null && left ? <span className="ui-error"><Mark state="wrong" spoken={null} />{t(problem)}</span> : t('date.shownAs', { sentence: dateSentence(read(state) ?? null, formatter) })}
       </p>

@@ -1,4 +1,4 @@
-// What every field has around its control: label above, note beside the label, hint under it, what is wrong after that.
+// What every field has around its control: label above, note beside the label, hint under it, that it is full and what is wrong after that.
 import type { ReactNode } from 'react';
 import { FieldError, Label, Text } from 'react-aria-components';
 import { Mark } from './Mark.tsx';
@@ -15,7 +15,7 @@ export interface FieldWords {
   readonly error?: string | null | undefined;
 }
 
-export const FieldParts = ({ label, isLabelHidden = false, note, hint, error, children }: FieldWords & { readonly children: ReactNode }) => (
+export const FieldParts = ({ label, isLabelHidden = false, note, hint, error, full = null, children }: FieldWords & { readonly full?: string | null; readonly children: ReactNode }) => (
   <>
     <Label className={isLabelHidden ? 'only-spoken' : 'ui-label'}>
       {label}
@@ -27,6 +27,7 @@ export const FieldParts = ({ label, isLabelHidden = false, note, hint, error, ch
       </Text>
     )}
     {children}
+    {full === null ? null : <span className="ui-full" role="alert"><Mark state="attention" spoken={null} /><span>{full}</span></span>}
     {error === undefined || error === null ? null : (
       <FieldError className="ui-error">
         <Mark state="wrong" />

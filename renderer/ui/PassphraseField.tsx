@@ -1,6 +1,7 @@
-// Where a passphrase is entered: can be shown and pasted, says when Caps Lock is on, never completes or remembers anything.
+// Where a passphrase is entered: can be shown and pasted, says when Caps Lock is on and when it is too long to be one, never completes or remembers anything.
 import { useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { Input, TextField as AriaTextField, ToggleButton } from 'react-aria-components';
+import { longestPassphrase } from '../../shared/vault/schema.ts';
 import { useText } from '../i18n/use-text.ts';
 import { FieldParts, type FieldWords } from './FieldParts.tsx';
 import { Mark } from './Mark.tsx';
@@ -16,8 +17,9 @@ interface PassphraseFieldProps extends FieldWords {
   readonly autoComplete?: 'off' | 'one-time-code';
 }
 
-export const PassphraseField = ({ value, onChange, size = 'standard', autoFocus = false, isDisabled = false, keyboardLayout = null, autoComplete = 'off', ...words }: PassphraseFieldProps) => {
+export const PassphraseField = ({ value, onChange, size = 'standard', autoFocus = false, isDisabled = false, keyboardLayout = null, autoComplete = 'off', ...given }: PassphraseFieldProps) => {
   const t = useText();
+  const words = value.length > longestPassphrase ? { ...given, error: t('ui.passphraseTooLong', { most: longestPassphrase }) } : given;
   const [shown, setShown] = useState(false);
   const [capsLock, setCapsLock] = useState(false);
   const watch = (event: KeyboardEvent | PointerEvent): void => { setCapsLock(event.getModifierState('CapsLock')); };

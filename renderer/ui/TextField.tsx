@@ -1,6 +1,7 @@
 // One line of text with its label.
 import { Input, TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components';
 import { FieldParts, type FieldWords } from './FieldParts.tsx';
+import { useFullField } from './use-full-field.ts';
 
 export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid'>, FieldWords {
   readonly size?: 'standard' | 'large';
@@ -10,10 +11,13 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   readonly placeholder?: string;
 }
 
-export const TextField = ({ label, isLabelHidden = false, note, hint, error, size = 'standard', direction = 'auto', mono = false, placeholder, ...rest }: TextFieldProps) => (
-  <AriaTextField {...rest} className="ui-field" isInvalid={error !== undefined && error !== null} validationBehavior="aria">
-    <FieldParts label={label} isLabelHidden={isLabelHidden} note={note} hint={hint} error={error}>
-      <Input className="ui-input" dir={direction} data-size={size} data-mono={mono || undefined} {...(placeholder === undefined ? {} : { placeholder })} />
-    </FieldParts>
-  </AriaTextField>
-);
+export const TextField = ({ label, isLabelHidden = false, note, hint, error, size = 'standard', direction = 'auto', mono = false, placeholder, ...rest }: TextFieldProps) => {
+  const full = useFullField(rest.value, rest.maxLength);
+  return (
+    <AriaTextField {...rest} className="ui-field" isInvalid={error !== undefined && error !== null} validationBehavior="aria">
+      <FieldParts label={label} isLabelHidden={isLabelHidden} note={note} hint={hint} error={error} full={full}>
+        <Input className="ui-input" dir={direction} data-size={size} data-mono={mono || undefined} {...(placeholder === undefined ? {} : { placeholder })} />
+      </FieldParts>
+    </AriaTextField>
+  );
+};

@@ -11,7 +11,7 @@ const fingerprintBytes = 10;
 export const recipientFingerprint = (sha256OfRecipient: Uint8Array): string => (toCrockford(sha256OfRecipient.subarray(0, fingerprintBytes)).match(/.{4}/g) ?? []).join(' ');
 
 /** What a field is called on the screen. */
-export const fieldWords = (field: HandedField) => (field === 'tags' ? 'evidence.tags' : field === 'clockOffsetMinutes' ? 'details.clockOffset' : (`details.${field}` as const));
+export const fieldWords = (field: HandedField) => (field === 'tags' ? 'evidence.tags' : (`details.${field}` as const));
 
 /** What people say about one item. */
 export interface Said {

@@ -8,15 +8,18 @@ const offsetText = (minutes: number): string => {
   return `${sign}${String(Math.floor(all / 60)).padStart(2, '0')}:${String(all % 60).padStart(2, '0')}`;
 };
 
+/** How a month is written: whole, or short where a table has little room. */
+type MonthName = 'long' | 'short';
+
 /** One end of a date in words, no more precise than it is. */
-export const partsSentence = (parts: DateParts, formatter: Formatter): string => {
+export const partsSentence = (parts: DateParts, formatter: Formatter, month: MonthName = 'long'): string => {
   const at = new Date(Date.UTC(2000, (parts.month ?? 1) - 1, parts.day ?? 1));
   at.setUTCFullYear(parts.year);
   const show = (options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(formatter.intl.locale, { timeZone: 'UTC', calendar: 'gregory', year: 'numeric', ...options }).format(at);
   if (parts.month === null) return formatter.text('date.yearOnly', { date: show({}) });
-  if (parts.day === null) return formatter.text('date.monthOnly', { date: show({ month: 'long' }) });
-  const day = show({ month: 'long', day: 'numeric' });
+  if (parts.day === null) return formatter.text('date.monthOnly', { date: show({ month }) });
+  const day = show({ month, day: 'numeric' });
   if (parts.time === null) return day;
   const date = formatter.intl.formatList([day, parts.time], { type: 'unit', style: 'long' });
   return parts.offsetMinutes === null
@@ -25,10 +28,10 @@ export const partsSentence = (parts: DateParts, formatter: Formatter): string =>
 };
 
 /** A whole uncertain date in words; "date not known" when there is none. */
-export const dateSentence = (date: UncertainDate | null, formatter: Formatter): string => {
+export const dateSentence = (date: UncertainDate | null, formatter: Formatter, month: MonthName = 'long'): string => {
   if (date === null || date.value === null) return formatter.text('date.notKnown');
-  const value = partsSentence(date.value, formatter);
-  const until = date.until === null ? null : partsSentence(date.until, formatter);
+  const value = partsSentence(date.value, formatter, month);
+  const until = date.until === null ? null : partsSentence(date.until, formatter, month);
   switch (date.certainty) {
     case 'between':
       return until === null ? formatter.text('date.betweenOpen', { date: value }) : formatter.text('date.between', { date: value, until });

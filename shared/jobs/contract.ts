@@ -5,7 +5,7 @@ import { call, done, event } from '../contract/define.ts';
 import { noInput } from '../contract/define.ts';
 import { jobIdSchema } from '../ids.ts';
 import { largestPage } from '../sizes.ts';
-import { jobProgressSchema, jobResultSchema, resultFilterSchema } from './schema.ts';
+import { jobProgressSchema, jobResultSchema, resultFilterSchema, unfinishedSchema } from './schema.ts';
 
 const oneJob = z.strictObject({ job: jobIdSchema });
 
@@ -24,10 +24,14 @@ export const jobsContract = {
     resume: call({ runsIn: 'vault', needs: 'open-vault', input: oneJob, output: done, failures: ['not-found'] }),
     /** Stops after the item it is at; what is done stays done. */
     stop: call({ runsIn: 'vault', needs: 'open-vault', input: oneJob, output: done, failures: ['not-found'] }),
-    /** Starts the failed items of a finished job again, as a new job. */
+    /** Starts what failed in an ended job again, and what a stop left, as a new job. */
     retry: call({ runsIn: 'vault', needs: 'open-vault', input: oneJob, output: z.strictObject({ job: jobIdSchema }), failures: ['not-found'] }),
     /** Takes a finished job off the list. */
     close: call({ runsIn: 'vault', needs: 'open-vault', input: oneJob, output: done, failures: ['not-found'] }),
+    /** What was under way when the vault was locked, or the program ended, and has not been taken off Home since. */
+    unfinished: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: z.strictObject({ unfinished: z.array(unfinishedSchema) }), failures: [] }),
+    /** Takes one of them off Home. */
+    forgetUnfinished: call({ runsIn: 'vault', needs: 'open-vault', input: oneJob, output: done, failures: [] }),
   },
   events: {
     /** At most ten a second for one job, and always one at its end. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { failureSchema } from '../contract/failure.ts';
 import { evidenceIdSchema, jobIdSchema, sha256Schema } from '../ids.ts';
+import { instantSchema } from '../time.ts';
 import { problemSchema } from '../vault/schema.ts';
 
 export const jobKinds = ['add', 'verify', 'export', 'remove-originals', 'backup', 'backup-check', 'drill', 'mirror', 'mirror-check', 'hand-over', 'take-in', 'describe', 'undo'] as const;
@@ -26,10 +27,14 @@ export const jobProgressSchema = z.strictObject({
   elapsedMs: count,
   /** Why the whole job ended early, when it did (`disk-full`, say). */
   failure: failureSchema.nullable(),
-  /** What failed in it can be tried again (`jobs.retry`). */
+  /** What failed in it can be tried again, and what a stop left gone on with (`jobs.retry`). */
   canRetry: z.boolean(),
 });
 export type JobProgress = z.infer<typeof jobProgressSchema>;
+
+/** Long work that a lock or the end of the program cut short. How far it had come is as it was when that was last written down. */
+export const unfinishedSchema = z.strictObject({ job: jobIdSchema, kind: z.enum(jobKinds), itemsDone: count, itemsTotal: count.nullable(), at: instantSchema });
+export type Unfinished = z.infer<typeof unfinishedSchema>;
 
 export const resultFilterSchema = z.enum(['all', 'new', 'duplicate', 'restored', 'failed', 'problem']);
 

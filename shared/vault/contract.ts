@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { call, done, event, noInput } from '../contract/define.ts';
 import { jobIdSchema, memberCodeSchema, ticketSchema, vaultIdSchema } from '../ids.ts';
-import { memberNameSchema, memberSchema, openingReportSchema, passphraseJudgementSchema, passphraseSchema, personalSlotKinds, vaultStatusSchema } from './schema.ts';
+import { longestPassphrase, memberNameSchema, memberSchema, openingReportSchema, passphraseJudgementSchema, passphraseSchema, personalSlotKinds, vaultStatusSchema } from './schema.ts';
 
 /** What opening can end in, however it is opened. */
 export const openingFailures = [
@@ -52,7 +52,7 @@ export const vaultContract = {
     lock: call({ runsIn: 'main', needs: 'nothing', input: noInput, output: done, failures: [] }),
     judgePassphrase: call({
       runsIn: 'vault', needs: 'nothing',
-      input: z.strictObject({ passphrase: z.string().max(1024), knownWords: z.array(z.string().max(200)).max(20) }),
+      input: z.strictObject({ passphrase: z.string().max(longestPassphrase), knownWords: z.array(z.string().max(200)).max(20) }),
       output: passphraseJudgementSchema, failures: [],
     }),
     /** Six words drawn with the system's random source from a list of 7,776: 77 bits. */

@@ -17,7 +17,10 @@ export const vaultStatusSchema = z.strictObject({
 export type VaultStatus = z.infer<typeof vaultStatusSchema>;
 
 /** Long enough for any sentence, short enough that no one can make Argon2id read megabytes. */
-export const passphraseSchema = z.string().min(1).max(1024);
+/** Longest passphrase in characters. */
+export const longestPassphrase = 1024;
+
+export const passphraseSchema = z.string().min(1).max(longestPassphrase);
 
 export const memberNameSchema = z.string().trim().min(1).max(200);
 

@@ -1,6 +1,9 @@
 // Home: what needs someone, putting it off to a day and having it back, and going on where one left off.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import { closeActivity, finishedJob, openActivity } from './screens/activity.ts';
+import { activity, closeActivity, finishedJob, openActivity } from './screens/activity.ts';
+import { addFolder, goToEvidence } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { field, goToItem, saved } from './screens/item.ts';
 import { expectHome, lockByKey, unlock } from './screens/unlock.ts';
@@ -79,6 +82,26 @@ test('Home guides into an empty vault, puts lines off and brings them back, and 
       await closeActivity(app);
       await page.keyboard.press('Control+1');
       await expect(main.getByText(/^Every byte was last read on .* by M1\.$/u)).toBeVisible();
+    });
+
+    await test.step('an adding that the lock cut short is told of with how far it came, until someone takes it off', async () => {
+      const many = join(app.folder, 'many');
+      mkdirSync(many);
+      for (let at = 0; at < 3000; at += 1) writeFileSync(join(many, `note-${String(at)}.txt`), `Note ${String(at)}`);
+      await goToEvidence(app);
+      await addFolder(app, many);
+      await openActivity(app);
+      await activity(app).getByRole('button', { name: 'Pause', exact: true }).click();
+      await expect(activity(app).getByRole('button', { name: 'Go on', exact: true })).toBeVisible();
+      await lockByKey(app);
+      await unlock(app, vault.passphrase);
+      await expect(main.getByText(/^Adding [\d,]+ files was cut short on .*\. [\d,]+ of [\d,]+ were done then\. Add them again: what is here already is recognised\.$/u)).toBeVisible();
+      await button(/^Take off Home: Adding/u).click();
+      await expect(main.getByText(/was cut short on/u)).toHaveCount(0);
+      await lockByKey(app);
+      await unlock(app, vault.passphrase);
+      await expect(main.getByText('Nothing needs you.').or(main.getByText(/things? needs? you\.$/u))).toBeVisible();
+      await expect(main.getByText(/was cut short on/u)).toHaveCount(0);
     });
   } finally {
     await app.close();

@@ -80,7 +80,7 @@ export const copyFile = async (path: string | Buffer, name: string, writer: Obje
   try {
     const before = fstatSync(file, { bigint: true });
     if (!before.isFile()) {
-      throw new HoldfastError('source-unreadable', { name: name.slice(0, 1000), bytes: 0, reason: 'not-a-file' });
+      throw new HoldfastError('source-unreadable', { name: name.slice(0, 1000), bytes: 0, reason: 'notAFile' });
     }
     const source: OpenSource = { file, name, size: Number(before.size) };
     const { size, fingerprint } = await (source.size < largeFile ? copySmall(source, writer, worked) : copyLarge(readingOf(source), writer, worked));

@@ -17,6 +17,7 @@ import { NeedLine } from './NeedLine.tsx';
 import { ProblemLine } from './ProblemLine.tsx';
 import { PutOffDialog } from './PutOffDialog.tsx';
 import { PutOffLines } from './PutOffLines.tsx';
+import { UnfinishedWork } from './UnfinishedWork.tsx';
 import { useCounts } from './use-counts.ts';
 import { useHomeNeeds, type Need } from './use-home-needs.ts';
 
@@ -33,7 +34,8 @@ export const HomeScreen = () => {
   const problems = told.filter((problem) => problem.severity !== 'note');
   const putRight = told.filter((problem) => problem.severity === 'note');
   const leftBackups = useAnswer('backup.state', {}).data?.left ?? [];
-  const waiting = problems.length + leftCopies.length + leftBackups.length + needs.now.length;
+  const unfinished = useAnswer('jobs.unfinished', {}).data?.unfinished ?? [];
+  const waiting = problems.length + unfinished.length + leftCopies.length + leftBackups.length + needs.now.length;
   const isReady = counts.isReady && overview.data !== undefined;
   const failure = counts.failure ?? overview.error?.failure ?? null;
   return (
@@ -48,6 +50,7 @@ export const HomeScreen = () => {
         </section>
       )}
       <section className="stack" data-gap="small" aria-label={t('home.needs')}>
+        <UnfinishedWork unfinished={unfinished} />
         <LeftCopies copies={leftCopies} />
         <LeftBackups left={leftBackups} />
         {failure === null ? null : <FailureLine failure={failure} />}

@@ -1,7 +1,7 @@
 // Choosing a passphrase: the field, how hard it is to guess, what would help, and six random words on request. Judged by the
 // vault process; nothing here keeps it longer than the field does.
 import { useEffect, useState } from 'react';
-import type { PassphraseJudgement } from '../../../shared/vault/schema.ts';
+import { longestPassphrase, type PassphraseJudgement } from '../../../shared/vault/schema.ts';
 import { isMessageKey } from '../../../shared/i18n/keys.ts';
 import { api } from '../../api.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -29,6 +29,12 @@ export const NewPassphrase = ({ label, value, onChange, onJudged, knownWords, er
   const known = knownWords.filter((word) => word !== '').map((word) => word.slice(0, 200)).slice(0, 20).join('\n');
   useEffect(() => {
     let current = true;
+    if (value.length > longestPassphrase) {
+      // The field says that it is too long; what was judged before was another one.
+      setJudgement(null);
+      onJudged(false);
+      return;
+    }
     const timer = setTimeout(() => {
       void api.vault.judgePassphrase({ passphrase: value, knownWords: known === '' ? [] : known.split('\n') }).then((result) => {
         if (!current || !result.ok) return;
@@ -51,7 +57,7 @@ export const NewPassphrase = ({ label, value, onChange, onJudged, knownWords, er
   return (
     <div className="stack" data-gap="small">
       <PassphraseField label={label} hint={t('passphrase.noReset')} value={value} onChange={onChange} error={error} />
-      <Strength score={judgement?.score ?? null} accepted={judgement?.accepted ?? false} isJudging={value !== ''} />
+      <Strength score={judgement?.score ?? null} accepted={judgement?.accepted ?? false} isJudging={value !== '' && value.length <= longestPassphrase} />
       {judgement === null || judgement.accepted || advice.length === 0 ? null : <ul className="passphrase-advice">{advice.map((key) => <li key={key}>{t(key)}</li>)}</ul>}
       <div><Button onPress={() => { void suggest(); }}>{t('passphrase.suggest')}</Button></div>
       {suggested === null || suggested !== value ? null : (

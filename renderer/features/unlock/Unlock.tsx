@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../../shared/contract/failure.ts';
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
-import type { OpeningReport, VaultStatus } from '../../../shared/vault/schema.ts';
+import { longestPassphrase, type OpeningReport, type VaultStatus } from '../../../shared/vault/schema.ts';
 import { api } from '../../api.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -34,15 +34,18 @@ export const Unlock = ({ lockedBecause, isOpening, onOpened, onOtherVault }: Unl
   const [secret, setSecret] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [isEmpty, setEmpty] = useState(false);
   const layout = useKeyboardLayout();
   const form = useRef<HTMLFormElement>(null);
   const opening = isBusy || isOpening;
   const isCode = kind === 'recovery-code';
   useEffect(() => { if (failure !== null && !opening) form.current?.querySelector('input')?.focus(); }, [failure, opening]);
   const open = async (): Promise<void> => {
-    if (secret === '' || opening) return;
-    setBusy(true);
+    if (opening || secret.length > longestPassphrase) return;
     setFailure(null);
+    setEmpty(secret === '');
+    if (secret === '') return;
+    setBusy(true);
     const result = await api.vault.unlock({ secret, kind });
     setBusy(false);
     if (result.ok) {
@@ -60,14 +63,14 @@ export const Unlock = ({ lockedBecause, isOpening, onOpened, onOtherVault }: Unl
         {withShares ? <OpenWithShares onOpened={onOpened} onBack={() => { setWithShares(false); }} /> : (
           <>
             <form ref={form} className="stack" onSubmit={(event) => { event.preventDefault(); void open(); }}>
-              <PassphraseField key={kind} label={t(isCode ? 'unlock.recoveryCode' : 'passphrase.field')} {...(isCode ? { hint: t('unlock.recoveryCodeHint') } : {})} size="large" value={secret} onChange={setSecret} autoFocus isDisabled={opening} keyboardLayout={layout} />
+              <PassphraseField key={kind} label={t(isCode ? 'unlock.recoveryCode' : 'passphrase.field')} {...(isCode ? { hint: t('unlock.recoveryCodeHint') } : {})} size="large" value={secret} onChange={(entered) => { setSecret(entered); setEmpty(false); }} error={isEmpty ? t(isCode ? 'unlock.nothingEnteredCode' : 'unlock.nothingEntered') : null} autoFocus isDisabled={opening} keyboardLayout={layout} />
               {failure === null ? null : <FailureLine failure={failure} {...(words === undefined ? {} : { words })} />}
               <FindKeyDisk failure={failure} isDisabled={opening} onFound={() => { void open(); }} />
               <p role="status" className="text-2">{opening ? t('unlock.opening') : null}</p>
               <div><Button kind="primary" size="large" type="submit" isDisabled={opening}>{t('unlock.open')}</Button></div>
             </form>
             <div className="unlock-ways">
-              <Button kind="quiet" isDisabled={opening} onPress={() => { setKind(isCode ? 'passphrase' : 'recovery-code'); setSecret(''); setFailure(null); }}>{t(isCode ? 'unlock.withPassphrase' : 'unlock.withRecoveryCode')}</Button>
+              <Button kind="quiet" isDisabled={opening} onPress={() => { setKind(isCode ? 'passphrase' : 'recovery-code'); setSecret(''); setFailure(null); setEmpty(false); }}>{t(isCode ? 'unlock.withPassphrase' : 'unlock.withRecoveryCode')}</Button>
               <Button kind="quiet" isDisabled={opening} onPress={() => { setWithShares(true); setSecret(''); setFailure(null); }}>{t('unlock.withShares')}</Button>
               <Button kind="quiet" isDisabled={opening} onPress={onOtherVault}>{t('unlock.otherVault')}</Button>
               <HelpDialog asked="unlock" />

@@ -5,6 +5,7 @@ import { largestPictureFile, longestDecodeMs, mostPixels, previewSide } from '..
 import { readWhole } from '../media-bytes.ts';
 import { MediaError } from '../media-failure.ts';
 import { encodePreview, type Preview } from './encode-preview.ts';
+import { partOfPicture } from './part-of-picture.ts';
 import { videoPoster } from './video-poster.ts';
 
 const encodeAndClose = async (bitmap: ImageBitmap): Promise<Preview> => {
@@ -19,7 +20,8 @@ const picture = async (row: EvidenceRow, url: string, signal: AbortSignal): Prom
   const bytes = await readWhole(url, row.size, largestPictureFile, signal);
   if (row.viewer === 'image') {
     // Turned as the file's EXIF says, and decoded away from the window's own thread.
-    return encodeAndClose(await createImageBitmap(new Blob([bytes], { type: row.mediaType }), { imageOrientation: 'from-image' }));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: row.mediaType }), { imageOrientation: 'from-image' }).catch(() => null);
+    return bitmap === null ? partOfPicture(url, signal) : encodeAndClose(bitmap);
   }
   const format = row.viewer === 'image-heic' ? 'heic' : 'tiff';
   const { bitmap } = await decodePicture({ format, bytes, page: 0, longestSide: previewSide }, signal);

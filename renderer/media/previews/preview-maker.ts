@@ -1,10 +1,11 @@
-// Works through the items that have no preview picture yet, one or two at a time and only when the window is idle. Stops at once
+// Works through the items that have no preview picture yet, what is on the screen first, one or two at a time and only when the window is idle. Stops at once
 // when told to; an item whose answer could not be kept is not tried again before the next start.
 import type { Client } from '../../../shared/contract/registry.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
 import type { EvidenceRow } from '../../../shared/evidence/schema.ts';
 import { whyNot } from '../media-failure.ts';
 import { hasPicture, makePreview } from './make-preview.ts';
+import { firstOnScreen } from './on-screen.ts';
 
 const atOnce = 2;
 const batch = 20;
@@ -53,7 +54,10 @@ export const startPreviewMaker = (evidence: Evidence): PreviewMaker => {
       const rows = answer.ok ? answer.value.items.filter((row) => !tried.has(row.id)) : [];
       if (rows.length === 0 || isStopped()) return;
       const worker = async (): Promise<void> => {
-        for (let row = rows.shift(); row !== undefined && !isStopped(); row = rows.shift()) {
+        const next = (): EvidenceRow | undefined => firstOnScreen(tried) ?? rows.shift();
+        for (let row = next(); row !== undefined && !isStopped(); row = next()) {
+          // Made meanwhile, because it was on the screen.
+          if (tried.has(row.id)) continue;
           tried.add(row.id);
           await idle();
           if (!isStopped()) await previewOf(evidence, row, stopping.signal);

@@ -10,7 +10,7 @@ const frame = (url: string, parent: WebFrameMain | null = null): WebFrameMain =>
 const ownFrame = frame('holdfast://app/index.html');
 
 const foreign: readonly (readonly [string, WebContents, WebFrameMain | null])[] = [
-  ['a frame that is gone', ours, null],
+  ['a frame that is gone, of another window', {} as unknown as WebContents, null],
   ['a sub-frame of our page', ours, frame('holdfast://app/index.html', ownFrame)],
   ['another window', { id: 2 } as unknown as WebContents, ownFrame],
   ['a page of the web', ours, frame('https://example.org/index.html')],
@@ -69,10 +69,12 @@ describe('a call', () => {
     expect(reached).toStrictEqual(['vault.status']);
   });
 
-  it('before there is a window, and after it is gone, is refused', async () => {
-    const { invoke, reached } = await boundary(null, true);
-    for (const name of names) expect(await invoke(ours, ownFrame, name, [{}])).toMatchObject({ ok: false });
-    expect(reached).toStrictEqual([]);
+  it('of a window or a page that is gone ends as locked, reaches nothing, and is no bug to report', async () => {
+    const gone = [[await boundary(null, true), ownFrame], [await boundary(ours, true), null]] as const;
+    for (const [{ invoke, reached, reports }, senderFrame] of gone) {
+      for (const name of names) expect(await invoke(ours, senderFrame, name, [{}]), name).toStrictEqual({ ok: false, failure: { code: 'vault-locked', facts: {} } });
+      expect([reached, reports]).toStrictEqual([[], []]);
+    }
   });
 
   it('that needs an open vault says that it is locked while it is', async () => {

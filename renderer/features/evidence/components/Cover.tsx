@@ -1,4 +1,4 @@
-// The cover over what may disturb: says what it is, and is taken off in two steps by choice alone.
+// The cover over what may disturb: says what it is, and is taken off by choice alone; in two steps where there is something to see in grey.
 import { useRef, useEffect } from 'react';
 import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
@@ -15,6 +15,7 @@ interface CoverProps {
 export const Cover = ({ item, uncover }: CoverProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
+  const isSound = item.viewer === 'audio';
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => { box.current?.focus(); }, []);
   const title = isDisturbing(item.sensitivity) ? t('viewer.coverTitle', { what: formatter.value('sensitivity', item.sensitivity) }) : t('viewer.coverTitleNotReviewed');
@@ -23,10 +24,14 @@ export const Cover = ({ item, uncover }: CoverProps) => {
       {item.preview === 'ready' ? <img className="viewer-cover-picture" src={previewAddress(item)} alt="" /> : null}
       <div className="viewer-cover-words stack">
         <h2>{title}</h2>
-        <p>{t('viewer.coverState')}</p>
+        <p>{t(isSound ? 'viewer.coverStateSound' : 'viewer.coverState')}</p>
         <div className="row">
-          <Button kind="primary" onPress={() => { uncover('grey'); }}>{t('viewer.coverGrey')}</Button>
-          <Button onPress={() => { uncover('plain'); }}>{t('viewer.coverPlain')}</Button>
+          {isSound ? <Button kind="primary" onPress={() => { uncover('plain'); }}>{t('viewer.coverSound')}</Button> : (
+            <>
+              <Button kind="primary" onPress={() => { uncover('grey'); }}>{t('viewer.coverGrey')}</Button>
+              <Button onPress={() => { uncover('plain'); }}>{t('viewer.coverPlain')}</Button>
+            </>
+          )}
         </div>
         <p className="text-2">{t('viewer.coverAgain')}</p>
       </div>

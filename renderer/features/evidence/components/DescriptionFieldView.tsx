@@ -63,7 +63,7 @@ export const DescriptionFieldView = ({ declaration, value, set, leave, note }: F
         : <Select {...words} options={options} value={chosen} onChange={change} {...(note === undefined ? {} : { placeholder: note })} />;
     }
     case 'date':
-      return <DateField label={note === undefined ? label : `${label} (${note})`} value={value[declaration.field] ?? null} onChange={(date) => { set(declaration.field, date); }} onLeave={leave} />;
+      return <DateField label={label} note={note} value={value[declaration.field] ?? null} onChange={(date) => { set(declaration.field, date); }} onLeave={leave} />;
     case 'minutes':
       return <MinutesField {...words} value={value.clockOffsetMinutes ?? null} onChange={(minutes) => { set('clockOffsetMinutes', minutes); }} leave={leave} />;
   }

@@ -11,7 +11,6 @@ import { withoutControls } from '../../../ui/control-characters.ts';
 import { EmptyCell } from '../../../ui/EmptyCell.tsx';
 import { Mark, type MarkState } from '../../../ui/Mark.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
-import { UncertainDateText } from '../../../ui/UncertainDateText.tsx';
 import { ItemPicture } from './ItemPicture.tsx';
 
 const markOfCheck: Readonly<Record<EvidenceRow['check'], MarkState>> = { equal: 'fine', 'not-checked': 'not-known', 'set-aside': 'wrong' };
@@ -34,7 +33,7 @@ const cells: Readonly<Record<TableColumn, (props: EvidenceCellsProps, formatter:
   id: ({ row }) => row.id,
   title: ({ row }) => <Bdi className="evidence-one-line" title={withoutControls(nameOf(row))} value={nameOf(row)} />,
   kind: ({ row }, formatter) => <OneLine words={formatter.value('evidenceKind', row.kind)} />,
-  captured: ({ row }, formatter) => (row.capturedAt === null ? <EmptyCell /> : <OneLine words={dateSentence(row.capturedAt, formatter)}><UncertainDateText date={row.capturedAt} /></OneLine>),
+  captured: ({ row }, formatter) => (row.capturedAt === null ? <EmptyCell /> : <OneLine words={dateSentence(row.capturedAt, formatter)}><bdi>{dateSentence(row.capturedAt, formatter, 'short')}</bdi></OneLine>),
   added: ({ row }, _, formats) => <OneLine words={formats.shortDate(row.addedAt)} />,
   size: ({ row }, _, formats) => <OneLine words={formats.bytes(row.size)} />,
   tags: ({ row }, formatter) => (

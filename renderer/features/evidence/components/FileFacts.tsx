@@ -18,13 +18,14 @@ export const FileFacts = ({ item }: { readonly item: EvidenceItem }) => {
   const formats = useFormats();
   const t = formatter.text;
   const { fileSays } = item;
+  const exactBytes = t('details.exactBytes', { bytes: item.size });
   const copy = (): void => { void api.window.copyText({ text: item.sha256 }).then((answer) => { if (answer.ok) announce(t('ui.copied')); }); };
   return (
     <div className="stack">
       <Facts facts={[
         { name: t('details.fileName'), value: <Bdi value={item.fileName} /> },
         { name: t('details.type'), value: <span dir="ltr">{item.mediaType}</span> },
-        { name: t('details.size'), value: `${formats.bytes(item.size)} (${t('details.exactBytes', { bytes: item.size })})` },
+        { name: t('details.size'), value: item.size < 1000 ? exactBytes : `${formats.bytes(item.size)} (${exactBytes})` },
         ...(fileSays.width === null || fileSays.height === null ? [] : [{ name: t('details.dimensions'), value: <span dir="ltr">{t('details.dimensionsOf', { width: fileSays.width, height: fileSays.height })}</span> }]),
         ...(fileSays.durationMs === null ? [] : [{ name: t('details.duration'), value: <span dir="ltr">{formats.clock(fileSays.durationMs)}</span> }]),
         ...(fileSays.codec === null ? [] : [{ name: t('details.codec'), value: <Bdi value={fileSays.codec} /> }]),

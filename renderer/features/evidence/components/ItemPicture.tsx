@@ -1,6 +1,8 @@
 // The small picture of an item, or the drawing of its kind. What must be covered is blurred and grey, and nothing here uncovers it.
 import { EyeOff } from 'lucide-react';
+import { useEffect } from 'react';
 import type { EvidenceRow } from '../../../../shared/evidence/schema.ts';
+import { showsWithoutPreview } from '../../../media/previews/on-screen.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { startsCovered } from '../rules/cover.ts';
 import { kindIcon } from './kind-icon.ts';
@@ -15,6 +17,7 @@ interface ItemPictureProps {
 }
 
 export const ItemPicture = ({ row, coverUnreviewed }: ItemPictureProps) => {
+  useEffect(() => (row.preview === 'none-yet' ? showsWithoutPreview(row) : undefined), [row]);
   const covered = startsCovered(row.sensitivity, coverUnreviewed);
   return (
     <span className="item-picture" data-covered={covered || undefined} data-empty={row.preview !== 'ready' || undefined}>

@@ -23,6 +23,7 @@ const isMarkup = (mediaType: string): boolean => /(?:svg|html|xml)/u.test(mediaT
 
 export const MediaView = ({ item, media, stage, setStage }: MediaViewProps) => {
   const t = useText();
+  if (item.size === 0) return <NotShown item={item} title={t('viewer.emptyTitle')}><p>{t('viewer.emptyBody')}</p></NotShown>;
   if (media === null) return <NotShown item={item} title={t('viewer.unknownTitle')}><p>{t('viewer.unknownBody')} {t('viewer.canExport')}</p></NotShown>;
   const shown = { item, media, stage, setStage };
   switch (item.viewer) {

@@ -23,7 +23,7 @@ export const NotShown = ({ item, title, children }: NotShownProps) => {
       <div className="stack">
         <h2>{title}</h2>
         {children}
-        <p>{t('viewer.bytesWhole', { check, checked: item.lastCheckedAt === null ? '' : formats.dateTime(item.lastCheckedAt) })}</p>
+        <p>{t('viewer.bytesWhole', { check, cut: item.metadataProblem === 'end-missing' ? 'yes' : 'no', checked: item.lastCheckedAt === null ? '' : formats.dateTime(item.lastCheckedAt) })}</p>
         <Facts facts={[
           { name: t('details.fileName'), value: <Bdi value={item.fileName} /> },
           { name: t('details.type'), value: <span dir="ltr">{item.mediaType}</span> },

@@ -1,6 +1,7 @@
 // Tags to choose from, each with how many items carry it.
 import type { OutputOf } from '../../../../shared/contract/registry.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
+import { Bdi } from '../../../ui/Bdi.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 
 interface TagChoicesProps {
@@ -18,7 +19,7 @@ export const TagChoices = ({ label, all, chosen, onChange }: TagChoicesProps) =>
       {all.length === 0 ? <span className="ui-hint">{t('evidence.tagNone')}</span> : null}
       <div className="row evidence-tag-choices" data-gap="large">
         {all.map(({ tag, count }) => (
-          <Checkbox key={tag} label={`${tag} · ${intl.formatNumber(count)}`} isSelected={chosen.includes(tag)}
+          <Checkbox key={tag} label={<><Bdi value={tag} /> · {intl.formatNumber(count)}</>} isSelected={chosen.includes(tag)}
             onChange={(on) => { onChange(on ? [...chosen, tag] : chosen.filter((one) => one !== tag)); }} />
         ))}
       </div>

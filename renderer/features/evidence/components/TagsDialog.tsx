@@ -43,7 +43,7 @@ export const TagsDialog = ({ selection, count, onClose }: TagsDialogProps) => {
     });
   };
   return (
-    <Dialog title={t('evidence.tags')} isOpen onClose={onClose} buttons={
+    <Dialog title={t('evidence.tagsOf', { count })} isOpen onClose={onClose} buttons={
       <>
         <Button onPress={onClose}>{t('ui.cancel')}</Button>
         <Button kind="primary" isDisabled={edit.isPending || addTags.length + remove.length === 0} onPress={save}>{t('evidence.describeSave', { count })}</Button>

@@ -39,7 +39,7 @@ export const moreFields: readonly FieldDeclaration[] = [
   { field: 'obtainedAt', words: 'details.obtainedAt', control: 'date' },
   { field: 'obtainedPlace', words: 'details.obtainedPlace', control: 'line', most: shortest },
   { field: 'originality', words: 'details.originality', control: 'choice', list: 'originality', options: originalities },
-  { field: 'clockOffsetMinutes', words: 'details.clockOffset', hint: 'details.clockOffsetHint', control: 'minutes' },
+  { field: 'clockOffsetMinutes', words: 'details.clockOffsetMinutes', hint: 'details.clockOffsetHint', control: 'minutes' },
   { field: 'language', words: 'details.language', control: 'line', most: shortest },
   { field: 'reliability', words: 'details.reliability', control: 'choice', list: 'reliability', options: reliabilities },
   { field: 'authenticityNotes', words: 'details.authenticityNotes', control: 'lines', most: longestText },

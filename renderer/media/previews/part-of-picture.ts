@@ -1,0 +1,23 @@
+// A picture whose end did not come: the browser refuses it as a bitmap, and shows as much of it as there is as an image of a page.
+import { isBlank } from '../is-blank.ts';
+import { MediaError } from '../media-failure.ts';
+import { encodePreview, type Preview } from './encode-preview.ts';
+
+/** Throws `MediaError` when nothing of it can be seen. */
+export const partOfPicture = async (url: string, signal: AbortSignal): Promise<Preview> => {
+  const picture = new Image();
+  const loaded = new Promise<void>((resolve, reject) => {
+    picture.addEventListener('load', () => { resolve(); }, { once: true, signal });
+    picture.addEventListener('error', () => { reject(new MediaError('cannot-decode')); }, { once: true, signal });
+    signal.addEventListener('abort', () => { reject(signal.reason as Error); }, { once: true });
+  });
+  try {
+    picture.src = url;
+    await loaded;
+    await picture.decode().catch(() => { throw new MediaError('cannot-decode'); });
+    if (isBlank(picture)) throw new MediaError('cannot-decode');
+    return await encodePreview(picture, picture.naturalWidth, picture.naturalHeight);
+  } finally {
+    picture.removeAttribute('src');
+  }
+};
