@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench-folder.ts';
-import { removeBuiltWorker } from './built-worker.ts';
+import { removeBuiltWorkers } from './built-worker.ts';
 import { table, type Row } from './figures.ts';
 import { addLarge } from './rows/add-large.ts';
 import { addPhotos } from './rows/add-photos.ts';
 import { backup } from './rows/backup.ts';
 import { firstByte } from './rows/first-byte.ts';
+import { memoryOfLongWork } from './rows/memory-of-long-work.ts';
 import { memory } from './rows/memory.ts';
 import { handover } from './rows/handover.ts';
 import { input } from './rows/input.ts';
@@ -21,7 +22,7 @@ import { archive } from './rows/records.ts';
 import { scroll } from './rows/scroll.ts';
 import { start } from './rows/start.ts';
 
-const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>> = { large: addLarge, photos: addPhotos, archive, seek: firstByte, panic, memory, backup, handover, mirror, start, scroll, input };
+const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>> = { large: addLarge, photos: addPhotos, archive, seek: firstByte, panic, memory, steady: memoryOfLongWork, backup, handover, mirror, start, scroll, input };
 
 const { values } = parseArgs({ options: { scale: { type: 'string', default: '1' }, runs: { type: 'string', default: '3' }, only: { type: 'string' } } });
 const wanted = values.only?.split(',') ?? Object.keys(parts);
@@ -39,7 +40,7 @@ try {
   }
 } finally {
   await rm(folder, { recursive: true, force: true });
-  await removeBuiltWorker();
+  await removeBuiltWorkers();
 }
 await mkdir(out, { recursive: true });
 const machine = { processor: cpus()[0]?.model ?? 'unknown', cores: availableParallelism(), platform: process.platform, node: process.version };

@@ -11,7 +11,7 @@ export type Measured = z.infer<typeof measuredSchema>;
 /** Adds `path`, which holds `bytes`, to a new vault in a process of its own; the vault is put aside afterwards. */
 export const measureAdding = async (path: string, folder: string, bytes: number): Promise<Measured> => {
   const vault = join(folder, 'vault');
-  const worker = await builtWorker();
+  const worker = await builtWorker('vault');
   try {
     return await new Promise<Measured>((resolve, reject) => {
       const child = spawn(process.execPath, [worker, vault, path, String(bytes)], { stdio: ['ignore', 'pipe', 'inherit'] });
