@@ -1,8 +1,9 @@
 // Backups of a real vault: what stock tools make of them, what a restore gives back, and what is left when something goes wrong.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Decrypter } from 'age-encryption';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { identityText } from '../../../electron/backup/age/x25519.ts';
 import { silentProgress, type BackupProgress } from '../../../electron/backup/progress.ts';
@@ -61,6 +62,20 @@ describe('a backup', () => {
     await unpacked.close();
     expect({ report: report.problems, check }).toEqual({ report: [], check: { problems: [], objects: contents.length } });
   });
+
+  it('is opened by another implementation of age as well: with the key, and one under a passphrase', async () => {
+    const byPassphrase = at('disk', 'passphrase.age');
+    await makeBackup(session, { file: byPassphrase, to: { passphrase: 'otter lantern quarry' } }, silentProgress());
+    for (const file of [at('disk', 'good.age'), byPassphrase]) {
+      const decrypter = new Decrypter();
+      if (file === byPassphrase) decrypter.addPassphrase('otter lantern quarry');
+      else decrypter.addIdentity(identityText(identity));
+      const archive = Buffer.from(await decrypter.decrypt(readFileSync(file)));
+      // A tar archive of a folder that is called after the vault, as the first header says.
+      expect([archive.byteLength % 512, archive.subarray(0, 32).toString('latin1'), archive.subarray(257, 262).toString('latin1')]).toEqual([0, session.vaultId, 'ustar']);
+    }
+    unlinkSync(byPassphrase);
+  }, 60_000);
 
   it('restores byte for byte into a vault that opens, checks out, and records once that it was restored', async () => {
     const { objects, lost, gaps } = await restore(at('disk', 'good.age'), at('restored'));
