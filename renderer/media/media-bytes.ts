@@ -7,14 +7,23 @@ import { MediaError } from './media-failure.ts';
  */
 export const readRange = async (url: string, start: number, end: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> => {
   if (end <= start) return new Uint8Array(0);
-  const response = await fetch(url, { headers: { range: `bytes=${String(start)}-${String(end - 1)}` }, cache: 'no-store', ...(signal ? { signal } : {}) });
-  if (response.status !== 206 && response.status !== 200) throw new MediaError('cannot-decode');
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const asked = async (): Promise<{ readonly status: number; readonly bytes: Uint8Array<ArrayBuffer> }> => {
+    const response = await fetch(url, { headers: { range: `bytes=${String(start)}-${String(end - 1)}` }, cache: 'no-store', ...(signal ? { signal } : {}) });
+    return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
+  };
+  const { status, bytes } = await asked().catch((error: unknown) => {
+    signal?.throwIfAborted();
+    throw new MediaError('cannot-read', { cause: error });
+  });
+  if (status !== 206 && status !== 200) throw new MediaError('cannot-read');
   // A server without ranges answers 200 with everything.
-  const wanted = response.status === 200 && bytes.length > end - start ? bytes.slice(start, end) : bytes;
-  if (wanted.length !== end - start) throw new MediaError('cannot-decode');
+  const wanted = status === 200 && bytes.length > end - start ? bytes.slice(start, end) : bytes;
+  if (wanted.length !== end - start) throw new MediaError('cannot-read');
   return wanted;
 };
+
+/** Whether the vault gives the first byte: when it does not, a decoder that failed says nothing about the file. */
+export const canBeRead = (url: string): Promise<boolean> => readRange(url, 0, 1).then(() => true, () => false);
 
 /** All bytes of an item of known size, refused before the first is read when there are more than `most`. */
 export const readWhole = (url: string, size: number, most: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> => {

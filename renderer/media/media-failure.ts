@@ -1,7 +1,8 @@
-// Why a file could not be shown, in the four words that the vault's records and the screens both use.
+// Why a file could not be shown: four words that the vault's records and the screens both use, and one that passes and is therefore never recorded.
 
 export const decodeFailures = ['cannot-decode', 'too-large', 'took-too-long', 'no-picture'] as const;
-export type DecodeFailure = (typeof decodeFailures)[number];
+/** `cannot-read`: the vault did not give the bytes. It says nothing about the file. */
+export type DecodeFailure = (typeof decodeFailures)[number] | 'cannot-read';
 
 /** Thrown by everything in this folder that reads or decodes; anything else that is thrown is our own mistake. */
 export class MediaError extends Error {

@@ -23,10 +23,10 @@ const set = (next: readonly Notice[]): void => {
 
 /**
  * Tells something in words that were already formatted. `danger` interrupts a screen reader and stays on top until it is closed;
- * good news gives way to newer good news, so that the work below keeps its room. All of it stays in Activity.
+ * good news gives way to newer good news, and to any news unless it can be undone, so that the work below keeps its room. All of it stays in Activity.
  */
 export const announce = (words: string, tone: Notice['tone'] = 'plain', undoStep?: number): void => {
-  const earlier = notices.map((notice) => (tone === 'plain' && notice.tone === 'plain' && notice.shown ? { ...notice, shown: false } : notice));
+  const earlier = notices.map((notice) => (notice.tone === 'plain' && notice.shown && (tone === 'plain' || notice.undoStep === undefined) ? { ...notice, shown: false } : notice));
   set([...earlier, { id: nextId, tone, words, at: Date.now(), shown: true, ...(undoStep === undefined ? {} : { undoStep }) }]);
   nextId += 1;
 };

@@ -17,9 +17,9 @@ interface TableHeaderCellProps {
 
 export const TableHeaderCell = ({ words, align = 'start', sorted, onSort, inGrid = false }: TableHeaderCellProps) => {
   const t = useText();
-  const content = onSort === undefined ? words : (
+  const content = onSort === undefined ? <span className="ui-th-words">{words}</span> : (
     <Button className="ui-sort" onPress={onSort}>
-      {words}
+      <span className="ui-th-words">{words}</span>
       {sorted === 'ascending' ? <Icon of={ArrowUp} /> : sorted === 'descending' ? <Icon of={ArrowDown} /> : null}
       {sorted === undefined || sorted === null ? null : <span className="only-spoken">{t(sorted === 'ascending' ? 'ui.sortAscending' : 'ui.sortDescending')}</span>}
     </Button>

@@ -1,12 +1,12 @@
 // Handled without care: pressed twice, left empty, filled with far too much, stopped in the middle. Nothing is done twice, nothing is lost without a
 // word, and there is a way on from everywhere.
-import { copyFileSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { activity, closeActivity, finishedJob, openActivity, resultsOf } from './screens/activity.ts';
-import { addFolder, goToEvidence, grid, openItem, tile } from './screens/evidence.ts';
+import { addFiles, addFolder, goToEvidence, grid, openItem, tile } from './screens/evidence.ts';
 import { goIn, readRecoveryCode, typeRecoveryCodeBack, choosePlace, makeWithSuggestedWords } from './screens/first-run.ts';
-import { details, field, saved, showCustody } from './screens/item.ts';
+import { details, field, goToItem, saved, showCustody } from './screens/item.ts';
 import { lockByKey, unlock } from './screens/unlock.ts';
 import { addPhotoFolder } from './support/begin.ts';
 import { photograph, videoName } from './support/evidence-files.ts';
@@ -14,6 +14,7 @@ import { launchHoldfast, type Holdfast } from './support/launch.ts';
 
 let app: Holdfast;
 let passphrase = '';
+let vault = '';
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 test.beforeAll(async () => { app = await launchHoldfast(); });
 test.afterAll(async () => { await app.close(); });
@@ -22,7 +23,7 @@ const tooLong = 'It is longer than 1,024 characters. Check what was pasted.';
 
 test('a passphrase that is far too long says so where it is chosen, and is not taken for the one judged before', async () => {
   const { page } = app;
-  await choosePlace(app);
+  vault = await choosePlace(app);
   const box = page.getByLabel('Passphrase', { exact: true });
   const make = page.getByRole('button', { name: 'Make the vault' });
   await box.fill('bucket orchard signal violet engine 41');
@@ -140,4 +141,22 @@ test('columns and the width of the details are as they were left, also after the
   await expect(bar).toHaveAttribute('aria-valuenow', '20');
   await expect(grid(app).getByRole('columnheader', { name: 'Taken' })).toBeVisible();
   await expect(grid(app).getByRole('columnheader', { name: 'Check' })).toHaveCount(0);
+});
+
+test('a vault that is gone from under the window is not a damaged file, and nothing is made in its place', async () => {
+  const { page } = app;
+  const away = join(app.folder, 'away');
+  await goToItem(app, 'E-002');
+  await goToEvidence(app);
+  renameSync(vault, away);
+  await goToItem(app, 'E-001');
+  await expect(page.getByRole('heading', { name: 'It cannot be read from the vault now.' })).toBeVisible();
+  await expect(page.getByText(/The file is damaged/u)).toHaveCount(0);
+  await goToEvidence(app);
+  await addFiles(app, [join(app.folder, 'many', 'note-1.txt')]);
+  await expect(page.getByText(/^Adding 1 file: did not finish\..*disk does not answer\./u).first()).toBeVisible();
+  expect(existsSync(vault)).toBe(false);
+  renameSync(away, vault);
+  await goToItem(app, 'E-001');
+  await expect(page.getByRole('img', { name: /^Picture of E-001/u })).toBeVisible();
 });

@@ -1,7 +1,7 @@
 // Objects as files below `objects/`: written under `objects/unfinished/`, renamed into one of 256 folders once they are whole
 // and synced. Files are 0600 and folders 0700.
 import type { Stats } from 'node:fs';
-import { lstat, mkdir, opendir, readdir, rename, unlink } from 'node:fs/promises';
+import { lstat, mkdir, opendir, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { objectIdSchema, type ObjectId } from '../../../shared/ids.ts';
@@ -88,12 +88,33 @@ export const createFileObjectStore = (options: { readonly folder: string; readon
   };
 };
 
-/** Makes a folder and those above it up to the vault folder, and syncs the ones in which a new name appeared. */
+/** Whether the folder is new; null when the one above it is not there. Throws when something else has its name. */
+const makeFolder = async (folder: string): Promise<boolean | null> => {
+  try {
+    await mkdir(folder, { mode: folderMode });
+    return true;
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'ENOENT') return null;
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return false;
+    throw error;
+  }
+};
+
+/**
+ * Makes a folder below `objects/`, and that one, and syncs where a new name appeared. Never the vault's own folder: when that is gone, so is its disk, and a
+ * folder of the same name made in its place would be taken for the vault.
+ */
 const makeFolders = async (paths: ObjectPaths, folder: string): Promise<void> => {
-  const first = await mkdir(folder, { recursive: true, mode: folderMode });
-  if (first === undefined) return;
-  await syncFolder(paths.root);
-  if (first === paths.root) await syncFolder(dirname(paths.root));
+  let isNew = await makeFolder(folder);
+  let isRootNew: boolean | null = false;
+  if (isNew === null) {
+    isRootNew = await makeFolder(paths.root);
+    isNew = isRootNew === null ? null : await makeFolder(folder);
+  }
+  if (isNew === null) throw new HoldfastError('disk-gone');
+  if (isNew) await syncFolder(paths.root);
+  if (isRootNew === true) await syncFolder(dirname(paths.root));
 };
 
 const moveIntoPlace = async (paths: ObjectPaths, id: ObjectId): Promise<void> => {

@@ -9,6 +9,7 @@ import { useRouter } from '../../frame/RouteProvider.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
+import { SearchBox } from '../../ui/SearchBox.tsx';
 import { CustodyForm } from '../custody/components/CustodyForm.tsx';
 import { DetailsPanes } from './components/DetailsPanes.tsx';
 import { EvidenceList } from './components/EvidenceList.tsx';
@@ -21,8 +22,8 @@ import { Peek } from './components/Peek.tsx';
 import { useEvidenceView } from './hooks/use-evidence-view.ts';
 import { useItemCommands } from './hooks/use-item-commands.ts';
 import { useListPlace } from './hooks/use-list-place.ts';
-import { useNarrow } from './hooks/use-narrow.ts';
 import { useResultRows } from './hooks/use-result-rows.ts';
+import { useRoomForDetails } from './hooks/use-room-for-details.ts';
 import { activeFilters } from './rules/filters.ts';
 import { chosenCount } from './rules/selection-model.ts';
 import { sectionsOf } from './rules/sections.ts';
@@ -41,7 +42,7 @@ export const EvidenceScreen = () => {
   const [peeked, setPeeked] = useState<EvidenceId | null>(null);
   const [printed, setPrinted] = useState<EvidenceId | null>(null);
   const [details, setDetails] = useState(true);
-  const narrow = useNarrow();
+  const [measurePanes, hasRoom] = useRoomForDetails();
   const filterBox = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const total = rows.total ?? 0;
@@ -63,8 +64,8 @@ export const EvidenceScreen = () => {
   const showDetails = useCallback((): void => {
     setDetails(true);
     // There is room for one pane only: the item has its details on its own screen.
-    if (narrow && single !== undefined) open(single);
-  }, [narrow, single, open]);
+    if (!hasRoom && single !== undefined) open(single);
+  }, [hasRoom, single, open]);
   useItemCommands({ id: single ?? null, showDetails, print: setPrinted, leaveDetails: focusList });
   const commands = useMemo<readonly Command[]>(() => [
     { id: 'find', words: 'evidence.filterBox', inFields: true, run: focusFilter },
@@ -90,14 +91,18 @@ export const EvidenceScreen = () => {
   return (
     <div className="evidence-screen" data-fills>
       <div className="evidence-top">
-        <div className="row" data-align="apart">
+        <div className="evidence-title-row">
           <h1>{t('evidence.title')}</h1>
-          {narrow ? null : <Button kind="quiet" size="compact" aria-expanded={details} onPress={() => { setDetails(!details); }}>{t(details ? 'evidence.detailsHide' : 'evidence.detailsShow')}</Button>}
+          <div className="evidence-filter-box">
+            <SearchBox name={t('evidence.filterBox')} placeholder={t('evidence.filterBoxHint')} value={query.text} inputRef={filterBox} onSubmit={focusList}
+              onChange={(text) => { change({ query: { ...query, text: text.slice(0, 500) } }); }} />
+          </div>
+          {!hasRoom ? null : <Button kind="quiet" size="compact" aria-expanded={details} onPress={() => { setDetails(!details); }}>{t(details ? 'evidence.detailsHide' : 'evidence.detailsShow')}</Button>}
         </div>
-        <EvidenceToolbar view={view} change={change} total={total} add={context.addEvidence} filterBox={filterBox} leaveFilterBox={focusList} />
+        <EvidenceToolbar view={view} change={change} total={total} add={context.addEvidence} />
         <FilterRow query={query} onChange={(next) => { change({ query: next }); }} />
       </div>
-      <div className="evidence-panes">{details && !narrow && total > 0 ? <DetailsPanes start={pane} details={aside} /> : pane}</div>
+      <div className="evidence-panes" ref={measurePanes}>{details && hasRoom && total > 0 ? <DetailsPanes start={pane} details={aside} /> : pane}</div>
       {rows.total === null ? null : <ListFoot query={query} total={total} totalWithoutFilter={rows.totalWithoutFilter ?? total} chosen={chosen} choose={(next) => { change({ chosen: next }); }} />}
       {printed === null ? null : <CustodyForm id={printed} onClose={() => { setPrinted(null); }} />}
       {peeked === null ? null : <Peek id={peeked} onClose={() => { setPeeked(null); }} />}

@@ -3,6 +3,7 @@
 import type { Client } from '../../../shared/contract/registry.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
 import type { EvidenceRow } from '../../../shared/evidence/schema.ts';
+import { canBeRead } from '../media-bytes.ts';
 import { whyNot } from '../media-failure.ts';
 import { hasPicture, makePreview } from './make-preview.ts';
 import { firstOnScreen } from './on-screen.ts';
@@ -25,7 +26,9 @@ const previewOf = async (evidence: Evidence, row: EvidenceRow, stop: AbortSignal
     const preview = await makePreview(row, media.value.url, stop);
     if (!stop.aborted) await evidence.savePreview({ id: row.id, ...preview });
   } catch (thrown) {
-    if (!stop.aborted) await evidence.previewNotPossible({ id: row.id, why: whyNot(thrown) });
+    const why = whyNot(thrown);
+    // A disk that does not answer says nothing about the picture: another opening tries again.
+    if (!stop.aborted && why !== 'cannot-read' && (await canBeRead(media.value.url))) await evidence.previewNotPossible({ id: row.id, why });
   } finally {
     await evidence.closeMedia({ url: media.value.url });
   }

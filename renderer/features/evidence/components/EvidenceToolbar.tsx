@@ -1,11 +1,10 @@
-// The tools above the list: adding, the filter box, grid or table, order, tile size.
+// The tools above the list: filters, adding, grid or table, order, tile size or columns.
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, FolderPlus, Grid2x2, List, ListFilter, Minus, Plus } from 'lucide-react';
-import { useState, type Ref } from 'react';
+import { useState } from 'react';
 import { sortKeys, tableColumns } from '../../../../shared/evidence/schema.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { SearchBox } from '../../../ui/SearchBox.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { tileSizes, type ChangeView, type EvidenceView } from '../hooks/use-evidence-view.ts';
 import { useViewChoice } from '../hooks/use-view-choice.ts';
@@ -18,11 +17,9 @@ interface EvidenceToolbarProps {
   readonly change: ChangeView;
   readonly total: number;
   readonly add: (what: 'files' | 'folder') => void;
-  readonly filterBox: Ref<HTMLInputElement>;
-  readonly leaveFilterBox: () => void;
 }
 
-export const EvidenceToolbar = ({ view, change, total, add, filterBox, leaveFilterBox }: EvidenceToolbarProps) => {
+export const EvidenceToolbar = ({ view, change, total, add }: EvidenceToolbarProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
   const [filtering, setFiltering] = useState(false);
@@ -30,31 +27,29 @@ export const EvidenceToolbar = ({ view, change, total, add, filterBox, leaveFilt
   const up = view.sort.direction === 'ascending';
   const size = (step: -1 | 1): void => { change({ tileSize: tileSizes[tileSizes.indexOf(view.tileSize) + step] ?? view.tileSize }); };
   return (
-    <div className="evidence-toolbar">
-      <div className="evidence-filter-box">
-        <SearchBox name={t('evidence.filterBox')} placeholder={t('evidence.filterBoxHint')} value={view.query.text} inputRef={filterBox} onSubmit={leaveFilterBox}
-          onChange={(text) => { change({ query: { ...view.query, text: text.slice(0, 500) } }); }} />
-      </div>
+    <>
       <Toolbar name={t('evidence.tools')}>
         <Button icon={ListFilter} onPress={() => { setFiltering(true); }}>{t('evidence.filter')}</Button>
         <Button kind="primary" icon={Plus} onPress={() => { add('files'); }}>{t('evidence.addFiles')}</Button>
         <Button icon={FolderPlus} onPress={() => { add('folder'); }}>{t('evidence.addFolder')}</Button>
-        <div className="row" role="group" aria-label={t('evidence.layout')}>
+        <div className="row" role="group" aria-label={t('evidence.layout')} data-gap="small">
           <IconButton icon={Grid2x2} name={t('evidence.layoutGrid')} isPressed={view.layout === 'grid'} onPress={() => { change({ layout: 'grid' }); }} />
           <IconButton icon={List} name={t('evidence.layoutTable')} isPressed={view.layout === 'table'} onPress={() => { change({ layout: 'table' }); }} />
         </div>
-        <ChoiceMenu words={t('evidence.sort')} value={view.sort.by} options={sortKeys.map((key) => ({ value: key, words: formatter.value('sortKey', key) }))}
-          onChange={(by) => { change({ sort: { ...view.sort, by } }); }} />
-        <IconButton icon={up ? ArrowUpNarrowWide : ArrowDownWideNarrow} name={t(up ? 'evidence.sortUp' : 'evidence.sortDown')}
-          onPress={() => { change({ sort: { ...view.sort, direction: up ? 'descending' : 'ascending' } }); }} />
+        <div className="row" role="group" aria-label={t('evidence.sort')} data-gap="small">
+          <ChoiceMenu words={t('evidence.sort')} value={view.sort.by} options={sortKeys.map((key) => ({ value: key, words: formatter.value('sortKey', key) }))}
+            onChange={(by) => { change({ sort: { ...view.sort, by } }); }} />
+          <IconButton icon={up ? ArrowUpNarrowWide : ArrowDownWideNarrow} name={t(up ? 'evidence.sortUp' : 'evidence.sortDown')}
+            onPress={() => { change({ sort: { ...view.sort, direction: up ? 'descending' : 'ascending' } }); }} />
+        </div>
         {view.layout === 'table' ? <ColumnsMenu wanted={new Set(choice.columns ?? tableColumns)} onChange={(columns) => { choose({ columns: [...columns] }); }} /> : (
-          <div className="row" role="group" aria-label={t('evidence.tileSize')}>
+          <div className="row" role="group" aria-label={t('evidence.tileSize')} data-gap="small">
             <IconButton icon={Minus} name={t('evidence.tileSizeSmaller')} isDisabled={view.tileSize === tileSizes[0]} onPress={() => { size(-1); }} />
             <IconButton icon={Plus} name={t('evidence.tileSizeLarger')} isDisabled={view.tileSize === tileSizes.at(-1)} onPress={() => { size(1); }} />
           </div>
         )}
       </Toolbar>
       {filtering ? <FilterDialog query={view.query} total={total} onChange={(query) => { change({ query }); }} onClose={() => { setFiltering(false); }} /> : null}
-    </div>
+    </>
   );
 };

@@ -1,5 +1,5 @@
 // A PDF document, page by page, or whole where it is about to be printed. Scripts and forms in it never run.
-import { ZoomIn, ZoomOut } from 'lucide-react';
+import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
 import { useKeyHint } from '../../../commands/use-key-hint.ts';
@@ -12,8 +12,10 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { focusIfFree } from '../hooks/focus-if-free.ts';
 import { useDecoded } from '../hooks/use-decoded.ts';
+import { useMeasured } from '../hooks/use-measured.ts';
+import { paperScale, usePageFit } from '../hooks/use-page-fit.ts';
 import { useViewerKeys } from '../hooks/use-viewer-keys.ts';
-import { zoomStep } from '../rules/zoom.ts';
+import { zoomStep, type Zoom } from '../rules/zoom.ts';
 import { DecodeFailed } from './DecodeFailed.tsx';
 import { PageButtons } from './PageButtons.tsx';
 import { PdfPage } from './PdfPage.tsx';
@@ -28,23 +30,33 @@ export interface PdfViewProps {
 }
 
 const close = (pdf: OpenPdf): void => { pdf.close(); };
-/** Points to CSS pixels, so that 100 % is the size on paper. */
-const paperScale = 96 / 72;
+/** Ground and line around a page, in pixels. */
+const aroundPage = 34;
 
 export const PdfView = ({ source, item, printsWhole = false }: PdfViewProps) => {
   const t = useText();
   const keyHint = useKeyHint();
   const formats = useFormats();
   const [page, setPage] = useState(1);
-  const [scale, setScale] = useState(1);
+  const [zoom, setZoom] = useState<Zoom>('fit');
   const [broken, setBroken] = useState<DecodeFailure | null>(null);
   const url = 'url' in source ? source.url : null;
   const bytes = 'pdf' in source ? source.pdf : null;
   const open = useCallback((signal: AbortSignal) => openPdf(url === null ? { bytes: bytes ?? new Uint8Array() } : { url }, signal), [url, bytes]);
   const decoded = useDecoded(open, close);
-  const larger = (): void => { setScale(zoomStep(scale, 1)); };
-  const smaller = (): void => { setScale(zoomStep(scale, -1)); };
-  const onKeyDown = useViewerKeys({ larger, smaller, fit: () => { setScale(1); }, 'full-size': () => { setScale(1); } });
+  const [measure, ground] = useMeasured();
+  const fitting = usePageFit(decoded.is === 'ready' ? decoded.value.document : null, page, ground.width - aroundPage);
+  // What is printed is as large as on paper, however wide the window is.
+  const scale = printsWhole ? 1 : zoom === 'fit' ? fitting : zoom;
+  const larger = (): void => { setZoom(zoomStep(scale ?? 1, 1)); };
+  const smaller = (): void => { setZoom(zoomStep(scale ?? 1, -1)); };
+  const fit = (): void => { setZoom('fit'); };
+  const fullSize = (): void => { setZoom(1); };
+  const hold = useCallback((element: HTMLDivElement | null) => {
+    focusIfFree(element);
+    return measure(element);
+  }, [measure]);
+  const onKeyDown = useViewerKeys({ larger, smaller, fit, 'full-size': fullSize });
   const why = decoded.is === 'failed' ? decoded.why : broken;
   if (why !== null) return item === null ? <p role="alert">{t('viewer.whyCannotDecode')}</p> : <DecodeFailed item={item} why={why} />;
   if (decoded.is !== 'ready') return <p role="status" className="evidence-note">{t('viewer.loading', { id: item?.id ?? '' })}</p>;
@@ -56,13 +68,14 @@ export const PdfView = ({ source, item, printsWhole = false }: PdfViewProps) => 
         <Toolbar name={t('viewer.pictureTools')}>
           <PageButtons page={page} pages={document.numPages} onPage={setPage} />
           <IconButton icon={ZoomOut} name={t('viewer.zoomOut')} {...keyHint('smaller')} onPress={smaller} />
-          <span className="viewer-zoom" dir="ltr">{formats.percent(scale)}</span>
+          <span className="viewer-zoom" dir="ltr">{formats.percent(scale ?? 1)}</span>
           <IconButton icon={ZoomIn} name={t('viewer.zoomIn')} {...keyHint('larger')} onPress={larger} />
-          <Button size="compact" onPress={() => { setScale(1); }}>{t('viewer.fullSize')}</Button>
+          <Button size="compact" icon={Maximize} onPress={fit}>{t('viewer.fit')}</Button>
+          <Button size="compact" onPress={fullSize}>{t('viewer.fullSize')}</Button>
         </Toolbar>
       )}
-      <div className="pdf-pages" ref={focusIfFree} data-prints={printsWhole || undefined} tabIndex={0} role="group" aria-label={t('viewer.pageOf', { page, pages: document.numPages })}>
-        {pages.map((number) => <PdfPage key={number} document={document} page={number} scale={scale * paperScale} onFailure={setBroken} />)}
+      <div className="pdf-pages" ref={hold} data-prints={printsWhole || undefined} tabIndex={0} role="group" aria-label={t('viewer.pageOf', { page, pages: document.numPages })}>
+        {scale === null ? null : pages.map((number) => <PdfPage key={number} document={document} page={number} scale={scale * paperScale} onFailure={setBroken} />)}
       </div>
     </div>
   );

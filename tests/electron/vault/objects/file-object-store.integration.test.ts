@@ -98,6 +98,17 @@ describe('an object', () => {
       }
     }));
 
+  it('is not begun where the vault itself is gone, and nothing is made in its place', () =>
+    inTemporaryFolder(async (home) => {
+      const folder = join(home, 'vault');
+      mkdirSync(folder);
+      const store = createFileObjectStore({ folder, random });
+      await put(store, random.bytes(5));
+      renameSync(folder, join(home, 'away'));
+      await expect(put(store, random.bytes(5))).rejects.toMatchObject({ code: 'disk-gone' });
+      expect(readdirSync(home)).toEqual(['away']);
+    }));
+
   it('may be written from one buffer used again and again', () =>
     inStore(async (store) => {
       const writer = await store.create();
