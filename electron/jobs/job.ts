@@ -23,6 +23,8 @@ export interface JobReporter {
   done(items: number): void;
   /** An item is done. `source` is kept beside the result for those who continue from it and is shown to nobody. */
   result(result: Omit<JobResult, 'index'>, source?: unknown): void;
+  /** Something is worth telling that is none of the items: it has a result, and nothing more is done by it. */
+  beside(result: Omit<JobResult, 'index'>): void;
 }
 
 interface Settable {
@@ -154,6 +156,11 @@ export class Job {
       },
       done: (items) => {
         this.#is.itemsDone += items;
+        this.#changed(this);
+      },
+      beside: (result) => {
+        this.results.push({ index: this.results.length, ...result });
+        this.sources.push(undefined);
         this.#changed(this);
       },
       result: (result, source) => {

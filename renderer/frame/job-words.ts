@@ -48,11 +48,11 @@ export const timeLeftMs = (job: JobProgress): number | null => {
 /** Their parts are pieces of one copy, which nobody counts: bytes say how far it is. */
 const saysBytesAlone = ({ kind }: JobProgress): boolean => kind === 'backup' || kind === 'backup-check';
 
-/** `211 of 430 · 15.4 GB of 31.2 GB · about 4 minutes left`. */
+/** Never more than there is: what a check finds beside the items is done as well. `211 of 430 · 15.4 GB of 31.2 GB · about 4 minutes left`. */
 export const jobProgressWords = (job: JobProgress, formatter: Formatter, formats: Formats): string => {
   const left = timeLeftMs(job);
   return [
-    saysBytesAlone(job) ? null : job.itemsTotal === null ? formats.number(job.itemsDone) : formatter.text('activity.itemsOf', { done: job.itemsDone, total: job.itemsTotal }),
+    saysBytesAlone(job) ? null : job.itemsTotal === null ? formats.number(job.itemsDone) : formatter.text('activity.itemsOf', { done: Math.min(job.itemsDone, job.itemsTotal), total: job.itemsTotal }),
     job.bytesTotal === null || job.bytesTotal === 0 ? null : formatter.text('activity.bytes', { done: formats.bytes(job.bytesDone), total: formats.bytes(job.bytesTotal) }),
     left === null ? null : formatter.text('activity.timeLeft', { time: formats.roughly(left) }),
   ].filter((part) => part !== null).join(' · ');

@@ -38,7 +38,10 @@ export const JobItems = ({ job }: { readonly job: JobProgress }) => {
   return (
     <div className="row">
       <Button size="compact" onPress={() => {
-        withItems((result) => adds || result.outcome === 'problem', (ids) => { router.go({ place: 'evidence', query: { ...everything, among: rangesOf(ids) } }); });
+        withItems((result) => adds || result.outcome === 'problem', (ids) => {
+          if (ids.length === 0) announce(t('activity.noItems'));
+          else router.go({ place: 'evidence', query: { ...everything, among: rangesOf(ids) } });
+        });
       }}>{t('activity.showItems', { count })}</Button>
       {adds && job.counts.new > 0 ? (
         <Button size="compact" onPress={() => { withItems(isNew, (ids) => { setDescribing({ selection: { by: 'ids', ids: [...ids] }, count: ids.length }); }); }}>{t('activity.describeNew', { count: job.counts.new })}</Button>

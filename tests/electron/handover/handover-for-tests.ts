@@ -37,6 +37,7 @@ export const watching = (goesOn: (results: readonly Omit<JobResult, 'index'>[]) 
     results, signal: new AbortController().signal, found: () => undefined, worked: () => undefined, done: () => undefined, now: () => undefined,
     mayContinue: () => Promise.resolve(goesOn(results)),
     result: (result) => { results.push(result); },
+    beside: (result) => { results.push(result); },
   };
 };
 

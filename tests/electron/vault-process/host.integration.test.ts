@@ -69,6 +69,17 @@ describe('a check of the whole vault', () => {
     expect(await checksOnRecord()).toBe(1);
   });
 
+  it('tells of what lies about beside the items, and does not call it wrong', async () => {
+    const stray = join(home, 'vault', 'stray.txt');
+    await writeFile(stray, 'left by someone');
+    const { job } = await ask<{ job: JobId }>('vault.verify', { readData: false });
+    expect(await ended(job)).toBe('finished');
+    expect(last.get(job)).toMatchObject({ itemsDone: 1, itemsTotal: 1, counts: { problem: 0, failed: 0 } });
+    const { results } = await ask<{ results: readonly { outcome: string; problem: { kind: string } | null }[] }>('jobs.results', { job, offset: 0, limit: 10, only: 'all' });
+    expect(results.map(({ outcome, problem }) => [outcome, problem?.kind ?? null])).toStrictEqual([['ok', null], ['ok', 'unexpected-file']]);
+    await rm(stray);
+  });
+
   it('writes nothing into a database in which it found damage', async () => {
     const { session } = await make(join(home, 'damaged'));
     const entries = sql`SELECT count(*) AS entries FROM custody_entry`;
