@@ -33,7 +33,7 @@ export const Cover = ({ item, uncover }: CoverProps) => {
             </>
           )}
         </div>
-        <p className="text-2">{t('viewer.coverAgain')}</p>
+        <p className="text-2">{t(isSound ? 'viewer.coverAgainSound' : 'viewer.coverAgain')}</p>
       </div>
     </div>
   );
