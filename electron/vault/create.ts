@@ -8,6 +8,7 @@ import type { PersonalSlotKind } from '../../shared/vault/schema.ts';
 import { AnchorKeeper } from './anchor.ts';
 import type { Argon2Parameters } from './crypto/argon2.ts';
 import { deriveSubkey, subkeyLabels } from './crypto/derive.ts';
+import { proveAlgorithms } from './crypto/known-answers.ts';
 import type { RandomSource } from './crypto/random.ts';
 import { ending, Secret } from './crypto/secret.ts';
 import { databaseKey } from './database-keys.ts';
@@ -163,6 +164,7 @@ const buildOrClear = async (request: CreateRequest, lock: InUseLock): Promise<{ 
  */
 export const createVault = async (request: CreateRequest): Promise<{ readonly session: OpenSession; readonly recoveryCode: string }> => {
   const { folder } = request;
+  await proveAlgorithms();
   const made = await prepareFolder(folder);
   const lock = await takeInUse(folder);
   try {

@@ -6,6 +6,7 @@ import type { OpeningReport, PersonalSlotKind, Problem } from '../../shared/vaul
 import { chainEnd } from '../custody/service.ts';
 import { AnchorKeeper, readAnchor } from './anchor.ts';
 import type { ReadAnchor } from './anchor.ts';
+import { proveAlgorithms } from './crypto/known-answers.ts';
 import { ending, Secret } from './crypto/secret.ts';
 import { deriveSubkey, subkeyLabels } from './crypto/derive.ts';
 import type { RandomSource } from './crypto/random.ts';
@@ -221,6 +222,7 @@ const openUnlocked = async (request: OpenRequest, { folder, home, header }: Unlo
  * `encryption-not-proven`, `memory-not-available`; none changes a byte or makes a vault. The session holds the lock until it is closed.
  */
 export const openVault = async (request: OpenRequest): Promise<Opened> => {
+  await proveAlgorithms();
   // Before the lock, whose file must not appear in a folder that is no vault.
   const places = request.headerPlaces ?? [];
   const home = await findHeader(request.folder, places).catch(async (error: unknown) => {

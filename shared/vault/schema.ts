@@ -16,8 +16,7 @@ export const vaultStatusSchema = z.strictObject({
 });
 export type VaultStatus = z.infer<typeof vaultStatusSchema>;
 
-/** Long enough for any sentence, short enough that no one can make Argon2id read megabytes. */
-/** Longest passphrase in characters. */
+/** Longest passphrase in UTF-16 units: long enough for any sentence, short enough that no one can make Argon2id read megabytes. */
 export const longestPassphrase = 1024;
 
 export const passphraseSchema = z.string().min(1).max(longestPassphrase);

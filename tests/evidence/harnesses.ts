@@ -3,6 +3,7 @@ import { diskFills, readFails, syncFails } from '../faults/disk-errors.ts';
 import { killSweep, moments } from '../faults/kill-harness.ts';
 import { powerCut } from '../faults/power-harness.ts';
 import { diskPulled } from '../faults/pulled-disk.ts';
+import { remains } from '../faults/remains-harness.ts';
 import { rot } from '../faults/rot-harness.ts';
 import { salvage } from '../faults/salvage-harness.ts';
 import { memoryAfterLock } from '../memory/memory-harness.ts';
@@ -14,5 +15,5 @@ import { timing } from '../timing/timing-harness.ts';
 import type { Harness } from './harness.ts';
 
 export const harnesses: readonly Harness[] = Object.freeze([
-  moments, killSweep, powerCut, diskFills, syncFails, readFails, diskPulled, rot, salvage, memoryAfterLock, wholeTool, timing, waysOutOfTheWindow, electronegativity, foreignSqlite,
+  moments, killSweep, powerCut, diskFills, syncFails, readFails, diskPulled, remains, rot, salvage, memoryAfterLock, wholeTool, timing, waysOutOfTheWindow, electronegativity, foreignSqlite,
 ]);
