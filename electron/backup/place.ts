@@ -58,11 +58,15 @@ export const nextAtPlace = async (session: VaultSession): Promise<{ readonly fil
 
 const forgetBegun = async (db: WritableDb, part: string, at: Instant): Promise<void> => writeChoice(db, begunName, (await begunNow(db)).filter((one) => one.part !== part), at);
 
-/** Forgets the note when the file is certainly gone: its folder is there, and it is not in it. */
-const settleBegun = async (session: VaultSession, { folder, part }: Begun): Promise<boolean> => {
-  const isGone = await lstat(join(folder, part)).then(() => false, async (error: unknown) => systemCode(error) === 'ENOENT' && (await lstat(folder).then(() => true, () => false)));
-  if (isGone) await session.change(({ db, at }) => forgetBegun(db, part, at));
-  return isGone;
+/** Whether the file is certainly gone: its folder is there, and it is not in it. */
+const isGone = ({ folder, part }: Begun): Promise<boolean> =>
+  lstat(join(folder, part)).then(() => false, async (error: unknown) => systemCode(error) === 'ENOENT' && (await lstat(folder).then(() => true, () => false)));
+
+/** Forgets the note of a file that is gone. */
+const settleBegun = async (session: VaultSession, begun: Begun): Promise<boolean> => {
+  const gone = await isGone(begun);
+  if (gone) await session.change(({ db, at }) => forgetBegun(db, begun.part, at));
+  return gone;
 };
 
 /** Notes that a file of this passing name is begun; `work` writes it. What is still noted when the vault is opened next was left by a kill. */
@@ -80,8 +84,12 @@ export const whileBegun = async <T>(session: VaultSession, begun: Begun, work: (
 
 const leftNow = async (db: ReadableDb): Promise<readonly Begun[]> => (await begunNow(db)).filter(({ part }) => !underWay.has(part));
 
-/** What killed backups may have left. */
-export const leftBackups = async (db: ReadableDb): Promise<BackupState['left']> => (await leftNow(db)).map(({ folder, part }) => ({ folder, name: part }));
+/** What killed backups may have left. A lock takes the file away as it ends the vault, and then nobody notes it: what is seen to be gone is not named. */
+export const leftBackups = async (db: ReadableDb): Promise<BackupState['left']> => {
+  const begun = await leftNow(db);
+  const gone = await Promise.all(begun.map(isGone));
+  return begun.filter((_, at) => gone[at] === false).map(({ folder, part }) => ({ folder, name: part }));
+};
 
 const removeOne = async (session: VaultSession, begun: Begun): Promise<boolean> => {
   const path = join(begun.folder, begun.part);

@@ -62,7 +62,7 @@ export const lookAtTarget = async (path: string, vault: string): Promise<Target>
 /** Throws `disk-full` (with what is missing) or `target-refused` when a file of this length cannot go there. */
 export const requireRoom = ({ freeBytes, largestFile }: TargetFolder, length: number): void => {
   if (length > largestFile) throw new HoldfastError('target-refused', { reason: 'fileTooLarge' });
-  if (length > freeBytes) throw new HoldfastError('disk-full', { needed: length - freeBytes });
+  if (length > freeBytes) throw new HoldfastError('disk-full', { needed: length - freeBytes, disk: 'target' });
 };
 
 /** A passing name beside the final one: what carries it is not a backup yet. */

@@ -1,10 +1,10 @@
 // Writes one backup file: age header, then the archive, sealed on several threads. Under a passing name, synced, read back to its last byte, and only
 // then offered to be given its name.
 import { randomBytes } from 'node:crypto';
-import { open, unlink } from 'node:fs/promises';
+import { lstat, open, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
-import { fromSystemError } from '../vault/system-failure.ts';
+import { fromSystemError, systemCode } from '../vault/system-failure.ts';
 import { syncFolder } from '../vault/sync-folder.ts';
 import { writeHeader } from './age/header.ts';
 import { chunkBytes, chunkCount, payloadKey, payloadNonceBytes } from './age/payload.ts';
@@ -28,6 +28,14 @@ export interface WrittenBackup {
   /** Takes the file away again, placed or not. */
   discard(): Promise<void>;
 }
+
+/** What went wrong at the place that was chosen is told of that place: the vault's own disk is another one. */
+const atTarget = async (error: unknown, { folder }: Target): Promise<unknown> => {
+  const known = fromSystemError(error);
+  if (known instanceof HoldfastError) return known.code === 'disk-full' ? new HoldfastError('disk-full', { ...known.facts, disk: 'target' }, { cause: error }) : known;
+  const isGone = systemCode(error) === 'ENOENT' && (await lstat(folder).then(() => false, () => true));
+  return isGone ? new HoldfastError('target-gone', {}, { cause: error }) : known;
+};
 
 /** Length of the file whose archive has this length. */
 const fileLength = (headLength: number, plain: number): number => headLength + plain + tagBytes * chunkCount(plain);
@@ -166,14 +174,14 @@ export const writeBackup = async (plan: Plan, target: Target, part: string, to: 
       note, discard,
       bytes: fileLength(head.byteLength, length),
       place: async () => {
-        await giveName(temporary, final).catch((error: unknown) => { throw fromSystemError(error); });
+        await giveName(temporary, final).catch(async (error: unknown) => { throw await atTarget(error, target); });
         current = final;
         await syncFolder(target.folder);
       },
     };
   } catch (error) {
     await discard();
-    throw fromSystemError(error);
+    throw await atTarget(error, target);
   } finally {
     fileKey.fill(0);
   }

@@ -11,7 +11,7 @@ import { Bdi } from '../ui/Bdi.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureLine } from '../ui/FailureLine.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
-import { isRunning, jobCounts, jobProgressWords, jobTitle, saysItself } from './job-words.ts';
+import { hasCounts, isRunning, jobCounts, jobProgressWords, jobTitle, saysItself, stopsBetweenFiles } from './job-words.ts';
 import { JobResults } from './JobResults.tsx';
 import { useSteadyShare } from './use-steady-share.ts';
 
@@ -38,14 +38,14 @@ export const JobCard = ({ job }: { readonly job: JobProgress }) => {
       <div className="row" data-align="apart"><h3>{title}</h3><span className="text-2">{formatter.value('jobState', job.state)}</span></div>
       {running ? <ProgressBar name={title} share={steadyShare} words={jobProgressWords(job, formatter, formats)} /> : null}
       <p>{jobProgressWords(job, formatter, formats)}</p>
-      <p>{jobCounts(job, formatter)}</p>
+      {hasCounts(job) ? <p>{jobCounts(job, formatter)}</p> : null}
       {running && job.now !== null ? <p className="text-2"><Text id="activity.now" values={{ name: <Bdi value={job.now} /> }} /></p> : null}
       {job.failure === null ? null : <FailureLine failure={job.failure} />}
       {running ? <p className="caption">{t('activity.keepWorking')}</p> : null}
       <div className="row">
         {job.state === 'running' ? <Button size="compact" onPress={() => { pause.mutate(handle); }}>{t('activity.pause')}</Button> : null}
         {job.state === 'paused' ? <Button size="compact" onPress={() => { resume.mutate(handle); }}>{t('activity.resume')}</Button> : null}
-        {job.state === 'running' || job.state === 'paused' ? <Button size="compact" onPress={() => { stop.mutate(handle); }}>{t('activity.stop')}</Button> : null}
+        {job.state === 'running' || job.state === 'paused' ? <Button size="compact" onPress={() => { stop.mutate(handle); }}>{t(stopsBetweenFiles(job) ? 'activity.stop' : 'activity.stopWork')}</Button> : null}
         {saysItself(job) ? null : <Button size="compact" aria-expanded={showsResults} onPress={() => { setShowsResults(!showsResults); }}>{t(showsResults ? 'activity.resultsHide' : 'activity.resultsShow')}</Button>}
         {canGoOn ? <Button size="compact" isDisabled={retry.isPending || retry.isSuccess} onPress={() => { retry.mutate(handle); }}>{t(wasStopped ? 'activity.goOn' : 'activity.retry', { count: failed })}</Button> : null}
       </div>

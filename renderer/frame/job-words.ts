@@ -18,6 +18,26 @@ const counts: Readonly<Record<JobProgress['kind'], MessageKey>> = {
 
 export const isRunning = (job: JobProgress): boolean => job.state === 'running' || job.state === 'paused' || job.state === 'stopping';
 
+/** What is there of a job that did not come to its end: each thing that was done, no file at all, or nothing to speak of. */
+export const keptOf = ({ kind }: JobProgress): 'done' | 'file' | 'none' => {
+  switch (kind) {
+    case 'backup': case 'hand-over':
+      return 'file';
+    case 'verify': case 'backup-check': case 'drill': case 'mirror-check':
+      return 'none';
+    default:
+      return 'done';
+  }
+};
+
+const endsWellAlone: ReadonlySet<JobProgress['kind']> = new Set(['backup', 'backup-check', 'mirror', 'mirror-check']);
+
+/** Whether the counts say something: "nothing wrong" is for what came to its end. */
+export const hasCounts = ({ kind, state, counts: { problem } }: JobProgress): boolean => !endsWellAlone.has(kind) || state === 'finished' || problem > 0;
+
+/** Stopped, these keep each file that was done; the others leave nothing unfinished behind. */
+export const stopsBetweenFiles = ({ kind }: JobProgress): boolean => kind === 'add' || kind === 'export' || kind === 'remove-originals';
+
 /** Whoever began such a job says its end in words of their own, with "Undo"; there is nothing to tell of each item. */
 export const saysItself = (job: JobProgress): boolean => job.kind === 'describe' || job.kind === 'undo';
 

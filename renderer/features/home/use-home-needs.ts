@@ -55,6 +55,7 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
   const backup = backups === undefined || mirrors === undefined ? null : backupDue(backups, mirrors, counts.total, settings.backupEveryDays, Date.now());
   // What came in is counted from the last proven backup on: said where the line speaks of that one.
   const since = backup?.words === 'home.backupDue' ? (backups?.itemsSince ?? 0) : 0;
+  const notProven = backup?.words === 'home.backupNotProven' || backup?.words === 'home.mirrorNotProven';
   const all: readonly Need[] = [
     { line: 'set-aside', count: counts.setAside, mark: 'wrong', words: t('home.setAside', { count: counts.setAside }), action: { words: t('home.setAsideAction'), run: show('set-aside') } },
     { line: 'not-added', count: notAdded, mark: 'wrong', words: t('home.notAdded', { count: notAdded }), action: { words: t('home.notAddedAction'), run: context.openActivity } },
@@ -67,7 +68,7 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
       line: 'check-due', count: checkDue, mark: 'attention', words: t(overview?.lastFullCheck === null ? 'home.neverChecked' : 'home.checkDue', { count: checkDue }),
       action: { words: t('home.checkDueAction'), run: () => { verify.mutate({ readData: true }, started); } },
     },
-    { line: 'backup-due', count: backup?.count ?? 0, mark: 'attention', words: `${t(backup?.words ?? 'home.backupNone', { count: backup?.count ?? 0 })}${since === 0 ? '' : ` ${t('home.backupSince', { count: since })}`}`, action: { words: t('home.backupAction'), run: () => { router.go({ place: 'safety' }); } } },
+    { line: 'backup-due', count: backup?.count ?? 0, mark: 'attention', words: `${t(backup?.words ?? 'home.backupNone', { count: backup?.count ?? 0 })}${since === 0 ? '' : ` ${t('home.backupSince', { count: since })}`}`, action: { words: t(notProven ? 'home.proveAction' : 'home.backupAction'), run: () => { router.go({ place: 'safety', section: 'copies' }); } } },
     { line: 'disk-space', count: isDiskLow(disk) ? 1 : 0, mark: 'attention', words: t('home.diskLow', { free: formats.bytes(disk?.free ?? 0) }), action: null },
     { line: 'not-described', count: counts.notDescribed, mark: 'attention', words: t('home.notDescribed', { count: counts.notDescribed }), action: { words: t('home.notDescribedAction'), run: show('not-described') } },
     { line: 'not-reviewed', count: counts.notReviewed, mark: 'not-known', words: t('home.notReviewed', { count: counts.notReviewed }), action: { words: t('home.notReviewedAction'), run: show('not-reviewed') } },

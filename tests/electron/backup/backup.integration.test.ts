@@ -1,6 +1,6 @@
 // Backups of a real vault: what stock tools make of them, what a restore gives back, and what is left when something goes wrong.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Decrypter } from 'age-encryption';
@@ -118,6 +118,14 @@ describe('a backup', () => {
         .toEqual({ outcome: outcome === 'no failure' ? 'no failure' : 'cancelled', times, left: outcome === 'no failure' ? ['backup.age'] : [], snapshot: [] });
       expect(times).toBeLessThan(40);
     }
+  });
+
+  it('tells of the chosen disk when it goes away in the middle, and leaves the vault as it was', async () => {
+    mkdirSync(at('stick'));
+    const made = (await backupState(session)).backups.length;
+    const pulled = { ...silentProgress(), found: () => { renameSync(at('stick'), at('stick-away')); } };
+    expect(await failureOf(backUp(session, at('stick', 'backup.age'), pulled))).toBe('target-gone');
+    expect([readdirSync(at('stick-away')), (await backupState(session)).backups.length]).toEqual([[], made]);
   });
 
   it('is refused inside the vault, over a file, and in a folder that is not there', async () => {

@@ -60,6 +60,20 @@ describe('an unfinished backup', () => {
     expect(await leftBackups(session.read)).toEqual([]);
   });
 
+  it('is not named once it is seen to be gone, as after a lock in the middle of one', async () => {
+    await whileBegun(session, { folder: disk(), part }, () => {
+      writeFileSync(join(disk(), part), 'sealed');
+      return Promise.resolve();
+    });
+    expect(await leftBackups(session.read)).toHaveLength(1);
+    rmSync(join(disk(), part));
+    expect(await leftBackups(session.read)).toEqual([]);
+    renameSync(disk(), `${disk()}-away`);
+    expect(await leftBackups(session.read)).toHaveLength(1);
+    renameSync(`${disk()}-away`, disk());
+    expect(await removeLeftBackups(session)).toBe(true);
+  });
+
   it('is named after a kill, stays while its disk is away, and is taken away when asked', async () => {
     // What a kill leaves: the note of the beginning, and a file.
     await whileBegun(session, { folder: disk(), part }, () => {

@@ -1,6 +1,6 @@
 // A job says how far it is without jumping: no time in the first ten seconds, then rounded.
 import { describe, expect, it } from 'vitest';
-import { jobCounts, jobProgressWords, jobShare, jobTitle, timeLeftMs } from '../../../renderer/frame/job-words.ts';
+import { hasCounts, jobCounts, jobProgressWords, jobShare, jobTitle, keptOf, timeLeftMs } from '../../../renderer/frame/job-words.ts';
 import { createFormatter } from '../../../shared/i18n/format.ts';
 import { createFormats } from '../../../shared/i18n/formats.ts';
 import { jobProgressSchema, type JobProgress } from '../../../shared/jobs/schema.ts';
@@ -24,6 +24,12 @@ describe('a job that adds', () => {
 
   it('that writes or reads one file says bytes alone', () => {
     expect(jobProgressWords(job({ kind: 'backup', state: 'finished', itemsDone: 1, itemsTotal: 14, bytesDone: 31_200_000_000 }), formatter, formats)).toBe('31.2 GB of 31.2 GB');
+  });
+
+  it('says that nothing was wrong only of what came to its end, and what is kept of the rest', () => {
+    const backup = (state: JobProgress['state'], problem = 0): JobProgress => job({ kind: 'backup', state, counts: { new: 0, duplicate: 0, restored: 0, failed: 0, problem } });
+    expect([hasCounts(backup('finished')), hasCounts(backup('failed')), hasCounts(backup('stopped')), hasCounts(backup('failed', 1)), hasCounts(job({ state: 'failed' }))]).toEqual([true, false, false, true, true]);
+    expect([keptOf(backup('stopped')), keptOf(job({ kind: 'drill' })), keptOf(job({ kind: 'mirror' }))]).toEqual(['file', 'none', 'done']);
   });
 
   it('gives no time in its first ten seconds, when it is paused, or when the whole is not known', () => {
