@@ -83,7 +83,7 @@ const giveFolderName = async (work: string, target: string): Promise<void> => {
 
 const requireRoom = async (folder: string, bytes: number): Promise<void> => {
   const { bavail, bsize } = await statfs(folder);
-  if (bytes > bavail * bsize) throw new HoldfastError('disk-full', { needed: bytes - bavail * bsize });
+  if (bytes > bavail * bsize) throw new HoldfastError('disk-full', { needed: bytes - bavail * bsize, disk: 'target' });
 };
 
 const writeSynced = async (path: string, bytes: Uint8Array): Promise<void> => {

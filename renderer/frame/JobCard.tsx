@@ -11,7 +11,7 @@ import { Bdi } from '../ui/Bdi.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FailureLine } from '../ui/FailureLine.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
-import { hasCounts, isRunning, jobCounts, jobProgressWords, jobTitle, saysItself, stopsBetweenFiles } from './job-words.ts';
+import { hasBegun, hasCounts, isRunning, jobCounts, jobProgressWords, jobTitle, saysItself, stopsBetweenFiles } from './job-words.ts';
 import { JobResults } from './JobResults.tsx';
 import { useSteadyShare } from './use-steady-share.ts';
 
@@ -37,7 +37,7 @@ export const JobCard = ({ job }: { readonly job: JobProgress }) => {
     <section className="panel stack" data-gap="small" aria-label={title}>
       <div className="row" data-align="apart"><h3>{title}</h3><span className="text-2">{formatter.value('jobState', job.state)}</span></div>
       {running ? <ProgressBar name={title} share={steadyShare} words={jobProgressWords(job, formatter, formats)} /> : null}
-      <p>{jobProgressWords(job, formatter, formats)}</p>
+      {running || hasBegun(job) ? <p>{jobProgressWords(job, formatter, formats)}</p> : null}
       {hasCounts(job) ? <p>{jobCounts(job, formatter)}</p> : null}
       {running && job.now !== null ? <p className="text-2"><Text id="activity.now" values={{ name: <Bdi value={job.now} /> }} /></p> : null}
       {job.failure === null ? null : <FailureLine failure={job.failure} />}

@@ -32,8 +32,14 @@ export const keptOf = ({ kind }: JobProgress): 'done' | 'file' | 'none' => {
 
 const endsWellAlone: ReadonlySet<JobProgress['kind']> = new Set(['backup', 'backup-check', 'mirror', 'mirror-check']);
 
+/** Whether anything was done: noughts beside a failure say less than the failure. */
+export const hasBegun = ({ itemsDone, bytesDone, counts }: JobProgress): boolean => itemsDone > 0 || bytesDone > 0 || Object.values(counts).some((count) => count > 0);
+
 /** Whether the counts say something: "nothing wrong" is for what came to its end. */
-export const hasCounts = ({ kind, state, counts: { problem } }: JobProgress): boolean => !endsWellAlone.has(kind) || state === 'finished' || problem > 0;
+export const hasCounts = (job: JobProgress): boolean => {
+  if (job.state === 'finished' || job.counts.problem > 0) return true;
+  return !endsWellAlone.has(job.kind) && (isRunning(job) || hasBegun(job));
+};
 
 /** Stopped, these keep each file that was done; the others leave nothing unfinished behind. */
 export const stopsBetweenFiles = ({ kind }: JobProgress): boolean => kind === 'add' || kind === 'export' || kind === 'remove-originals';

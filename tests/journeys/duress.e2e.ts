@@ -37,6 +37,24 @@ const openSetUp = async (app: Holdfast): Promise<void> => {
   await expect(app.page.getByRole('heading', { name: 'What a duress passphrase does, and what it cannot do' })).toBeFocused();
 };
 
+/** From what a duress passphrase does to the choice of what this one does. */
+const chooseEffect = async (app: Holdfast, effect: string): Promise<void> => {
+  await next(app, 'What it does');
+  await app.page.getByText(effect).click();
+};
+
+/** A new decoy in this folder, up to the question for its passphrase. */
+const chooseDecoy = async (app: Holdfast, decoy: string): Promise<void> => {
+  await chooseEffect(app, 'Open another vault, the decoy');
+  await next(app, 'A decoy that somebody believes');
+  await next(app, 'Where the decoy is');
+  await app.page.getByLabel('Your name in the decoy').fill('Mira');
+  await app.chooseFolder(decoy);
+  await button(app, 'Choose a folder').click();
+  await expect(app.page.getByText('Folder chosen:')).toBeVisible();
+  await next(app, 'The duress passphrase');
+};
+
 const typeBoth = async ({ page }: Holdfast, duress: string | null): Promise<void> => {
   if (duress !== null) await page.getByLabel('Duress passphrase', { exact: true }).fill(duress);
   await page.getByLabel('Your passphrase now', { exact: true }).fill(passphrase);
@@ -64,15 +82,7 @@ test('a decoy is made, opens with the duress passphrase, can be worked in, and s
     const safety = await safetyText(app);
     await openSetUp(app);
     await expectAccessible(app, 'what a duress passphrase does');
-    await next(app, 'What it does');
-    await page.getByText('Open another vault, the decoy').click();
-    await next(app, 'A decoy that somebody believes');
-    await next(app, 'Where the decoy is');
-    await page.getByLabel('Your name in the decoy').fill('Mira');
-    await app.chooseFolder(decoy);
-    await button(app, 'Choose a folder').click();
-    await expect(page.getByText('Folder chosen:')).toBeVisible();
-    await next(app, 'The duress passphrase');
+    await chooseDecoy(app, decoy);
     await typeBoth(app, passphrase);
     await button(app, 'Set it').click();
     await expect(page.getByRole('alert')).toContainText('This vault knows this passphrase already.', { timeout: 60_000 });
@@ -107,8 +117,7 @@ test('a passphrase that makes the vault unreadable is answered as a wrong one, f
   try {
     await unlock(app, passphrase);
     await openSetUp(app);
-    await next(app, 'What it does');
-    await page.getByText('Make this vault unreadable').click();
+    await chooseEffect(app, 'Make this vault unreadable');
     await next(app, 'What happens when it is typed');
     await next(app, 'The duress passphrase');
     await typeBoth(app, lastWords);
@@ -139,8 +148,7 @@ test('both are rehearsed on a practice vault, by keyboard, and the vault itself 
   try {
     await unlock(app, passphrase);
     await openSetUp(app);
-    await next(app, 'What it does');
-    await page.getByText('Nothing: no duress passphrase').click();
+    await chooseEffect(app, 'Nothing: no duress passphrase');
     await next(app, 'The duress passphrase');
     await typeBoth(app, null);
     await page.keyboard.press('Enter');
@@ -228,19 +236,11 @@ test('five wrong passphrases in a row make the vault unreadable where that was a
 test('panic from within the decoy makes the vault unreadable and leaves the decoy', async () => {
   test.setTimeout(420_000);
   const app = await launchWithPanic();
-  const { page } = app;
   const decoy = join(app.folder, 'Choir');
   try {
     await unlock(app, passphrase);
     await openSetUp(app);
-    await next(app, 'What it does');
-    await page.getByText('Open another vault, the decoy').click();
-    await next(app, 'A decoy that somebody believes');
-    await next(app, 'Where the decoy is');
-    await page.getByLabel('Your name in the decoy').fill('Mira');
-    await app.chooseFolder(decoy);
-    await button(app, 'Choose a folder').click();
-    await next(app, 'The duress passphrase');
+    await chooseDecoy(app, decoy);
     await typeBoth(app, decoyWords);
     await setIt(app);
     await lockByKey(app);

@@ -16,6 +16,7 @@ export const RestoreDone = ({ restored, withShares, onDone }: { readonly restore
       {whole ? <Line tone="ok" mark="fine" role="status">{t('restore.doneWords', { objects, size: formats.bytes(bytes) })}</Line> : <Line tone="danger" mark="wrong" role="alert">{t('restore.partlyWords', { lost, gaps })}</Line>}
       {missing === 0 ? null : <Line tone="warn" mark="attention">{t('restore.missing', { count: missing })}</Line>}
       <p>{t(withShares ? 'restore.openWithSharesHelp' : 'restore.openHelp')}</p>
+      {whole ? null : <p>{t('restore.openPartly')}</p>}
       <div><Button kind="primary" autoFocus onPress={onDone}>{t(withShares ? 'restore.openWithShares' : 'restore.open')}</Button></div>
     </>
   );

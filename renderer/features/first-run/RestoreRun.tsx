@@ -52,6 +52,8 @@ export const RestoreRun = ({ draft, onBack, onDone }: RestoreRunProps) => {
     void run(false);
   }, [run]);
   if (restored !== null) return <RestoreDone restored={restored} withShares={isByShares(draft)} onDone={onDone} />;
+  // Who restores may have no vault left to make a new backup of, as the general words ask. Those about a mirror say which part of it.
+  const isDamagedFile = failure?.code === 'backup-damaged' && failure.facts['part'] === undefined;
   const share = done.bytesTotal === 0 ? null : done.bytesDone / done.bytesTotal;
   const words = t('activity.bytes', { done: formats.bytes(done.bytesDone), total: formats.bytes(done.bytesTotal) });
   return (
@@ -66,7 +68,7 @@ export const RestoreRun = ({ draft, onBack, onDone }: RestoreRunProps) => {
         </>
       ) : (
         <>
-          <FailureLine failure={failure} />
+          <FailureLine failure={failure} {...(isDamagedFile ? { words: t('restore.damaged') } : {})} />
           <div className="row">
             {failure.code === 'backup-damaged' ? <Button onPress={() => { void run(true); }}>{t('restore.evenIfDamaged')}</Button> : null}
             <Button kind="primary" onPress={onBack}>{t('firstRun.back')}</Button>

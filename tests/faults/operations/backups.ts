@@ -1,22 +1,21 @@
 // A backup and a restore: a file that has a backup's name is a whole backup, a folder that opens is a whole vault.
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { identityText, parseIdentity, parseRecipient, recipientOf } from '../../../electron/backup/age/x25519.ts';
+import { parseRecipient } from '../../../electron/backup/age/x25519.ts';
 import { silentProgress } from '../../../electron/backup/progress.ts';
 import { openAgeFile, openPayload } from '../../../electron/backup/read-backup.ts';
 import { restoreBackup } from '../../../electron/backup/restore.ts';
 import { makeBackup } from '../../../electron/backup/service.ts';
-import { systemRandom, type OpenSession } from '../../../electron/vault/index.ts';
-import { open, outsideIn, layBase, vaultIn, type Ground } from './ground.ts';
+import type { OpenSession } from '../../../electron/vault/index.ts';
+import { layBaseAndOutside, open, outsideIn, vaultIn, type Ground } from './ground.ts';
+import { identityIn, layKey, recipientIn } from './key-beside.ts';
 import type { Operation } from './operation.ts';
 import { inspectVault } from './sound.ts';
 
-const [keyFile, backupFile, goodFile] = ['key.txt', 'backup.age', 'good.age'] as const;
-
-const identityIn = async (folder: string): Promise<Uint8Array> => parseIdentity(await readFile(join(folder, keyFile), 'utf8')) ?? new Uint8Array(32);
+const [backupFile, goodFile] = ['backup.age', 'good.age'] as const;
 
 const backUp = async (session: OpenSession, folder: string, file: string): Promise<void> => {
-  await makeBackup(session, { file, to: { recipients: [parseRecipient(recipientOf(await identityIn(folder))) ?? new Uint8Array(32)] } }, silentProgress());
+  await makeBackup(session, { file, to: { recipients: [parseRecipient(await recipientIn(folder)) ?? new Uint8Array(32)] } }, silentProgress());
 };
 
 const restoreFrom = async (folder: string, file: string, target: string): Promise<number> => {
@@ -28,7 +27,7 @@ const restoreFrom = async (folder: string, file: string, target: string): Promis
   }
 };
 
-const prepare = ({ folder }: Ground): Promise<void> => writeFile(join(folder, keyFile), identityText(systemRandom.bytes(32)));
+const prepare = ({ folder }: Ground): Promise<void> => layKey(folder);
 
 /** Objects of the ground's vault. */
 const objects = 1;
@@ -36,10 +35,7 @@ const objects = 1;
 const backup: Operation = {
   name: 'backup',
   prepare,
-  lay: async (ground, root) => {
-    await layBase(ground, root);
-    await mkdir(outsideIn(root));
-  },
+  lay: layBaseAndOutside,
   drive: async ({ folder }, root, acknowledge) => {
     const session = await open(vaultIn(root));
     try {

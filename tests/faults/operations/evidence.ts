@@ -1,5 +1,5 @@
 // Operations on evidence: adding, making an item whole again, editing and undoing, exporting copies, saving a list, removing originals.
-import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { evidenceHandlers } from '../../../electron/evidence/handlers.ts';
@@ -13,7 +13,7 @@ import type { JobResult } from '../../../shared/jobs/schema.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
 import { inspectCopies, inspectOriginals } from '../outside-vault.ts';
 import { markers } from '../secrets.ts';
-import { layBase, open, outsideIn, vaultIn } from './ground.ts';
+import { layBase, layBaseAndOutside, open, outsideIn, vaultIn } from './ground.ts';
 import type { Operation, Told } from './operation.ts';
 import { inspectVault } from './sound.ts';
 
@@ -151,10 +151,7 @@ const undo: Operation = {
 const exportCopies: Operation = {
   name: 'export',
   leavesPlain: true,
-  lay: async (ground, root) => {
-    await layBase(ground, root);
-    await mkdir(outsideIn(root));
-  },
+  lay: layBaseAndOutside,
   drive: (_, root, acknowledge) => overEvidence(root, acknowledge, async ({ evidence, resultsOf }) => {
     const { job } = await evidence.process['process.exportTo']({ folder: outsideIn(root), selection: { by: 'query', query: everything, except: [] }, reason: 'sweep', recipient: '' });
     for (const { outcome, name } of await resultsOf(job)) if (outcome === 'ok') acknowledge(`exported ${name}`);

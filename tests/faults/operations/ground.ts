@@ -41,6 +41,12 @@ export const create = (folder: string, name: string = markers.person) => createV
 
 export const layBase = ({ base }: Places, root: string): Promise<void> => cp(base, vaultIn(root), { recursive: true });
 
+/** With a folder outside the vault, for what leaves it. */
+export const layBaseAndOutside = async (places: Places, root: string): Promise<void> => {
+  await layBase(places, root);
+  await mkdir(outsideIn(root));
+};
+
 export const prepareGround = async (): Promise<Ground> => {
   const folder = await mkdtemp(join(tmpdir(), 'holdfast-ground-'));
   const places = placesIn(folder);

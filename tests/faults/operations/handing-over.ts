@@ -1,37 +1,35 @@
 // Handing items over and taking a pack in: a file that has a pack's name is a whole pack and on record, or told at the next opening; what came in in
 // part is completed by the same pack, and nothing is doubled.
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { identityText, parseIdentity, recipientOf } from '../../../electron/backup/age/x25519.ts';
 import { entriesAbout } from '../../../electron/custody/service.ts';
 import { addPaths, listEvidence } from '../../../electron/evidence/tool.ts';
 import { settleOutside } from '../../../electron/evidence/settling.ts';
 import { chosenRecipients } from '../../../electron/handover/recipients.ts';
 import { handOverTo, takeInFrom, withPack } from '../../../electron/handover/tool.ts';
-import { systemRandom, type OpenSession } from '../../../electron/vault/index.ts';
+import type { OpenSession } from '../../../electron/vault/index.ts';
 import { everything } from '../../../shared/evidence/schema.ts';
 import { findReadable } from '../marker-scan.ts';
 import { markers } from '../secrets.ts';
-import { create, layBase, open, outsideIn, vaultIn, type Ground } from './ground.ts';
+import { create, layBaseAndOutside, open, outsideIn, vaultIn, type Ground } from './ground.ts';
+import { identityIn, layKey, recipientIn } from './key-beside.ts';
 import type { Operation } from './operation.ts';
 import { inspectVault } from './sound.ts';
 
-const [keyFile, packFile, goodFile, office] = ['key.txt', 'pack.age', 'good.age', 'office'] as const;
+const [packFile, goodFile, office] = ['pack.age', 'good.age', 'office'] as const;
 
 /** Items of the ground's vault once the files are added to it. */
 const items = 6;
 
-const identityIn = async (folder: string): Promise<Uint8Array> => parseIdentity(await readFile(join(folder, keyFile), 'utf8')) ?? new Uint8Array(32);
-
 const handOverAll = async (session: OpenSession, folder: string, file: string): Promise<void> => {
-  const recipients = await chosenRecipients(session, [], [recipientOf(await identityIn(folder))]);
+  const recipients = await chosenRecipients(session, [], [await recipientIn(folder)]);
   await handOverTo(session, { file, selection: { by: 'query', query: everything, except: [] }, recipients, reason: markers.note, senderName: '' });
 };
 
 const takeInAll = async (session: OpenSession, folder: string) => withPack(join(folder, goodFile), [await identityIn(folder)], (pack) => takeInFrom(session, pack, 'pack.age'));
 
 const prepare = async ({ folder, base, files }: Ground): Promise<void> => {
-  await writeFile(join(folder, keyFile), identityText(systemRandom.bytes(32)));
+  await layKey(folder);
   const session = await open(base);
   await addPaths(session, [files]);
   await session.close();
@@ -62,10 +60,7 @@ const inspectHandedOver = async (session: OpenSession, folder: string, outside: 
 const handOver: Operation = {
   name: 'hand-over',
   prepare,
-  lay: async (ground, root) => {
-    await layBase(ground, root);
-    await mkdir(outsideIn(root));
-  },
+  lay: layBaseAndOutside,
   drive: async ({ folder }, root, acknowledge) => {
     const session = await open(vaultIn(root));
     try {

@@ -29,6 +29,8 @@ describe('a job that adds', () => {
   it('says that nothing was wrong only of what came to its end, and what is kept of the rest', () => {
     const backup = (state: JobProgress['state'], problem = 0): JobProgress => job({ kind: 'backup', state, counts: { new: 0, duplicate: 0, restored: 0, failed: 0, problem } });
     expect([hasCounts(backup('finished')), hasCounts(backup('failed')), hasCounts(backup('stopped')), hasCounts(backup('failed', 1)), hasCounts(job({ state: 'failed' }))]).toEqual([true, false, false, true, true]);
+    const nothing = { itemsDone: 0, bytesDone: 0, counts: { new: 0, duplicate: 0, restored: 0, failed: 0, problem: 0 } };
+    expect([hasCounts(job({ ...nothing, kind: 'drill', state: 'failed' })), hasCounts(job({ ...nothing, kind: 'drill', state: 'running' })), hasCounts(backup('running'))]).toEqual([false, true, false]);
     expect([keptOf(backup('stopped')), keptOf(job({ kind: 'drill' })), keptOf(job({ kind: 'mirror' }))]).toEqual(['file', 'none', 'done']);
   });
 
