@@ -72,7 +72,7 @@ export const timeLeftMs = (job: JobProgress): number | null => {
 };
 
 /** Their parts are pieces of one copy, which nobody counts: bytes say how far it is. */
-const saysBytesAlone = ({ kind }: JobProgress): boolean => kind === 'backup' || kind === 'backup-check';
+export const saysBytesAlone = ({ kind }: Pick<JobProgress, 'kind'>): boolean => kind === 'backup' || kind === 'backup-check';
 
 /** Never more than there is: what a check finds beside the items is done as well. `211 of 430 · 15.4 GB of 31.2 GB · about 4 minutes left`. */
 export const jobProgressWords = (job: JobProgress, formatter: Formatter, formats: Formats): string => {
