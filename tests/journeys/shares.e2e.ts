@@ -48,6 +48,8 @@ test('two of two holders open a vault together, and the person who joins opens i
       await expect(page.getByText('Enough shares came together.')).toBeVisible();
       await page.getByLabel('Your name').fill('Ana');
       await page.getByLabel('Your passphrase for this vault', { exact: true }).fill('orchid velcro tundra bishop lemon quartz');
+      // The passphrase is judged meanwhile: a picture of a button that is just becoming ready shows neither of its colours.
+      await expect(button('Open the vault')).toBeEnabled();
       await expectAccessible(app, 'joining through shares');
       await button('Open the vault').click();
       await expectHome(app);
