@@ -19,6 +19,7 @@ export const namesNotFetched: Readonly<Record<string, string>> = Object.freeze({
   'http://stackoverflow.com/a/': 'a comment on where a formula comes from',
   'https://developer.mozilla.org/en-US/docs/': 'a comment on where a rule comes from',
   'http://blog.plover.com/math/': 'a comment on where a formula comes from',
+  'https://hyperelliptic.org/EFD/': 'a comment on where a formula comes from',
   'http://schemas.openxmlformats.org/': 'namespaces of Office documents',
   'http://schemas.microsoft.com/office/': 'namespaces of Office documents',
   'http://purl.oclc.org/ooxml/': 'namespaces of Office documents',
