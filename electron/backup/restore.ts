@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { takeInUse } from '../vault/in-use.ts';
 import { syncFolder } from '../vault/sync-folder.ts';
-import { fromSystemError, systemCode } from '../vault/system-failure.ts';
+import { fromErrorInOwnFolder, fromSystemError, systemCode } from '../vault/system-failure.ts';
 import { headerFiles } from '../vault/header/files.ts';
 import { creatingFile, inUseFile, vaultNames } from '../vault/vault-files.ts';
 import { FileWriter } from './file-writer.ts';
@@ -156,7 +156,7 @@ export const restoreInto = async (request: RestoreRequest, bytes: number, read: 
   } catch (error) {
     await rm(work, { recursive: true, force: true }).catch(() => undefined);
     await release().catch(() => undefined);
-    throw fromSystemError(error);
+    throw fromErrorInOwnFolder(error);
   }
 };
 

@@ -34,7 +34,7 @@ import { insertMember, insertMeta, insertSlot, keepHeader, memberCode } from './
 import type { SlotRecord } from './repository.ts';
 import type { Clock } from './session.ts';
 import { syncFolder } from './sync-folder.ts';
-import { fromSystemError } from './system-failure.ts';
+import { fromErrorInOwnFolder } from './system-failure.ts';
 import { undoAll } from './undo.ts';
 import type { Undo } from './undo.ts';
 import { clearUnfinishedVault, mayBecomeVault, namesIn } from './unfinished-vault.ts';
@@ -68,7 +68,7 @@ const prepareFolder = async (folder: string): Promise<boolean> => {
     else await chmod(folder, 0o700).catch(() => undefined);
     return names === null;
   } catch (error) {
-    throw fromSystemError(error);
+    throw fromErrorInOwnFolder(error);
   }
 };
 
@@ -79,7 +79,7 @@ const mark = async (folder: string): Promise<void> => {
     await mkdir(join(folder, objectsFolder), { mode: 0o700 });
     await syncFolder(folder);
   } catch (error) {
-    throw fromSystemError(error);
+    throw fromErrorInOwnFolder(error);
   }
 };
 
@@ -153,7 +153,7 @@ const buildOrClear = async (request: CreateRequest, lock: InUseLock): Promise<{ 
     return await build(request, lock, undo);
   } catch (error) {
     await undoAll(undo);
-    throw fromSystemError(error);
+    throw fromErrorInOwnFolder(error);
   }
 };
 

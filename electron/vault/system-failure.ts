@@ -28,6 +28,9 @@ export const fromSystemError = (error: unknown): unknown => {
   return code === undefined ? error : new HoldfastError(code, {}, { cause: error });
 };
 
+/** As `fromSystemError`, for work in a folder that this very work makes: what is not found there any more is on a disk that is gone. */
+export const fromErrorInOwnFolder = (error: unknown): unknown => (systemCode(error) === 'ENOENT' ? new HoldfastError('disk-gone', {}, { cause: error }) : fromSystemError(error));
+
 /** What crosses a boundary for any thrown value: its code and facts when it is one of ours or the system's, otherwise `unexpected` with nothing. */
 export const asFailure = (error: unknown): Failure => {
   const known = fromSystemError(error);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asFailure, fromSystemError } from '../../../electron/vault/system-failure.ts';
+import { asFailure, fromErrorInOwnFolder, fromSystemError } from '../../../electron/vault/system-failure.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 
 const systemError = (code: string): Error => Object.assign(new Error(`${code}: something, open '/home/someone/secret name'`), { code });
@@ -16,6 +16,11 @@ describe('an error of the system', () => {
   it('that is not listed, and anything else that was thrown, stays as it is', () => {
     const ours = new HoldfastError('object-damaged');
     for (const thrown of [systemError('ENOENT'), new Error('our bug'), ours, undefined, 'text']) expect(fromSystemError(thrown)).toBe(thrown);
+  });
+
+  it('says of what is not found in a folder that the work itself makes that the disk is gone', () => {
+    const [gone, full, ours] = [systemError('ENOENT'), systemError('ENOSPC'), new HoldfastError('object-damaged')];
+    expect([gone, full, ours].map(fromErrorInOwnFolder)).toMatchObject([{ code: 'disk-gone', cause: gone }, { code: 'disk-full', cause: full }, ours]);
   });
 
   it('crosses a boundary without its text', () => {
