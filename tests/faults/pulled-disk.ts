@@ -47,7 +47,10 @@ const pullAt = async (operation: Operation, ground: Ground, n: number): Promise<
     });
     const told = new Told(run.stdout);
     const unclear = run.exitCode !== 0 && !mayBeTold.has(told.failure ?? 'unexpected') ? [`told "${told.failure ?? run.signal ?? 'nothing'}" ${run.stderr.slice(0, 300)}`] : [];
-    const broken = await mounted(image, place, () => inspectAfter(operation, ground, root, told));
+    const broken = await mounted(image, place, async () => {
+      await operation.onceMore?.(ground, root);
+      return inspectAfter(operation, ground, root, told);
+    });
     return { told, failed: run.exitCode !== 0, broken: [...unclear, ...broken] };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -76,7 +79,7 @@ const [longPoints, sampled] = [25, 3];
 export const diskPulled: Harness = {
   name: 'pulled',
   title: 'A disk that is pulled out in the middle',
-  about: 'The operation runs on an ext4 disk in a file. Before one of its calls that change the disk, the file system is shut down without writing what it had not written yet: every later call is answered with an error. The disk is then connected again and the vault on it opened and checked. What did not hold: what was reported as done and is not there, a vault that does not verify, a file left behind, a failure that is not about the disk.',
+  about: 'The operation runs on an ext4 disk in a file. Before one of its calls that change the disk, the file system is shut down without writing what it had not written yet: every later call is answered with an error. The disk is then connected again and the vault on it opened and checked; a duress passphrase, whose answer never tells, is typed once more first. What did not hold: what was reported as done and is not there, a vault that does not verify, a file left behind, a failure that is not about the disk.',
   parts: operations.map(({ name }) => name),
   hindrance: () => interposeHindrance() ?? loopHindrance(),
   run: async function* pulled({ long, parts, say }) {

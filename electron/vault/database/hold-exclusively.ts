@@ -1,12 +1,13 @@
 // An exclusive transaction on an empty file, kept open: SQLite's portable way to the operating system's file locks.
 import { chooseEngine } from './engine-choice.ts';
+import { askedWhy } from './why-not-opened.ts';
 
 /**
  * Locks the file, which must exist and be empty and stays so. Throws `vault-in-use` at once when another process or connection holds it.
  * Resolves to what lets go.
  */
 export const holdExclusively = async (file: string): Promise<() => Promise<void>> => {
-  const connection = await chooseEngine().connect(file, null);
+  const connection = await askedWhy(file, () => chooseEngine().connect(file, null));
   try {
     await connection.script('PRAGMA busy_timeout = 0');
     // SQLite prepares a first page for the empty file, in memory; it would otherwise begin a journal beside it.

@@ -15,12 +15,12 @@ import { foundFirstPage, proveEncrypted } from './proof.ts';
 import { RenewingReader } from './renewing-reader.ts';
 import { checkStructure } from './structure.ts';
 import { readableDb } from './two-connections.ts';
-import { whyNotOpened } from './why-not-opened.ts';
+import { askedWhy } from './why-not-opened.ts';
 
 /** Settings of a connection that looks; open.ts gives the reasons. */
 const settings = ['PRAGMA query_only = ON', 'PRAGMA trusted_schema = OFF', 'PRAGMA cell_size_check = ON', 'PRAGMA mmap_size = 0', 'PRAGMA cache_size = -65536'] as const;
 
-const connectProven = async (engine: Engine, file: string, key: Uint8Array, access: Access): Promise<Connection> => {
+const connectProven = (engine: Engine, file: string, key: Uint8Array, access: Access): Promise<Connection> => askedWhy(file, async () => {
   const connection = await engine.connect(file, key, access);
   try {
     await engine.prove(connection);
@@ -29,9 +29,9 @@ const connectProven = async (engine: Engine, file: string, key: Uint8Array, acce
     return connection;
   } catch (error) {
     await connection.close().catch(() => undefined);
-    throw await whyNotOpened(error, file);
+    throw error;
   }
-};
+});
 
 const bytesOf = async (file: string): Promise<number | null> =>
   stat(file).then(({ size }) => size, (error: unknown) => {

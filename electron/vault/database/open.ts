@@ -12,7 +12,7 @@ import { checkVersion, migrate, versionOf } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { firstPage, foundFirstPage, proveEncrypted } from './proof.ts';
 import { checkStructure } from './structure.ts';
-import { whyNotOpened } from './why-not-opened.ts';
+import { askedWhy } from './why-not-opened.ts';
 
 export interface DatabaseOptions {
   readonly file: string;
@@ -60,7 +60,7 @@ const settings = [
  */
 const readerSettings = ['PRAGMA query_only = ON', 'PRAGMA cache_size = -65536'] as const;
 
-const connectProven = async (engine: Engine, file: string, key: Uint8Array, writes: boolean): Promise<Connection> => {
+const connectProven = (engine: Engine, file: string, key: Uint8Array, writes: boolean): Promise<Connection> => askedWhy(file, async () => {
   const connection = await engine.connect(file, key);
   try {
     // The library before the file: a library that cannot encrypt must not be allowed to call our file damaged.
@@ -71,9 +71,9 @@ const connectProven = async (engine: Engine, file: string, key: Uint8Array, writ
     return connection;
   } catch (error) {
     await connection.close().catch(() => undefined);
-    throw await whyNotOpened(error, file);
+    throw error;
   }
-};
+});
 
 /** The two connections, once version and structure are known to be ours and the newest. */
 const opened = async (options: DatabaseOptions, engine: Engine): Promise<OpenedDatabase> => {
@@ -121,16 +121,17 @@ export const createDatabase = async (options: DatabaseOptions): Promise<OpenedDa
   const empty = await open(options.file, 'wx', 0o600).catch((error: unknown) => { throw fromSystemError(error); });
   await empty.close();
   try {
-    const first = await connectProven(engine, options.file, options.key, true);
-    // Closing writes everything into the file itself, so that what is looked at next is what stays.
-    await migrate(first, options.migrations).finally(() => first.close());
-    const page = await firstPage(options.file);
-    if (page === null) throw new HoldfastError('disk-gone');
-    proveEncrypted(page);
-    return Object.assign(await opened(options, engine), { versionBefore: 0 });
+    return await askedWhy(options.file, async () => {
+      const first = await connectProven(engine, options.file, options.key, true);
+      // Closing writes everything into the file itself, so that what is looked at next is what stays.
+      await migrate(first, options.migrations).finally(() => first.close());
+      const page = await firstPage(options.file);
+      if (page === null) throw new HoldfastError('disk-gone');
+      proveEncrypted(page);
+      return Object.assign(await opened(options, engine), { versionBefore: 0 });
+    });
   } catch (error) {
-    const told = await whyNotOpened(error, options.file);
     for (const name of [options.file, `${options.file}-wal`, `${options.file}-shm`]) await unlink(name).catch(() => undefined);
-    throw told;
+    throw error;
   }
 };

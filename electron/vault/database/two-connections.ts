@@ -7,6 +7,7 @@ import type { Database, ReadableDb, Row, WritableDb } from './handle.ts';
 import { integrityProblems } from './integrity.ts';
 import { isSpoiled, RenewingReader } from './renewing-reader.ts';
 import type { Sql } from './sql.ts';
+import { askedWhy } from './why-not-opened.ts';
 
 /** Reads through one connection; `check` throws when reading is over. */
 export const readableDb = (connection: Pick<Connection, 'all'>, check: () => void): ReadableDb => ({
@@ -61,7 +62,7 @@ export class TwoConnections implements Database {
     // A connection of its own, so that no transaction waits. It must be one that may write, though it writes only the copy.
     const connection = await this.#parts.another('write');
     try {
-      await connection.run('VACUUM INTO ?', [file]);
+      await askedWhy(file, () => connection.run('VACUUM INTO ?', [file]));
     } finally {
       await connection.close();
     }

@@ -22,10 +22,19 @@ const leastRoom = 64 * 1024;
 const hasRoom = async (folder: string): Promise<boolean> => statfs(folder).then(({ bavail, bsize, blocks }) => blocks === 0 || bavail * bsize >= leastRoom, () => true);
 
 /** The failure itself, or the one that the system gives for it. Meant for what a connection to `file` met while it was being opened. */
-export const whyNotOpened = async (error: unknown, file: string): Promise<unknown> => {
+const whyNotOpened = async (error: unknown, file: string): Promise<unknown> => {
   if (!(error instanceof HoldfastError) || typeof error.cause !== 'string') return error;
   if (error.cause.startsWith('SQLITE_IOERR') && !(await hasRoom(dirname(file)))) return new HoldfastError('disk-full', {}, { cause: error.cause });
   if (!error.cause.startsWith('SQLITE_CANTOPEN')) return error;
   const said = await askForLog(`${file}-wal`).then(() => null, fromSystemError);
   return said instanceof HoldfastError ? said : error;
+};
+
+/** Runs work that opens `file`; what it throws is what the system gives as the reason where the engine keeps it to itself. */
+export const askedWhy = async <T>(file: string, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw await whyNotOpened(error, file);
+  }
 };

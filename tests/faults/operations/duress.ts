@@ -54,6 +54,8 @@ const destroy: Operation = {
   drive: async (_, root, acknowledge) => {
     if (!(await stillOpens(vaultIn(root), duressPassphrase, 'passphrase'))) acknowledge('answered');
   },
+  // Its answer is that of a wrong passphrase whether or not the disk took it, so that nobody who looks on can tell.
+  onceMore: async (_, root) => { await stillOpens(vaultIn(root), duressPassphrase, 'passphrase'); },
   inspect: async ({ recoveryCode, slots }, root, told) => {
     const folder = vaultIn(root);
     const begun = told.has('answered') || (await filesWithSlots(folder, slots)).length !== headerFiles.length;

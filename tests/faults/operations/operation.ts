@@ -41,6 +41,8 @@ export interface Operation {
   readonly prepare?: (ground: Ground) => Promise<void>;
   /** Lays out in `root`, an empty folder, what is there before. Everything that the operation changes lies in it. */
   readonly lay: (ground: Ground, root: string) => Promise<void>;
+  /** What a person does once more when a disk that was away is back, where nothing they were told says that it did not reach it. */
+  readonly onceMore?: (ground: Ground, root: string) => Promise<void>;
   /** Runs in the process that is harmed. */
   readonly drive: (places: Places, root: string, acknowledge: (step: string) => void) => Promise<void>;
   /** What does not hold, as the next start finds it. */
