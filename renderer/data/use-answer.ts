@@ -10,26 +10,28 @@ import { askWithPassphrase } from '../session/passphrase-again.ts';
 export const useAnswer = <N extends CallName>(name: N, input: InputOf<N>, options: { readonly enabled?: boolean } = {}): UseQueryResult<OutputOf<N>, CallFailure> =>
   useQuery<OutputOf<N>, CallFailure>({ queryKey: [name, input], queryFn: () => ask(name, input), enabled: options.enabled ?? true });
 
-/** Makes a call that changes something, or takes something out of the vault: where that asks for the passphrase again, so does this. Afterwards the named reads are made again. */
-export const useCommand = <N extends CallName>(name: N, stale: readonly CallName[] = [], settled: () => void = () => undefined): UseMutationResult<OutputOf<N>, CallFailure, InputOf<N>> => {
+/**
+ * Makes a call that changes something, or takes something out of the vault: where that asks for the passphrase again, so does this. Afterwards the named
+ * reads are made again. A press that asks for what is under way already does nothing, however quickly it comes; one that asks for something else is made.
+ */
+export const useCommand = <N extends CallName>(name: N, stale: readonly CallName[] = []): UseMutationResult<OutputOf<N>, CallFailure, InputOf<N>> => {
   const client = useQueryClient();
-  return useMutation<OutputOf<N>, CallFailure, InputOf<N>>({
+  const underWay = useRef<{ readonly input: InputOf<N> | undefined; readonly text: string } | null>(null);
+  const command = useMutation<OutputOf<N>, CallFailure, InputOf<N>>({
     mutationFn: (input) => askWithPassphrase(name, input),
     onSuccess: async () => {
       await Promise.all(stale.map((read) => client.invalidateQueries({ queryKey: [read] })));
     },
-    onSettled: settled,
+    onSettled: (_, __, input) => {
+      if (underWay.current?.input === input) underWay.current = null;
+    },
   });
-};
-
-/** The same, for what must not be begun twice: a press while the one before is under way does nothing, however quickly it comes. */
-export const useSingleCommand = <N extends CallName>(name: N, stale: readonly CallName[] = []): UseMutationResult<OutputOf<N>, CallFailure, InputOf<N>> => {
-  const isUnderWay = useRef(false);
-  const command = useCommand(name, stale, () => { isUnderWay.current = false; });
   const { mutate } = command;
   const once = useCallback<UseMutateFunction<OutputOf<N>, CallFailure, InputOf<N>>>((...press) => {
-    if (isUnderWay.current) return;
-    isUnderWay.current = true;
+    const [input] = press;
+    const text = JSON.stringify(input ?? null);
+    if (underWay.current?.text === text) return;
+    underWay.current = { input, text };
     mutate(...press);
   }, [mutate]);
   return { ...command, mutate: once };

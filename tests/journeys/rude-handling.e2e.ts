@@ -53,7 +53,7 @@ test('opening with nothing, or with far too much, says what is missing and leave
   await unlock(app, passphrase);
 });
 
-test('a double click exports once', async () => {
+test('a double click exports once, and checks once', async () => {
   const { page } = app;
   const out = join(app.folder, 'out');
   mkdirSync(out);
@@ -71,6 +71,11 @@ test('a double click exports once', async () => {
   await expect(activity(app).getByRole('region', { name: /^Exporting/u })).toHaveCount(1);
   await closeActivity(app);
   expect(readdirSync(out).length).toBe(4);
+  await page.getByRole('group', { name: 'Actions for what is chosen' }).getByRole('button', { name: 'Check 4' }).dblclick();
+  await openActivity(app);
+  await finishedJob(app, /^Checking 4 items/u);
+  await expect(activity(app).getByRole('region', { name: /^Checking 4/u })).toHaveCount(1);
+  await closeActivity(app);
 });
 
 test('a link is named as one, and a picture whose end did not come shows in the list what there is of it', async () => {

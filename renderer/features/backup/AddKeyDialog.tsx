@@ -1,7 +1,7 @@
 // Makes an own key for backups, or adds the recipient that someone else handed over.
 import { useState } from 'react';
 import { recipientSchema } from '../../../shared/backup/schema.ts';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useFormatter } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,8 +15,8 @@ import { ownPassphraseWords } from '../settings/own-passphrase.ts';
 export const AddKeyDialog = ({ kind, onClose }: { readonly kind: 'own' | 'other'; readonly onClose: () => void }) => {
   const formatter = useFormatter();
   const t = formatter.text;
-  const make = useSingleCommand('backup.makeKey', ['backup.state', 'handover.state', 'custody.head']);
-  const add = useSingleCommand('backup.addRecipient', ['backup.state', 'handover.state', 'custody.head']);
+  const make = useCommand('backup.makeKey', ['backup.state', 'handover.state', 'custody.head']);
+  const add = useCommand('backup.addRecipient', ['backup.state', 'handover.state', 'custody.head']);
   const [name, setName] = useState('');
   const [recipient, setRecipient] = useState('');
   const [current, setCurrent] = useState('');

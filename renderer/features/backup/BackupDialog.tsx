@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { suggestedName } from '../../../shared/backup/rules.ts';
 import type { BackupRecipient } from '../../../shared/backup/schema.ts';
 import type { OutputOf } from '../../../shared/contract/registry.ts';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useFormatter } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -25,8 +25,8 @@ interface BackupDialogProps {
 export const BackupDialog = ({ recipients, onClose }: BackupDialogProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
-  const choose = useSingleCommand('backup.chooseTarget');
-  const make = useSingleCommand('backup.make', ['jobs.list', 'backup.state']);
+  const choose = useCommand('backup.chooseTarget');
+  const make = useCommand('backup.make', ['jobs.list', 'backup.state']);
   const [target, setTarget] = useState<OutputOf<'backup.chooseTarget'> | null>(null);
   const usable = recipients.filter(({ kind }) => kind !== 'shares');
   const holders = recipients.find(({ kind }) => kind === 'shares');

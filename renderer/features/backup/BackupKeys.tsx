@@ -1,7 +1,7 @@
 // Keys that backups can be made for: own ones, whose secret lies in this vault and must be kept outside it too, and those of others.
 import { useId, useState } from 'react';
 import type { BackupRecipient } from '../../../shared/backup/schema.ts';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useFormatter } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/Bdi.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -14,7 +14,7 @@ export const BackupKeys = ({ recipients }: { readonly recipients: readonly Backu
   const formatter = useFormatter();
   const t = formatter.text;
   const heading = useId();
-  const remove = useSingleCommand('backup.removeRecipient', ['backup.state', 'handover.state']);
+  const remove = useCommand('backup.removeRecipient', ['backup.state', 'handover.state']);
   const [adding, setAdding] = useState<'own' | 'other' | null>(null);
   const [showing, setShowing] = useState<BackupRecipient | null>(null);
   return (

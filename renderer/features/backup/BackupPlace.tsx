@@ -1,6 +1,6 @@
 // The remembered place: the next backup goes there with one press, for the same keys and holders. Nothing goes by itself.
 import type { BackupState } from '../../../shared/backup/schema.ts';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
@@ -17,8 +17,8 @@ interface BackupPlaceProps {
 export const BackupPlace = ({ place, isNext }: BackupPlaceProps) => {
   const t = useText();
   const formats = useFormats();
-  const again = useSingleCommand('backup.makeAgain', ['jobs.list']);
-  const forget = useSingleCommand('backup.forgetPlace', ['backup.state', 'custody.head']);
+  const again = useCommand('backup.makeAgain', ['jobs.list']);
+  const forget = useCommand('backup.forgetPlace', ['backup.state', 'custody.head']);
   if (place === null) return null;
   const words = again.error?.failure.code === 'not-found' ? t('backup.placeGone', { folder: place.folder }) : undefined;
   const failure = again.error ?? forget.error;

@@ -1,6 +1,6 @@
 // Unfinished backup files that a kill or a pulled-out disk left: where each may lie, and a button that takes them away.
 import type { BackupState } from '../../../shared/backup/schema.ts';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -9,7 +9,7 @@ import { Line } from '../../ui/Line.tsx';
 
 export const LeftBackups = ({ left }: { readonly left: BackupState['left'] }) => {
   const t = useText();
-  const remove = useSingleCommand('backup.removeLeft', ['backup.state', 'custody.head']);
+  const remove = useCommand('backup.removeLeft', ['backup.state', 'custody.head']);
   const take = (): void => {
     remove.mutate({}, { onSuccess: ({ removed }) => { announce(t(removed ? 'backup.leftRemoved' : 'backup.leftStays'), removed ? undefined : 'danger'); } });
   };

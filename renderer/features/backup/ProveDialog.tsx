@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { BackupRecipient } from '../../../shared/backup/schema.ts';
 import type { OutputOf } from '../../../shared/contract/registry.ts';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { Bdi } from '../../ui/Bdi.tsx';
@@ -24,9 +24,9 @@ export const ProveDialog = ({ recipients, onClose }: ProveDialogProps) => {
   const hasKey = recipients.some(({ kind }) => kind === 'own');
   // What this vault has of its own comes first; without a key of its own, the holders of its shares open it.
   const firstWay = hasKey ? 'own' : recipients.some(({ kind }) => kind === 'shares') ? 'shares' : 'typed';
-  const choose = useSingleCommand('backup.chooseBackup');
-  const prove = useSingleCommand('backup.prove', ['jobs.list']);
-  const check = useSingleCommand('backup.check', ['jobs.list']);
+  const choose = useCommand('backup.chooseBackup');
+  const prove = useCommand('backup.prove', ['jobs.list']);
+  const check = useCommand('backup.check', ['jobs.list']);
   const [file, setFile] = useState<OutputOf<'backup.chooseBackup'> | null>(null);
   const [draft, setDraft] = useState<SecretDraft>({ passphrase: '', key: '', by: firstWay });
   const [gathered, setGathered] = useState<readonly GatheredShare[]>([]);

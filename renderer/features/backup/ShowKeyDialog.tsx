@@ -1,7 +1,7 @@
 // Shows the secret key of an own identity, after a reason that goes on record, so that it can be kept outside the vault: without it, backups made for it alone are lost with the vault.
 import { useState } from 'react';
 import type { BackupRecipient } from '../../../shared/backup/schema.ts';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useFormatter } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -16,7 +16,7 @@ const shortestReason = 3;
 export const ShowKeyDialog = ({ recipient, onClose }: { readonly recipient: BackupRecipient; readonly onClose: () => void }) => {
   const formatter = useFormatter();
   const t = formatter.text;
-  const show = useSingleCommand('backup.showKey', ['custody.head']);
+  const show = useCommand('backup.showKey', ['custody.head']);
   const [reason, setReason] = useState('');
   const [current, setCurrent] = useState('');
   const [asked, setAsked] = useState(false);

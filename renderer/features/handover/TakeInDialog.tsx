@@ -1,7 +1,7 @@
 // Takes in a pack: which file, and which key opens it. A key that does not fit is said here, before anything begins.
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/registry.ts';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { Bdi } from '../../ui/Bdi.tsx';
@@ -19,8 +19,8 @@ interface TakeInDialogProps {
 
 export const TakeInDialog = ({ hasKey, onClose }: TakeInDialogProps) => {
   const t = useText();
-  const choose = useSingleCommand('handover.choosePack');
-  const take = useSingleCommand('handover.takeIn', ['jobs.list', 'handover.state']);
+  const choose = useCommand('handover.choosePack');
+  const take = useCommand('handover.takeIn', ['jobs.list', 'handover.state']);
   const [file, setFile] = useState<OutputOf<'handover.choosePack'> | null>(null);
   const [draft, setDraft] = useState<SecretDraft>({ passphrase: '', key: '', by: hasKey ? 'own' : 'typed' });
   const secret = secretFrom('identity', draft);

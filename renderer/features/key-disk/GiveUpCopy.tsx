@@ -1,5 +1,5 @@
 // Takes a copy of the opening file away from a disk, or forgets a disk that is not connected: then what lies on it still opens the vault, and that is said.
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { SecretDialog } from '../settings/SecretDialog.tsx';
@@ -7,7 +7,7 @@ import type { Place } from './PlaceLine.tsx';
 
 export const GiveUpCopy = ({ place, onClose }: { readonly place: Place; readonly onClose: () => void }) => {
   const t = useText();
-  const remove = useSingleCommand('keyDisk.remove', ['keyDisk.places', 'custody.page', 'custody.head']);
+  const remove = useCommand('keyDisk.remove', ['keyDisk.places', 'custody.page', 'custody.head']);
   const { id, name, state } = place;
   const isAway = state === 'not-there';
   const confirm = (current: string): void => {

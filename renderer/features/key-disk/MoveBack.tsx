@@ -1,12 +1,12 @@
 // Moves the opening file back into the vault's folder.
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { SecretDialog } from '../settings/SecretDialog.tsx';
 
 export const MoveBack = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useText();
-  const back = useSingleCommand('keyDisk.moveBack', ['keyDisk.places', 'custody.page', 'custody.head']);
+  const back = useCommand('keyDisk.moveBack', ['keyDisk.places', 'custody.page', 'custody.head']);
   const confirm = (current: string): void => {
     back.mutate({ current }, { onSuccess: ({ left }) => { announce(t('keyDisk.movedBack', { left })); onClose(); } });
   };

@@ -1,7 +1,7 @@
 // Moves the opening file to another disk, or puts one more copy onto a further one. What it means is said before a disk is chosen.
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/registry.ts';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { Bdi } from '../../ui/Bdi.tsx';
@@ -13,9 +13,9 @@ const changed = ['keyDisk.places', 'custody.page', 'custody.head'] as const;
 
 export const WriteToDisk = ({ what, onClose }: { readonly what: 'move' | 'copy'; readonly onClose: () => void }) => {
   const t = useText();
-  const choose = useSingleCommand('keyDisk.choose');
-  const move = useSingleCommand('keyDisk.move', changed);
-  const copy = useSingleCommand('keyDisk.copy', changed);
+  const choose = useCommand('keyDisk.choose');
+  const move = useCommand('keyDisk.move', changed);
+  const copy = useCommand('keyDisk.copy', changed);
   const [disk, setDisk] = useState<OutputOf<'keyDisk.choose'> | null>(null);
   const isMove = what === 'move';
   const write = isMove ? move : copy;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/registry.ts';
 import { keepingChoices, type KeepingChoice } from '../../../shared/mirror/rules.ts';
 import { longestMirrorName } from '../../../shared/mirror/schema.ts';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -18,8 +18,8 @@ const words = { few: 'mirror.keepFew', usual: 'mirror.keepUsual', many: 'mirror.
 
 export const AddMirrorDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useText();
-  const choose = useSingleCommand('mirror.choosePlace');
-  const add = useSingleCommand('mirror.add', ['jobs.list', 'mirror.state']);
+  const choose = useCommand('mirror.choosePlace');
+  const add = useCommand('mirror.add', ['jobs.list', 'mirror.state']);
   const [place, setPlace] = useState<OutputOf<'mirror.choosePlace'> | null>(null);
   const [name, setName] = useState('');
   const [keeping, setKeeping] = useState<KeepingChoice>('usual');

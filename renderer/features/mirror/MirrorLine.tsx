@@ -1,6 +1,6 @@
 // One mirror: what is on it, when it was last proven, whether its disk is there, and what can be done. "Proven" is said only when a sample of it was restored.
 import type { MirrorState } from '../../../shared/mirror/schema.ts';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
@@ -29,9 +29,9 @@ interface MirrorLineProps {
 export const MirrorLine = ({ mirror, onForget, onRefused }: MirrorLineProps) => {
   const t = useText();
   const formats = useFormats();
-  const update = useSingleCommand('mirror.update', ['jobs.list', 'mirror.state']);
-  const check = useSingleCommand('mirror.check', ['jobs.list', 'mirror.state']);
-  const prove = useSingleCommand('mirror.prove', ['jobs.list', 'mirror.state']);
+  const update = useCommand('mirror.update', ['jobs.list', 'mirror.state']);
+  const check = useCommand('mirror.check', ['jobs.list', 'mirror.state']);
+  const prove = useCommand('mirror.prove', ['jobs.list', 'mirror.state']);
   const { id, name, connected, drilledAt, drillFailed, drillSample, checkedAt, checkProblems, missing } = mirror;
   const started = { onSuccess: () => { announce(t('backup.proveStarted')); }, onError: onRefused };
   const date = formats.dateTime(mirror.updatedAt);

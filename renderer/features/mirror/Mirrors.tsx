@@ -1,6 +1,6 @@
 // The mirrors of this vault on other disks.
 import { useEffect, useId, useState } from 'react';
-import { useAnswer, useSingleCommand } from '../../data/use-answer.ts';
+import { useAnswer, useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -12,7 +12,7 @@ export const Mirrors = () => {
   const t = useText();
   const heading = useId();
   const state = useAnswer('mirror.state', {});
-  const forget = useSingleCommand('mirror.forget', ['mirror.state', 'custody.head']);
+  const forget = useCommand('mirror.forget', ['mirror.state', 'custody.head']);
   const [isAdding, setAdding] = useState(false);
   const [forgetting, setForgetting] = useState<{ readonly id: string; readonly name: string } | null>(null);
   const { refetch } = state;

@@ -1,7 +1,7 @@
 // Compares a witness code from earlier with the log as it is now. A slip in the code is told from a code that does not fit.
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/registry.ts';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -25,7 +25,7 @@ const Outcome = ({ outcome, entriesSince }: OutputOf<'custody.compareWitness'>) 
 
 export const CompareWitness = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useText();
-  const compare = useSingleCommand('custody.compareWitness');
+  const compare = useCommand('custody.compareWitness');
   const [witness, setWitness] = useState('');
   // The button stays enabled while it compares: one that is switched off under the hand takes the focus out of the dialog.
   const ready = witness.trim() !== '';

@@ -1,6 +1,6 @@
 // The health of the vault: what is known, finding by finding, each with what to do; checking all again, here and now; the witness code.
 // Nothing is repaired without asking.
-import { useAnswer, useSingleCommand } from '../../data/use-answer.ts';
+import { useAnswer, useCommand } from '../../data/use-answer.ts';
 import { JobCard } from '../../frame/JobCard.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -16,7 +16,7 @@ export const HealthSection = () => {
   const t = useText();
   const formats = useFormats();
   const health = useAnswer('health.look', {});
-  const verify = useSingleCommand('vault.verify', ['jobs.list']);
+  const verify = useCommand('vault.verify', ['jobs.list']);
   const check = useAnswer('jobs.list', {}).data?.jobs.find(({ kind }) => kind === 'verify');
   const start = (readData: boolean): void => { verify.mutate({ readData }, { onSuccess: () => { announce(t('settings.checkStarted')); } }); };
   const failure = health.error ?? verify.error;

@@ -1,6 +1,6 @@
 // Tests one's own recovery code from paper: would it open this vault? Nothing but the note of it changes.
 import { useState } from 'react';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,7 +10,7 @@ import { PassphraseField } from '../../ui/PassphraseField.tsx';
 
 export const TestRecoveryCode = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useText();
-  const test = useSingleCommand('recovery.testCode', ['recovery.wayBack', 'custody.page', 'custody.head']);
+  const test = useCommand('recovery.testCode', ['recovery.wayBack', 'custody.page', 'custody.head']);
   const [code, setCode] = useState('');
   const ready = code.trim() !== '' && !test.isPending;
   const go = (): void => {

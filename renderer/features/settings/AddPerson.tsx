@@ -1,6 +1,6 @@
 // Adds a person: a name and a passphrase of their own, which they enter themselves.
 import { useCallback, useState } from 'react';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { TextField } from '../../ui/TextField.tsx';
@@ -9,7 +9,7 @@ import { SecretDialog } from './SecretDialog.tsx';
 
 export const AddPerson = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useText();
-  const add = useSingleCommand('vault.addMember', ['vault.members', 'custody.page', 'custody.head']);
+  const add = useCommand('vault.addMember', ['vault.members', 'custody.page', 'custody.head']);
   const [name, setName] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [accepted, setAccepted] = useState(false);

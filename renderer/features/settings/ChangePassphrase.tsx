@@ -1,6 +1,6 @@
 // Changes one's own passphrase.
 import { useCallback, useState } from 'react';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { NewPassphrase } from '../passphrase/NewPassphrase.tsx';
@@ -8,7 +8,7 @@ import { SecretDialog } from './SecretDialog.tsx';
 
 export const ChangePassphrase = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useText();
-  const change = useSingleCommand('vault.changePassphrase', ['vault.members', 'custody.page', 'custody.head']);
+  const change = useCommand('vault.changePassphrase', ['vault.members', 'custody.page', 'custody.head']);
   const [next, setNext] = useState('');
   const [accepted, setAccepted] = useState(false);
   const judged = useCallback((now: boolean) => { setAccepted(now); }, []);

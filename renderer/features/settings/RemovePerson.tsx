@@ -1,5 +1,5 @@
 // Removes a person: object, effect and limit said before; focus starts on the safe button.
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import type { Member } from '../../../shared/vault/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
@@ -7,7 +7,7 @@ import { SecretDialog } from './SecretDialog.tsx';
 
 export const RemovePerson = ({ member, onClose }: { readonly member: Member; readonly onClose: () => void }) => {
   const t = useText();
-  const remove = useSingleCommand('vault.removeMember', ['vault.members', 'custody.page', 'custody.head']);
+  const remove = useCommand('vault.removeMember', ['vault.members', 'custody.page', 'custody.head']);
   const { code } = member;
   const confirm = (current: string): void => {
     remove.mutate({ current, member: code }, {

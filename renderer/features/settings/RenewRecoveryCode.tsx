@@ -1,7 +1,7 @@
 // Makes a new recovery code and shows it this one time.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -10,7 +10,7 @@ import { SecretDialog } from './SecretDialog.tsx';
 
 export const RenewRecoveryCode = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useText();
-  const renew = useSingleCommand('vault.renewRecoveryCode', ['vault.members', 'recovery.wayBack', 'health.look', 'custody.page', 'custody.head']);
+  const renew = useCommand('vault.renewRecoveryCode', ['vault.members', 'recovery.wayBack', 'health.look', 'custody.page', 'custody.head']);
   const client = useQueryClient();
   const [code, setCode] = useState<string | null>(null);
   const done = (): void => {

@@ -1,7 +1,7 @@
 // How many people hold a share, and how many of them are enough. Said in one sentence before anything is begun.
 import { useState, type ReactNode } from 'react';
 import { leastThreshold, mostShares } from '../../../shared/recovery/rules.ts';
-import { useAnswer, useSingleCommand } from '../../data/use-answer.ts';
+import { useAnswer, useCommand } from '../../data/use-answer.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useFormatter } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -23,7 +23,7 @@ export const ChooseSharing = ({ onBegun, leave }: { readonly onBegun: (sharing: 
   const t = formatter.text;
   const formats = useFormats();
   const now = useAnswer('recovery.wayBack', {}).data?.shares ?? null;
-  const begin = useSingleCommand('recovery.beginShares');
+  const begin = useCommand('recovery.beginShares');
   const [count, setCount] = useState(3);
   const [threshold, setThreshold] = useState(2);
   const [current, setCurrent] = useState('');

@@ -1,6 +1,6 @@
 // One holder: their name, and a passphrase that they choose and enter themselves. Then their share is sealed under it.
 import { useCallback, useState, type ReactNode } from 'react';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useFormatter } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
@@ -20,7 +20,7 @@ interface HolderStepProps {
 
 export const HolderStep = ({ sharing, number, others, onWritten, leave }: HolderStepProps) => {
   const { text: t, language } = useFormatter();
-  const write = useSingleCommand('recovery.writeShare');
+  const write = useCommand('recovery.writeShare');
   const [name, setName] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [accepted, setAccepted] = useState(false);

@@ -1,7 +1,7 @@
 // The share leaves with its holder: on paper, shown by a line typed back, or as a file that was read back. And its holder enters the
 // passphrase once more, because a slip in it would only be noticed on the day the share is needed.
 import { useState, type ReactNode } from 'react';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { Text } from '../../i18n/Text.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/Bdi.tsx';
@@ -27,8 +27,8 @@ const random = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
 
 export const KeepStep = ({ sharing, share, onKept, onAgain, leave }: KeepStepProps) => {
   const t = useText();
-  const save = useSingleCommand('recovery.saveShare');
-  const check = useSingleCommand('recovery.checkShare');
+  const save = useCommand('recovery.saveShare');
+  const check = useCommand('recovery.checkShare');
   const { number, holder, lines, pdf } = share;
   const [line] = useState(() => lineToTypeBack(lines.length, random));
   const [isPaging, setPaging] = useState(false);

@@ -2,7 +2,7 @@
 // then nothing has changed. Leaving waits for the vault's answer and says which of the two it is.
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../../api.ts';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -22,7 +22,7 @@ const leaveSet = async (t: ReturnType<typeof useText>, sharing: Sharing | null):
 
 export const MakeShares = ({ onLeave }: { readonly onLeave: () => void }) => {
   const t = useText();
-  const finish = useSingleCommand('recovery.finishShares', ['recovery.wayBack', 'health.look', 'backup.state', 'custody.page', 'custody.head']);
+  const finish = useCommand('recovery.finishShares', ['recovery.wayBack', 'health.look', 'backup.state', 'custody.page', 'custody.head']);
   const [sharing, setSharing] = useState<Sharing | null>(null);
   const [kept, setKept] = useState<readonly string[]>([]);
   const [written, setWritten] = useState<WrittenShare | null>(null);

@@ -1,6 +1,6 @@
 // The page of one share: seen in full, then printed or saved. The share on it is sealed under its holder's passphrase.
 import { useMemo } from 'react';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -18,8 +18,8 @@ interface SharePageDialogProps {
 
 export const SharePageDialog = ({ share: { number }, pdf, onSaved, onPrinted, onClose }: SharePageDialogProps) => {
   const t = useText();
-  const save = useSingleCommand('recovery.saveShare');
-  const print = useSingleCommand('window.print');
+  const save = useCommand('recovery.saveShare');
+  const print = useCommand('window.print');
   const source = useMemo(() => ({ pdf }), [pdf]);
   const failure = save.error ?? print.error;
   const savePage = (): void => {

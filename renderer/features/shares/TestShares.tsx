@@ -1,6 +1,6 @@
 // The test: the agreed number of holders enter theirs, and the vault says whether they would open it. Nothing but the note of it changes.
 import { useState, type ReactNode } from 'react';
-import { useSingleCommand } from '../../data/use-answer.ts';
+import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
@@ -10,7 +10,7 @@ import { isEnough } from '../recovery/gathered-shares.ts';
 
 export const TestShares = ({ onLeave }: { readonly onLeave: () => void }) => {
   const t = useText();
-  const test = useSingleCommand('recovery.testShares', ['recovery.wayBack', 'health.look', 'custody.page', 'custody.head']);
+  const test = useCommand('recovery.testShares', ['recovery.wayBack', 'health.look', 'custody.page', 'custody.head']);
   const [gathered, setGathered] = useState<readonly GatheredShare[]>([]);
   const enough = isEnough(gathered);
   const go = (): void => { test.mutate({ shares: gathered.map(({ held }) => ({ ...held })) }); };
