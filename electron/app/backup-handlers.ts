@@ -28,6 +28,7 @@ export const backupMainHandlers = ({ vault, client, dialogs, tickets }: BackupPa
     const { opensWith } = await client().askInternal('process.backupLook', { file });
     return { ticket: tickets.issue(file), name: basename(file), opensWith };
   },
+  tryToOpen: ({ ticket, secret }) => client().askInternal('process.backupTry', { file: tickets.pathOf(ticket), secret }),
   prove: ({ ticket, secret }) => client().askInternal('process.backupProve', { file: tickets.pathOf(ticket), secret }),
   check: ({ ticket, secret }) => client().askInternal('process.backupCheck', { file: tickets.pathOf(ticket), secret }),
   async restore({ backup, folder, secret, evenIfDamaged }) {

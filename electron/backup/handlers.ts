@@ -1,4 +1,5 @@
 // Calls of the backup domain that run in the vault process: those over an open vault, and restoring, which needs none.
+import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { BackupSecret } from '../../shared/backup/contract.ts';
 import { HoldfastError } from '../../shared/contract/failure.ts';
@@ -10,6 +11,7 @@ import type { Jobs } from '../jobs/registry.ts';
 import type { ProcessCallName, ProcessInput, ProcessOutput } from '../vault-process/contract.ts';
 import { confirm, requireStrong, withSharesBackupKey, type OpenSession, type RecordedObjects } from '../vault/index.ts';
 import type { AgeSecret } from './age/open.ts';
+import { noteFoundDamaged } from './damage.ts';
 import { drill } from './drill.ts';
 import { restoreAnswer, type OneRestore } from './one-restore.ts';
 import { forgetPlace, nextAtPlace, rememberPlace, removeLeftBackups } from './place.ts';
@@ -24,7 +26,7 @@ import { verifyBackup } from './verify-file.ts';
 import type { BackupFor } from './age/stanzas.ts';
 
 type Over = Extract<ProcessCallName, 'process.backupTarget' | 'process.backupTo' | 'process.backupProve' | 'process.backupCheck'>;
-type Without = Extract<ProcessCallName, 'process.backupLook' | 'process.backupRestore'>;
+type Without = Extract<ProcessCallName, 'process.backupLook' | 'process.backupTry' | 'process.backupRestore'>;
 type Table<N extends ProcessCallName> = { readonly [C in N]: (input: ProcessInput<C>) => Promise<ProcessOutput<C>> };
 
 const result = (name: string, outcome: JobResult['outcome'], more: Partial<JobResult> = {}): Omit<JobResult, 'index'> =>
@@ -62,15 +64,19 @@ export interface BackupHandlers {
 /** Everything about backups that is answered over one open vault. */
 export const backupHandlers = (session: OpenSession, jobs: Jobs, recorded: RecordedObjects): BackupHandlers => {
   const overFile = async (path: string, asked: BackupSecret, kind: 'drill' | 'backup-check', work: (payload: Payload, reporter: JobReporter) => Promise<void>): Promise<{ job: JobId }> => {
-    const file = await openAgeFile(path);
+    const noted = (payload: Payload | null) => async (error: unknown): Promise<never> => {
+      if (error instanceof HoldfastError && error.code === 'backup-damaged') await noteFoundDamaged(session, { name: basename(path), bytes: await stat(path).then(({ size }) => size, () => null), payload }, kind);
+      throw error;
+    };
+    const file = await openAgeFile(path).catch(noted(null));
     const secret = await secretOf(asked, session);
     const started = Promise.withResolvers<JobId>();
     // The job begins when the backup is open: a wrong passphrase is told where it was typed, and nowhere else.
     void withPayload(file, secret, async (payload) => {
-      const { id, done } = jobs.start(kind, orStopped((reporter) => work(payload, reporter)));
+      const { id, done } = jobs.start(kind, orStopped((reporter) => work(payload, reporter).catch(noted(payload))));
       started.resolve(id);
       await done;
-    }).catch(started.reject);
+    }).catch(noted(null)).catch(started.reject);
     return { job: await started.promise };
   };
   const startBackup = (file: string, to: BackupFor): { job: JobId } => ({
@@ -156,6 +162,7 @@ export const restoreHandlers = (one: OneRestore): RestoreHandlers => ({
   },
   process: {
     'process.backupLook': async ({ file }) => ({ opensWith: (await openAgeFile(file)).opensWith }),
+    'process.backupTry': async ({ file, secret }) => withPayload(await openAgeFile(file), await secretOf(secret, null), () => Promise.resolve({})),
     'process.backupRestore': ({ file, folder, secret, evenIfDamaged }) =>
       one.run(async (progress) =>
         withPayload(await openAgeFile(file), await secretOf(secret, null), async (payload) => restoreAnswer(await restoreBackup(payload, { target: folder, evenIfDamaged }, progress)))),

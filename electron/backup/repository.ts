@@ -29,12 +29,22 @@ export const insertMade = async (db: WritableDb, made: MadeBackup): Promise<void
     VALUES (${made.id}, ${made.fileName}, ${made.madeAt}, ${made.objects}, ${made.bytes}, ${made.opensWith}, ${made.verifiedAt})`);
 };
 
-/** True when the backup is one of this vault's. */
-export const noteVerified = async (db: WritableDb, backupId: string, at: Instant): Promise<boolean> =>
-  (await db.run(sql`UPDATE backup_made SET verified_at_ms = ${at} WHERE backup_id = ${backupId}`)).changes > 0;
+/** Every byte was as it was written: what was found wrong before was of another copy, or of the disk. Whether it restores is then open again. */
+export const noteVerified = async (db: WritableDb, backupId: string, at: Instant): Promise<void> => {
+  await db.run(sql`UPDATE backup_made SET verified_at_ms = ${at} WHERE backup_id = ${backupId}`);
+  await db.run(sql`UPDATE backup_made SET drilled_at_ms = NULL, drill_sample = NULL, drill_failed = NULL WHERE backup_id = ${backupId} AND drill_failed > 0`);
+};
 
-export const noteDrill = async (db: WritableDb, backupId: string, at: Instant, sample: number, failed: number): Promise<boolean> =>
-  (await db.run(sql`UPDATE backup_made SET drilled_at_ms = ${at}, drill_sample = ${sample}, drill_failed = ${failed} WHERE backup_id = ${backupId}`)).changes > 0;
+/** A sample that came back does not take away what was found wrong before: it may have been drawn beside the damage. */
+export const noteDrill = async (db: WritableDb, backupId: string, at: Instant, sample: number, failed: number): Promise<void> => {
+  await db.run(sql`UPDATE backup_made SET drilled_at_ms = ${at}, drill_sample = ${sample}, drill_failed = ${failed}
+    WHERE backup_id = ${backupId} AND (${failed} > 0 OR drill_failed IS NULL OR drill_failed = 0)`);
+};
+
+/** Kept as a drill without a sample that did not go well (`isFoundDamaged`). */
+export const noteDamaged = async (db: WritableDb, backupId: string, at: Instant): Promise<void> => {
+  await db.run(sql`UPDATE backup_made SET drilled_at_ms = ${at}, drill_sample = 0, drill_failed = 1 WHERE backup_id = ${backupId}`);
+};
 
 const recipientOf = (row: Row): BackupRecipient => backupRecipientSchema.parse({ id: row['recipient_id'], name: row['name'], recipient: row['recipient'], kind: row['kind'], addedAt: row['added_at_ms'] });
 

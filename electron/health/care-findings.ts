@@ -1,4 +1,5 @@
 // Findings about what people did for the vault: checks, backups, mirrors, drills, and items that a check set aside. Pure.
+import { isFoundDamaged } from '../../shared/backup/rules.ts';
 import type { BackupState, MadeBackup } from '../../shared/backup/schema.ts';
 import type { HealthFinding } from '../../shared/health/schema.ts';
 import { checkEveryDays, daysSince } from '../../shared/home/rules.ts';
@@ -56,6 +57,7 @@ const drill = ({ backups, mirrors }: Care): HealthFinding => {
   ];
   const last = all.filter(({ drilledAt }) => drilledAt !== null).sort((one, other) => (other.drilledAt ?? 0) - (one.drilledAt ?? 0))[0];
   if (last?.drilledAt === undefined || last.drilledAt === null) return finding('drill-never', null, null);
+  if (isFoundDamaged(last)) return finding('copy-damaged', 'damage', last.drilledAt, { name: last.name, copy: last.copy });
   const facts = { sample: last.drillSample ?? 0, failed: last.drillFailed ?? 0, name: last.name, copy: last.copy };
   return finding(facts.failed === 0 ? 'drill-good' : 'drill-failed', facts.failed === 0 ? null : 'damage', last.drilledAt, facts);
 };

@@ -73,6 +73,11 @@ export const noteMirrorDrill = async (db: WritableDb, id: string, at: Instant, m
   await db.run(sql`UPDATE mirror_known SET drilled_at_ms = ${at}, drilled_made_at_ms = ${madeAt}, drill_sample = ${sample}, drill_failed = ${failed} WHERE mirror_id = ${id}`);
 };
 
+/** Kept as a drill without a sample that did not go well (`isFoundDamaged`). */
+export const noteMirrorDamaged = async (db: WritableDb, id: string, at: Instant): Promise<void> => {
+  await db.run(sql`UPDATE mirror_known SET drilled_at_ms = ${at}, drill_sample = 0, drill_failed = 1 WHERE mirror_id = ${id}`);
+};
+
 export const markForgotten = async (db: WritableDb, id: string, at: Instant): Promise<void> => {
   await db.run(sql`UPDATE mirror_known SET forgotten_at_ms = ${at} WHERE mirror_id = ${id} AND forgotten_at_ms IS NULL`);
 };

@@ -9,7 +9,7 @@ import type { OpenSession, RecordedObjects } from '../vault/index.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { drillMirror, type MirrorDrill } from './drill.ts';
 import { readMirror } from './folder.ts';
-import { clearProblems, knownMirrors, lastProvenMirrorAt, markForgotten, mirrorOf, noteCheck, noteMirrorDrill, putUpdate, type PlacedMirror } from './repository.ts';
+import { clearProblems, knownMirrors, lastProvenMirrorAt, markForgotten, mirrorOf, noteCheck, noteMirrorDamaged, noteMirrorDrill, putUpdate, type PlacedMirror } from './repository.ts';
 import { runUpdate, type Updated } from './update.ts';
 import { checkMirror, type CheckedMirror, type TellChecked } from './verify.ts';
 
@@ -57,9 +57,21 @@ export const verifyMirror = async (session: OpenSession, folder: string, readDat
   return checked;
 };
 
+/** Puts it on record that the newest state of a mirror was not what it says, and throws what told so. */
+const noteFoundDamaged = (session: OpenSession, folder: string) => async (error: unknown): Promise<never> => {
+  const known = error instanceof HoldfastError && error.code === 'backup-damaged' && !session.readOnly ? await knownIn(session, folder) : null;
+  if (known !== null) {
+    await session.change(async ({ db, at, record }) => {
+      await noteMirrorDamaged(db, known.mirror.id, at);
+      await record('backup-found-damaged', 'vault', { mirror: known.mirror.id, name: known.mirror.name, by: 'drill' });
+    });
+  }
+  throw error;
+};
+
 /** Restores a sample and records how it went. Throws as `drillMirror` does. */
 export const proveMirror = async (session: OpenSession, folder: string, recorded: RecordedObjects, progress: BackupProgress, tell: (item: string, failure: HoldfastError | null) => void): Promise<MirrorDrill> => {
-  const drilled = await drillMirror(session, folder, recorded, progress, tell);
+  const drilled = await drillMirror(session, folder, recorded, progress, tell).catch(noteFoundDamaged(session, folder));
   const { mirrorId, note, sample, failed } = drilled;
   await session.change(async ({ db, at, record }) => {
     // A clock that was ahead when it was made must not keep reminders away.

@@ -95,6 +95,10 @@ export const processContract = {
     runsIn: 'vault', needs: 'nothing', input: z.strictObject({ file: folder }),
     output: z.strictObject({ opensWith: z.enum(['passphrase', 'identity']) }), failures: [],
   }),
+  /** Opens the outside of a backup with what is given. Needs no vault, like restoring. */
+  'process.backupTry': call({
+    runsIn: 'vault', needs: 'nothing', input: backupContract.calls.tryToOpen.input.omit({ ticket: true }).extend({ file: folder }), output: done, failures: [],
+  }),
   'process.backupRestore': call({
     runsIn: 'vault', needs: 'nothing', input: backupContract.calls.restore.input.omit({ backup: true }).extend({ file: folder, folder }),
     output: backupContract.calls.restore.output, failures: [],

@@ -54,6 +54,8 @@ export const backupContract = {
       runsIn: 'main', needs: 'nothing', input: noInput,
       output: z.strictObject({ ticket: ticketSchema.nullable(), name: z.string(), opensWith: z.enum(['passphrase', 'identity']) }), failures: openingFailures,
     }),
+    /** Opens the outside of the backup and nothing more: whether this is what opens it. Needs no vault, as restoring does not. */
+    tryToOpen: call({ runsIn: 'main', needs: 'nothing', input: z.strictObject({ ticket: ticketSchema, secret: secretSchema }), output: done, failures: secretFailures }),
     /** Restores a random sample of the backup in memory and compares it with what this vault knows, as a job. */
     prove: call({
       runsIn: 'main', needs: 'open-vault', input: z.strictObject({ ticket: ticketSchema, secret: secretSchema }), output: z.strictObject({ job: jobIdSchema }), failures: secretFailures,

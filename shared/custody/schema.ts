@@ -8,7 +8,7 @@ export const custodyActions = [
   'imported', 'duplicate-linked', 'content-restored', 'described', 'reviewed', 'verified', 'set-aside', 'exported', 'form-printed',
   'original-removed', 'original-kept', 'settings-changed', 'migrated',
   'export-interrupted', 'left-copy-removed', 'list-saved', 'original-removal-begun',
-  'backup-made', 'backup-verified', 'drill-done', 'restored', 'backup-key-made', 'backup-key-shown', 'recipient-added', 'recipient-removed', 'backup-part-removed',
+  'backup-made', 'backup-verified', 'backup-found-damaged', 'drill-done', 'restored', 'backup-key-made', 'backup-key-shown', 'recipient-added', 'recipient-removed', 'backup-part-removed',
   'mirror-updated', 'mirror-verified', 'mirror-forgotten',
   'handed-over', 'handover-made', 'taken-in', 'handover-taken-in', 'handover-decided',
 ] as const;

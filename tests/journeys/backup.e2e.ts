@@ -103,7 +103,12 @@ test('a vault is backed up, proven by a sample, and restored from its backup', a
       await button('Continue').click();
       await app.chooseFiles([file]);
       await button('Choose the backup file').click();
+      await page.getByLabel('Passphrase of the backup', { exact: true }).fill('not the passphrase of it');
+      await button('Continue').click();
+      await expect(page.getByText('That did not open this backup. Nothing was changed. Check the passphrase or the key, then try again.')).toBeVisible({ timeout: 120_000 });
+      await expectAccessible(app, 'restore, a passphrase that did not open the backup');
       await page.getByLabel('Passphrase of the backup', { exact: true }).fill(backupPassphrase);
+      await expect(page.getByText('That did not open this backup.')).toHaveCount(0);
       await expectAccessible(app, 'restore, the file');
       await button('Continue').click();
       await app.chooseFolder(join(app.folder, 'restored'));

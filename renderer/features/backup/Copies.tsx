@@ -1,5 +1,6 @@
 // The backups that were made from this vault, what is known of each, and what can be done. "Proven" is said of a backup only when a sample of it was restored.
 import { useState } from 'react';
+import { isFoundDamaged } from '../../../shared/backup/rules.ts';
 import type { BackupState, MadeBackup } from '../../../shared/backup/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -19,6 +20,7 @@ const BackupLine = ({ made }: { readonly made: MadeBackup }) => {
   const t = useText();
   const formats = useFormats();
   const proven = made.drilledAt === null ? t('backup.notProven')
+    : isFoundDamaged(made) ? t('backup.foundDamaged', { date: formats.date(made.drilledAt) })
     : t(made.drillFailed === 0 ? 'backup.provenBy' : 'backup.drillFailed', { date: formats.date(made.drilledAt), failed: made.drillFailed ?? 0, sample: made.drillSample ?? 0 });
   return (
     <Line mark={markOf(made)}>

@@ -1,7 +1,8 @@
 // Proves a backup of this vault: a random sample is restored in memory and compared, or every byte of the file is read. Nothing in the vault or the backup changes.
 import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import type { BackupRecipient } from '../../../shared/backup/schema.ts';
-import type { OutputOf } from '../../../shared/contract/registry.ts';
+import type { CallName, OutputOf } from '../../../shared/contract/registry.ts';
 import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
@@ -21,6 +22,7 @@ interface ProveDialogProps {
 
 export const ProveDialog = ({ recipients, onClose }: ProveDialogProps) => {
   const t = useText();
+  const client = useQueryClient();
   const hasKey = recipients.some(({ kind }) => kind === 'own');
   // What this vault has of its own comes first; without a key of its own, the holders of its shares open it.
   const firstWay = hasKey ? 'own' : recipients.some(({ kind }) => kind === 'shares') ? 'shares' : 'typed';
@@ -50,7 +52,9 @@ export const ProveDialog = ({ recipients, onClose }: ProveDialogProps) => {
   };
   const go = (call: typeof prove | typeof check): void => {
     if (ticket === null || secret === null || busy) return;
-    call.mutate({ ticket, secret }, { onSuccess: () => { announce(t('backup.proveStarted')); onClose(); } });
+    // A backup whose outside is damaged is noted beside it although no job began.
+    const readAgain = (): void => { for (const read of ['backup.state', 'health.look', 'custody.head'] satisfies CallName[]) void client.invalidateQueries({ queryKey: [read] }); };
+    call.mutate({ ticket, secret }, { onSuccess: () => { announce(t('backup.proveStarted')); onClose(); }, onError: readAgain });
   };
   const failure = choose.error?.failure ?? prove.error?.failure ?? check.error?.failure ?? null;
   const ready = secret !== null && !busy;

@@ -26,7 +26,7 @@ export const RestoreVault = ({ onBack, onBegin, onDone, onOpened }: RestoreVault
       return <RestoreFile draft={draft} onChange={change} onBack={onBack} onContinue={() => { setStep(byShares ? 'shares' : 'folder'); }} />;
     case 'shares':
       return (
-        <RestoreShares gathered={draft.shares} onShare={(share) => { onBegin(); change({ shares: [...draft.shares, share] }); }}
+        <RestoreShares draft={draft} onShare={(share) => { onBegin(); change({ shares: [...draft.shares, share] }); }}
           onBack={() => { change({ shares: [] }); setStep('file'); }} onContinue={() => { setStep('folder'); }} />
       );
     case 'folder':

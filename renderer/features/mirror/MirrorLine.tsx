@@ -1,4 +1,5 @@
 // One mirror: what is on it, when it was last proven, whether its disk is there, and what can be done. "Proven" is said only when a sample of it was restored.
+import { isFoundDamaged } from '../../../shared/backup/rules.ts';
 import type { MirrorState } from '../../../shared/mirror/schema.ts';
 import { useCommand } from '../../data/use-answer.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -36,6 +37,7 @@ export const MirrorLine = ({ mirror, onForget, onRefused }: MirrorLineProps) => 
   const started = { onSuccess: () => { announce(t('backup.proveStarted')); }, onError: onRefused };
   const date = formats.dateTime(mirror.updatedAt);
   const proven = drilledAt === null ? t('backup.notProven')
+    : isFoundDamaged(mirror) ? t('mirror.foundDamaged', { date: formats.date(drilledAt) })
     : t(drillFailed === 0 ? 'backup.provenBy' : 'backup.drillFailed', { date: formats.date(drilledAt), failed: drillFailed ?? 0, sample: drillSample ?? 0 });
   const checked = checkedAt === null ? null : t('mirror.checked', { date: formats.date(checkedAt), count: checkProblems ?? 0 });
   const failure = update.error?.failure ?? check.error?.failure ?? prove.error?.failure ?? null;

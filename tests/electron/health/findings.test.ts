@@ -96,6 +96,12 @@ describe('findings about what people did', () => {
       .toMatchObject({ 'bytes-checked': 'wrong', 'set-aside-some': 'wrong', 'drill-failed': 'wrong' });
   });
 
+  it('are wrong where a copy was found damaged before a sample could be drawn, and name it', () => {
+    const findings = careFindings({ ...cared, backups: { ...cared.backups, backups: [{ ...backup(1, 1), drillSample: 0 }], lastProvenAt: null } }, now);
+    expect(marks(findings)).toMatchObject({ 'copy-damaged': 'wrong', 'backup-not-proven': 'attention' });
+    expect(findings.find(({ kind }) => kind === 'copy-damaged')?.facts).toEqual({ name: 'office.age', copy: 'backup' });
+  });
+
   it('take the newest drill, not that of the newest backup', () => {
     expect(marks(careFindings({ ...cared, backups: { ...cared.backups, backups: [backup(5, 1), backup(2)] } }, now))).toMatchObject({ 'drill-good': 'fine' });
   });
@@ -112,7 +118,7 @@ it('what is wrong is told first, and the rest keeps its order', () => {
 
 it('every finding has words of its own', () => {
   const words = createFormatter('en', (error) => { throw error; });
-  const facts = { passphrases: 1, codes: 1, shares: 'no', entries: 1, problems: 0, by: 'M1', days: 1, items: 1, count: 1, freeBytes: 1, sample: 1, failed: 1, copy: 'backup' };
+  const facts = { passphrases: 1, codes: 1, shares: 'no', entries: 1, problems: 0, by: 'M1', days: 1, items: 1, count: 1, freeBytes: 1, sample: 1, failed: 1, copy: 'backup', name: 'office.age' };
   const texts = healthKinds.map((kind) => healthText({ kind, severity: null, at: null, facts, problems: [] }, words));
   expect(new Set(texts).size).toBe(healthKinds.length);
 });
