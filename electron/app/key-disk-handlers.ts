@@ -44,10 +44,14 @@ const watching = async (folders: readonly string[]): Promise<() => Promise<reado
   };
 };
 
+/** Where a lock is what ended the work, waits until its process is gone and writes nothing more. */
+const untilEnded = (vault: VaultControl): Promise<void> => (vault.status.state === 'closing' ? vault.lock('asked') : Promise.resolve());
+
 export const keyDiskHandlers = ({ vault, client, dialogs, tickets, preferences, keyDisk }: KeyDiskParts): Handlers<'keyDisk', 'main'> => {
   /**
    * What is remembered is remembered of the vault that is open, which is not the one in use after a duress passphrase: panic reaches the same places
-   * as before, whatever is done there. What the vault process knows counts; after a failure, every place that was not seen to be empty stays as well.
+   * as before, whatever is done there. What the vault process knows counts; after a failure, every place that was not seen to be empty stays as well. After a lock in the
+   * middle that process knows nothing any more: then the new place alone is given up, where it was seen to be empty once that process had ended.
    */
   const remembering = async <T>(place: string | null, work: () => Promise<T>): Promise<T> => {
     const { openFolder: folder, status: { vaultId } } = vault;
@@ -62,7 +66,11 @@ export const keyDiskHandlers = ({ vault, client, dialogs, tickets, preferences, 
     try {
       return await work();
     } catch (error) {
+      await untilEnded(vault);
       left = await notEmpty();
+      const isLocked = vault.openFolder !== folder;
+      // Panic may have been the end: nothing is added to what is remembered then.
+      if (isLocked) await preferences.useHeaderFolders(folder, preferences.headerFoldersOf(folder).filter((one) => known.includes(one) || left.includes(one)));
       throw error;
     } finally {
       if (vault.openFolder === folder) {

@@ -76,7 +76,7 @@ test('the opening file is moved to another disk, opens the vault from there, loc
       await tryToOpen(app, passphrase);
       await expectHome(app);
       await goToSafety(app);
-      await expect(section(app).getByText('Not connected.')).toBeVisible();
+      await expect(section(app).getByText('Not found. Its disk is not connected, or no opening file lies there.')).toBeVisible();
     });
 
     await test.step('back in the folder, nothing is left on the disk that is connected', async () => {

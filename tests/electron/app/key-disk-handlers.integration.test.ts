@@ -131,6 +131,31 @@ it('keeps a place in mind where a failed move left what opens the vault', async 
   expect(preferences.headerFolders).toEqual([left]);
 });
 
+it('forgets a place that a lock in the middle kept empty, and keeps one that it did not', async () => {
+  await vault.unlock(passphrase, 'passphrase');
+  const folder = `holdfast-${vault.status.vaultId ?? ''}`;
+  // Locked while the vault process is at it: before it wrote anything, and after.
+  const lockedWhile = (work: () => void): VaultProcessClient => ({
+    ...client,
+    askInternal(name, input) {
+      if (name !== 'process.headerMove') return client.askInternal(name, input);
+      work();
+      void vault.lock('asked');
+      return Promise.reject(new HoldfastError('vault-locked'));
+    },
+  });
+  expect(await failureOf(moved('stick', passphrase, lockedWhile(() => undefined)))).toBe('vault-locked');
+  expect(preferences.headerFolders).toEqual([]);
+  await vault.lock('asked');
+  await vault.unlock(passphrase, 'passphrase');
+  const written = (): void => {
+    mkdirSync(at('second', folder));
+    cpSync(at('vault', 'vault.json'), at('second', folder, 'vault.json'));
+  };
+  expect(await failureOf(moved('second', passphrase, lockedWhile(written)))).toBe('vault-locked');
+  expect(preferences.headerFolders).toEqual([at('second', folder)]);
+});
+
 it('makes a vault with its opening file on another disk from the start, which panic reaches and which opens it again', async () => {
   const folder = at('new');
   await preferences.useHeaderFolders(folder, [at('second', 'holdfast-of-an-earlier-one')]);
