@@ -1,11 +1,12 @@
 // Looks at the place where a backup is to go before a byte is written: refuses what cannot work, warns of what will not help.
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, link, lstat, open, realpath, rename, stat, statfs, unlink } from 'node:fs/promises';
+import { access, lstat, realpath, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { GiB } from '../../shared/sizes.ts';
 import { isInSyncedFolder } from '../../shared/synced-folder.ts';
+import { giveFreeName } from '../vault/free-name.ts';
 import { fromSystemError, systemCode } from '../vault/system-failure.ts';
 import type { TargetWarning } from '../../shared/backup/schema.ts';
 
@@ -68,16 +69,7 @@ export const requireRoom = ({ freeBytes, largestFile }: TargetFolder, length: nu
 /** A passing name beside the final one: what carries it is not a backup yet. */
 export const passingName = (): string => `.holdfast-${randomBytes(8).toString('hex')}.part`;
 
-/** Gives `temporary` the name `final`, which must not exist (`target-exists`): nothing is ever replaced. */
+/** Gives `temporary` the name `final`, which must not exist (`target-exists`): nothing is ever replaced. Until `endPassingName` it may have both. */
 export const giveName = async (temporary: string, final: string): Promise<void> => {
-  const taken = (error: unknown): unknown => (systemCode(error) === 'EEXIST' ? new HoldfastError('target-exists', { name: basename(final) }) : error);
-  try {
-    await link(temporary, final);
-    await unlink(temporary);
-  } catch (error) {
-    if (systemCode(error) === 'EEXIST') throw taken(error);
-    // Memory sticks often cannot link. The name is taken with an empty file, which the rename then replaces.
-    await (await open(final, 'wx', 0o600).catch((second: unknown) => { throw taken(second); })).close();
-    await rename(temporary, final);
-  }
+  if (!(await giveFreeName(temporary, final))) throw new HoldfastError('target-exists', { name: basename(final) });
 };

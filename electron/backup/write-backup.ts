@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { lstat, open, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
+import { endPassingName } from '../vault/free-name.ts';
 import { fromSystemError, systemCode } from '../vault/system-failure.ts';
 import { syncFolder } from '../vault/sync-folder.ts';
 import { writeHeader } from './age/header.ts';
@@ -154,9 +155,9 @@ export const writeBackup = async (plan: Plan, target: Target, part: string, to: 
   const temporary = join(target.folder, part);
   const final = join(target.folder, target.name);
   const fileKey = Uint8Array.from(randomBytes(16));
-  let current = temporary;
+  const names = [temporary];
   const discard = async (): Promise<void> => {
-    await unlink(current).catch(() => undefined);
+    for (const name of names) await unlink(name).catch(() => undefined);
   };
   try {
     const nonce = randomBytes(payloadNonceBytes);
@@ -174,9 +175,14 @@ export const writeBackup = async (plan: Plan, target: Target, part: string, to: 
       note, discard,
       bytes: fileLength(head.byteLength, length),
       place: async () => {
-        await giveName(temporary, final).catch(async (error: unknown) => { throw await atTarget(error, target); });
-        current = final;
-        await syncFolder(target.folder);
+        try {
+          await giveName(temporary, final);
+          names.push(final);
+          await endPassingName(temporary);
+          await syncFolder(target.folder);
+        } catch (error) {
+          throw await atTarget(error, target);
+        }
       },
     };
   } catch (error) {

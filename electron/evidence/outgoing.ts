@@ -6,7 +6,7 @@ import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { Change } from '../vault/session.ts';
 import type { EvidenceContext } from './context.ts';
 import { forgetCopy, insertCopy, nameCopy } from './outside-repository.ts';
-import { createPlainFile, giveName, isTaken, removePlainFile, takeName, type PlainFile } from './plain-file.ts';
+import { createPlainFile, giveName, isTaken, removePlainFile, settleName, takeName, type PlainFile } from './plain-file.ts';
 
 const mostVariants = 10_000;
 
@@ -54,10 +54,12 @@ export const beginOutgoing = async ({ session, copying }: EvidenceContext, subje
   };
 
   const place = (name: string, sha256: string, { names, record }: Ending): Promise<boolean> => session.change(async (change) => {
-    if (!(names === null ? await takeName(part, join(folder, name), folder) : await giveName(part, join(folder, name), folder))) {
+    if (!(names === null ? await takeName(part, join(folder, name)) : await giveName(part, join(folder, name)))) {
       return false;
     }
+    // Ours from here on, also where the disk fails next.
     state.placed = name;
+    await settleName(part, folder);
     await record(change, name, sha256);
     await forgetCopy(change.db, copy);
     return true;

@@ -2,9 +2,10 @@
 // asked to, and never leaves a part or an empty file under the final name. Knows no vault.
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { link, lstat, open, rename, unlink } from 'node:fs/promises';
+import { lstat, open, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError, type FailureCode } from '../../shared/contract/failure.ts';
+import { endPassingName, giveFreeName } from '../vault/free-name.ts';
 import { syncFolder } from '../vault/sync-folder.ts';
 import { systemCode } from '../vault/system-failure.ts';
 import { isInside } from './inside-vault.ts';
@@ -55,49 +56,19 @@ export const createPlainFile = async (path: string): Promise<PlainFile> => {
   };
 };
 
-/** Takes the name with an empty file, which the rename then replaces; the empty one is taken away when that fails. */
-const nameWithoutLinks = async (from: string, to: string): Promise<boolean> => {
-  try {
-    await (await open(to, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600)).close();
-  } catch (error) {
-    if (systemCode(error) === 'EEXIST') {
-      return false;
-    }
-    throw error;
-  }
-  try {
-    await rename(from, to);
-    return true;
-  } catch (error) {
-    await unlink(to).catch(() => undefined);
-    throw error;
-  }
-};
+/** Gives the file at `from` the free name `to` in the same folder; false when something has that name. Not on the disk, and perhaps under both names, until `settleName`. */
+export const giveName = (from: string, to: string): Promise<boolean> => onTarget(() => giveFreeName(from, to));
 
-/** Gives the file at `from` the free name `to` in the same folder, durably; false when something has that name. */
-export const giveName = (from: string, to: string, folder: string): Promise<boolean> => onTarget(async () => {
-  const linked = await link(from, to).then(() => true, (error: unknown) => {
-    if (systemCode(error) === 'EEXIST') {
-      return false;
-    }
-    // Memory sticks often cannot link.
-    return null;
-  });
-  if (linked === true) {
-    await unlink(from);
-  }
-  const named = linked ?? (await nameWithoutLinks(from, to));
-  if (named) {
-    await syncFolder(folder);
-  }
-  return named;
+/** Gives the file at `from` the name `to`, in the place of whatever has it: the system's dialog asked. Not on the disk until `settleName`. */
+export const takeName = (from: string, to: string): Promise<boolean> => onTarget(async () => {
+  await rename(from, to);
+  return true;
 });
 
-/** Gives the file at `from` the name `to`, in the place of whatever has it: the system's dialog asked. */
-export const takeName = (from: string, to: string, folder: string): Promise<boolean> => onTarget(async () => {
-  await rename(from, to);
+/** Takes away the name `from` that a file had before, and waits until the disk has its new one. */
+export const settleName = (from: string, folder: string): Promise<void> => onTarget(async () => {
+  await endPassingName(from);
   await syncFolder(folder);
-  return true;
 });
 
 /** Whether something has this name. */

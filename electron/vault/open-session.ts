@@ -26,6 +26,19 @@ export interface SessionParts {
   readonly readOnly: boolean;
 }
 
+/** Whether an object still lies under a passing name, because taking it away failed; also where the disk does not say. */
+const leavesUnfinished = async (objects: ObjectStore): Promise<boolean> => {
+  try {
+    for await (const { id, unfinished } of objects.inventory()) {
+      if (!unfinished) return false;
+      if (id !== null) return true;
+    }
+    return false;
+  } catch {
+    return true;
+  }
+};
+
 export class OpenSession implements VaultSession {
   readonly vaultId: VaultId;
   readonly folder: string;
@@ -77,7 +90,7 @@ export class OpenSession implements VaultSession {
       await records.close();
       await previews.close();
       // Only after the last change: from here on the next opening need not look for what was interrupted.
-      if (!readOnly) await anchor.moveTo({ closed: true });
+      if (!readOnly) await anchor.moveTo({ closed: !(await leavesUnfinished(this.objects)) });
     } finally {
       anchor.end();
       header.end();

@@ -150,15 +150,19 @@ export const createEvidenceThreads = (folder: string, limitMs: number = parserLi
         start('inspect');
       }
       let facts: CopiedFacts | undefined;
+      /** Why `keep` could not say: told once the thread has taken away what it had written, so that nothing is left of it when this settles. */
+      let undecided: { readonly error: unknown } | undefined;
       const heard = (message: FromCopier | FromInspector): void => {
         if (message.say === 'worked') {
           worked(message.bytes);
         } else if (message.say === 'copied') {
           ({ facts } = message);
           keep(message.facts).then((kept) => { tell({ do: 'decide', task, keep: kept }); }, (error: unknown) => {
+            undecided = { error };
             tell({ do: 'decide', task, keep: false });
-            reject(error);
           });
+        } else if (undecided !== undefined) {
+          reject(undecided.error);
         } else if (message.say === 'failed') {
           reject(errorOf(message.failure));
         } else if (facts !== undefined) {

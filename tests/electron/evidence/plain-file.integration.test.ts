@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPlainFile, giveName, removePlainFile, takeName } from '../../../electron/evidence/plain-file.ts';
+import { createPlainFile, giveName, removePlainFile, settleName, takeName } from '../../../electron/evidence/plain-file.ts';
 import { sha256 } from './evidence-for-tests.ts';
 
 let folder: string;
@@ -28,15 +28,17 @@ describe('a plain file', () => {
     await file.write(Buffer.from('one '));
     await file.write(Buffer.from('two'));
     expect(await file.seal()).toBe(sha256('one two'));
-    expect(await giveName(join(target, 'a.part'), join(target, 'a.txt'), target)).toBe(true);
+    expect(await giveName(join(target, 'a.part'), join(target, 'a.txt'))).toBe(true);
+    await settleName(join(target, 'a.part'), target);
     expect([await readdir(target), await readFile(join(target, 'a.txt'), 'utf8')]).toEqual([['a.txt'], 'one two']);
   });
 
   it('never takes a name that something has, unless it was asked to', async () => {
     const target = await place({ 'new.part': 'new', 'taken.txt': 'old' });
-    expect(await giveName(join(target, 'new.part'), join(target, 'taken.txt'), target)).toBe(false);
+    expect(await giveName(join(target, 'new.part'), join(target, 'taken.txt'))).toBe(false);
     expect(await readFile(join(target, 'taken.txt'), 'utf8')).toBe('old');
-    await takeName(join(target, 'new.part'), join(target, 'taken.txt'), target);
+    await takeName(join(target, 'new.part'), join(target, 'taken.txt'));
+    await settleName(join(target, 'new.part'), target);
     expect([await readdir(target), await readFile(join(target, 'taken.txt'), 'utf8')]).toEqual([['taken.txt'], 'new']);
   });
 
@@ -44,8 +46,8 @@ describe('a plain file', () => {
     await expect(createPlainFile(join(folder, 'no-such', 'a.part'))).rejects.toMatchObject({ code: 'target-gone' });
     const target = await place({ 'b.part': 'b' });
     await rm(target, { recursive: true });
-    await expect(giveName(join(target, 'b.part'), join(target, 'b.txt'), target)).rejects.toMatchObject({ code: 'target-gone' });
-    await expect(takeName(join(target, 'b.part'), join(target, 'b.txt'), target)).rejects.toMatchObject({ code: 'target-gone' });
+    await expect(giveName(join(target, 'b.part'), join(target, 'b.txt'))).rejects.toMatchObject({ code: 'target-gone' });
+    await expect(takeName(join(target, 'b.part'), join(target, 'b.txt'))).rejects.toMatchObject({ code: 'target-gone' });
   });
 
   it('is known to be gone only where its folder can be seen', async () => {
@@ -59,8 +61,10 @@ const source = pathToFileURL(join(import.meta.dirname, '../../../electron/eviden
 
 /** Gives `x.part` the name `x.txt` in a process whose system answers calls as `injected` says: a stick that cannot link, say. */
 const nameUnder = (target: string, ...injected: readonly string[]): string => {
-  const script = `const { giveName } = await import(${JSON.stringify(source)}); const [, folder] = process.argv;
-    console.log(await giveName(folder + '/x.part', folder + '/x.txt', folder).catch((error) => error.code));`;
+  const script = `const { giveName, settleName } = await import(${JSON.stringify(source)}); const [, folder] = process.argv;
+    const given = await giveName(folder + '/x.part', folder + '/x.txt').catch((error) => error.code);
+    if (given === true) await settleName(folder + '/x.part', folder);
+    console.log(given);`;
   const { stdout, stderr } = spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', ...injected.flatMap((one) => ['-e', `inject=${one}`]), process.execPath, '--input-type=module', '-e', script, target], { encoding: 'utf8' });
   return stdout.trim() === '' ? stderr : stdout.trim();
 };

@@ -237,6 +237,19 @@ describe('opening puts right and reports', () => {
     await after.close();
     await rm(copy, { recursive: true });
   });
+
+  it('what was left unfinished by a vault that was closed in order', async () => {
+    const { session } = await reopen(folder);
+    const writer = await session.objects.create();
+    await writer.write(Buffer.from('never finished'));
+    await session.close();
+    const { session: after, report } = await reopen(folder);
+    expect([kinds(report.problems), report.sweptFiles]).toEqual([['note unfinished-write'], 1]);
+    await after.close();
+    const { session: last, report: nothing } = await reopen(folder);
+    expect(nothing).toEqual({ problems: [], sweptFiles: 0 });
+    await last.close();
+  });
 });
 
 describe('the anchor', () => {
