@@ -81,6 +81,17 @@ export const writeCheck = async (db: WritableDb, numbers: readonly number[], sta
 export const writePreviewState = async (db: WritableDb, number: number, state: EvidenceItem['preview'], problem: string | null): Promise<boolean> =>
   (await db.run(sql`UPDATE evidence SET preview_state = ${state}, preview_problem = ${problem} WHERE number = ${number}`)).changes > 0;
 
+/** How many items say that there is a preview. */
+export const countPreviewsReady = async (db: ReadableDb): Promise<number> => {
+  const row = await db.get(sql`SELECT count(*) AS items FROM evidence WHERE preview_state = 'ready'`);
+  return row === undefined ? 0 : numberIn(row, 'items');
+};
+
+/** Those whose preview is gone wait for one again. One that could not be made stays so. */
+export const forgetPreviewsReady = async (db: WritableDb): Promise<void> => {
+  await db.run(sql`UPDATE evidence SET preview_state = 'none-yet' WHERE preview_state = 'ready'`);
+};
+
 /** Whether an item has arrived under this name from this folder before. */
 export const arrivedBefore = async (db: ReadableDb, number: number, fileName: string, folder: string): Promise<boolean> => {
   const row = await db.get(sql`SELECT count(*) AS times FROM evidence_arrival WHERE number = ${number} AND file_name = ${fileName} AND source_folder = ${folder}`);

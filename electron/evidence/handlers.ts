@@ -10,11 +10,11 @@ import { createContext, storedItemOf, type EvidenceContext } from './context.ts'
 import { edit } from './editing.ts';
 import { startExporting } from './exporting.ts';
 import { itemOf, tagsOf } from './item-repository.ts';
-import { monthsOf, placeOf, withoutPreview } from './list-repository.ts';
+import { monthsOf, placeOf } from './list-repository.ts';
 import { leftCopies, removeLeftCopies } from './left-copies.ts';
 import { createListing } from './listing.ts';
 import { createMedia } from './media.ts';
-import { previewNotPossible, readPreview, savePreview } from './previews.ts';
+import { itemsWithoutPreview, previewNotPossible, readPreview, savePreview } from './previews.ts';
 import { startRemovingOriginals } from './removing-originals.ts';
 import { saveEvidenceList, saveJobResults } from './saving-lists.ts';
 import { sharedValues } from './selection-repository.ts';
@@ -67,7 +67,7 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
         return {};
       },
       tags: async () => ({ tags: await tagsOf(session.read) }),
-      withoutPreview: async ({ limit }) => ({ items: await withoutPreview(session.read, limit) }),
+      withoutPreview: async ({ limit }) => ({ items: await itemsWithoutPreview(context, limit) }),
       async savePreview(input) {
         await savePreview(context, input);
         return {};

@@ -16,6 +16,9 @@ export const keepPreview = async (db: WritableDb, id: EvidenceId, { width, heigh
     ON CONFLICT (id) DO UPDATE SET width = excluded.width, height = excluded.height, media_type = excluded.media_type, bytes = excluded.bytes`);
 };
 
+/** Whether the store holds none at all, as in a vault that was restored or whose store was damaged. */
+export const hasNoPreviews = async (db: ReadableDb): Promise<boolean> => (await db.get(sql`SELECT id FROM preview LIMIT 1`)) === undefined;
+
 /** The picture, or null when there is none. */
 export const previewOf = async (db: ReadableDb, id: EvidenceId): Promise<Pick<Preview, 'bytes' | 'mediaType'> | null> => {
   const row = await db.get(sql`SELECT media_type, bytes FROM preview WHERE id = ${id}`);

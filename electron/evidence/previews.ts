@@ -1,10 +1,12 @@
 // Use case: small pictures that the window made of items. A convenience, never evidence: kept apart, and made again when lost.
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { InputOf } from '../../shared/contract/registry.ts';
+import type { EvidenceRow } from '../../shared/evidence/schema.ts';
 import { evidenceNumber, type EvidenceId } from '../../shared/ids.ts';
 import { storedItemOf, type EvidenceContext } from './context.ts';
-import { writePreviewState } from './edit-repository.ts';
-import { keepPreview, previewOf } from './preview-repository.ts';
+import { countPreviewsReady, forgetPreviewsReady, writePreviewState } from './edit-repository.ts';
+import { withoutPreview } from './list-repository.ts';
+import { hasNoPreviews, keepPreview, previewOf } from './preview-repository.ts';
 
 const startsWith = (bytes: Uint8Array, text: string, at = 0): boolean => Buffer.from(bytes.buffer, bytes.byteOffset + at, Math.min(text.length, Math.max(0, bytes.byteLength - at))).toString('latin1') === text;
 
@@ -38,6 +40,20 @@ export const savePreview = async (context: EvidenceContext, { id, width, height,
 /** Remembers that no preview can be made, so that nobody tries again and again. */
 export const previewNotPossible = (context: EvidenceContext, { id, why }: InputOf<'evidence.previewNotPossible'>): Promise<void> =>
   setState(context, id, 'not-possible', why);
+
+/** Previews travel with no backup and no mirror: where all of them are gone, the items that had one wait for it again. */
+const expectLostPreviews = async (context: EvidenceContext): Promise<void> => {
+  const { session } = context;
+  if (session.readOnly || !(await hasNoPreviews(session.previews.read)) || (await countPreviewsReady(session.read)) === 0) return;
+  await session.change(({ db }) => forgetPreviewsReady(db));
+  context.changed(null);
+};
+
+/** Items whose preview the window has yet to make, newest first. */
+export const itemsWithoutPreview = async (context: EvidenceContext, limit: number): Promise<EvidenceRow[]> => {
+  await expectLostPreviews(context);
+  return withoutPreview(context.session.read, limit);
+};
 
 /** The preview, or an empty array when there is none. */
 export const readPreview = async (context: EvidenceContext, id: EvidenceId): Promise<{ bytes: Uint8Array<ArrayBuffer>; mediaType: string }> =>

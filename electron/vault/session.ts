@@ -27,6 +27,8 @@ export interface VaultSession {
   readonly objects: ObjectStore;
   /** Regenerable pictures, encrypted like the rest, in a database of their own (previews.db). */
   readonly previews: Database;
+  /** Opened to be looked at alone: no change is made. */
+  readonly readOnly: boolean;
   /**
    * Runs one change in one transaction; when it recorded custody entries, the anchor outside the database is moved before
    * this resolves. Only then may anyone be told that the change is saved. When it throws, nothing is committed, so what the change
