@@ -38,14 +38,16 @@ const everyByte = (check: VaultCheck | null, now: Instant): HealthFinding => {
 type Copy = 'backup' | 'mirror';
 
 /** Backups and mirrors count alike: either brings the vault back. */
-const copies = ({ backups, mirrors, backupEveryDays }: Care, now: Instant): HealthFinding => {
+const copies = ({ backups, mirrors, backupEveryDays }: Care, now: Instant): HealthFinding | null => {
   if (backups.lastMadeAt === null && mirrors.lastMadeAt === null) return finding('backup-none', 'warning', now);
   const provenOf = (copy: Copy, { lastProvenAt: at }: Made) => {
     const days = at === null ? null : daysSince(at, now);
     return days === null ? [] : [{ copy, days }];
   };
+  const newestIsWrong = [...backups.backups.slice(0, 1), ...mirrors.mirrors].some(({ drillFailed }) => (drillFailed ?? 0) > 0);
   const [proven] = [...provenOf('backup', backups), ...provenOf('mirror', mirrors)].sort((one, other) => one.days - other.days);
-  if (proven === undefined) return finding('backup-not-proven', 'warning', now, { copy: backups.lastMadeAt === null ? 'mirror' : 'backup' });
+  // What was found wrong is told by the drill: nobody is asked to prove it.
+  if (proven === undefined) return newestIsWrong ? null : finding('backup-not-proven', 'warning', now, { copy: backups.lastMadeAt === null ? 'mirror' : 'backup' });
   const { copy, days } = proven;
   return days >= backupEveryDays ? finding('backup-due', 'warning', now, { days, copy }) : finding('backup-proven', null, now, { days, copy });
 };
@@ -69,4 +71,4 @@ export const careFindings = (care: Care, now: Instant): readonly HealthFinding[]
   everyByte(care.bytes, now),
   copies(care, now),
   drill(care),
-]);
+]).filter((found) => found !== null);

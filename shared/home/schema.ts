@@ -4,7 +4,7 @@ import { evidenceIdSchema, memberCodeSchema } from '../ids.ts';
 import { instantSchema } from '../time.ts';
 
 /** Lines that can stand on Home and be put off, in the order they are shown. */
-export const homeLines = ['set-aside', 'not-added', 'to-decide', 'not-checked', 'check-due', 'backup-due', 'disk-space', 'not-described', 'not-reviewed'] as const;
+export const homeLines = ['set-aside', 'not-added', 'to-decide', 'not-checked', 'check-due', 'copy-wrong', 'backup-due', 'disk-space', 'not-described', 'not-reviewed'] as const;
 export type HomeLine = (typeof homeLines)[number];
 
 /** A line that someone put off. `count` is what it counted then. */

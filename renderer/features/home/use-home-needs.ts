@@ -12,7 +12,7 @@ import { announce } from '../../session/notices.ts';
 import type { MarkState } from '../../ui/Mark.tsx';
 import type { Counts } from './use-counts.ts';
 import { useSettings } from '../settings/use-settings.ts';
-import { backupDue } from './backup-due.ts';
+import { backupDue, copiesFoundWrong } from './backup-due.ts';
 import { useToday } from './use-today.ts';
 
 export interface Need {
@@ -52,10 +52,13 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
   const backups = useAnswer('backup.state', {}).data;
   const mirrors = useAnswer('mirror.state', {}).data;
   const toDecide = useAnswer('handover.state', {}).data?.conflicts ?? 0;
-  const backup = backups === undefined || mirrors === undefined ? null : backupDue(backups, mirrors, counts.total, settings.backupEveryDays, Date.now());
+  const copiesWrong = backups === undefined || mirrors === undefined ? 0 : copiesFoundWrong(backups, mirrors);
+  const due = backups === undefined || mirrors === undefined ? null : backupDue(backups, mirrors, counts.total, settings.backupEveryDays, Date.now());
+  const notProven = due?.words === 'home.backupNotProven' || due?.words === 'home.mirrorNotProven';
+  // Nobody is asked to prove what was found wrong.
+  const backup = notProven && copiesWrong > 0 ? null : due;
   // What came in is counted from the last proven backup on: said where the line speaks of that one.
   const since = backup?.words === 'home.backupDue' ? (backups?.itemsSince ?? 0) : 0;
-  const notProven = backup?.words === 'home.backupNotProven' || backup?.words === 'home.mirrorNotProven';
   const all: readonly Need[] = [
     { line: 'set-aside', count: counts.setAside, mark: 'wrong', words: t('home.setAside', { count: counts.setAside }), action: { words: t('home.setAsideAction'), run: show('set-aside') } },
     { line: 'not-added', count: notAdded, mark: 'wrong', words: t('home.notAdded', { count: notAdded }), action: { words: t('home.notAddedAction'), run: context.openActivity } },
@@ -68,6 +71,7 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
       line: 'check-due', count: checkDue, mark: 'attention', words: t(overview?.lastFullCheck === null ? 'home.neverChecked' : 'home.checkDue', { count: checkDue }),
       action: { words: t('home.checkDueAction'), run: () => { verify.mutate({ readData: true }, started); } },
     },
+    { line: 'copy-wrong', count: copiesWrong, mark: 'wrong', words: t('home.copyWrong', { count: copiesWrong }), action: { words: t('home.copyWrongAction', { count: copiesWrong }), run: () => { router.go({ place: 'safety', section: 'copies' }); } } },
     { line: 'backup-due', count: backup?.count ?? 0, mark: 'attention', words: `${t(backup?.words ?? 'home.backupNone', { count: backup?.count ?? 0 })}${since === 0 ? '' : ` ${t('home.backupSince', { count: since })}`}`, action: { words: t(notProven ? 'home.proveAction' : 'home.backupAction'), run: () => { router.go({ place: 'safety', section: 'copies' }); } } },
     { line: 'disk-space', count: isDiskLow(disk) ? 1 : 0, mark: 'attention', words: t('home.diskLow', { free: formats.bytes(disk?.free ?? 0) }), action: null },
     { line: 'not-described', count: counts.notDescribed, mark: 'attention', words: t('home.notDescribed', { count: counts.notDescribed }), action: { words: t('home.notDescribedAction'), run: show('not-described') } },

@@ -1,12 +1,20 @@
 // Home speaks of backups when none is proven lately, whatever the clock was set to when one was.
 import { describe, expect, it } from 'vitest';
-import { backupDue } from '../../../../renderer/features/home/backup-due.ts';
+import { backupDue, copiesFoundWrong } from '../../../../renderer/features/home/backup-due.ts';
 import { instant } from '../../../../shared/time.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const now = 1_800_000_000_000;
 const copies = (proven: number | null) => ({ lastMadeAt: instant(now - 20 * day), lastProvenAt: proven === null ? null : instant(now - proven * day) });
 const none = { lastMadeAt: null, lastProvenAt: null };
+
+describe('copiesFoundWrong', () => {
+  it('counts mirrors and the newest backup, which a new one relieves', () => {
+    const [wrong, right, never] = [{ drillFailed: 1 }, { drillFailed: 0 }, { drillFailed: null }];
+    expect(copiesFoundWrong({ backups: [wrong, wrong] }, { mirrors: [wrong, right] })).toBe(2);
+    expect(copiesFoundWrong({ backups: [never, wrong] }, { mirrors: [never] })).toBe(0);
+  });
+});
 
 describe('backupDue', () => {
   it('asks for nothing while the newest proof, of a backup or a mirror, is young enough', () => {
