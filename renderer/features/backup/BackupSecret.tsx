@@ -1,5 +1,7 @@
 // What opens a chosen backup: its passphrase, the keys that this vault keeps, a key that is typed in, or the shares of several people.
 import type { BackupSecret as Secret } from '../../../shared/backup/contract.ts';
+import type { Failure } from '../../../shared/contract/failure.ts';
+import type { MessageKey } from '../../../shared/i18n/keys.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
@@ -17,6 +19,9 @@ export const secretFrom = (opensWith: 'passphrase' | 'identity', { passphrase, k
   if (by === 'own') return { by };
   return by === 'shares' || key.trim() === '' ? null : { by: 'key', key };
 };
+
+/** Other words for what went wrong with what was entered, where the general ones do not fit. */
+export const wordsOfSecret = ({ code }: Failure): MessageKey | null => (code === 'input-refused' ? 'backup.keyWrong' : null);
 
 interface BackupSecretProps {
   readonly opensWith: 'passphrase' | 'identity';

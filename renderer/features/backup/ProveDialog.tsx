@@ -13,7 +13,7 @@ import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
 import { GatherShares, type GatheredShare } from '../recovery/GatherShares.tsx';
 import { isEnough, sharesSecret } from '../recovery/gathered-shares.ts';
-import { BackupSecret, secretFrom, type SecretDraft } from './BackupSecret.tsx';
+import { BackupSecret, secretFrom, wordsOfSecret, type SecretDraft } from './BackupSecret.tsx';
 
 interface ProveDialogProps {
   readonly recipients: readonly BackupRecipient[];
@@ -57,6 +57,7 @@ export const ProveDialog = ({ recipients, onClose }: ProveDialogProps) => {
     call.mutate({ ticket, secret }, { onSuccess: () => { announce(t('backup.proveStarted')); onClose(); }, onError: readAgain });
   };
   const failure = choose.error?.failure ?? prove.error?.failure ?? check.error?.failure ?? null;
+  const words = failure === null ? null : wordsOfSecret(failure);
   const ready = secret !== null && !busy;
   return (
     <Dialog title={t('backup.prove')} isOpen onClose={onClose}
@@ -74,7 +75,7 @@ export const ProveDialog = ({ recipients, onClose }: ProveDialogProps) => {
         {file === null ? null : <BackupSecret opensWith={file.opensWith} draft={draft} onChange={changeDraft} hasOwn={hasKey} offersShares isDisabled={busy} />}
         {!byShares ? null : enough ? <Line tone="ok" mark="fine" role="status">{t('restore.sharesEnough', { count: gathered.length })}</Line> : <GatherShares gathered={gathered} onShare={(share) => { setGathered([...gathered, share]); }} />}
         <p role="status" className="text-2">{busy ? t('backup.opening') : null}</p>
-        {failure === null ? null : <FailureLine failure={failure} />}
+        {failure === null ? null : <FailureLine failure={failure} {...(words === null ? {} : { words: t(words) })} />}
       </div>
     </Dialog>
   );
