@@ -11,6 +11,7 @@ import type { Jobs } from '../jobs/registry.ts';
 import type { ProcessCallName, ProcessInput, ProcessOutput } from '../vault-process/contract.ts';
 import { confirm, requireStrong, withSharesBackupKey, type OpenSession, type RecordedObjects } from '../vault/index.ts';
 import type { AgeSecret } from './age/open.ts';
+import { whileDiskAnswers } from './backup-disk.ts';
 import { noteFoundDamaged } from './damage.ts';
 import { drill } from './drill.ts';
 import { restoreAnswer, type OneRestore } from './one-restore.ts';
@@ -73,7 +74,7 @@ export const backupHandlers = (session: OpenSession, jobs: Jobs, recorded: Recor
     const started = Promise.withResolvers<JobId>();
     // The job begins when the backup is open: a wrong passphrase is told where it was typed, and nowhere else.
     void withPayload(file, secret, async (payload) => {
-      const { id, done } = jobs.start(kind, orStopped((reporter) => work(payload, reporter).catch(noted(payload))));
+      const { id, done } = jobs.start(kind, orStopped((reporter) => whileDiskAnswers(path, () => work(payload, reporter)).catch(noted(payload))));
       started.resolve(id);
       await done;
     }).catch(noted(null)).catch(started.reject);

@@ -8,6 +8,7 @@ import { damaged } from './age/failures.ts';
 import { largestHeader, parseHeader, versionLine, type Header } from './age/header.ts';
 import { needsPassphrase, openHeader, type AgeSecret } from './age/open.ts';
 import { chunkBytes, payloadKey, payloadNonceBytes, plainLength, sealedChunkBytes } from './age/payload.ts';
+import { diskOfBackupGone } from './backup-disk.ts';
 import { createOpener } from './payload/open-chunks.ts';
 import { chunksInTask, plainTaskBytes, type Opened, type SealedSource } from './payload/protocol.ts';
 import { startPayloadThreads, type PayloadThreads } from './payload/threads.ts';
@@ -87,7 +88,9 @@ export const openAgeFile = async (path: string): Promise<AgeFile> => {
     new Uint8Array(memory).set(file);
     return ageFileOf({ memory }, file, file.byteLength);
   } catch (error) {
-    throw ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '') ? new HoldfastError('not-found', { name: path }) : fromSystemError(error);
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) throw new HoldfastError('not-found', { name: path });
+    const known = fromSystemError(error);
+    throw known instanceof HoldfastError && known.code === 'disk-gone' ? diskOfBackupGone(error) : known;
   } finally {
     await handle?.close();
   }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { fromSystemError, systemCode } from '../vault/system-failure.ts';
 import { endIdentity, identityIn, type AgeIdentity, type AgeSecret } from './age/open.ts';
+import { whileDiskAnswers } from './backup-disk.ts';
 import { openAgeFile, openPayload, type AgeFile, type Payload } from './read-backup.ts';
 
 export { openAgeFile } from './read-backup.ts';
@@ -34,8 +35,9 @@ export const identitiesInFile = async (path: string): Promise<AgeIdentity[]> => 
 /** Opens the payload, runs `work`, and ends threads and keys whatever happens. Identities are cleared. */
 export const withPayload = async <T>(file: AgeFile, secret: AgeSecret, work: (payload: Payload) => Promise<T>): Promise<T> => {
   const payload = await openPayload(file, secret).finally(() => { if ('identities' in secret) for (const identity of secret.identities) endIdentity(identity); });
+  const { source } = file;
   try {
-    return await work(payload);
+    return await ('file' in source ? whileDiskAnswers(source.file, () => work(payload)) : work(payload));
   } finally {
     await payload.close();
   }

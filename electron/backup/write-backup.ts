@@ -11,6 +11,7 @@ import { writeHeader } from './age/header.ts';
 import { chunkBytes, chunkCount, payloadKey, payloadNonceBytes } from './age/payload.ts';
 import { tagBytes } from './age/chacha.ts';
 import { stanzasFor, type BackupFor } from './age/stanzas.ts';
+import { diskOfBackupGone } from './backup-disk.ts';
 import { parseNote, type BackupNote } from './contents.ts';
 import { plainTaskBytes, type CompareTask, type SealTask } from './payload/protocol.ts';
 import { startPayloadThreads, type PayloadThreads } from './payload/threads.ts';
@@ -33,7 +34,10 @@ export interface WrittenBackup {
 /** What went wrong at the place that was chosen is told of that place: the vault's own disk is another one. */
 const atTarget = async (error: unknown, { folder }: Target): Promise<unknown> => {
   const known = fromSystemError(error);
-  if (known instanceof HoldfastError) return known.code === 'disk-full' ? new HoldfastError('disk-full', { ...known.facts, disk: 'target' }, { cause: error }) : known;
+  if (known instanceof HoldfastError) {
+    if (known.code === 'disk-gone') return known.facts['disk'] === 'vault' ? known : diskOfBackupGone(error);
+    return known.code === 'disk-full' ? new HoldfastError('disk-full', { ...known.facts, disk: 'target' }, { cause: error }) : known;
+  }
   const isGone = systemCode(error) === 'ENOENT' && (await lstat(folder).then(() => false, () => true));
   return isGone ? new HoldfastError('target-gone', {}, { cause: error }) : known;
 };
@@ -115,7 +119,7 @@ const sealAndCompare = async (path: string, payloadAt: number, key: Uint8Array, 
     await sealAll(threads, tasksBetween(0, fullChunks * chunkBytes, false, null), progress, written);
     // The chunk in which the objects end is sealed together with the note, which must already say whether the last object could be read.
     for (const name of unreadableIn(plan, fullChunks * chunkBytes)) unreadable.add(name);
-    if ([...unreadable].some((name) => !name.includes('/objects/'))) throw new HoldfastError('disk-gone');
+    if ([...unreadable].some((name) => !name.includes('/objects/'))) throw new HoldfastError('disk-gone', { disk: 'vault' });
     const end = plan.withEnd([...unreadable].map(objectIdOf).sort());
     await sealAll(threads, tasksBetween(fullChunks, end.length, true, end.layout), progress, written);
     await syncFile(path);
