@@ -10,13 +10,17 @@ import { mirrorState } from '../mirror/service.ts';
 import { settingsOf } from '../settings/service.ts';
 import { standingOf, type OpenSession } from '../vault/index.ts';
 import { careFindings } from './care-findings.ts';
+import { recordsFoundHarmed } from './found-harm.ts';
 import { finding, vaultFindings } from './vault-findings.ts';
 
 const look = async (session: OpenSession, now: Instant): Promise<readonly HealthFinding[]> => {
   const [standing, disk, checks, totals, backups, mirrors, { backupEveryDays }] = await Promise.all([
     standingOf(session), roomOn(session.folder), lastChecks(session.read), evidenceTotals(session.read), backupState(session), mirrorState(session), settingsOf(session),
   ]);
-  return worstFirst([...vaultFindings(standing, disk, now), ...careFindings({ ...checks, ...totals, backups, mirrors, backupEveryDays }, now)]);
+  const findings = [...vaultFindings(standing, disk, now), ...careFindings({ ...checks, ...totals, backups, mirrors, backupEveryDays }, now)];
+  const harmed = recordsFoundHarmed(session);
+  // That check is on no record: it must not be said that there never was one.
+  return worstFirst(harmed === null ? findings : [finding('records-harmed', 'loss', harmed), ...findings.filter(({ kind }) => kind !== 'structure-never' && kind !== 'bytes-never')]);
 };
 
 /** Never fails for what it finds: records that cannot be read are a finding. */

@@ -11,6 +11,7 @@ import { evidenceHandlers, type EvidenceHandlers } from '../evidence/handlers.ts
 import { settleOutside } from '../evidence/settling.ts';
 import { noteFindings, recordedObjects } from '../evidence/whole-vault.ts';
 import { handoverHandlers } from '../handover/handlers.ts';
+import { keepInMind } from '../health/found-harm.ts';
 import { healthHandlers } from '../health/handlers.ts';
 import { homeHandlers } from '../home/handlers.ts';
 import { failureOf } from '../ipc/failure-map.ts';
@@ -64,6 +65,7 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
         return may;
       };
       const result = await verifyVault(session, { readData, recorded: recordedObjects(session), progress: { ...progress, mayContinue } });
+      if (!check.stopped) keepInMind(session, result);
       // A check cut short is no check: the custody log must not say that the vault was looked through.
       if (!check.stopped && (await noteFindings(session, result, readData))) {
         evidence.changed();

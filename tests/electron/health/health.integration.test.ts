@@ -1,7 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noteFindings, recordedObjects } from '../../../electron/evidence/whole-vault.ts';
+import { keepInMind } from '../../../electron/health/found-harm.ts';
 import { lookAtHealth } from '../../../electron/health/service.ts';
 import { verifyVault, type OpenSession } from '../../../electron/vault/index.ts';
 import { markOfFinding } from '../../../shared/health/rules.ts';
@@ -46,5 +48,27 @@ describe('the health of a real vault', () => {
     const found = await lookAtHealth(session);
     expect(found.find(({ kind }) => kind === 'set-aside-some')).toMatchObject({ severity: 'loss', facts: { count: 1 } });
     expect(await marks()).toMatchObject({ 'bytes-checked': 'wrong' });
+  });
+
+  it('knows of records that a check found damaged, of which nothing is written down, and does not say that nothing was checked', async () => {
+    const { session: other, evidence, end } = await openPlace();
+    const folder = await place.sources();
+    await evidence.add(...(await writeFiles(folder, { 'c.txt': 'three' })));
+    const check = () => verifyVault(other, { readData: true, recorded: recordedObjects(other) });
+    const kinds = async () => (await lookAtHealth(other)).map(({ kind }) => kind);
+    keepInMind(other, await check());
+    expect(await kinds()).not.toContain('records-harmed');
+    const records = join(other.folder, 'records.db');
+    const whole = readFileSync(records);
+    const harmed = Buffer.from(whole);
+    harmed.fill(1, harmed.byteLength - 2048, harmed.byteLength - 1024);
+    writeFileSync(records, harmed);
+    keepInMind(other, await check());
+    const found = await kinds();
+    expect([found[0], found.filter((kind) => kind === 'structure-never' || kind === 'bytes-never')]).toEqual(['records-harmed', []]);
+    writeFileSync(records, whole);
+    keepInMind(other, await check());
+    expect(await kinds()).not.toContain('records-harmed');
+    await end();
   });
 });
