@@ -24,6 +24,7 @@ import { PlaceView } from './PlaceView.tsx';
 import { useRouter } from './RouteProvider.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useArrival } from './use-arrival.ts';
 import { useDensity } from './use-density.ts';
 import { useJobAnnouncements } from './use-job-announcements.ts';
 
@@ -40,6 +41,7 @@ export const Frame = () => {
   const [menuOpen, setMenuOpen] = useState(false);
   // A place begins at its top, wherever the one before was left.
   useLayoutEffect(() => { main.current?.scrollTo(0, 0); }, [router.route.place]);
+  useArrival(main, router.route.place);
   useStaleOnEvents();
   useActivitySignal();
   useJobAnnouncements();

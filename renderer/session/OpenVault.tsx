@@ -4,11 +4,13 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { createQueryClient } from '../data/query-client.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { RouteProvider } from '../frame/RouteProvider.tsx';
+import { beginNotices } from './notices.ts';
 import { beginSaveState } from './save-state.ts';
 
 export const OpenVault = () => {
   const [client] = useState(createQueryClient);
   useEffect(() => {
+    beginNotices();
     beginSaveState();
     return () => { client.clear(); };
   }, [client]);

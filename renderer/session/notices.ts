@@ -13,6 +13,7 @@ export interface Notice {
 }
 
 let notices: readonly Notice[] = [];
+let isOpen = false;
 let nextId = 1;
 const watchers = new Set<() => void>();
 
@@ -24,8 +25,10 @@ const set = (next: readonly Notice[]): void => {
 /**
  * Tells something in words that were already formatted. `danger` interrupts a screen reader and stays on top until it is closed;
  * good news gives way to newer good news, and to any news unless it can be undone, so that the work below keeps its room. All of it stays in Activity.
+ * Ignored once the vault is locked: words that come late name what was open.
  */
 export const announce = (words: string, tone: Notice['tone'] = 'plain', undoStep?: number): void => {
+  if (!isOpen) return;
   const earlier = notices.map((notice) => (notice.tone === 'plain' && notice.shown && (tone === 'plain' || notice.undoStep === undefined) ? { ...notice, shown: false } : notice));
   set([...earlier, { id: nextId, tone, words, at: Date.now(), shown: true, ...(undoStep === undefined ? {} : { undoStep }) }]);
   nextId += 1;
@@ -36,8 +39,14 @@ export const closeNotice = (id: number): void => {
   set(notices.map((notice) => (notice.id === id ? { ...notice, shown: false } : notice)));
 };
 
+/** A vault was opened: from now on something may be told. */
+export const beginNotices = (): void => { isOpen = true; };
+
 /** Forgets everything told. Part of locking. */
-export const forgetNotices = (): void => { set([]); };
+export const forgetNotices = (): void => {
+  isOpen = false;
+  set([]);
+};
 
 const watch = (watcher: () => void): (() => void) => {
   watchers.add(watcher);

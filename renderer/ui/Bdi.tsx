@@ -1,5 +1,5 @@
 // A value that came from a person or a file. Isolated from the sentence's direction; control characters are shown as marks and
-// never obeyed, because a name like "gnp.exe" reversed can otherwise pass for a picture.
+// never obeyed, accents without end are counted, because a name like "gnp.exe" reversed can otherwise pass for a picture.
 import { Fragment } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { splitControls } from './control-characters.ts';
@@ -22,6 +22,10 @@ export const Bdi = ({ value, direction = 'auto', ...rest }: BdiProps) => {
       {parts.map((part, at) =>
         part.kind === 'text' ? (
           <Fragment key={at}>{part.text}</Fragment>
+        ) : part.kind === 'accents' ? (
+          <span key={at} className="ui-control-character" dir="ltr" title={t('ui.stackedAccents', { count: part.count })}>
+            {t('ui.moreAccents', { count: part.count })}
+          </span>
         ) : (
           <span key={at} className="ui-control-character" dir="ltr" title={t('ui.controlCharacter', { code: part.code })}>
             {part.code}

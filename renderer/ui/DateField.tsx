@@ -1,6 +1,6 @@
 // A date as people know it: each part may stay empty, how sure it is, what it rests on, and the sentence that will be shown.
 // An entry that is not yet a date stays as typed and is not passed on.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { certainties, dateBases, type UncertainDate } from '../../shared/time.ts';
 import { dateSentence } from '../../shared/i18n/date-sentence.ts';
 import { useFormatter } from '../i18n/use-text.ts';
@@ -20,9 +20,18 @@ interface DateFieldProps {
   readonly onChange: (value: UncertainDate | null) => void;
   /** A part was left: a good moment to save. */
   readonly onLeave?: () => void;
+  /** Keeps an entry that is no date yet for when this field is shown again. */
+  readonly unfinished?: Unfinished<TypedDate> | undefined;
 }
 
-interface DateState {
+export interface Unfinished<Typed> {
+  /** What waits from before. */
+  readonly kept: Typed | undefined;
+  /** Undefined once nothing waits any more. */
+  readonly keep: (typed: Typed | undefined) => void;
+}
+
+export interface TypedDate {
   readonly from: DateEntry;
   readonly until: DateEntry;
   /** Null where nothing was said of it. */
@@ -31,7 +40,7 @@ interface DateState {
   readonly note: string;
 }
 
-const read = (state: DateState): UncertainDate | null | undefined => {
+const read = (state: TypedDate): UncertainDate | null | undefined => {
   const from = readEntry(state.from);
   const until = readEntry(state.until);
   if (from.problem !== null || until.problem !== null) return undefined;
@@ -40,24 +49,25 @@ const read = (state: DateState): UncertainDate | null | undefined => {
   return { certainty: from.parts === null ? 'not-known' : (state.certainty ?? 'exact'), value: from.parts, until: hasUntil ? until.parts : null, basis: state.basis, note: state.note };
 };
 
-const stateOf = (value: UncertainDate | null): DateState => ({
+const stateOf = (value: UncertainDate | null): TypedDate => ({
   from: entryOf(value?.value ?? null), until: entryOf(value?.until ?? null), certainty: value?.certainty ?? null, basis: value?.basis ?? null, note: value?.note ?? '',
 });
 
 const same = (a: UncertainDate | null | undefined, b: UncertainDate | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-export const DateField = ({ label, note, value, onChange, onLeave = () => undefined }: DateFieldProps) => {
+export const DateField = ({ label, note, value, onChange, onLeave = () => undefined, unfinished }: DateFieldProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
-  const [typed, setState] = useState<DateState>(() => stateOf(value));
+  const [typed, setState] = useState<TypedDate>(() => unfinished?.kept ?? stateOf(value));
   // The date may change by other hands than these (undo): an entry that says something else than what was passed on before is then replaced.
   const [known, setKnown] = useState(value);
   const replaced = !same(known, value) && !same(read(typed), value);
   const state = replaced ? stateOf(value) : typed;
   if (!same(known, value)) setKnown(value);
   if (replaced) setState(state);
-  const [left, setLeft] = useState(false);
-  const change = (part: Partial<DateState>): void => {
+  const [left, setLeft] = useState(unfinished?.kept !== undefined);
+  useEffect(() => { unfinished?.keep(read(state) === undefined ? state : undefined); });
+  const change = (part: Partial<TypedDate>): void => {
     const next = { ...state, ...part };
     setState(next);
     const date = read(next);

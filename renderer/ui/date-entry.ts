@@ -22,7 +22,7 @@ const refused = (problem: MessageKey): ReadEntry => ({ parts: null, problem });
 export const readEntry = (entry: DateEntry): ReadEntry => {
   const [day, month, year, time] = [entry.day, entry.month, entry.year, entry.time].map((text) => text.trim()) as [string, string, string, string];
   if (day === '' && month === '' && year === '' && time === '') return { parts: null, problem: null };
-  if (year === '') return refused(month === '' && day === '' ? 'date.noSuchYear' : 'date.monthNeedsYear');
+  if (year === '') return refused(month !== '' ? 'date.monthNeedsYear' : day !== '' ? 'date.dayNeedsMonth' : 'date.noSuchYear');
   if (!/^\d{4}$/u.test(year) || Number(year) < 1) return refused('date.noSuchYear');
   if (day !== '' && month === '') return refused('date.dayNeedsMonth');
   if (time !== '' && day === '') return refused('date.timeNeedsDay');

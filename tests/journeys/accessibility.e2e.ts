@@ -99,7 +99,7 @@ test('the list of evidence', async () => {
   await page.keyboard.press('Control+A');
   await expectAccessible(app, 'grid, all chosen');
   for (const [button, dialog] of [['Describe', /together$/u], ['Tags', 'Tags'], ['Export', /^Export \d+ copies$/u], ['Save a list', /^Save a list of \d+ items$/u]] as const) {
-    await page.getByRole('group', { name: 'Actions for what is chosen' }).getByRole('button', { name: button }).click();
+    await page.getByRole('toolbar', { name: 'Actions for what is chosen' }).getByRole('button', { name: button }).click();
     await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
     if (button === 'Export' || button === 'Save a list') await page.getByRole('dialog').getByRole('button', { name: /^Choose a (?:folder|place)/u }).click();
     await expectAccessible(app, `${button} dialog`);

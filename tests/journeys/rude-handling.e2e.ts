@@ -60,7 +60,7 @@ test('a double click exports once, and checks once', async () => {
   await addPhotoFolder(app);
   await grid(app).focus();
   await page.keyboard.press('Control+A');
-  await page.getByRole('group', { name: 'Actions for what is chosen' }).getByRole('button', { name: 'Export 4' }).click();
+  await page.getByRole('toolbar', { name: 'Actions for what is chosen' }).getByRole('button', { name: 'Export 4' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export 4 copies' });
   await dialog.getByLabel('Reason').fill('For the hearing');
   await app.chooseFolder(out);

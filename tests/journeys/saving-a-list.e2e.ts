@@ -44,7 +44,7 @@ test('only what is chosen is saved, as text', async () => {
   const { page } = app;
   const file = join(app.folder, 'one.txt');
   await tile(app, 'DSC_0001.jpg').click();
-  await page.getByRole('group', { name: 'Actions for what is chosen' }).getByRole('button', { name: 'Save a list of 1' }).click();
+  await page.getByRole('toolbar', { name: 'Actions for what is chosen' }).getByRole('button', { name: 'Save a list of 1' }).click();
   const dialog = page.getByRole('dialog', { name: 'Save a list of 1 item' });
   await dialog.getByLabel('Reason').fill('For the lawyer');
   await dialog.getByText('Text, one line for each item').click();

@@ -5,6 +5,7 @@ import type { MessageKey } from '../../../shared/i18n/keys.ts';
 import { useRouter } from '../../frame/RouteProvider.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
+import { StepTitle } from '../../ui/StepTitle.tsx';
 import { AboutDuress } from './AboutDuress.tsx';
 import { AboutUnreadable } from './AboutUnreadable.tsx';
 import { ChooseEffect } from './ChooseEffect.tsx';
@@ -57,7 +58,7 @@ export const DuressScreen = () => {
   return (
     <div className="page" data-steps key={page}>
       <p className="text-2">{t('ui.stepOf', { step: at + 1, total: pages.length })}</p>
-      <h1 tabIndex={-1} ref={(heading) => { heading?.focus(); }}>{t(titles[page])}</h1>
+      <StepTitle>{t(titles[page])}</StepTitle>
       {shown[page]}
       {page === 'passphrase' ? null : page === 'done' ? <div><Button kind="primary" onPress={leave}>{t('ui.done')}</Button></div> : (
         <div className="row" data-align="apart">

@@ -19,6 +19,7 @@ import { ItemDetails } from './components/ItemDetails.tsx';
 import { ListEmpty } from './components/ListEmpty.tsx';
 import { ListFoot } from './components/ListFoot.tsx';
 import { Peek } from './components/Peek.tsx';
+import { ResultSummary } from './components/ResultSummary.tsx';
 import { useEvidenceView } from './hooks/use-evidence-view.ts';
 import { useItemCommands } from './hooks/use-item-commands.ts';
 import { useListPlace } from './hooks/use-list-place.ts';
@@ -85,7 +86,7 @@ export const EvidenceScreen = () => {
   const pane = <div className="evidence-list-pane" ref={list} data-pane>{body}</div>;
   const aside = (
     <aside className="evidence-details" aria-label={t('evidence.details')} data-pane>
-      {single === undefined ? <p className="text-2">{count === 0 ? t('evidence.nothingChosen') : t('evidence.chosen', { count })}</p> : <ItemDetails key={single} id={single} hasPicture />}
+      {single === undefined ? <ResultSummary query={query} total={total} chosen={count} onChange={(next) => { change({ query: next }); }} /> : <ItemDetails key={single} id={single} hasPicture />}
     </aside>
   );
   return (
@@ -103,7 +104,7 @@ export const EvidenceScreen = () => {
         <FilterRow query={query} onChange={(next) => { change({ query: next }); }} />
       </div>
       <div className="evidence-panes" ref={measurePanes}>{details && hasRoom && total > 0 ? <DetailsPanes start={pane} details={aside} /> : pane}</div>
-      {rows.total === null ? null : <ListFoot query={query} total={total} totalWithoutFilter={rows.totalWithoutFilter ?? total} chosen={chosen} choose={(next) => { change({ chosen: next }); }} />}
+      {rows.total === null ? null : <ListFoot query={query} total={total} totalWithoutFilter={rows.totalWithoutFilter ?? total} chosen={chosen} choose={(next) => { change({ chosen: next }); }} focusList={focusList} />}
       {printed === null ? null : <CustodyForm id={printed} onClose={() => { setPrinted(null); }} />}
       {peeked === null ? null : <Peek id={peeked} onClose={() => { setPeeked(null); }} />}
     </div>

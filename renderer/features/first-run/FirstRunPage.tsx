@@ -1,5 +1,5 @@
 // The page around a step: product name, language and text size, which step of how many.
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { languages, textSizes, type Language } from '../../../shared/settings/schema.ts';
 import { useFormatter } from '../../i18n/use-text.ts';
 import { HelpDialog } from '../help/HelpDialog.tsx';
@@ -14,6 +14,17 @@ export const FirstRunPage = ({ step, children }: { readonly step: number | null;
   const formatter = useFormatter();
   const t = formatter.text;
   const { preferences, change } = usePreferences();
+  const card = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLElement | null>(null);
+  // A new step begins at its heading, for whoever hears the page or goes by Tab, unless a field of it has the keyboard already.
+  useEffect(() => {
+    const shown = card.current?.querySelector('h1') ?? null;
+    const isNext = heading.current !== null && shown !== heading.current;
+    heading.current = shown;
+    if (shown === null || !isNext || (document.activeElement !== null && document.activeElement !== document.body)) return;
+    shown.tabIndex = -1;
+    shown.focus();
+  });
   return (
     <div className="first-run">
       <header className="first-run-head">
@@ -27,7 +38,7 @@ export const FirstRunPage = ({ step, children }: { readonly step: number | null;
         </div>
       </header>
       <main className="first-run-main" data-pane>
-        <div className="first-run-card stack" data-gap="large">
+        <div ref={card} className="first-run-card stack" data-gap="large">
           {step === null ? null : <p className="text-2">{t('ui.stepOf', { step, total: steps })}</p>}
           {children}
         </div>

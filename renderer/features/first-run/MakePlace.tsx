@@ -40,8 +40,9 @@ export const MakePlace = ({ draft, onChange, onBack, onContinue }: MakePlaceProp
     if (draft.memberName.trim() === '') setWantsName(true);
     else onContinue();
   };
+  const canGoOn = draft.ticket !== null && (!draft.wantsDisk || draft.disk !== null);
   return (
-    <>
+    <form className="stack" data-gap="large" onSubmit={(event) => { event.preventDefault(); if (canGoOn) goOn(); }}>
       <h1>{t('firstRun.whereTitle')}</h1>
       <div className="stack" data-gap="small">
         <p>{t('firstRun.whereHelp')}</p>
@@ -54,9 +55,9 @@ export const MakePlace = ({ draft, onChange, onBack, onContinue }: MakePlaceProp
         error={wantsName && draft.memberName.trim() === '' ? t('firstRun.nameNeeded') : null} onChange={(memberName) => { onChange({ memberName }); }} />
       {draft.ticket === null ? null : <OpeningFilePlace draft={draft} vault={draft.ticket} onChange={onChange} />}
       <div className="row">
-        <Button {...(draft.ticket === null ? {} : { kind: 'primary' as const })} isDisabled={draft.ticket === null || (draft.wantsDisk && draft.disk === null)} onPress={goOn}>{t('ui.continue')}</Button>
+        <Button {...(draft.ticket === null ? {} : { kind: 'primary' as const })} type="submit" isDisabled={!canGoOn}>{t('ui.continue')}</Button>
         <Button onPress={onBack}>{t('firstRun.back')}</Button>
       </div>
-    </>
+    </form>
   );
 };

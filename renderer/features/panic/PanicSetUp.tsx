@@ -4,6 +4,7 @@ import type { PanicSettings } from '../../../shared/panic/schema.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
+import { StepTitle } from '../../ui/StepTitle.tsx';
 import { steps, stepToGoOnWith } from './steps.ts';
 import { usePanicChange } from './use-panic-change.ts';
 
@@ -20,7 +21,7 @@ export const PanicSetUp = ({ settings, isBusy, onDone, onCancel }: { readonly se
   return (
     <div className="page" data-steps key={at}>
       <p className="text-2">{t('ui.stepOf', { step: at + 1, total: steps.length })}</p>
-      <h1 tabIndex={-1} ref={(heading) => { heading?.focus(); }}>{t(step.title)}</h1>
+      <StepTitle>{t(step.title)}</StepTitle>
       <step.Page settings={settings} />
       {failure === null ? null : <FailureLine failure={failure} />}
       <div className="row" data-align="apart">

@@ -9,6 +9,7 @@ import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { StepTitle } from '../../ui/StepTitle.tsx';
 import { ownPassphraseWords } from '../settings/own-passphrase.ts';
 
 export interface Sharing {
@@ -33,7 +34,7 @@ export const ChooseSharing = ({ onBegun, leave }: { readonly onBegun: (sharing: 
   const words = begin.error === null ? undefined : ownPassphraseWords(begin.error.failure, formatter);
   return (
     <form className="stack" onSubmit={(event) => { event.preventDefault(); go(); }}>
-      <h1 tabIndex={-1} ref={(heading) => { heading?.focus(); }}>{t('shares.title')}</h1>
+      <StepTitle>{t('shares.title')}</StepTitle>
       <p className="reading">{t('shares.about')}</p>
       <p className="reading">{t('shares.aboutHolders')}</p>
       <div className="row" data-gap="large">

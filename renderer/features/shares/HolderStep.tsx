@@ -4,6 +4,7 @@ import { useCommand } from '../../data/use-answer.ts';
 import { useFormatter } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
+import { StepTitle } from '../../ui/StepTitle.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { NewPassphrase } from '../passphrase/NewPassphrase.tsx';
 import type { Sharing } from './ChooseSharing.tsx';
@@ -36,7 +37,7 @@ export const HolderStep = ({ sharing, number, others, onWritten, leave }: Holder
   };
   return (
     <form className="stack" onSubmit={(event) => { event.preventDefault(); go(); }}>
-      <h1 tabIndex={-1} ref={(heading) => { heading?.focus(); }}>{t('shares.holderTitle', { number, count: sharing.count })}</h1>
+      <StepTitle>{t('shares.holderTitle', { number, count: sharing.count })}</StepTitle>
       <p className="reading">{t('shares.holderHelp')}</p>
       <TextField label={t('shares.name')} hint={t('shares.nameHint')} value={name} onChange={setName} maxLength={200} autoComplete="off" error={nameError} isDisabled={write.isPending} />
       <NewPassphrase label={t('shares.passphrase')} value={passphrase} onChange={setPassphrase} onJudged={judged} knownWords={[name]} />

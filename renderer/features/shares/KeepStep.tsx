@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
+import { StepTitle } from '../../ui/StepTitle.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { SharePageDialog } from './SharePageDialog.tsx';
 import type { Sharing } from './ChooseSharing.tsx';
@@ -51,7 +52,7 @@ export const KeepStep = ({ sharing, share, onKept, onAgain, leave }: KeepStepPro
   return (
     <form className="stack" onSubmit={(event) => { event.preventDefault(); go(); }}>
       <p className="text-2">{t('ui.stepOf', { step: number, total: sharing.count })}</p>
-      <h1 tabIndex={-1} ref={(heading) => { heading?.focus(); }}>{t('shares.keepTitle', { number })}</h1>
+      <StepTitle>{t('shares.keepTitle', { number })}</StepTitle>
       <p><Text id="shares.keepFor" values={{ name: <strong><Bdi value={holder} /></strong> }} /></p>
       <div className="row">
         <Button onPress={() => { setPaging(true); }}>{t('shares.page')}</Button>

@@ -4,6 +4,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Line } from '../../ui/Line.tsx';
+import { StepTitle } from '../../ui/StepTitle.tsx';
 import type { Sharing } from './ChooseSharing.tsx';
 
 export const SharesDone = ({ sharing, holders, onLeave }: { readonly sharing: Sharing; readonly holders: readonly string[]; readonly onLeave: () => void }) => {
@@ -12,7 +13,7 @@ export const SharesDone = ({ sharing, holders, onLeave }: { readonly sharing: Sh
   const router = useRouter();
   return (
     <div className="stack">
-      <h1 tabIndex={-1} ref={(heading) => { heading?.focus(); }}>{t('shares.doneTitle')}</h1>
+      <StepTitle>{t('shares.doneTitle')}</StepTitle>
       <Line tone="ok" mark="fine" role="status">{t('shares.anyOf', { threshold: sharing.threshold, count: sharing.count })} {t('shares.doneHolders', { names: formats.list(holders) })}</Line>
       <p className="reading">{t('shares.doneApart')}</p>
       <p className="reading">{t('shares.doneBackup')}</p>

@@ -15,6 +15,14 @@ describe('splitControls', () => {
     expect(splitControls(value)).toEqual([{ kind: 'text', text: value }]);
   });
 
+  it('counts accents beyond the third on one letter, which would cover the lines around them', () => {
+    expect(splitControls(`a${'\u0301'.repeat(40)}b`)).toEqual([{ kind: 'text', text: 'a\u0301\u0301\u0301' }, { kind: 'accents', count: 37 }, { kind: 'text', text: 'b' }]);
+  });
+
+  it.each([['Vietnamese', 'ệ'.normalize('NFD')], ['vowelled Arabic', 'مُدَّاهَمَة'], ['Hebrew with its signs', 'בְּרֵאשִׁ֖ית'], ['Tibetan', 'རྒྱུད'], ['Thai', 'ที่นี่']])('leaves %s whole', (_, value) => {
+    expect(splitControls(value)).toEqual([{ kind: 'text', text: value }]);
+  });
+
   it('gives an empty value no parts', () => {
     expect(splitControls('')).toEqual([]);
   });
@@ -23,5 +31,6 @@ describe('splitControls', () => {
 describe('withoutControls', () => {
   it('writes them out', () => {
     expect(withoutControls('a\u202Eb')).toBe('a[U+202E]b');
+    expect(withoutControls(`a${'\u0301'.repeat(5)}b`)).toBe('a\u0301\u0301\u0301[+2]b');
   });
 });

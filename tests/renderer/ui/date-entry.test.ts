@@ -23,6 +23,7 @@ describe('readEntry', () => {
 
   it.each([
     ['a day without a month', { year: '2026', day: '11' }, 'date.dayNeedsMonth'],
+    ['a day alone', { day: '11' }, 'date.dayNeedsMonth'],
     ['a month without a year', { month: '2' }, 'date.monthNeedsYear'],
     ['a time without a day', { year: '2026', month: '2', time: '06:31' }, 'date.timeNeedsDay'],
     ['30 February', { year: '2026', month: '2', day: '30' }, 'date.noSuchDay'],

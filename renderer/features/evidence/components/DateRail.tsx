@@ -1,25 +1,30 @@
-// The years beside the grid; each jumps to its first item.
-import { Button } from 'react-aria-components';
-import { useText } from '../../../i18n/use-text.ts';
-import { noMonth, yearsOf } from '../rules/sections.ts';
+// The years beside the grid, and their months where they fit; each jumps to its first item. One stop for Tab, arrows go along it.
+import { Button, Toolbar } from 'react-aria-components';
+import { useFormatter } from '../../../i18n/use-text.ts';
 import type { Section } from '../rules/list-layout.ts';
+import { noMonth, railStops } from '../rules/sections.ts';
 
 interface DateRailProps {
   readonly sections: readonly Section[];
+  /** The section that the list stands in. */
+  readonly at: string | null;
+  /** How many stops fit beside the list. */
+  readonly most: number;
   readonly onJump: (key: string) => void;
 }
 
-export const DateRail = ({ sections, onJump }: DateRailProps) => {
-  const t = useText();
-  const years = yearsOf(sections);
-  if (years.length < 2) return null;
+export const DateRail = ({ sections, at, most, onJump }: DateRailProps) => {
+  const formatter = useFormatter();
+  const t = formatter.text;
+  if (sections.length < 2) return null;
+  const shortMonth = new Intl.DateTimeFormat(formatter.intl.locale, { month: 'short', timeZone: 'UTC', calendar: 'gregory' });
   return (
-    <nav className="evidence-rail" aria-label={t('evidence.rail')}>
-      {years.map(({ year, key }) => (
-        <Button key={key} className="evidence-rail-year" onPress={() => { onJump(key); }}>
-          {year === noMonth ? t('evidence.railNoDate') : year}
+    <Toolbar className="evidence-rail" orientation="vertical" aria-label={t('evidence.rail')}>
+      {railStops(sections, at, most).map(({ what, key }) => (
+        <Button key={`${what} ${key}`} className="evidence-rail-stop" data-what={what} {...(key === at && (what === 'month' || key === noMonth) ? { 'aria-current': 'location' as const } : {})} onPress={() => { onJump(key); }}>
+          {key === noMonth ? t('evidence.railNoDate') : what === 'year' ? key.slice(0, 4) : <>{shortMonth.format(new Date(`${key}-01T00:00:00Z`))}<span className="only-spoken"> {key.slice(0, 4)}</span></>}
         </Button>
       ))}
-    </nav>
+    </Toolbar>
   );
 };

@@ -1,12 +1,13 @@
 // One field of a description with the control that fits it.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Description, DescriptionField } from '../../../../shared/evidence/schema.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
-import { DateField } from '../../../ui/DateField.tsx';
+import { DateField, type Unfinished } from '../../../ui/DateField.tsx';
 import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import type { UnfinishedEntries } from '../hooks/use-unfinished.ts';
 import { readMinutes, type FieldDeclaration } from '../rules/description-fields.ts';
 
 export interface FieldViewProps {
@@ -16,21 +17,34 @@ export interface FieldViewProps {
   readonly leave: () => void;
   /** A word after the label: `different`. */
   readonly note?: string | undefined;
+  /** Keeps what is not whole yet; absent where nothing is to outlive the form. */
+  readonly unfinished?: UnfinishedEntries;
 }
 
 /** Choices up to this many are all visible; more open as a list. */
 const mostVisible = 4;
 
-const MinutesField = ({ label, hint, note, value, onChange, leave }: { label: string; hint: string | undefined; note: string | undefined; value: number | null; onChange: (minutes: number | null) => void; leave: () => void }) => {
+interface MinutesFieldProps {
+  readonly label: string;
+  readonly hint: string | undefined;
+  readonly note: string | undefined;
+  readonly value: number | null;
+  readonly onChange: (minutes: number | null) => void;
+  readonly leave: () => void;
+  readonly unfinished: Unfinished<string> | undefined;
+}
+
+const MinutesField = ({ label, hint, note, value, onChange, leave, unfinished }: MinutesFieldProps) => {
   const { text: t } = useFormatter();
-  const [typed, setTyped] = useState(value === null ? '' : String(value));
+  const [typed, setTyped] = useState(unfinished?.kept ?? (value === null ? '' : String(value)));
   const [known, setKnown] = useState(value);
   // Changed by other hands than these (undo): what stands here is replaced.
   if (known !== value) {
     setKnown(value);
     if (readMinutes(typed) !== value) setTyped(value === null ? '' : String(value));
   }
-  const [left, setLeft] = useState(false);
+  const [left, setLeft] = useState(unfinished?.kept !== undefined);
+  useEffect(() => { unfinished?.keep(readMinutes(typed) === undefined ? typed : undefined); });
   return (
     <TextField label={label} hint={hint} note={note} value={typed} inputMode="text" direction="ltr" error={left && readMinutes(typed) === undefined ? t('details.clockOffsetRefused') : null}
       onChange={(next) => {
@@ -43,7 +57,7 @@ const MinutesField = ({ label, hint, note, value, onChange, leave }: { label: st
   );
 };
 
-export const DescriptionFieldView = ({ declaration, value, set, leave, note }: FieldViewProps) => {
+export const DescriptionFieldView = ({ declaration, value, set, leave, note, unfinished }: FieldViewProps) => {
   const formatter = useFormatter();
   const label = formatter.text(declaration.words);
   const hint = declaration.hint === undefined ? undefined : formatter.text(declaration.hint);
@@ -63,8 +77,8 @@ export const DescriptionFieldView = ({ declaration, value, set, leave, note }: F
         : <Select {...words} options={options} value={chosen} onChange={change} {...(note === undefined ? {} : { placeholder: note })} />;
     }
     case 'date':
-      return <DateField label={label} note={note} value={value[declaration.field] ?? null} onChange={(date) => { set(declaration.field, date); }} onLeave={leave} />;
+      return <DateField label={label} note={note} value={value[declaration.field] ?? null} onChange={(date) => { set(declaration.field, date); }} onLeave={leave} unfinished={unfinished?.of(declaration.field)} />;
     case 'minutes':
-      return <MinutesField {...words} value={value.clockOffsetMinutes ?? null} onChange={(minutes) => { set('clockOffsetMinutes', minutes); }} leave={leave} />;
+      return <MinutesField {...words} value={value.clockOffsetMinutes ?? null} onChange={(minutes) => { set('clockOffsetMinutes', minutes); }} leave={leave} unfinished={unfinished?.of('clockOffsetMinutes')} />;
   }
 };

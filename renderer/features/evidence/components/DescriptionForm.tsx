@@ -8,6 +8,8 @@ import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { useAskedField } from '../hooks/use-details-focus.ts';
 import { useItemDraft } from '../hooks/use-item-draft.ts';
+import { useLeftUnfinished } from '../hooks/use-left-unfinished.ts';
+import { useUnfinished } from '../hooks/use-unfinished.ts';
 import { firstFields, moreFields } from '../rules/description-fields.ts';
 import { DescriptionFieldView } from './DescriptionFieldView.tsx';
 
@@ -17,7 +19,9 @@ export const DescriptionForm = ({ item }: { readonly item: EvidenceItem }) => {
   const t = useText();
   const formats = useFormats();
   const [draft, words] = useItemDraft(item.id);
-  const [more, setMore] = useState(false);
+  const unfinished = useUnfinished(item.id);
+  useLeftUnfinished(item.id, unfinished);
+  const [more, setMore] = useState(() => moreFields.some(({ field }) => unfinished.fields().includes(field)));
   const form = useRef<HTMLDivElement>(null);
   const [asked, ask] = useAskedField();
   useEffect(() => {
@@ -47,7 +51,7 @@ export const DescriptionForm = ({ item }: { readonly item: EvidenceItem }) => {
         } />
       )}
       {fields.map((declaration) => (
-        <div key={declaration.field} data-field={declaration.field}><DescriptionFieldView declaration={declaration} value={value} set={draft.set} leave={() => { draft.saveNow(); }} /></div>
+        <div key={declaration.field} data-field={declaration.field}><DescriptionFieldView declaration={declaration} value={value} set={draft.set} leave={() => { draft.saveNow(); }} unfinished={unfinished} /></div>
       ))}
       <div className="row" data-align="apart">
         {more ? null : <Button onPress={() => { setMore(true); }}>{t('details.moreFields')}</Button>}

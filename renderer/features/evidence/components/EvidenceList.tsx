@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type CSSPrope
 import { tableColumns } from '../../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { useText } from '../../../i18n/use-text.ts';
+import { focusIfFree } from '../hooks/focus-if-free.ts';
 import { useListKeys } from '../hooks/use-list-keys.ts';
 import { useListScroll } from '../hooks/use-list-scroll.ts';
 import { useListSizes } from '../hooks/use-list-sizes.ts';
@@ -10,7 +11,7 @@ import { useMeasured } from '../hooks/use-measured.ts';
 import { useViewChoice } from '../hooks/use-view-choice.ts';
 import type { ChangeView, EvidenceView } from '../hooks/use-evidence-view.ts';
 import type { ResultRows } from '../hooks/use-result-rows.ts';
-import { layoutOf, linesBetween, topOfSection, topToShow, type Section } from '../rules/list-layout.ts';
+import { layoutOf, linesBetween, sectionAt, topAfter, topOfSection, topToShow, type Section } from '../rules/list-layout.ts';
 import { physicalHeight } from '../rules/scroll-model.ts';
 import { isChosen } from '../rules/selection-model.ts';
 import { columnsThatFit, columnTemplate } from '../rules/table-columns.ts';
@@ -36,6 +37,9 @@ interface EvidenceListProps {
 
 /** Lines made beyond the edges, so that a quick wheel does not show bare ground. */
 const beyond = 2;
+
+/** Height of a stop of the date rail, in rem. */
+const railStop = 1.75;
 
 export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUnreviewed, open, peek, focusFilter }: EvidenceListProps) => {
   const t = useText();
@@ -66,6 +70,15 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
     const top = topToShow(layout, index, place.top, viewport);
     if (top !== null) scrollTo(top);
   }, [layout, place.top, viewport, scrollTo]);
+  // Another width or tile size moves every item; what was at the top stays there.
+  const drawn = useRef(layout);
+  useLayoutEffect(() => {
+    const before = drawn.current;
+    drawn.current = layout;
+    const { line, perLine } = before.sizes;
+    if (line <= 1 || before.count !== layout.count || (line === layout.sizes.line && perLine === layout.sizes.perLine)) return;
+    scrollTo(topAfter(before, layout, top.current));
+  }, [layout, scrollTo]);
   const shown = useRef<number | null>(null);
   useLayoutEffect(() => {
     if (at === null || viewport === 0 || layout.count === 0 || shown.current === at) return;
@@ -83,6 +96,8 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
     scroller.current = element;
     return measureBody(element);
   }, [measureBody]);
+  // Its keys work at once for whoever comes here by a key, and for whoever comes back from an item.
+  useEffect(() => { focusIfFree(scroller.current); }, []);
   const offset = (top: number): number => top - place.top + place.physical;
   const headRows = isTable ? 1 : 0;
 
@@ -107,7 +122,7 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
           ))}
         </div>
       </div>
-      {isTable ? null : <DateRail sections={sections} onJump={(key) => { scrollTo(topOfSection(layout, key)); scroller.current?.focus(); }} />}
+      {isTable ? null : <DateRail sections={sections} at={sectionAt(layout, place.top)} most={rem.height === 0 ? 0 : Math.floor(body.height / (railStop * rem.height))} onJump={(key) => { scrollTo(topOfSection(layout, key)); scroller.current?.focus(); }} />}
     </div>
   );
 };

@@ -6,6 +6,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { announce } from '../../../session/notices.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
+import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { HandOverDialog } from '../../handover/HandOverDialog.tsx';
 import { activeFilters } from '../rules/filters.ts';
 import { asSelection, chosenCount, nothingChosen, type Chosen } from '../rules/selection-model.ts';
@@ -20,11 +21,13 @@ interface ListFootProps {
   readonly totalWithoutFilter: number;
   readonly chosen: Chosen;
   readonly choose: (chosen: Chosen) => void;
+  /** Takes the keyboard when the actions go away. */
+  readonly focusList: () => void;
 }
 
 type Open = 'describe' | 'export' | 'hand-over' | 'list' | 'tags' | null;
 
-export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose }: ListFootProps) => {
+export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, focusList }: ListFootProps) => {
   const t = useText();
   const [open, setOpen] = useState<Open>(null);
   const check = useCommand('evidence.check');
@@ -41,15 +44,15 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose }: L
       </span>
       {count > 0 || total === 0 ? null : <Button size="compact" kind="quiet" onPress={() => { setOpen('list'); }}>{t('evidence.saveList', { count: total })}</Button>}
       {count === 0 ? null : (
-        <div className="row" role="group" aria-label={t('evidence.actionsFor')}>
+        <Toolbar name={t('evidence.actionsFor')}>
           {count === 1 ? null : <Button size="compact" onPress={() => { setOpen('describe'); }}>{t('evidence.describe', { count })}</Button>}
           <Button size="compact" onPress={() => { setOpen('tags'); }}>{t('evidence.tags')}</Button>
           <Button size="compact" onPress={() => { check.mutate({ selection }, { onSuccess: () => { announce(t('evidence.checkStarted', { count })); } }); }}>{t('evidence.check', { count })}</Button>
           <Button size="compact" onPress={() => { setOpen('export'); }}>{t('evidence.export', { count })}</Button>
           <Button size="compact" onPress={() => { setOpen('hand-over'); }}>{t('handover.action', { count })}</Button>
           <Button size="compact" onPress={() => { setOpen('list'); }}>{t('evidence.saveList', { count })}</Button>
-          <Button size="compact" kind="quiet" onPress={() => { choose(nothingChosen); }}>{t('evidence.chooseNone')}</Button>
-        </div>
+          <Button size="compact" kind="quiet" onPress={() => { choose(nothingChosen); focusList(); }}>{t('evidence.chooseNone')}</Button>
+        </Toolbar>
       )}
       {check.error === null ? null : <FailureLine failure={check.error.failure} />}
       {open === 'describe' ? <DescribeDialog selection={selection} count={count} onClose={close} /> : null}

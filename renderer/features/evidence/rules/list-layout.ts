@@ -109,6 +109,9 @@ const placeOf = (layout: ListLayout, index: number): ItemPlace | undefined => {
 /** Top of the line that an item is on. */
 export const topOf = (layout: ListLayout, index: number): number => placeOf(layout, index)?.top ?? 0;
 
+/** The section that is seen at the top of the window; null where there are none with a heading. */
+export const sectionAt = (layout: ListLayout, top: number): string | null => lastWhere(layout.placed, (section) => section.top <= Math.max(0, top))?.section.key ?? null;
+
 /** Where a section's heading is; used by the date rail. */
 export const topOfSection = (layout: ListLayout, key: string): number => layout.placed.find((placed) => placed.section.key === key)?.top ?? 0;
 
@@ -137,4 +140,13 @@ export const topToShow = (layout: ListLayout, index: number, top: number, viewpo
   if (above < top) return above;
   const bottom = place.top + layout.sizes.line;
   return bottom > top + viewport ? bottom - viewport : null;
+};
+
+/** Where the list must stand in its new layout (a wider window, larger tiles, a table) for what was at the top to be there still. */
+export const topAfter = (before: ListLayout, after: ListLayout, top: number): number => {
+  const [first] = linesBetween(before, top, top + Math.max(before.sizes.heading, before.sizes.line));
+  if (first === undefined) return top;
+  if (first.kind === 'items') return topOf(after, first.from);
+  const isHeaded = after.placed.some((placed) => placed.section.key === first.key);
+  return isHeaded ? topOfSection(after, first.key) : topOf(after, before.placed.find((placed) => placed.section.key === first.key)?.firstIndex ?? 0);
 };

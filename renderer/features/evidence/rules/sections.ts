@@ -24,13 +24,24 @@ export const sectionsOf = (total: number, sort: Sort, months: readonly MonthCoun
   return ordered.map((month) => ({ key: month.month ?? noMonth, count: month.count }));
 };
 
-/** The years for the date rail with the first section of each, in the order shown. */
-export const yearsOf = (sections: readonly Section[]): readonly { readonly year: string; readonly key: string }[] => {
-  const years: { year: string; key: string }[] = [];
-  for (const { key } of sections) {
-    if (key === null) continue;
-    const year = key === noMonth ? noMonth : key.slice(0, 4);
-    if (years.at(-1)?.year !== year) years.push({ year, key });
-  }
-  return years;
+export interface RailStop {
+  readonly what: 'year' | 'month';
+  /** The section it jumps to. */
+  readonly key: string;
+}
+
+/**
+ * Stops of the date rail in the order shown: every year and its months. Where that is more than fits, only the months of the year that
+ * the list stands in are among them, and none at all where even those are too many.
+ */
+export const railStops = (sections: readonly Section[], at: string | null, most: number): readonly RailStop[] => {
+  const keys = sections.flatMap(({ key }) => (key === null ? [] : [key]));
+  const yearOf = (key: string): string => (key === noMonth ? noMonth : key.slice(0, 4));
+  const stops = (hasMonths: (year: string) => boolean): readonly RailStop[] => keys.flatMap((key, place) => {
+    const isFirst = place === 0 || yearOf(keys[place - 1] ?? '') !== yearOf(key);
+    const year: readonly RailStop[] = isFirst ? [{ what: 'year', key }] : [];
+    return key !== noMonth && hasMonths(yearOf(key)) ? [...year, { what: 'month', key }] : year;
+  });
+  const choices = [stops(() => true), stops((year) => at !== null && year === yearOf(at))];
+  return choices.find((choice) => choice.length <= most) ?? stops(() => false);
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layoutOf, lineNeighbour, linesBetween, topOf, topOfSection, topToShow } from '../../../../../renderer/features/evidence/rules/list-layout.ts';
+import { layoutOf, lineNeighbour, linesBetween, topAfter, topOf, topOfSection, topToShow } from '../../../../../renderer/features/evidence/rules/list-layout.ts';
 
 const grid = layoutOf([{ key: '2026-02', count: 7 }, { key: '2025-10', count: 3 }, { key: 'none', count: 5 }], { heading: 40, line: 100, perLine: 4 });
 const table = layoutOf([{ key: null, count: 100_000 }], { heading: 0, line: 36, perLine: 1 });
@@ -30,6 +30,18 @@ describe('a grid with months', () => {
 
   it('brings the month’s heading along when an item of its first line is shown', () => {
     expect(topToShow(grid, 8, 500, 200)).toBe(240);
+  });
+
+  it.each([
+    ['an item', 460, 360], ['a heading', 250, 200], ['the very top', 0, 0],
+  ])('keeps %s at the top when more fit on a line', (_, top, expected) => {
+    const sections = [{ key: '2026-02', count: 7 }, { key: '2025-10', count: 3 }, { key: 'none', count: 5 }];
+    expect(topAfter(grid, layoutOf(sections, { heading: 40, line: 80, perLine: 5 }), top)).toBe(expected);
+  });
+
+  it('keeps what is at the top when it becomes a table, and back', () => {
+    const rows = layoutOf([{ key: null, count: 15 }], { heading: 0, line: 36, perLine: 1 });
+    expect([topAfter(grid, rows, 240), topAfter(rows, grid, 7 * 36)]).toEqual([7 * 36, 280]);
   });
 
   it('does not move for what is already seen', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readMinutes } from '../../../../../renderer/features/evidence/rules/description-fields.ts';
 import { readFilterDay } from '../../../../../renderer/features/evidence/rules/filter-days.ts';
 import { activeFilters, withoutFilter } from '../../../../../renderer/features/evidence/rules/filters.ts';
-import { sectionsOf, yearsOf } from '../../../../../renderer/features/evidence/rules/sections.ts';
+import { railStops, sectionsOf } from '../../../../../renderer/features/evidence/rules/sections.ts';
 import { fitScale, zoomStep } from '../../../../../renderer/features/evidence/rules/zoom.ts';
 import { editSession } from '../../../../../renderer/session/edit-session.ts';
 import { everything, type EvidenceQuery } from '../../../../../shared/evidence/schema.ts';
@@ -20,8 +20,14 @@ describe('headings of the list', () => {
     expect(sectionsOf(6, { by: 'size', direction: 'descending' }, months)).toEqual([{ key: null, count: 6 }]);
   });
 
-  it('give the rail one entry for each year', () => {
-    expect(yearsOf(sectionsOf(6, { by: 'captured', direction: 'descending' }, months))).toEqual([{ year: '2026', key: '2026-02' }, { year: '2025', key: '2025-10' }, { year: 'none', key: 'none' }]);
+  it('give the rail every year and its months where they fit, then those of the year that is seen, then years alone', () => {
+    const sections = sectionsOf(10, { by: 'captured', direction: 'descending' }, [{ month: '2026-03', count: 4 }, ...months]);
+    const rail = (at: string | null, most: number) => railStops(sections, at, most).map(({ what, key }) => `${what} ${key}`);
+    const years = ['year 2026-03', 'year 2025-10', 'year none'];
+    expect(rail(null, 6)).toEqual(['year 2026-03', 'month 2026-03', 'month 2026-02', 'year 2025-10', 'month 2025-10', 'year none']);
+    expect(rail('2026-02', 5)).toEqual(['year 2026-03', 'month 2026-03', 'month 2026-02', 'year 2025-10', 'year none']);
+    expect(rail('none', 5)).toEqual(years);
+    expect(rail('2026-02', 4)).toEqual(years);
   });
 });
 
