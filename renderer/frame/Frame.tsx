@@ -27,6 +27,7 @@ import { TopBar } from './TopBar.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useDensity } from './use-density.ts';
 import { useJobAnnouncements } from './use-job-announcements.ts';
+import { useSideCovers } from './use-side-covers.ts';
 
 export const Frame = () => {
   const t = useText();
@@ -41,6 +42,7 @@ export const Frame = () => {
   const [menuOpen, setMenuOpen] = useState(false);
   // A place begins at its top, wherever the one before was left.
   useLayoutEffect(() => { main.current?.scrollTo(0, 0); }, [router.route.place]);
+  const sideCovers = useSideCovers();
   useArrival(main, router.route.place);
   useStaleOnEvents();
   useActivitySignal();
@@ -59,7 +61,7 @@ export const Frame = () => {
   );
   return (
     <CommandProvider context={context}>
-      <div className="frame" data-menu-open={menuOpen || undefined}>
+      <div className="frame" data-menu-open={menuOpen || undefined} data-side-covers={sideCovers || undefined}>
         <a className="frame-skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>{t('frame.skipToMain')}</a>
         <Sidebar isMenuOpen={menuOpen} isHelpOpen={side === 'help'} onHelp={() => { setSide(side === 'help' ? null : 'help'); setMenuOpen(false); }} onNavigate={() => { setMenuOpen(false); }} />
         <TopBar isMenuOpen={menuOpen} onMenu={() => { setMenuOpen(!menuOpen); }} isActivityOpen={side === 'activity'} onActivity={() => { setSide(side === 'activity' ? null : 'activity'); }} />

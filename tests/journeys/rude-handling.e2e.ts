@@ -71,7 +71,7 @@ test('a double click exports once, and checks once', async () => {
   await expect(activity(app).getByRole('region', { name: /^Exporting/u })).toHaveCount(1);
   await closeActivity(app);
   expect(readdirSync(out).length).toBe(4);
-  await page.getByRole('group', { name: 'Actions for what is chosen' }).getByRole('button', { name: 'Check 4' }).dblclick();
+  await page.getByRole('toolbar', { name: 'Actions for what is chosen' }).getByRole('button', { name: 'Check 4' }).dblclick();
   await openActivity(app);
   await finishedJob(app, /^Checking 4 items/u);
   await expect(activity(app).getByRole('region', { name: /^Checking 4/u })).toHaveCount(1);

@@ -24,7 +24,7 @@ import { useEvidenceView } from './hooks/use-evidence-view.ts';
 import { useItemCommands } from './hooks/use-item-commands.ts';
 import { useListPlace } from './hooks/use-list-place.ts';
 import { useResultRows } from './hooks/use-result-rows.ts';
-import { useRoomForDetails } from './hooks/use-room-for-details.ts';
+import { roomForList, useRoomForDetails } from './hooks/use-room-for-details.ts';
 import { activeFilters } from './rules/filters.ts';
 import { chosenCount } from './rules/selection-model.ts';
 import { sectionsOf } from './rules/sections.ts';
@@ -43,7 +43,7 @@ export const EvidenceScreen = () => {
   const [peeked, setPeeked] = useState<EvidenceId | null>(null);
   const [printed, setPrinted] = useState<EvidenceId | null>(null);
   const [details, setDetails] = useState(true);
-  const [measurePanes, hasRoom] = useRoomForDetails();
+  const [measurePanes, hasRoom] = useRoomForDetails(roomForList);
   const filterBox = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const total = rows.total ?? 0;

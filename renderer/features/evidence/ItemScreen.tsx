@@ -19,8 +19,8 @@ import { ItemStage } from './components/ItemStage.tsx';
 import { useAskedField } from './hooks/use-details-focus.ts';
 import { useEvidenceView } from './hooks/use-evidence-view.ts';
 import { useItemCommands } from './hooks/use-item-commands.ts';
-import { useNarrow } from './hooks/use-narrow.ts';
 import { useNeighbours } from './hooks/use-neighbours.ts';
+import { roomForViewer, useRoomForDetails } from './hooks/use-room-for-details.ts';
 import './evidence-screen.css';
 import './components/viewer.css';
 
@@ -36,7 +36,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
   const [view, change] = useEvidenceView();
   const [details, setDetails] = useState(true);
   const [printed, setPrinted] = useState<EvidenceId | null>(null);
-  const narrow = useNarrow();
+  const [measurePanes, hasRoom] = useRoomForDetails(roomForViewer);
   const screen = useRef<HTMLDivElement>(null);
   const { route } = router;
   const query = (route.place === 'evidence item' ? route.query : undefined) ?? view.query;
@@ -90,7 +90,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
       </header>
       {error === null ? null : <FailureLine failure={error.failure} />}
       {item === undefined ? null : <ItemActions item={item} />}
-      <div className="evidence-panes" data-narrow={narrow || undefined}>{details && !narrow ? <DetailsPanes start={stage} details={aside} /> : details && narrow ? <>{stage}{aside}</> : stage}</div>
+      <div className="evidence-panes" ref={measurePanes} data-narrow={!hasRoom || undefined}>{details && hasRoom ? <DetailsPanes start={stage} details={aside} /> : <>{stage}{details ? aside : null}</>}</div>
       {item === undefined ? null : <ItemFoot item={item} />}
       {printed === null ? null : <CustodyForm id={printed} onClose={() => { setPrinted(null); }} />}
     </div>

@@ -3,11 +3,12 @@
 import { useMeasured } from './use-measured.ts';
 import { useNarrow } from './use-narrow.ts';
 
-/** Narrowest, in rem, that holds a list with its date column and a form. */
-const leastRoom = 46;
+/** Narrowest, in rem, that holds a list with its date column and a form; or a viewer and a form. */
+export const roomForList = 46;
+export const roomForViewer = 36;
 
 /** Gives a ref for the element that holds both, and whether they fit. */
-export const useRoomForDetails = (): readonly [(element: HTMLElement | null) => void, boolean] => {
+export const useRoomForDetails = (leastRoom: number): readonly [(element: HTMLElement | null) => void, boolean] => {
   const narrow = useNarrow();
   const [measure, { width }] = useMeasured();
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
