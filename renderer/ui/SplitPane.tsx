@@ -6,7 +6,8 @@ import './split-pane.css';
 
 interface SplitPaneProps {
   readonly start: ReactNode;
-  readonly end: ReactNode;
+  /** Null where the first pane has all of the room; what goes on in it goes on. */
+  readonly end: ReactNode | null;
   /** Share of the width that `end` takes, and its limits. */
   readonly share: number;
   readonly onShare: (share: number) => void;
@@ -36,10 +37,14 @@ export const SplitPane = ({ start, end, share, onShare, least = 0.2, most = 0.7 
   return (
     <div className="ui-split" ref={box}>
       <div className="ui-split-pane ui-split-start">{start}</div>
-      <div className="ui-split-bar" role="separator" tabIndex={0} aria-orientation="vertical" aria-label={t('ui.resizePanes')}
-        aria-valuenow={Math.round(share * 100)} aria-valuemin={Math.round(least * 100)} aria-valuemax={Math.round(most * 100)}
-        onKeyDown={press} onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); }} onPointerMove={drag} />
-      <div className="ui-split-pane" style={{ flexBasis: `${String(share * 100)}%` }}>{end}</div>
+      {end === null ? null : (
+        <>
+          <div className="ui-split-bar" role="separator" tabIndex={0} aria-orientation="vertical" aria-label={t('ui.resizePanes')}
+            aria-valuenow={Math.round(share * 100)} aria-valuemin={Math.round(least * 100)} aria-valuemax={Math.round(most * 100)}
+            onKeyDown={press} onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); }} onPointerMove={drag} />
+          <div className="ui-split-pane" style={{ flexBasis: `${String(share * 100)}%` }}>{end}</div>
+        </>
+      )}
     </div>
   );
 };

@@ -104,6 +104,15 @@ test('the main job is done with the keyboard alone', async () => {
       const before = (await videoState(app)).at;
       await page.keyboard.press('l');
       await expect.poll(async () => (await videoState(app)).at).toBeGreaterThan(before + 4.5);
+      await page.keyboard.press('F1');
+      await expect(page.getByRole('complementary', { name: 'Help' }).getByRole('heading', { name: 'Looking at an item' })).toBeFocused();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('group', { name: /^Video of /u })).toBeFocused();
+      // What is looked at stays where it is when the details go away and come back.
+      for (const name of ['Hide details', 'Show details']) {
+        await pressOn(app, button(name));
+        expect((await videoState(app)).at).toBeGreaterThan(before + 4.5);
+      }
     });
 
     await test.step('take a copy out and see it in the custody log', async () => {

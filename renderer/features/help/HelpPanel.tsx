@@ -1,5 +1,5 @@
 // Help beside the work, for the screen that is open. Esc closes it and gives the focus back.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { X } from 'lucide-react';
 import { useCommands } from '../../commands/CommandProvider.tsx';
 import { useRouter } from '../../frame/RouteProvider.tsx';
@@ -14,15 +14,13 @@ export const HelpPanel = ({ onClose }: { readonly onClose: () => void }) => {
   const t = useText();
   const { route } = useRouter();
   const { keysOf } = useCommands();
-  const before = useRef<Element | null>(null);
+  // Asked while this is drawn for the first time: the topic takes the focus before any effect here runs.
+  const [before] = useState(() => document.activeElement);
   const [part] = useState(partAsked);
-  useEffect(() => {
-    before.current ??= document.activeElement;
-    return () => {
-      const back = before.current instanceof HTMLElement && before.current !== document.body && before.current.isConnected ? before.current : document.getElementById('main');
-      back?.focus();
-    };
-  }, []);
+  useEffect(() => () => {
+    const back = before instanceof HTMLElement && before !== document.body && before.isConnected ? before : document.getElementById('main');
+    back?.focus();
+  }, [before]);
   return (
     <aside className="frame-side" data-pane aria-label={t('help.title')} onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) onClose(); }}>
       <div className="row" data-align="apart">
