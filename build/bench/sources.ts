@@ -3,7 +3,7 @@ import { randomFillSync } from 'node:crypto';
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MiB } from '../../shared/sizes.ts';
-import { exif } from '../demo/draw/exif.ts';
+import { exif } from '../../electron/made-up-case/draw/exif.ts';
 
 /** Writes one file of random bytes and puts it on the disk before anything is measured. */
 export const makeLargeFile = async (path: string, bytes: number): Promise<void> => {

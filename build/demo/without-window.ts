@@ -15,8 +15,8 @@ import { everything } from '../../shared/evidence/schema.ts';
 import { createFormatter } from '../../shared/i18n/format.ts';
 import type { EvidenceId } from '../../shared/ids.ts';
 import { instant } from '../../shared/time.ts';
-import { demoItems } from './case/facts.ts';
-import { makeCaseFiles } from './case/make-files.ts';
+import { caseItems } from '../../electron/made-up-case/facts.ts';
+import { makeCaseFiles } from '../../electron/made-up-case/files.ts';
 import type { Steps } from './steps.ts';
 
 export const demoPassphrase = 'kiln street lantern orchard seventeen herons';
@@ -36,7 +36,7 @@ const describeAll = async (session: OpenSession, idByFile: ReadonlyMap<string, E
   const jobs = createJobs(() => undefined);
   const evidence = evidenceHandlers(session, jobs);
   let changed = 0;
-  for (const [index, item] of demoItems.entries()) {
+  for (const [index, item] of caseItems.entries()) {
     const id = idByFile.get(basename(item.file));
     if (id === undefined) continue;
     const answer = await evidence.evidence.edit({ selection: { by: 'ids', ids: [id] }, session: index.toString(16).padStart(16, '0'), change: item.says, addTags: [...item.tags], removeTags: [] });
@@ -84,7 +84,7 @@ export const showWithoutWindow = async ({ vault, files, out }: DemoPlace, steps:
   const idByFile = new Map(results.slice(0, paths.length).flatMap(({ path, id }) => (id === null ? [] : [[basename(path), id] as const])));
 
   steps.step('People say what the files are; what the files say stays beside it');
-  steps.claim('every item is described', (await describeAll(session, idByFile)) === demoItems.length);
+  steps.claim('every item is described', (await describeAll(session, idByFile)) === caseItems.length);
   const door = idByFile.get('IMG_0711.jpg');
   if (door === undefined) throw new Error('the photograph of the door has no number');
   const item = await showEvidence(session, door);
@@ -112,7 +112,7 @@ export const showWithoutWindow = async ({ vault, files, out }: DemoPlace, steps:
 
   steps.step('Proven');
   const { checked, problems } = await verifyVault(again, { readData: true, recorded: recordedObjects(again) });
-  steps.claim(`every byte of ${String(checked.objects)} objects is what was added`, problems.length === 0 && checked.objects === demoItems.length);
+  steps.claim(`every byte of ${String(checked.objects)} objects is what was added`, problems.length === 0 && checked.objects === caseItems.length);
   const chain = await verifyChain(again.read);
   steps.claim(`the custody log follows from its first entry to its last, ${String(chain.entries)} of them`, chain.ok);
   const head = await custodyHead(again.read);

@@ -12,12 +12,13 @@ import { guardContents, guardSession } from './every-guard.ts';
 import { builtFiles } from './files.ts';
 import { createIdleLock } from './idle-lock.ts';
 import { createKeyDiskLock } from './key-disk-lock.ts';
+import { refuseInMadeUpCase } from './made-up-wall.ts';
 import { mainHandlers } from './main-handlers.ts';
 import { mainTexts } from './main-texts.ts';
 import { createMediaSource } from './media-source.ts';
 import { setMenu } from './menu.ts';
 import { followPanicKey } from './panic-key.ts';
-import { clearPractice, wireDuressRehearsal, wirePanic } from './panic-wiring.ts';
+import { clearPractice, madeUpFolder, wireDuressRehearsal, wirePanic } from './panic-wiring.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { serveScheme } from './app-scheme.ts';
 import { appPage } from './app-origin.ts';
@@ -75,6 +76,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     otherHeaderFolders: () => preferences.otherHeaderFolders,
     rememberFolder: (folder) => preferences.useVault(folder),
     rememberHeaders: (folder, folders) => preferences.useHeaderFolders(folder, folders),
+    madeUpFolder: madeUpFolder(),
     onStatus: (status) => {
       if (status.state === 'open') recentPassphrase.opened(); else recentPassphrase.forget();
       panic.followVault(status.state === 'open');
@@ -152,7 +154,13 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     return (input) => handler(input as never);
   };
   const ours = () => (window === null || window.isDestroyed() ? null : window.webContents);
-  registerCalls({ ours, isOpen: () => vault.isOpen, mayLeave: () => recentPassphrase.allows(), handlerOf, report });
+  registerCalls({
+    ours, isOpen: () => vault.isOpen, mayLeave: () => recentPassphrase.allows(), report,
+    handlerOf: (name) => async (input) => {
+      refuseInMadeUpCase(name, vault.status.madeUp);
+      return handlerOf(name)(input);
+    },
+  });
   registerClaim({ ours, isOpen: () => vault.isOpen, tickets });
 
   const own = session.fromPartition(partition);

@@ -83,6 +83,10 @@ const vaultHandlers = ({ vault, client, recentPassphrase, dialogs, tickets, wron
     return {};
   },
   create: ({ ticket, passphrase, memberName, openingFile }) => vault.create(tickets.pathOf(ticket), passphrase, memberName, openingFile === null ? null : tickets.pathOf(openingFile)),
+  async lookAround() {
+    await vault.lookAround();
+    return {};
+  },
   unlock: ({ secret, kind }) => wrongTries.counted(() => vault.unlock(secret, kind)),
   async confirm({ current }) {
     await client().askInternal('process.confirm', { current });

@@ -46,9 +46,12 @@ const forRehearsal = (name: string) => ({
   folder: join(app.getPath('userData'), name),
 });
 
-const practice = { panic: 'practice', duress: 'practice 2' } as const;
+const practice = { panic: 'practice', duress: 'practice 2', madeUp: 'made-up case' } as const;
 
-/** Takes away what a rehearsal left that was ended in its midst. Never throws: a start must not fail over it. */
+/** Where the made-up case is made. */
+export const madeUpFolder = (): string => join(app.getPath('userData'), practice.madeUp);
+
+/** Takes away what a rehearsal, or looking around, left that was ended in its midst. Never throws: a start must not fail over it. */
 export const clearPractice = async (): Promise<void> => {
   await Promise.all(Object.values(practice).map((name) => rm(join(app.getPath('userData'), name), { recursive: true, force: true }).catch(() => undefined)));
 };

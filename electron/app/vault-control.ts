@@ -1,6 +1,8 @@
 // The vault as main sees it: which folder, open or not, who unlocked. Opens by asking the vault process, locks by ending it.
-import { stat, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
+import { madeUpMember, madeUpPassphrase } from '../../shared/made-up-case.ts';
 import type { MemberCode, VaultId } from '../../shared/ids.ts';
 import type { HeldShare } from '../../shared/recovery/schema.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
@@ -26,6 +28,8 @@ export interface VaultControl {
   use(folder: string): Promise<void>;
   /** Makes a vault, with its header in `headerPlace` on another disk where that is given. */
   create(folder: string, passphrase: string, memberName: string, headerPlace: string | null): Promise<{ vaultId: VaultId; member: MemberCode; recoveryCode: string }>;
+  /** Makes the made-up case in a folder of its own, which is cleared when it closes; the folder that is in use stays as it is. */
+  lookAround(): Promise<void>;
   unlock(secret: string, kind: 'passphrase' | 'recovery-code'): Promise<{ member: MemberCode; report: OpeningReport }>;
   /** Opens with shares; whoever brings them joins. */
   recover(shares: readonly HeldShare[], memberName: string, passphrase: string): Promise<{ member: MemberCode; report: OpeningReport }>;
@@ -48,6 +52,8 @@ export interface VaultControlOptions {
   readonly rememberFolder: (folder: string) => Promise<void>;
   /** Where on other disks the header of a vault that was made lies: known before it counts as open, because panic must reach it. */
   readonly rememberHeaders?: (vault: string, folders: readonly string[]) => Promise<void>;
+  /** Where the made-up case is made. Nothing else lies there: it is emptied before and after. */
+  readonly madeUpFolder: string;
   readonly onStatus: (status: VaultStatus) => void;
   /** Called the moment locking begins, before the process has ended: handles and tickets die here. */
   readonly onLocking: () => void;
@@ -78,8 +84,10 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
   let lockedBecause: LockReason | null = null;
   let settings: Settings | null = null;
   let openFolder: string | null = null;
+  let madeUp = false;
+  let clearing = Promise.resolve();
 
-  const status = (): VaultStatus => ({ state, vaultId, member, lockedBecause });
+  const status = (): VaultStatus => ({ state, vaultId, member, lockedBecause, madeUp });
   const announce = (next: VaultStatus['state']): void => {
     state = next;
     options.onStatus(status());
@@ -98,7 +106,17 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
     lockedBecause = null;
     announce('open');
   };
+  /** Nothing of the made-up case stays. What cannot be taken away now is taken away at the next start. */
+  const clearMadeUp = (): Promise<void> => {
+    clearing = clearing.then(() => rm(options.madeUpFolder, { recursive: true, force: true })).catch(() => undefined);
+    return clearing;
+  };
   const closed = (reason: LockReason | null): void => {
+    if (madeUp) {
+      madeUp = false;
+      vaultId = null;
+      void clearMadeUp();
+    }
     member = null;
     settings = null;
     openFolder = null;
@@ -174,6 +192,19 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
         opened(made, mine);
         return { vaultId: made.vaultId, member: made.member, recoveryCode: made.recoveryCode };
       }),
+    lookAround: () =>
+      opening(async (mine) => {
+        madeUp = true;
+        await clearMadeUp();
+        await mkdir(options.madeUpFolder, { recursive: true, mode: 0o700 });
+        const made = await options.client().askInternal('process.create', { folder: join(options.madeUpFolder, 'vault'), passphrase: madeUpPassphrase, memberName: madeUpMember, headerPlace: null });
+        await options.client().askInternal('process.layMadeUpCase', { folder: join(options.madeUpFolder, 'files') });
+        opened(made, mine);
+      }).catch(async (error: unknown) => {
+        // The vault was open in its process, although it was not filled.
+        if (state !== 'open') await options.client().end(0);
+        throw error;
+      }),
     unlock: (secret, kind) => openWith((folder) => options.client().askInternal('process.open', { folder, ...headerPlaces(), secret, kind })),
     recover: (shares, memberName, passphrase) => openWith((folder) => options.client().askInternal('process.recover', { folder, headerPlaces: headerPlaces().headerPlaces, shares: [...shares], memberName, passphrase })),
     lock(reason) {
@@ -185,6 +216,7 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
         announce('closing');
         await options.client().end(lockGraceMs);
         closed(reason);
+        await clearing;
       })().finally(() => {
         locking = null;
       });

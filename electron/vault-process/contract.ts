@@ -58,6 +58,8 @@ export const processContract = {
     input: z.strictObject({ paths: z.array(z.string().min(1).max(32_768)).min(1), way: z.enum(['dialog', 'folder', 'drop', 'command-line']) }),
     output: z.strictObject({ job: jobIdSchema }), failures: [],
   }),
+  /** Fills the open vault, which was made for it, with the made-up case; its files are made in `folder`. */
+  'process.layMadeUpCase': call({ runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ folder }), output: done, failures: [] }),
   'process.exportTo': call({
     runsIn: 'vault', needs: 'open-vault',
     input: z.strictObject({ folder, selection: selectionSchema, reason: z.string(), recipient: z.string() }),

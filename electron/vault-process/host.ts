@@ -20,6 +20,7 @@ import { jobsHandlers, underWayHandlers } from '../jobs/handlers.ts';
 import { createJobs, type Jobs } from '../jobs/registry.ts';
 import { createUnderWay, type UnderWay } from '../jobs/unfinished.ts';
 import { startVerify } from '../jobs/verify-job.ts';
+import { madeUpCaseHandlers } from '../made-up-case/handlers.ts';
 import { mirrorHandlers, mirrorRestoreHandlers } from '../mirror/handlers.ts';
 import { settingsHandlers } from '../settings/handlers.ts';
 import { settingsOf } from '../settings/service.ts';
@@ -119,7 +120,7 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
         evidence,
         tables: {
           evidence: evidence.evidence,
-          process: { ...evidence.process, ...header.process, ...backup.process, ...mirror.process, ...handover.process, ...askedAgainHandlers(service) },
+          process: { ...evidence.process, ...header.process, ...backup.process, ...mirror.process, ...handover.process, ...madeUpCaseHandlers(evidence.context), ...askedAgainHandlers(service) },
           backup: backup.backup,
           keyDisk: header.keyDisk,
           handover: handover.handover,

@@ -11,6 +11,7 @@ import { HelpPanel } from '../features/help/HelpPanel.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { PreviewMaker } from '../media/PreviewMaker.tsx';
 import { LockWarning } from '../session/LockWarning.tsx';
+import { MadeUpNote } from '../session/MadeUpNote.tsx';
 import { pendingSaves } from '../session/pending-saves.ts';
 import { useSession } from '../session/session-context.ts';
 import { useActivitySignal } from '../session/use-activity-signal.ts';
@@ -67,6 +68,7 @@ export const Frame = () => {
         <TopBar isMenuOpen={menuOpen} onMenu={() => { setMenuOpen(!menuOpen); }} isActivityOpen={side === 'activity'} onActivity={() => { setSide(side === 'activity' ? null : 'activity'); }} />
         <main ref={main} id="main" className="frame-main" tabIndex={-1} data-pane aria-label={t('frame.mainContent')}>
           <LockWarning />
+          <MadeUpNote />
           <Notices />
           <PlaceView />
         </main>

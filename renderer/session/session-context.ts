@@ -9,8 +9,10 @@ export interface Session {
   /** Null when the window was loaded while the vault was already open. */
   readonly report: OpeningReport | null;
   readonly member: MemberCode | null;
+  /** The made-up case is open. */
+  readonly isMadeUp: boolean;
 }
 
-export const SessionContext = createContext<Session>({ lock: () => undefined, report: null, member: null });
+export const SessionContext = createContext<Session>({ lock: () => undefined, report: null, member: null, isMadeUp: false });
 
 export const useSession = (): Session => useContext(SessionContext);

@@ -47,7 +47,8 @@ export const SessionGate = () => {
   }, []);
   const { status, report, inFirstRun, leaving } = gate;
   const member = status?.member ?? null;
-  const session = useMemo(() => ({ lock, report, member }), [lock, report, member]);
+  const isMadeUp = status?.madeUp ?? false;
+  const session = useMemo(() => ({ lock, report, member, isMadeUp }), [lock, report, member, isMadeUp]);
 
   if (status === null || status.state === 'closing' || leaving) return nothing;
   if (status.state === 'none' || inFirstRun) {

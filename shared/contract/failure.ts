@@ -66,6 +66,7 @@ export const exitCodeOfFailure = {
   'memory-not-available': 5,
   'too-large': 1,
   'too-far-back': 4,
+  'made-up-case': 4,
   'unexpected': 5,
 } as const satisfies Record<string, 1 | 2 | 3 | 4 | 5>;
 
@@ -74,7 +75,7 @@ export type FailureCode = keyof typeof exitCodeOfFailure;
 export const failureCodes = Object.freeze(Object.keys(exitCodeOfFailure)) as readonly FailureCode[];
 
 /** Failures that any call may answer with, whatever it declares. */
-export const failuresOfEveryCall = ['input-refused', 'vault-locked', 'disk-full', 'disk-read-only', 'disk-gone', 'not-allowed-by-system', 'database-damaged', 'unexpected'] as const satisfies readonly FailureCode[];
+export const failuresOfEveryCall = ['input-refused', 'vault-locked', 'disk-full', 'disk-read-only', 'disk-gone', 'not-allowed-by-system', 'database-damaged', 'made-up-case', 'unexpected'] as const satisfies readonly FailureCode[];
 
 /**
  * A failure as it crosses a process boundary. `facts` fills the placeholders of the words: file names, counts, versions,

@@ -13,6 +13,8 @@ export const vaultStatusSchema = z.strictObject({
   member: memberCodeSchema.nullable(),
   /** Why it was last locked by itself, so that the unlock screen can say so. */
   lockedBecause: z.enum(['asked', 'idle', 'sleep', 'screen-lock', 'key-disk', 'vault-process-ended']).nullable(),
+  /** The vault that is open, or being made, is the made-up case: nothing in it is real, and it is deleted when it closes. */
+  madeUp: z.boolean(),
 });
 export type VaultStatus = z.infer<typeof vaultStatusSchema>;
 

@@ -3,7 +3,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
 
-export type Task = 'make' | 'open' | 'restore';
+export type Task = 'make' | 'open' | 'restore' | 'look-around';
 
 interface ChooseTaskProps {
   readonly task: Task;
@@ -19,7 +19,7 @@ export const ChooseTask = ({ task, onTask, onContinue, onReturn }: ChooseTaskPro
     <>
       <h1 id="first-run-task">{t('firstRun.whatToDo')}</h1>
       <RadioGroup<Task> label={t('firstRun.whatToDo')} isLabelHidden value={task} onChange={onTask}
-        options={[{ value: 'make', words: t('firstRun.make'), help: t('firstRun.makeHelp') }, { value: 'open', words: t('firstRun.open'), help: t('firstRun.openHelp') }, { value: 'restore', words: t('firstRun.restore'), help: t('firstRun.restoreHelp') }]} />
+        options={[{ value: 'make', words: t('firstRun.make'), help: t('firstRun.makeHelp') }, { value: 'open', words: t('firstRun.open'), help: t('firstRun.openHelp') }, { value: 'restore', words: t('firstRun.restore'), help: t('firstRun.restoreHelp') }, { value: 'look-around', words: t('firstRun.lookAround'), help: t('firstRun.lookAroundHelp') }]} />
       <div className="row">
         <Button kind="primary" onPress={onContinue}>{t('ui.continue')}</Button>
         {onReturn === null ? null : <Button onPress={onReturn}>{t('firstRun.return')}</Button>}

@@ -6,6 +6,7 @@ import type { OpeningReport } from '../../../shared/vault/schema.ts';
 import { ChooseTask, type Task } from './ChooseTask.tsx';
 import { ChooseVaultFolder } from './ChooseVaultFolder.tsx';
 import { FirstRunPage } from './FirstRunPage.tsx';
+import { LookAround } from './LookAround.tsx';
 import { MakePassphrase } from './MakePassphrase.tsx';
 import { MakePlace } from './MakePlace.tsx';
 import { RecoveryCodeStep } from './RecoveryCodeStep.tsx';
@@ -22,7 +23,7 @@ interface FirstRunProps {
   readonly onOpened: (report: OpeningReport) => void;
 }
 
-type Step = 'task' | 'place' | 'passphrase' | 'recovery' | 'ready' | 'open' | 'restore';
+type Step = 'task' | 'place' | 'passphrase' | 'recovery' | 'ready' | 'open' | 'restore' | 'look-around';
 
 export interface VaultDraft {
   /** Whether the opening file is to lie on another disk from the start, and on which. */
@@ -43,6 +44,7 @@ export const FirstRun = ({ canReturn, onBegin, onDone, onOpened }: FirstRunProps
   const content = {
     task: () => <ChooseTask task={task} onTask={setTask} onContinue={() => { setStep(task === 'make' ? 'place' : task); }} onReturn={canReturn ? onDone : null} />,
     restore: () => <RestoreVault onBack={() => { setStep('task'); }} onBegin={onBegin} onDone={onDone} onOpened={onOpened} />,
+    'look-around': () => <LookAround onBack={() => { setStep('task'); }} onBegin={onBegin} onDone={onDone} />,
     open: () => <ChooseVaultFolder onBack={() => { setStep('task'); }} onChosen={onDone} />,
     place: () => <MakePlace draft={draft} onChange={change} onBack={() => { setStep('task'); }} onContinue={() => { onBegin(); setStep('passphrase'); }} />,
     passphrase: () => (
@@ -52,5 +54,5 @@ export const FirstRun = ({ canReturn, onBegin, onDone, onOpened }: FirstRunProps
     recovery: () => (made === null ? null : <RecoveryCodeStep code={made.recoveryCode} onDone={() => { setMade({ ...made, recoveryCode: '' }); setStep('ready'); }} />),
     ready: () => (made === null ? null : <VaultReady member={made.member} isOnDisk={draft.wantsDisk} onDone={onDone} />),
   }[step];
-  return <FirstRunPage step={{ task: null, open: null, restore: null, place: 1, passphrase: 2, recovery: 3, ready: null }[step]}>{content()}</FirstRunPage>;
+  return <FirstRunPage step={{ task: null, open: null, restore: null, 'look-around': null, place: 1, passphrase: 2, recovery: 3, ready: null }[step]}>{content()}</FirstRunPage>;
 };

@@ -3,6 +3,8 @@
 import { useEffect, useState } from 'react';
 import { api } from '../../api.ts';
 import { useRouter } from '../../frame/RouteProvider.tsx';
+import { useSession } from '../../session/session-context.ts';
+import { OwnVaultSection } from '../safety/OwnVaultSection.tsx';
 import { ConfirmPanic } from './ConfirmPanic.tsx';
 import { usePanic } from './panic-context.ts';
 import { PanicOverview } from './PanicOverview.tsx';
@@ -11,8 +13,10 @@ import { PanicSetUp } from './PanicSetUp.tsx';
 export const PanicScreen = () => {
   const panic = usePanic();
   const router = useRouter();
+  const { isMadeUp } = useSession();
   const [isChanging, setChanging] = useState(false);
   useEffect(() => () => { void api.panic.endRehearsal({}).then(() => api.panic.leave({})); }, []);
+  if (isMadeUp) return <div className="page"><OwnVaultSection section="panic" /></div>;
   if (panic === null) return null;
   if (!panic.mayChange) return <ConfirmPanic />;
   const { settings } = panic;

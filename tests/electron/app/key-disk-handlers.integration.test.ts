@@ -45,7 +45,7 @@ beforeEach(async () => {
   client = createVaultProcessClient({ start: () => startRealVaultProcess(), onEvent: () => undefined, onLost: () => undefined });
   vault = createVaultControl({
     client: () => client, folder: () => preferences.vaultFolder, headerFolders: () => preferences.headerFolders, otherHeaderFolders: () => preferences.otherHeaderFolders,
-    rememberFolder: (folder) => preferences.useVault(folder), rememberHeaders: (folder, folders) => preferences.useHeaderFolders(folder, folders), onStatus: () => undefined, onLocking: () => undefined,
+    rememberFolder: (folder) => preferences.useVault(folder), rememberHeaders: (folder, folders) => preferences.useHeaderFolders(folder, folders), madeUpFolder: at('made-up case'), onStatus: () => undefined, onLocking: () => undefined,
   });
 });
 afterEach(async () => {

@@ -62,7 +62,7 @@ const controlled = (answer: (message: CallMessage) => FromVaultProcess | null, r
     },
   });
   const vault = createVaultControl({
-    client: () => client, folder: () => folder, rememberFolder,
+    client: () => client, folder: () => folder, rememberFolder, madeUpFolder: join(folder, 'made-up case'),
     onStatus: (status) => states.push(status), onLocking: () => undefined,
   });
   return { vault, states, transport };

@@ -7,8 +7,8 @@ import { startAdding } from '../../../electron/evidence/adding.ts';
 import { createEvidenceThreads } from '../../../electron/evidence/intake/threads.ts';
 import { itemOf } from '../../../electron/evidence/item-repository.ts';
 import { createJobs } from '../../../electron/jobs/registry.ts';
-import { png } from '../../../build/demo/draw/png.ts';
-import { blank } from '../../../build/demo/draw/raster.ts';
+import { png } from '../../../electron/made-up-case/draw/png.ts';
+import { blank } from '../../../electron/made-up-case/draw/raster.ts';
 import { id, openPlace, sha256, writeFiles, type Place } from './evidence-for-tests.ts';
 import { pictures } from '../../journeys/support/sample-files.ts';
 

@@ -1,11 +1,11 @@
 // Small real files for journeys: photographs of one colour each, a video that plays, and a file of every kind a viewer exists for.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exif } from '../../../build/demo/draw/exif.ts';
-import { jpeg } from '../../../build/demo/draw/jpeg.ts';
-import { png } from '../../../build/demo/draw/png.ts';
-import { blank, rectangle, type Raster } from '../../../build/demo/draw/raster.ts';
-import { ringing } from '../../../build/demo/draw/wav.ts';
+import { exif } from '../../../electron/made-up-case/draw/exif.ts';
+import { jpeg } from '../../../electron/made-up-case/draw/jpeg.ts';
+import { png } from '../../../electron/made-up-case/draw/png.ts';
+import { blank, rectangle, type Raster } from '../../../electron/made-up-case/draw/raster.ts';
+import { ringing } from '../../../electron/made-up-case/draw/wav.ts';
 import { storedZip } from './stored-zip.ts';
 
 export type Colour = readonly [red: number, green: number, blue: number];

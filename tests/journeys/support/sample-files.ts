@@ -1,11 +1,11 @@
 // A small real file of every kind that a viewer exists for, and a broken one of each family.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exif } from '../../../build/demo/draw/exif.ts';
-import { jpeg } from '../../../build/demo/draw/jpeg.ts';
-import { png } from '../../../build/demo/draw/png.ts';
-import { blank } from '../../../build/demo/draw/raster.ts';
-import { ringing } from '../../../build/demo/draw/wav.ts';
+import { exif } from '../../../electron/made-up-case/draw/exif.ts';
+import { jpeg } from '../../../electron/made-up-case/draw/jpeg.ts';
+import { png } from '../../../electron/made-up-case/draw/png.ts';
+import { blank } from '../../../electron/made-up-case/draw/raster.ts';
+import { ringing } from '../../../electron/made-up-case/draw/wav.ts';
 import { otherKinds } from './evidence-files.ts';
 
 export const sampleColour = [190, 60, 50] as const;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { startGate, stepGate, type GateState, type GateStep } from '../../../renderer/session/gate-state.ts';
 import type { VaultStatus } from '../../../shared/vault/schema.ts';
 
-const status = (state: VaultStatus['state']): GateStep => ({ kind: 'status', status: { state, vaultId: null, member: null, lockedBecause: null } });
+const status = (state: VaultStatus['state']): GateStep => ({ kind: 'status', status: { state, vaultId: null, member: null, lockedBecause: null, madeUp: false } });
 const after = (...steps: readonly GateStep[]): GateState => steps.reduce(stepGate, startGate);
 const report = { problems: [], sweptFiles: 1 };
 

@@ -1,13 +1,16 @@
-// The evidence of the fictional Ruden case as the demo uses it: what each file is called, what it holds, what people say about
+// The evidence of the fictional Ruden case as the demonstration and looking around use it: what each file is called, what it holds, what people say about
 // it. Country, towns, people and papers are invented; coordinates lie in the open Atlantic.
-import type { DescriptionChange } from '../describe.ts';
+import type { z } from 'zod';
+import type { descriptionChangeSchema } from '../../shared/evidence/schema.ts';
+
+type DescriptionChange = z.infer<typeof descriptionChangeSchema>;
 
 export type DrawnAs =
   | { readonly draw: 'door' | 'bags' | 'square'; readonly camera: { readonly make?: string; readonly model?: string; readonly taken: string; readonly place?: { readonly latitude: number; readonly longitude: number } } }
   | { readonly draw: 'livestream' | 'page-1' | 'page-2' | 'call' | 'video' | 'order' }
   | { readonly text: string };
 
-export interface DemoItem {
+export interface CaseItem {
   readonly file: string;
   readonly made: DrawnAs;
   readonly says: DescriptionChange;
@@ -19,7 +22,7 @@ const day = (year: number, month: number, date: number, time: string | null = nu
 const exactly = (value: ReturnType<typeof day>, basis: 'exif' | 'container' | 'document' | 'device' | 'witness') => ({ certainty: 'exact' as const, value, until: null, basis, note: '' });
 
 /** In the order of the case file. */
-export const demoItems: readonly DemoItem[] = Object.freeze([
+export const caseItems: readonly CaseItem[] = Object.freeze([
   {
     file: 'card/IMG_0711.jpg', made: { draw: 'door', camera: { make: 'ExampleCo', model: 'Phone A', taken: '2026:02:11 07:14:22', place: atlantic } }, tags: ['raid'],
     says: { title: 'Broken door of the office', description: 'Street door of Kiln Street 12 after the raid.', madeBy: 'Marta Quill', capturedPlace: 'Kiln Street 12, Ruden', clockOffsetMinutes: 60, capturedAt: exactly(day(2026, 2, 11, '06:14:22', 180), 'exif'), sensitivity: 'none' },

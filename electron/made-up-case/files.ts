@@ -1,13 +1,13 @@
-// Makes the files of the case in a folder, as a card and a few folders would hold them.
+// Makes the files of the made-up case in a folder, as a card and a few folders would hold them.
 import { copyFile, mkdir, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { typeset } from '../../../electron/printing/typesetter.ts';
-import { exif } from '../draw/exif.ts';
-import { jpeg } from '../draw/jpeg.ts';
-import { png } from '../draw/png.ts';
-import { baggedComputers, brokenDoor, livestream, page, square } from '../draw/scenes.ts';
-import { ringing } from '../draw/wav.ts';
-import { demoItems, type DemoItem } from './facts.ts';
+import { typeset } from '../printing/typesetter.ts';
+import { exif } from './draw/exif.ts';
+import { jpeg } from './draw/jpeg.ts';
+import { png } from './draw/png.ts';
+import { baggedComputers, brokenDoor, livestream, page, square } from './draw/scenes.ts';
+import { ringing } from './draw/wav.ts';
+import { caseItems, type CaseItem } from './facts.ts';
 
 const callSeconds = 41;
 
@@ -22,7 +22,7 @@ const order = (): Promise<Uint8Array> => typeset({
 
 const scenes = { door: brokenDoor, bags: baggedComputers, square };
 
-const bytesOf = async ({ made }: DemoItem): Promise<Uint8Array | string | URL> => {
+const bytesOf = async ({ made }: CaseItem): Promise<Uint8Array | string | URL> => {
   if ('text' in made) return made.text;
   if ('camera' in made) return jpeg(scenes[made.draw](), exif(made.camera));
   switch (made.draw) {
@@ -38,7 +38,7 @@ const bytesOf = async ({ made }: DemoItem): Promise<Uint8Array | string | URL> =
 /** Writes every file below `folder` and answers with their paths, in the order of the case. */
 export const makeCaseFiles = async (folder: string): Promise<readonly string[]> => {
   const written: string[] = [];
-  for (const item of demoItems) {
+  for (const item of caseItems) {
     const path = join(folder, item.file);
     const bytes = await bytesOf(item);
     await mkdir(dirname(path), { recursive: true });
