@@ -1,3 +1,4 @@
+import { existsSync, mkdirSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -153,5 +154,22 @@ describe('vault control', () => {
     expect(await vault.contentsOf(folder)).toBe('other');
     await writeFile(join(folder, 'vault.copy.json'), '');
     expect(await vault.contentsOf(folder)).toBe('vault');
+  });
+
+  it('opens the made-up case beside the vault in use, clears what a failure or a lock leaves of it, and goes back', async () => {
+    const place = join(folder, 'made-up case');
+    let isFull = true;
+    const { vault, transport } = controlled((message) => {
+      if (message.name === 'process.create') mkdirSync(join(place, 'vault'));
+      return { kind: 'answer', id: message.id, result: message.name === 'process.layMadeUpCase' && isFull ? { ok: false, failure: { code: 'disk-full', facts: {} } } : { ok: true, value: message.name === 'process.create' ? { ...opened, recoveryCode: 'x' } : {} } };
+    });
+    await expect(vault.lookAround()).rejects.toMatchObject({ code: 'disk-full' });
+    expect([vault.status, transport.killed]).toMatchObject([{ state: 'locked', madeUp: false }, true]);
+    await expect.poll(() => existsSync(place)).toBe(false);
+    isFull = false;
+    await vault.lookAround();
+    expect([vault.status, existsSync(place)]).toMatchObject([{ state: 'open', madeUp: true }, true]);
+    await vault.lock('idle');
+    expect([vault.status, existsSync(place)]).toMatchObject([{ state: 'locked', madeUp: false, lockedBecause: 'idle' }, false]);
   });
 });
