@@ -1,4 +1,6 @@
 // An exclusive transaction on an empty file, kept open: SQLite's portable way to the operating system's file locks.
+import { HoldfastError } from '../../../shared/contract/failure.ts';
+import { isEnginesWord } from './disk-or-damage.ts';
 import { chooseEngine } from './engine-choice.ts';
 import { askedWhy } from './why-not-opened.ts';
 
@@ -16,6 +18,7 @@ export const holdExclusively = async (file: string): Promise<() => Promise<void>
     return () => connection.close();
   } catch (error) {
     await connection.close();
-    throw error;
+    // An empty file has nothing that could be damaged: the disk did not give it back.
+    throw isEnginesWord(error) ? new HoldfastError('disk-gone', {}, { cause: error.cause }) : error;
   }
 };

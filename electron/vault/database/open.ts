@@ -76,10 +76,11 @@ const connectProven = (engine: Engine, file: string, key: Uint8Array, writes: bo
 });
 
 /** The two connections, once version and structure are known to be ours and the newest. */
-const opened = async (options: DatabaseOptions, engine: Engine): Promise<OpenedDatabase> => {
+const opened = (options: DatabaseOptions, engine: Engine): Promise<OpenedDatabase> => askedWhy(options.file, async () => {
   const { file, key, migrations } = options;
   const writer = await connectProven(engine, file, key, true);
   try {
+    // A database that had no log yet gets one here.
     const versionBefore = await versionOf(writer);
     // An empty database where records should be is a loss to report, never a beginning to build on.
     if (versionBefore === 0) throw new HoldfastError('database-damaged', { reason: 'empty' });
@@ -93,7 +94,7 @@ const opened = async (options: DatabaseOptions, engine: Engine): Promise<OpenedD
     await writer.close().catch(() => undefined);
     throw error;
   }
-};
+});
 
 /**
  * Opens a database that must already exist. Throws `database-damaged` (missing, too short, unreadable, or with a structure that is
