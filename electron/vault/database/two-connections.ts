@@ -59,12 +59,16 @@ export class TwoConnections implements Database {
 
   async copyInto(file: string): Promise<void> {
     this.#checkOpen();
-    // A connection of its own, so that no transaction waits. It must be one that may write, though it writes only the copy.
-    const connection = await this.#parts.another('write');
     try {
-      await askedWhy(file, () => connection.run('VACUUM INTO ?', [file]));
-    } finally {
-      await connection.close();
+      // A connection of its own, so that no transaction waits. It must be one that may write, though it writes only the copy.
+      const connection = await this.#parts.another('write');
+      try {
+        await askedWhy(file, () => connection.run('VACUUM INTO ?', [file]));
+      } finally {
+        await connection.close();
+      }
+    } catch (error) {
+      throw await this.#asFound(error);
     }
   }
 
