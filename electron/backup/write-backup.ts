@@ -121,7 +121,10 @@ const sealAndCompare = async (path: string, payloadAt: number, key: Uint8Array, 
     for (const name of unreadableIn(plan, fullChunks * chunkBytes)) unreadable.add(name);
     if ([...unreadable].some((name) => !name.includes('/objects/'))) throw new HoldfastError('disk-gone', { disk: 'vault' });
     const end = plan.withEnd([...unreadable].map(objectIdOf).sort());
+    const said = unreadable.size;
     await sealAll(threads, tasksBetween(fullChunks, end.length, true, end.layout), progress, written);
+    // That chunk was read twice: what could be read the first time and not the second is in neither the archive nor the note.
+    if (unreadable.size > said) throw new HoldfastError('disk-gone', { disk: 'vault' });
     await syncFile(path);
     await compareAll(threads, written, progress);
     return end;
