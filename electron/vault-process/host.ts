@@ -7,6 +7,7 @@ import type { JobProgress } from '../../shared/jobs/schema.ts';
 import { instant } from '../../shared/time.ts';
 import { backupHandlers, restoreHandlers } from '../backup/handlers.ts';
 import { custodyHandlers } from '../custody/handlers.ts';
+import { draftsHandlers } from '../drafts/handlers.ts';
 import { evidenceHandlers, type EvidenceHandlers } from '../evidence/handlers.ts';
 import { settleOutside } from '../evidence/settling.ts';
 import { noteFindings, recordedObjects } from '../evidence/whole-vault.ts';
@@ -127,6 +128,7 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
           mirror: mirror.mirror,
           jobs: { ...jobsHandlers(jobs), ...underWayHandlers(underWay) },
           custody: custodyHandlers({ session: () => service.session, printForm: (input) => printForm(session, input) }),
+          drafts: draftsHandlers(session),
           health: healthHandlers(session, (input) => printHealth(session, input)),
           home: homeHandlers(session),
           duress: duressHandlers(service),

@@ -6,6 +6,7 @@ import { Frame } from '../frame/Frame.tsx';
 import { RouteProvider } from '../frame/RouteProvider.tsx';
 import { beginNotices } from './notices.ts';
 import { beginSaveState } from './save-state.ts';
+import { useDraftsRead } from './use-drafts.ts';
 
 export const OpenVault = () => {
   const [client] = useState(createQueryClient);
@@ -14,6 +15,8 @@ export const OpenVault = () => {
     beginSaveState();
     return () => { client.clear(); };
   }, [client]);
+  const isReady = useDraftsRead(client);
+  if (!isReady) return <div aria-busy="true" />;
   return (
     <QueryClientProvider client={client}>
       <RouteProvider>

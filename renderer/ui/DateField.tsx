@@ -1,10 +1,11 @@
 // A date as people know it: each part may stay empty, how sure it is, what it rests on, and the sentence that will be shown.
 // An entry that is not yet a date stays as typed and is not passed on.
 import { useEffect, useState } from 'react';
+import type { TypedDate } from '../../shared/drafts/schema.ts';
 import { certainties, dateBases, type UncertainDate } from '../../shared/time.ts';
 import { dateSentence } from '../../shared/i18n/date-sentence.ts';
 import { useFormatter } from '../i18n/use-text.ts';
-import { entryOf, readEntry, type DateEntry } from './date-entry.ts';
+import { entryOf, readEntry } from './date-entry.ts';
 import { DateEntryFields } from './DateEntryFields.tsx';
 import { Mark } from './Mark.tsx';
 import { RadioGroup } from './RadioGroup.tsx';
@@ -29,15 +30,6 @@ export interface Unfinished<Typed> {
   readonly kept: Typed | undefined;
   /** Undefined once nothing waits any more. */
   readonly keep: (typed: Typed | undefined) => void;
-}
-
-export interface TypedDate {
-  readonly from: DateEntry;
-  readonly until: DateEntry;
-  /** Null where nothing was said of it. */
-  readonly certainty: UncertainDate['certainty'] | null;
-  readonly basis: UncertainDate['basis'];
-  readonly note: string;
 }
 
 const read = (state: TypedDate): UncertainDate | null | undefined => {

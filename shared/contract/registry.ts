@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { backupContract } from '../backup/contract.ts';
 import { custodyContract } from '../custody/contract.ts';
+import { draftsContract } from '../drafts/contract.ts';
 import { duressContract } from '../duress/contract.ts';
 import { evidenceContract } from '../evidence/contract.ts';
 import { handoverContract } from '../handover/contract.ts';
@@ -23,6 +24,7 @@ export const contract = {
   backup: backupContract,
   evidence: evidenceContract,
   custody: custodyContract,
+  drafts: draftsContract,
   handover: handoverContract,
   health: healthContract,
   home: homeContract,

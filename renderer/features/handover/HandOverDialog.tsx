@@ -7,6 +7,8 @@ import { useAnswer, useCommand } from '../../data/use-answer.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
+import { FromBefore } from '../../session/FromBefore.tsx';
+import { useFormDraft } from '../../session/use-form-draft.ts';
 import { Bdi } from '../../ui/Bdi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -31,9 +33,10 @@ export const HandOverDialog = ({ selection, count, onClose }: HandOverDialogProp
   const state = useAnswer('handover.state', {});
   const choose = useCommand('backup.chooseTarget');
   const hand = useCommand('handover.handOver', ['jobs.list']);
-  const [to, setTo] = useState<Recipients>({ ids: [], pasted: '' });
-  const [reason, setReason] = useState('');
-  const [senderName, setSenderName] = useState('');
+  const form = useFormDraft('hand-over', onClose);
+  const [ids, setIds] = useState<Recipients['ids']>([]);
+  const to: Recipients = { ids, pasted: form.word('pasted') };
+  const [reason, senderName] = [form.word('reason'), form.word('senderName')];
   const [target, setTarget] = useState<OutputOf<'backup.chooseTarget'> | null>(null);
   const [asked, setAsked] = useState(false);
   const key = pastedKey(to);
@@ -46,17 +49,18 @@ export const HandOverDialog = ({ selection, count, onClose }: HandOverDialogProp
     setAsked(true);
     if (ticket === null || noReason || forNobody || isWrong) return;
     hand.mutate({ ticket, selection, recipients: [...to.ids], pasted: key === null ? [] : [key], reason: reason.trim(), senderName: senderName.trim() },
-      { onSuccess: () => { announce(t('handover.started')); onClose(); } });
+      { onSuccess: () => { announce(t('handover.started')); form.close(); } });
   };
   return (
-    <Dialog title={t('handover.title', { count })} isOpen onClose={onClose}
-      buttons={<><Button onPress={onClose}>{t('ui.cancel')}</Button><Button kind="primary" isDisabled={hand.isPending} onPress={go}>{t('handover.action', { count })}</Button></>}>
+    <Dialog title={t('handover.title', { count })} isOpen onClose={form.close}
+      buttons={<><Button onPress={form.close}>{t('ui.cancel')}</Button><Button kind="primary" isDisabled={hand.isPending} onPress={go}>{t('handover.action', { count })}</Button></>}>
       <div className="stack">
+        <FromBefore form={form} />
         <Line tone="warn" mark="attention">{t('handover.body')}</Line>
         {state.error === null ? null : <FailureLine failure={state.error.failure} />}
-        <RecipientChoice known={state.data?.recipients ?? []} value={to} onChange={setTo} error={!asked ? null : isWrong ? t('backup.recipientWrong') : forNobody ? t('handover.toNeeded') : null} />
-        <TextArea label={t('evidence.exportReason')} hint={t('evidence.exportReasonHint')} value={reason} onChange={setReason} maxLength={1000} error={asked && noReason ? t('evidence.exportReasonNeeded') : null} />
-        <TextField label={t('handover.senderName')} hint={t('handover.senderNameHint')} note={t('ui.optional')} value={senderName} onChange={setSenderName} maxLength={longestSenderName} />
+        <RecipientChoice known={state.data?.recipients ?? []} value={to} onChange={(next) => { setIds(next.ids); form.setWord('pasted')(next.pasted); }} error={!asked ? null : isWrong ? t('backup.recipientWrong') : forNobody ? t('handover.toNeeded') : null} />
+        <TextArea label={t('evidence.exportReason')} hint={t('evidence.exportReasonHint')} value={reason} onChange={form.setWord('reason')} maxLength={1000} error={asked && noReason ? t('evidence.exportReasonNeeded') : null} />
+        <TextField label={t('handover.senderName')} hint={t('handover.senderNameHint')} note={t('ui.optional')} value={senderName} onChange={form.setWord('senderName')} maxLength={longestSenderName} />
         <div className="stack" data-gap="small">
           <div><Button onPress={pick}>{t(target === null ? 'handover.choosePlace' : 'handover.chooseOtherPlace')}</Button></div>
           {target === null ? null : <Line tone="ok" mark="fine" role="status"><Bdi value={target.name} /> {t('backup.room', { free: formats.bytes(target.freeBytes) })}</Line>}

@@ -4,6 +4,7 @@ import { isMessageKey } from '../../../shared/i18n/keys.ts';
 import { problemValues } from '../../../shared/i18n/format.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useKeptDrafts } from '../../session/use-drafts.ts';
 import { useSession } from '../../session/session-context.ts';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
@@ -17,6 +18,7 @@ import { NeedLine } from './NeedLine.tsx';
 import { ProblemLine } from './ProblemLine.tsx';
 import { PutOffDialog } from './PutOffDialog.tsx';
 import { PutOffLines } from './PutOffLines.tsx';
+import { UnfinishedEntries } from './UnfinishedEntries.tsx';
 import { UnfinishedWork } from './UnfinishedWork.tsx';
 import { useCounts } from './use-counts.ts';
 import { useHomeNeeds, type Need } from './use-home-needs.ts';
@@ -35,7 +37,8 @@ export const HomeScreen = () => {
   const putRight = told.filter((problem) => problem.severity === 'note');
   const leftBackups = useAnswer('backup.state', {}).data?.left ?? [];
   const unfinished = useAnswer('jobs.unfinished', {}).data?.unfinished ?? [];
-  const waiting = problems.length + unfinished.length + leftCopies.length + leftBackups.length + needs.now.length;
+  const drafts = useKeptDrafts();
+  const waiting = problems.length + drafts.length + unfinished.length + leftCopies.length + leftBackups.length + needs.now.length;
   const isReady = counts.isReady && overview.data !== undefined;
   const failure = counts.failure ?? overview.error?.failure ?? null;
   return (
@@ -51,6 +54,7 @@ export const HomeScreen = () => {
       )}
       <section className="stack" data-gap="small" aria-label={t('home.needs')}>
         <UnfinishedWork unfinished={unfinished} />
+        <UnfinishedEntries drafts={drafts} />
         <LeftCopies copies={leftCopies} />
         <LeftBackups left={leftBackups} />
         {failure === null ? null : <FailureLine failure={failure} />}

@@ -3,11 +3,15 @@ import { useState } from 'react';
 import type { Description, DescriptionField, Selection } from '../../../../shared/evidence/schema.ts';
 import { useAnswer, useCommand } from '../../../data/use-answer.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
+import { FromBefore } from '../../../session/FromBefore.tsx';
+import { useFormDraft } from '../../../session/use-form-draft.ts';
+import { useDrafts } from '../../../session/use-drafts.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Line } from '../../../ui/Line.tsx';
 import { useEditMany } from '../hooks/use-edit-many.ts';
+import { unfinishedIn } from '../hooks/use-unfinished.ts';
 import { firstFields, moreFields } from '../rules/description-fields.ts';
 import { editSession } from '../../../session/edit-session.ts';
 import { DescriptionFieldView } from './DescriptionFieldView.tsx';
@@ -23,12 +27,15 @@ export const DescribeDialog = ({ selection, count, onClose }: DescribeDialogProp
   const t = formatter.text;
   const compared = useAnswer('evidence.sharedValues', { selection });
   const shared = (compared.data?.shared ?? {}) as Partial<Description>;
-  const [change, setChange] = useState<Partial<Description>>({});
+  const drafts = useDrafts();
+  const form = useFormDraft('describe', onClose);
+  const change = form.draft.change as Partial<Description>;
+  const unfinished = unfinishedIn(drafts, 'describe');
   const [session] = useState(editSession);
   const many = useEditMany();
   const edit = useCommand('evidence.edit', ['evidence.page', 'evidence.get', 'evidence.months']);
   const value = { ...shared, ...change };
-  const set = <F extends DescriptionField>(field: F, next: Description[F]): void => { setChange((before) => ({ ...before, [field]: next })); };
+  const set = <F extends DescriptionField>(field: F, next: Description[F]): void => { form.put({ change: { ...drafts.of('describe')?.change, [field]: next } }); };
   const refused = edit.data?.outcomes.filter((outcome) => outcome.failure !== null) ?? [];
   const changedFields = Object.keys(change).length;
   const title = t('evidence.describeTitle', { count });
@@ -36,20 +43,20 @@ export const DescribeDialog = ({ selection, count, onClose }: DescribeDialogProp
   const save = (): void => {
     const input = { selection, session, change, addTags: [], removeTags: [] };
     if (many.begin(input, count, what)) {
-      onClose();
+      form.close();
       return;
     }
     edit.mutate(input, {
       onSuccess: (answer) => {
         many.tell(answer, what);
-        if (answer.outcomes.every((outcome) => outcome.failure === null)) onClose();
+        if (answer.outcomes.every((outcome) => outcome.failure === null)) form.close();
       },
     });
   };
   // Only what was refused keeps the dialog open: it has to be read.
   if (refused.length > 0) {
     return (
-      <Dialog title={title} isOpen onClose={onClose} buttons={<Button kind="primary" onPress={onClose}>{t('ui.close')}</Button>}>
+      <Dialog title={title} isOpen onClose={form.close} buttons={<Button kind="primary" onPress={form.close}>{t('ui.close')}</Button>}>
         <div className="stack">
           <Line tone="warn" mark="attention" role="status">{t('evidence.describeNotDone', { count: refused.length })}</Line>
           <ul role="list" className="stack" data-gap="small">
@@ -60,17 +67,18 @@ export const DescribeDialog = ({ selection, count, onClose }: DescribeDialogProp
     );
   }
   return (
-    <Dialog title={title} isOpen onClose={onClose} size="wide" buttons={
+    <Dialog title={title} isOpen onClose={form.close} size="wide" buttons={
       <>
-        <Button onPress={onClose}>{t('ui.cancel')}</Button>
+        <Button onPress={form.close}>{t('ui.cancel')}</Button>
         <Button kind="primary" isDisabled={edit.isPending || changedFields === 0} onPress={save}>{t('evidence.describeSave', { count })}</Button>
       </>
     }>
       <div className="stack">
+        <FromBefore form={form} />
         <p>{t('evidence.describeHint')}</p>
         {compared.error === null ? null : <FailureLine failure={compared.error.failure} />}
         {compared.data === undefined ? (compared.error === null ? <p role="status">{t('evidence.loading')}</p> : null) : [...firstFields, ...moreFields].map((declaration) => (
-          <DescriptionFieldView key={declaration.field} declaration={declaration} value={value} set={set} leave={() => undefined}
+          <DescriptionFieldView key={`${declaration.field} ${String(form.round)}`} declaration={declaration} value={value} set={set} leave={() => undefined} unfinished={unfinished}
             note={!(declaration.field in value) ? t('evidence.different') : undefined} />
         ))}
         {edit.error === null ? null : <FailureLine failure={edit.error.failure} />}

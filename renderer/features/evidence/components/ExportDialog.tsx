@@ -5,6 +5,8 @@ import type { Selection } from '../../../../shared/evidence/schema.ts';
 import { useCommand } from '../../../data/use-answer.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { announce } from '../../../session/notices.ts';
+import { FromBefore } from '../../../session/FromBefore.tsx';
+import { useFormDraft } from '../../../session/use-form-draft.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
@@ -22,8 +24,8 @@ const shortestReason = 3;
 
 export const ExportDialog = ({ selection, count, onClose }: ExportDialogProps) => {
   const t = useText();
-  const [reason, setReason] = useState('');
-  const [recipient, setRecipient] = useState('');
+  const form = useFormDraft('export', onClose);
+  const [reason, recipient] = [form.word('reason'), form.word('recipient')];
   const [asked, setAsked] = useState(false);
   const copies = useCommand('evidence.exportCopies');
   const missing = reason.trim().length < shortestReason;
@@ -36,22 +38,23 @@ export const ExportDialog = ({ selection, count, onClose }: ExportDialogProps) =
         // Null when the person closed the dialog for the folder, or is to say whether it shall be that one: nothing was copied and the reason is kept.
         if (job === null) return;
         announce(t('evidence.exportStarted', { count }));
-        onClose();
+        form.close();
       },
     });
   };
   return (
-    <Dialog title={t('evidence.exportTitle', { count })} isOpen onClose={onClose} buttons={
+    <Dialog title={t('evidence.exportTitle', { count })} isOpen onClose={form.close} buttons={
       <>
-        <Button onPress={onClose}>{t('ui.cancel')}</Button>
+        <Button onPress={form.close}>{t('ui.cancel')}</Button>
         {synced === null ? null : <Button isDisabled={copies.isPending} onPress={() => { go(synced.place); }}>{t('evidence.exportAllTheSame')}</Button>}
         <Button kind="primary" isDisabled={copies.isPending} onPress={() => { go(null); }}>{synced === null ? t('evidence.exportConfirm', { count }) : t('evidence.exportElsewhere')}</Button>
       </>
     }>
       <div className="stack">
+        <FromBefore form={form} />
         <Line tone="warn" mark="attention">{t(count === 1 ? 'evidence.exportBody' : 'evidence.exportBodyMany')}</Line>
-        <TextArea label={t('evidence.exportReason')} hint={t('evidence.exportReasonHint')} value={reason} onChange={setReason} maxLength={1000} autoFocus error={asked && missing ? t('evidence.exportReasonNeeded') : null} />
-        <TextField label={t('evidence.exportRecipient')} note={t('ui.optional')} value={recipient} onChange={setRecipient} maxLength={1000} />
+        <TextArea label={t('evidence.exportReason')} hint={t('evidence.exportReasonHint')} value={reason} onChange={form.setWord('reason')} maxLength={1000} autoFocus error={asked && missing ? t('evidence.exportReasonNeeded') : null} />
+        <TextField label={t('evidence.exportRecipient')} note={t('ui.optional')} value={recipient} onChange={form.setWord('recipient')} maxLength={1000} />
         {synced === null ? null : <Line tone="warn" mark="attention" role="alert">{t('evidence.exportSynced', { folder: synced.folderName })}</Line>}
         {copies.error === null ? null : <FailureLine failure={copies.error.failure} />}
       </div>

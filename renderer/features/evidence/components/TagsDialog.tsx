@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { tagSchema, type Selection } from '../../../../shared/evidence/schema.ts';
 import { useAnswer, useCommand } from '../../../data/use-answer.ts';
 import { useText } from '../../../i18n/use-text.ts';
+import { FromBefore } from '../../../session/FromBefore.tsx';
+import { useFormDraft } from '../../../session/use-form-draft.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
@@ -20,39 +22,40 @@ interface TagsDialogProps {
 export const TagsDialog = ({ selection, count, onClose }: TagsDialogProps) => {
   const t = useText();
   const all = useAnswer('evidence.tags', {}).data?.tags ?? [];
-  const [add, setAdd] = useState<readonly string[]>([]);
-  const [remove, setRemove] = useState<readonly string[]>([]);
-  const [typed, setTyped] = useState('');
+  const form = useFormDraft('tags', onClose);
+  const { addTags: add, removeTags } = form.draft;
+  const typed = form.word('typed');
   const [session] = useState(editSession);
   const many = useEditMany();
   const edit = useCommand('evidence.edit', ['evidence.page', 'evidence.tags', 'evidence.get']);
   const fresh = tagSchema.safeParse(typed);
-  const addTags = [...add, ...(fresh.success ? [fresh.data] : [])].map((tag) => tagSchema.parse(tag));
+  const addTags = [...add, ...(fresh.success ? [fresh.data] : [])];
   const what = (changed: number): string => t('evidence.undoTagsMany', { count: changed });
   const save = (): void => {
-    const input = { selection, session, change: {}, addTags, removeTags: remove.map((tag) => tagSchema.parse(tag)) };
+    const input = { selection, session, change: {}, addTags, removeTags };
     if (many.begin(input, count, what)) {
-      onClose();
+      form.close();
       return;
     }
     edit.mutate(input, {
       onSuccess: (answer) => {
         many.tell(answer, what);
-        onClose();
+        form.close();
       },
     });
   };
   return (
-    <Dialog title={t('evidence.tagsOf', { count })} isOpen onClose={onClose} buttons={
+    <Dialog title={t('evidence.tagsOf', { count })} isOpen onClose={form.close} buttons={
       <>
-        <Button onPress={onClose}>{t('ui.cancel')}</Button>
-        <Button kind="primary" isDisabled={edit.isPending || addTags.length + remove.length === 0} onPress={save}>{t('evidence.describeSave', { count })}</Button>
+        <Button onPress={form.close}>{t('ui.cancel')}</Button>
+        <Button kind="primary" isDisabled={edit.isPending || addTags.length + removeTags.length === 0} onPress={save}>{t('evidence.describeSave', { count })}</Button>
       </>
     }>
       <div className="stack">
-        <TextField label={t('evidence.tagAdd')} value={typed} onChange={setTyped} autoFocus error={typed.trim().length > 80 ? t('evidence.tagTooLong') : null} />
-        <TagChoices label={t('evidence.tagsAdd')} all={all} chosen={add} onChange={setAdd} />
-        <TagChoices label={t('evidence.tagsRemove')} all={all} chosen={remove} onChange={setRemove} />
+        <FromBefore form={form} />
+        <TextField label={t('evidence.tagAdd')} value={typed} onChange={form.setWord('typed')} autoFocus error={typed.trim().length > 80 ? t('evidence.tagTooLong') : null} />
+        <TagChoices label={t('evidence.tagsAdd')} all={all} chosen={add} onChange={(chosen) => { form.put({ addTags: [...chosen] }); }} />
+        <TagChoices label={t('evidence.tagsRemove')} all={all} chosen={removeTags} onChange={(chosen) => { form.put({ removeTags: [...chosen] }); }} />
         {edit.error === null ? null : <FailureLine failure={edit.error.failure} />}
       </div>
     </Dialog>

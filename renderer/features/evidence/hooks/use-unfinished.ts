@@ -1,10 +1,12 @@
-// What was typed about an item and is not whole yet: half a date, a clock that reads as no number. The vault does not take it, so it
-// is kept here for whoever comes back to the item, among the session's answers, which a lock clears.
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+// What was typed about an item and is not whole yet: half a date, a clock that reads as no number. The description does not take it, so it
+// is kept beside it, in the vault, for whoever comes back to the item.
 import { useMemo } from 'react';
+import { noDraft, type TypedDate } from '../../../../shared/drafts/schema.ts';
 import type { DescriptionField } from '../../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
-import type { TypedDate, Unfinished } from '../../../ui/DateField.tsx';
+import type { Drafts } from '../../../session/drafts.ts';
+import { useDrafts } from '../../../session/use-drafts.ts';
+import type { Unfinished } from '../../../ui/DateField.tsx';
 
 export interface UnfinishedFields {
   readonly capturedAt: TypedDate;
@@ -18,24 +20,37 @@ export interface UnfinishedEntries {
   readonly fields: () => readonly DescriptionField[];
 }
 
-const entriesOf = (client: QueryClient, id: EvidenceId): Partial<UnfinishedFields> => {
-  const key = ['evidence-unfinished', id];
-  const known = client.getQueryData<Partial<UnfinishedFields>>(key);
-  if (known !== undefined) return known;
-  client.setQueryDefaults(['evidence-unfinished'], { gcTime: Infinity, staleTime: Infinity });
-  const entries: Partial<UnfinishedFields> = {};
-  client.setQueryData(key, entries);
-  return entries;
+const without = <Fields extends object>(fields: Fields, one: string): Fields => Object.fromEntries(Object.entries(fields).filter(([field]) => field !== one)) as Fields;
+
+/** What waits in a form that describes something, kept under this name. */
+export const unfinishedIn = (drafts: Drafts, place: EvidenceId | 'describe'): UnfinishedEntries => {
+  const now = () => drafts.of(place) ?? noDraft;
+  const date = (field: 'capturedAt' | 'obtainedAt'): Unfinished<TypedDate> => ({
+    kept: now().dates[field],
+    keep: (typed) => {
+      const others = without(now().dates, field);
+      drafts.put(place, { ...now(), dates: typed === undefined ? others : { ...others, [field]: typed } });
+    },
+  });
+  const entries: { readonly [Field in keyof UnfinishedFields]: () => Unfinished<UnfinishedFields[Field]> } = {
+    capturedAt: () => date('capturedAt'),
+    obtainedAt: () => date('obtainedAt'),
+    clockOffsetMinutes: () => ({
+      kept: now().words['clockOffsetMinutes'],
+      keep: (typed) => {
+        const others = without(now().words, 'clockOffsetMinutes');
+        drafts.put(place, { ...now(), words: typed === undefined ? others : { ...others, clockOffsetMinutes: typed } });
+      },
+    }),
+  };
+  return {
+    of: (field) => entries[field](),
+    fields: () => (['capturedAt', 'obtainedAt', 'clockOffsetMinutes'] as const).filter((field) => entries[field]().kept !== undefined),
+  };
 };
 
 /** What waits in the fields of this item. */
 export const useUnfinished = (id: EvidenceId): UnfinishedEntries => {
-  const client = useQueryClient();
-  return useMemo(() => {
-    const entries = entriesOf(client, id);
-    return {
-      of: (field) => ({ kept: entries[field], keep: (typed) => { Object.assign(entries, { [field]: typed }); } }),
-      fields: () => (Object.keys(entries) as (keyof UnfinishedFields)[]).filter((field) => entries[field] !== undefined),
-    };
-  }, [client, id]);
+  const drafts = useDrafts();
+  return useMemo(() => unfinishedIn(drafts, id), [drafts, id]);
 };

@@ -1,0 +1,29 @@
+// Keeps what was typed and not finished: one row of the vault, beside its settings. It says nothing of the evidence yet, so the custody log does not name it.
+import { z } from 'zod';
+import type { InputOf } from '../../shared/contract/registry.ts';
+import { isEmptyDraft, keptDraftSchema, type KeptDraft } from '../../shared/drafts/schema.ts';
+import type { Instant } from '../../shared/time.ts';
+import { readChoice, writeChoice } from '../settings/stored-choice.ts';
+import type { ReadableDb } from '../vault/database/handle.ts';
+import type { VaultSession } from '../vault/session.ts';
+
+const name = 'drafts.unfinished';
+
+/** Everything kept. One that this program does not know is passed over, and the others are not. */
+export const keptDrafts = async (db: ReadableDb): Promise<KeptDraft[]> => {
+  const stored = await readChoice(db, name, z.array(z.unknown()), []);
+  return stored.flatMap((one) => {
+    const read = keptDraftSchema.safeParse(one);
+    return read.success ? [read.data] : [];
+  });
+};
+
+/** Puts each in place of what was kept for its place; null and empty ones are forgotten. Answers with the time. */
+export const keepDrafts = (session: VaultSession, { drafts }: InputOf<'drafts.keep'>): Promise<Instant> =>
+  session.change(async ({ db, at }) => {
+    const changed = new Set<string>(drafts.map(({ place }) => place));
+    const others = (await keptDrafts(db)).filter(({ place }) => !changed.has(place));
+    const kept = drafts.flatMap(({ place, draft }) => (draft === null || isEmptyDraft(draft) ? [] : [{ place, draft }]));
+    await writeChoice(db, name, [...others, ...kept], at);
+    return at;
+  });
