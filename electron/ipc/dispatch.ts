@@ -11,9 +11,9 @@ export const answer = async (
   raw: unknown,
   report: (error: unknown) => void,
 ): Promise<Result<unknown>> => {
-  const input = declaration.input.safeParse(raw);
-  if (!input.success) {
-    return failed({ code: 'input-refused', facts: { field: fieldOf(input.error.issues[0]?.path ?? []) } });
+  const input = read(declaration, raw);
+  if (input === null || !input.success) {
+    return failed({ code: 'input-refused', facts: { field: fieldOf(input?.error.issues[0]?.path ?? []) } });
   }
   try {
     const output = declaration.output.safeParse(await handler(input.data));
@@ -24,6 +24,15 @@ export const answer = async (
     return failed({ code: 'unexpected', facts: {} });
   } catch (error) {
     return failed(failureOf(error, declaration.failures, report));
+  }
+};
+
+// A length that is no number, and cannot be made one, makes the checking itself throw. Such input is refused like any other.
+const read = (declaration: CallDeclaration, raw: unknown): ReturnType<CallDeclaration['input']['safeParse']> | null => {
+  try {
+    return declaration.input.safeParse(raw);
+  } catch {
+    return null;
   }
 };
 

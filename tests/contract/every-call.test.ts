@@ -24,6 +24,13 @@ const hostileInput = (schema: z.ZodType): fc.Arbitrary<unknown> => {
   return keys.length === 0 ? hostileValue : fc.oneof(hostileValue, shaped);
 };
 
+it('refuses a length that is no number and cannot be made one', async () => {
+  const declaration = calls.get('handover.handOver');
+  const unmeasurable: unknown = { length: Object.create(null) };
+  const result = declaration === undefined ? null : await answer(declaration, async () => Promise.resolve({}), { senderName: unmeasurable }, () => undefined);
+  expect(result).toMatchObject({ ok: false, failure: { code: 'input-refused' } });
+});
+
 describe.each([...calls.keys()])('%s', (name: CallName) => {
   const declaration = calls.get(name);
   if (declaration === undefined) {
