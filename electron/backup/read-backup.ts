@@ -1,5 +1,6 @@
 // Opens the outside of a backup: age header and payload. Everything it hands on was authenticated; what was not is told as damage.
 import { open, type FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { MiB } from '../../shared/sizes.ts';
 import { fromSystemError, systemCode } from '../vault/system-failure.ts';
@@ -88,7 +89,7 @@ export const openAgeFile = async (path: string): Promise<AgeFile> => {
     new Uint8Array(memory).set(file);
     return ageFileOf({ memory }, file, file.byteLength);
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) throw new HoldfastError('not-found', { name: path });
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) throw new HoldfastError('not-found', { where: 'disk', name: basename(path) });
     const known = fromSystemError(error);
     throw known instanceof HoldfastError && known.code === 'disk-gone' ? diskOfBackupGone(error) : known;
   } finally {

@@ -29,7 +29,7 @@ export const allRecipients = async (session: VaultSession): Promise<BackupRecipi
 export const recipientsForBackup = async (session: OpenSession, wanted: readonly string[]): Promise<readonly Uint8Array[]> => {
   const holders = (await holdersOfShares(session)).map(({ recipient }) => recipient);
   const all = [...new Set([...wanted, ...holders])].map(bytesOf);
-  if (all.length === 0) throw new HoldfastError('not-found', { name: 'shares' });
+  if (all.length === 0) throw new HoldfastError('not-found', { where: 'shares' });
   return all;
 };
 

@@ -37,7 +37,7 @@ export const isWithin = (path: string, folder: string): boolean => {
 export const lookAtFolder = async (path: string, vault: string): Promise<TargetFolder> => {
   try {
     const folder = await realpath(path);
-    if (!(await stat(folder)).isDirectory()) throw new HoldfastError('not-found', { name: path });
+    if (!(await stat(folder)).isDirectory()) throw new HoldfastError('not-found', { where: 'disk', name: basename(path) });
     const vaultFolder = await realpath(vault);
     if (isWithin(folder, vaultFolder)) throw new HoldfastError('target-refused', { reason: 'insideVault' });
     await access(folder, constants.W_OK);
@@ -47,7 +47,7 @@ export const lookAtFolder = async (path: string, vault: string): Promise<TargetF
     if (isInSyncedFolder(folder)) warnings.push('synced-folder');
     return { folder, warnings, freeBytes: bavail * bsize, largestFile: type === fatType ? largestOnFat : Number.MAX_SAFE_INTEGER };
   } catch (error) {
-    throw systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR' ? new HoldfastError('not-found', { name: path }) : fromSystemError(error);
+    throw systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR' ? new HoldfastError('not-found', { where: 'disk', name: basename(path) }) : fromSystemError(error);
   }
 };
 

@@ -1,5 +1,6 @@
 // Backups as the command line tool and the restore page use them, without an open vault: the file, the secret, and one of the things that can be done with it.
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { fromSystemError, systemCode } from '../vault/system-failure.ts';
 import { endIdentity, identityIn, type AgeIdentity, type AgeSecret } from './age/open.ts';
@@ -25,7 +26,7 @@ export const identitiesIn = (text: string): AgeIdentity[] =>
 
 /** The identities in a file. Throws `not-found`, `input-refused`, and the failures of the disk. */
 export const identitiesInFile = async (path: string): Promise<AgeIdentity[]> => {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => { throw systemCode(error) === 'ENOENT' ? new HoldfastError('not-found', { name: path }) : fromSystemError(error); });
+  const text = await readFile(path, 'utf8').catch((error: unknown) => { throw ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '') ? new HoldfastError('not-found', { where: 'disk', name: basename(path) }) : fromSystemError(error); });
   if (text.length > largestIdentityFile) throw new HoldfastError('input-refused', { field: 'identity' });
   const identities = identitiesIn(text);
   if (identities.length === 0) throw new HoldfastError('input-refused', { field: 'identity' });

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { lstat, open, rename, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { HoldfastError, type FailureCode } from '../../shared/contract/failure.ts';
 import { endPassingName, giveFreeName } from '../vault/free-name.ts';
 import { syncFolder } from '../vault/sync-folder.ts';
@@ -92,14 +92,16 @@ export const removePlainFile = async (folder: string, name: string): Promise<boo
   return true;
 };
 
+const nothingThere = (folder: string): HoldfastError => new HoldfastError('not-found', { where: 'disk', name: basename(folder) });
+
 /**
  * Throws `not-found` unless `folder` is a folder itself, not a link to one, and `input-refused` when it lies in the vault: plain copies
  * there would travel with the vault to wherever it is copied.
  */
 export const requireFolder = async (folder: string, vault: string): Promise<void> => {
-  const status = await lstat(folder).catch((error: unknown) => { throw systemCode(error) === 'ENOENT' ? new HoldfastError('not-found') : error; });
+  const status = await lstat(folder).catch((error: unknown) => { throw systemCode(error) === 'ENOENT' ? nothingThere(folder) : error; });
   if (!status.isDirectory()) {
-    throw new HoldfastError('not-found');
+    throw nothingThere(folder);
   }
   if (await isInside(folder, vault)) {
     throw new HoldfastError('input-refused', { field: 'folder' });

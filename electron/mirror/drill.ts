@@ -47,7 +47,7 @@ const restoreOne = async (root: string, { id }: StoredObject, session: OpenSessi
 export const drillMirror = (session: OpenSession, root: string, recorded: RecordedObjects, progress: BackupProgress, tell: (item: string, failure: HoldfastError | null) => void): Promise<MirrorDrill> =>
   whileHeld(root, session.vaultId, async ({ mirrorId }) => {
     const [newest] = await readGenerations(root);
-    if (newest === undefined) throw new HoldfastError('not-found', { name: 'generation' });
+    if (newest === undefined) throw new HoldfastError('not-found', { where: 'mirror' });
     if (!hasNote(newest) || (await differentFiles(newest)).length > 0) throw new HoldfastError('backup-damaged', { part: 'payload' });
     const sample = draw((await readWholeList(newest)) ?? [], session);
     progress.found(sample.length, sample.reduce((sum, { length }) => sum + length, 0));

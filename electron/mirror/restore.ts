@@ -43,7 +43,7 @@ export const isMirror = async (folder: string): Promise<boolean> => (await readM
 const chosen = async (root: string, number: number | null): Promise<WholeGeneration> => {
   const all = await readGenerations(root);
   const found = number === null ? all[0] : all.find((one) => one.number === number);
-  if (found === undefined) throw new HoldfastError('not-found', { name: number === null ? 'generation' : String(number) });
+  if (found === undefined) throw new HoldfastError('not-found', { where: 'mirror', ...(number === null ? {} : { name: String(number) }) });
   if (!hasNote(found)) throw new HoldfastError('backup-damaged', { part: 'end' });
   return found;
 };

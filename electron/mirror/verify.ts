@@ -109,7 +109,7 @@ const checkHeld = async (root: string, about: AboutMirror, session: OpenSession,
     if (problem !== null) problems.push(problem);
     tell(id, problem);
   }
-  if (count === 0) throw new HoldfastError('not-found', { name: 'generation' });
+  if (count === 0) throw new HoldfastError('not-found', { where: 'mirror' });
   return { ...about, generations: count, objects: wanted.size, bytes, problems };
 };
 

@@ -21,7 +21,7 @@ export { standingOf } from './health/standing.ts';
 export type { Standing } from './health/standing.ts';
 export { withSnapshot } from './snapshot.ts';
 export type { SnapshotObject, VaultSnapshot } from './snapshot.ts';
-export { parametersWithMemory } from './key-slots/kdf-policy.ts';
+export { kdfCeiling, kdfFloor, parametersWithMemory } from './key-slots/kdf-policy.ts';
 export { systemRandom } from './crypto/random.ts';
 export type { RandomSource } from './crypto/random.ts';
 export { currentShareSet } from './share-repository.ts';

@@ -2,9 +2,10 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { resolve } from 'node:path';
 import type { Formatter } from '../../../shared/i18n/format.ts';
-import { parametersWithMemory, systemRandom, VaultService } from '../../vault/index.ts';
+import { kdfCeiling, kdfFloor, parametersWithMemory, systemRandom, VaultService } from '../../vault/index.ts';
 import { personName, vaultArgument, withJson } from '../arguments.ts';
 import { clock } from '../opened-vault.ts';
+import { ProblemOfUse } from '../problems-of-use.ts';
 import { readSecret } from '../secret-input.ts';
 import { runCommand } from '../tool.ts';
 
@@ -15,6 +16,8 @@ interface Options {
   readonly headerTo?: string;
   readonly name: string;
 }
+
+const [leastMemory, mostMemory] = [kdfFloor.memoryKiB / 1024, kdfCeiling.memoryKiB / 1024];
 
 const wholeNumber = (text: string): number => {
   if (!/^\d{1,6}$/u.test(text)) throw new InvalidArgumentError('');
@@ -30,7 +33,9 @@ export const addCreate = (program: Command, words: Formatter): void => {
     .action((vault: string, options: Options) =>
       runCommand(words, options.json === true, async (bench) => {
         // Refused before anyone is asked for a passphrase.
-        const kdf = options.kdfMemory === undefined ? {} : { kdf: parametersWithMemory(options.kdfMemory) };
+        const memory = options.kdfMemory;
+        if (memory !== undefined && (memory < leastMemory || memory > mostMemory)) throw new ProblemOfUse('cli.use.kdfMemoryRange', { least: leastMemory, most: mostMemory });
+        const kdf = memory === undefined ? {} : { kdf: parametersWithMemory(memory) };
         const passphrase = await readSecret({ file: options.passphraseFile, variable: 'HOLDFAST_PASSPHRASE', question: 'cli.ask.newPassphrase', twice: true }, bench);
         const folder = resolve(vault);
         const service = new VaultService();

@@ -84,6 +84,22 @@ describe('reading', () => {
     expect(failureIn(await runTool(['show', vault, 'E-099', '--json'], open))).toEqual({ exitCode: 1, code: 'not-found' });
     expect(failureIn(await runTool(['show', vault, '../../etc', '--json'], open))).toEqual({ exitCode: 1, code: 'input-refused' });
   });
+
+  it('says of a folder, a backup or a state that is not there where it was looked for, and never that the vault lacks it', async () => {
+    const said = async (...line: string[]): Promise<string> => (await runTool(line, open)).stderr;
+    const nowhere = join(folder, 'pulled-stick');
+    expect(await said('extract', vault, 'E-001', '-o', join(nowhere, 'copy.bin'))).toContain('pulled-stick is not there. Nothing was changed. Check the name, and whether its disk is connected.');
+    expect(await said('backup', vault, '-o', join(nowhere, 'office.age'))).toContain('pulled-stick is not there.');
+    expect(await said('restore', join(nowhere, 'office.age'), '-o', join(folder, 'restored'))).toContain('office.age is not there.');
+    expect(await said('show', vault, 'E-099')).toContain('is not in this vault.');
+    await runTool(['mirror', vault, join(folder, 'north')], open);
+    expect(await said('restore', join(folder, 'north'), '-o', join(folder, 'restored'), '--generation', '9')).toContain('This mirror holds no state number 9.');
+  });
+
+  it('names the bounds of the memory that opening takes', async () => {
+    const little = await runTool(['create', join(folder, 'other'), '--kdf-memory', '100'], open);
+    expect([little.exitCode, little.stderr]).toEqual([1, expect.stringContaining('--kdf-memory takes 256 to 2,048 MiB.')]);
+  });
 });
 
 describe('extract', () => {
