@@ -40,7 +40,7 @@ export const documents = {
   backup: z.object({ file: z.string(), objects: count, bytes: count, verified: z.boolean(), fileBytes: count, missing: z.array(z.string()) }),
   mirror: z.union([
     z.object({
-      folder: z.string(), objects: count, bytes: count, verified: z.literal(true), generation: count, copied: count, copiedBytes: count, missing: z.array(z.string()), damagedInVault: z.array(z.string()), notKept: z.array(z.string()), unread: z.array(z.string()),
+      folder: z.string(), objects: count, bytes: count, verified: z.literal(true), generation: count, copied: count, copiedBytes: count, missing: z.array(z.string()), damagedInVault: z.array(z.string()), unreadInVault: z.array(z.string()), notKept: z.array(z.string()), unread: z.array(z.string()),
       removedGenerations: z.array(z.string()), removedObjects: count, historyDiffers: z.boolean(), warnings: z.array(z.enum(targetWarnings)),
     }),
     z.object({

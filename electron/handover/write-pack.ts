@@ -5,6 +5,7 @@ import { tagBytes } from '../backup/age/chacha.ts';
 import { writeHeader } from '../backup/age/header.ts';
 import { chunkCount, payloadKey, payloadNonceBytes } from '../backup/age/payload.ts';
 import { stanzasFor } from '../backup/age/stanzas.ts';
+import { HoldfastError } from '../../shared/contract/failure.ts';
 import { openAgeFile, openPayloadWith } from '../backup/read-backup.ts';
 import { paddedSize, tarHeader } from '../backup/tar/header.ts';
 import { packDamaged } from './failures.ts';
@@ -28,9 +29,12 @@ export interface SealedPack {
   readonly length: number;
   /** Hands the whole file to `out`, in order. */
   write(out: (bytes: Uint8Array) => Promise<void>): Promise<void>;
-  /** Opens what lies at `path` and goes through every byte. Throws `pack-damaged` (part `written`) unless it is this pack. */
+  /** Opens what lies at `path` and goes through every byte. Throws `pack-damaged` (part `written`) unless it is this pack, and `read-back-unread`. */
   readBack(path: string, worked: (bytes: number) => Promise<void>): Promise<void>;
 }
+
+/** A disk that does not give back what was written is not told as bytes that differ. */
+const notReadBack = (error: unknown): HoldfastError => (error instanceof HoldfastError && error.code === 'disk-gone' ? new HoldfastError('read-back-unread', {}, { cause: error }) : packDamaged('written'));
 
 const writeArchive = async (stream: SealStream, { manifest, records, content }: PackContents, { layout, manifest: text, places, length }: PackLayout): Promise<void> => {
   const part = async (entry: number, pieces: AsyncIterable<Uint8Array> | readonly Uint8Array[]): Promise<void> => {
@@ -74,7 +78,7 @@ export const sealPack = async (contents: PackContents, recipients: readonly Uint
       }
     },
     readBack: async (path, worked) => {
-      const payload = openPayloadWith(await openAgeFile(path).catch(() => { throw packDamaged('written'); }), fileKey);
+      const payload = openPayloadWith(await openAgeFile(path).catch((error: unknown) => { throw notReadBack(error); }), fileKey);
       try {
         const pack = await openPack(payload);
         if (manifestText(pack.manifest) !== manifestText(contents.manifest)) throw packDamaged('written');

@@ -23,6 +23,8 @@ export interface Brought {
   readonly copiedBytes: number;
   /** Objects of the vault that are missing, cut or altered there, whether or not the mirror has a whole copy. */
   readonly damagedInVault: readonly string[];
+  /** Objects that the vault's disk did not give back, which says nothing of their bytes. */
+  readonly unreadInVault: readonly string[];
   /** Objects that the vault has whole and that the mirror's disk could not give back after they were written. */
   readonly notKept: readonly string[];
 }
@@ -46,7 +48,7 @@ export const bringObjects = async (root: string, session: OpenSession, planned: 
   const copier = new ObjectCopier(root, session, progress);
   const sums = new Map<string, string>();
   const damagedInVault = new Set<string>();
-  const notKept: string[] = [];
+  const [unreadInVault, notKept]: [string[], string[]] = [[], []];
   const toCopy = planned.filter(({ what }) => what === 'copy');
   for (const one of planned) {
     if (!one.inVault) damagedInVault.add(one.object.id);
@@ -65,7 +67,7 @@ export const bringObjects = async (root: string, session: OpenSession, planned: 
     ends.forEach((end, index) => {
       if ('not' in end) {
         if (end.not === 'whole') damagedInVault.add(end.id);
-        else notKept.push(end.id);
+        else (end.not === 'read' ? unreadInVault : notKept).push(end.id);
         return;
       }
       sums.set(end.id, end.sha256);
@@ -81,6 +83,6 @@ export const bringObjects = async (root: string, session: OpenSession, planned: 
   return {
     objects: named.map(({ id, length, sha256 }) => ({ id, length, sha256 })),
     contentBytes: named.reduce((sum, { size }) => sum + size, 0),
-    copied, copiedBytes, damagedInVault: [...damagedInVault], notKept,
+    copied, copiedBytes, damagedInVault: [...damagedInVault], unreadInVault, notKept,
   };
 };

@@ -49,7 +49,7 @@ export const mirrorHandlers = (session: OpenSession, jobs: Jobs, recorded: Recor
     })).id,
   });
   /** A result that names the item where there is one. */
-  const tellObject = async (reporter: JobReporter, id: string, code: 'object-missing' | 'object-damaged', where: 'mirror' | 'mirrorDisk' | 'notKept' | 'nowhere' | 'vault'): Promise<void> => {
+  const tellObject = async (reporter: JobReporter, id: string, code: 'object-missing' | 'object-damaged' | 'object-unreadable', where: 'mirror' | 'mirrorDisk' | 'notKept' | 'nowhere' | 'vault'): Promise<void> => {
     const item = evidenceIdSchema.safeParse(await recorded.nameOfObject(objectIdSchema.parse(id)).catch(() => null));
     const name = item.success ? item.data : id;
     reporter.result(result(name, 'problem', { item: item.success ? item.data : null, failure: { code, facts: { name, where } } }));
@@ -60,9 +60,9 @@ export const mirrorHandlers = (session: OpenSession, jobs: Jobs, recorded: Recor
   const startUpdate = (name: string, request: MirrorRequest) =>
     start('mirror', name, async (reporter) => {
       const made = await updateMirror(session, request, reporter);
-      const { note: { leftOut }, damagedInVault, notKept, unread } = made;
-      const [left, kept] = [new Set<string>(leftOut), new Set(notKept)];
-      for (const id of new Set<string>([...leftOut, ...damagedInVault])) await tellObject(reporter, id, 'object-damaged', kept.has(id) ? 'notKept' : left.has(id) ? 'nowhere' : 'vault');
+      const { note: { leftOut }, damagedInVault, unreadInVault, notKept, unread } = made;
+      const [left, kept, notGiven] = [new Set<string>(leftOut), new Set(notKept), new Set(unreadInVault)];
+      for (const id of new Set<string>([...leftOut, ...damagedInVault])) await (notGiven.has(id) ? tellObject(reporter, id, 'object-unreadable', 'vault') : tellObject(reporter, id, 'object-damaged', kept.has(id) ? 'notKept' : left.has(id) ? 'nowhere' : 'vault'));
       for (const file of unread) {
         if (file === mirrorFile) tellFile(reporter, file, 'about-damaged');
         else if (file.startsWith(generationsFolder)) tellFile(reporter, basename(dirname(file)), 'generation-damaged');

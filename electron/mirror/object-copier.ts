@@ -24,8 +24,11 @@ export interface CopySource {
   readonly fileLength: number;
 }
 
-/** What became of one object: the fingerprint of its file in the mirror; or that the vault's file is not whole, or that the mirror's disk could not give back what was written. */
-export type CopyEnd = { readonly id: ObjectId; readonly sha256: string } | { readonly id: ObjectId; readonly not: 'whole' | 'kept' };
+/**
+ * What became of one object: the fingerprint of its file in the mirror; or that the vault's file is not whole, that the vault's disk did not give it back, or that the mirror's disk
+ * could not give back what was written.
+ */
+export type CopyEnd = { readonly id: ObjectId; readonly sha256: string } | { readonly id: ObjectId; readonly not: 'whole' | 'read' | 'kept' };
 
 /** Files being written, synced and read back at one time. */
 const atOnce = 24;
@@ -92,9 +95,12 @@ export const readWhole = async (session: OpenSession, id: ObjectId, root: string
 interface Written {
   readonly source: CopySource;
   readonly handle: FileHandle;
-  /** Null when the vault's file could not be read to its end. */
-  readonly sha256: string | null;
+  /** Its fingerprint, or why the vault's file was not written to its end. */
+  readonly end: { readonly sha256: string } | { readonly not: 'whole' | 'read' };
 }
+
+/** A file that is not there is not whole; any other error of the system is its disk's, and says nothing of the bytes. */
+const whyNotRead = (error: unknown): { readonly not: 'whole' | 'read' } => ({ not: ['ENOENT', 'ENOTDIR', 'ELOOP'].includes(systemCode(error) ?? '') ? 'whole' : 'read' });
 
 export class ObjectCopier {
   readonly #root: string;
@@ -166,42 +172,45 @@ export class ObjectCopier {
   async #write(source: CopySource, handles: Set<FileHandle>): Promise<Written> {
     const handle = await this.#create(this.#passing(source.id));
     handles.add(handle);
-    const from = await open(source.path, readOnlyFlags).catch(() => null);
-    if (from === null) return { source, handle, sha256: null };
+    const from = await open(source.path, readOnlyFlags).catch(whyNotRead);
+    if ('not' in from) return { source, handle, end: from };
     const hash = createHash('sha256');
     try {
       for (let at = 0; at < source.fileLength;) {
-        const piece = await readAt(from, at, Math.min(source.fileLength, at + MiB)).catch(() => null);
-        if (piece === null || piece.byteLength === 0) return { source, handle, sha256: null };
+        const piece = await readAt(from, at, Math.min(source.fileLength, at + MiB)).catch(whyNotRead);
+        if ('not' in piece) return { source, handle, end: piece };
+        if (piece.byteLength === 0) return { source, handle, end: { not: 'whole' } };
         hash.update(piece);
         for (let done = 0; done < piece.byteLength;) done += (await handle.write(piece, done, piece.byteLength - done, at + done)).bytesWritten;
         at += piece.byteLength;
         this.#progress.worked(piece.byteLength);
       }
-      return { source, handle, sha256: hash.digest('hex') };
+      return { source, handle, end: { sha256: hash.digest('hex') } };
     } finally {
       await from.close();
     }
   }
 
-  async #settle({ source: { id, fileLength }, handle, sha256: expected }: Written, handles: Set<FileHandle>): Promise<CopyEnd> {
-    const passing = this.#passing(id);
-    let not: 'whole' | 'kept' | null = 'whole';
-    if (expected !== null) {
-      await handle.sync();
-      const found = await readWholeFrom(this.#session, id, handle, fileLength, (bytes) => { this.#progress.worked(bytes); });
-      if (found.unread !== null) await requireOneFile(this.#root, found.unread.error);
-      else if (found.sha256 !== expected) throw new HoldfastError('read-back-differs', { name: id });
-      not = found.unread !== null ? 'kept' : found.whole ? null : 'whole';
+  /** Syncs what was written and reads it back. */
+  async #keep(id: ObjectId, handle: FileHandle, length: number, expected: string): Promise<Written['end'] | { readonly not: 'kept' }> {
+    await handle.sync();
+    const found = await readWholeFrom(this.#session, id, handle, length, (bytes) => { this.#progress.worked(bytes); });
+    if (found.unread !== null) {
+      await requireOneFile(this.#root, found.unread.error);
+      return { not: 'kept' };
     }
+    if (found.sha256 !== expected) throw new HoldfastError('read-back-differs', { name: id });
+    return found.whole ? { sha256: expected } : { not: 'whole' };
+  }
+
+  async #settle({ source: { id, fileLength }, handle, end: written }: Written, handles: Set<FileHandle>): Promise<CopyEnd> {
+    const passing = this.#passing(id);
+    const end = 'not' in written ? written : await this.#keep(id, handle, fileLength, written.sha256);
     handles.delete(handle);
     await handle.close();
-    if (expected === null || not !== null) {
-      await unlink(passing);
-      return { id, not: not ?? 'whole' };
-    }
-    await this.#place(id, passing);
-    return { id, sha256: expected };
+    if ('not' in end) await unlink(passing);
+    else await this.#place(id, passing);
+    return { id, ...end };
   }
 
   async #place(id: ObjectId, passing: string): Promise<void> {

@@ -120,7 +120,7 @@ const run = async (session: OpenSession, mirror: HeldMirror, place: TargetFolder
       await written.discard();
       throw error;
     });
-    return { note: written.note, generation: written.name, copied: brought.copied, copiedBytes: brought.copiedBytes, damagedInVault: brought.damagedInVault, notKept: brought.notKept };
+    return { note: written.note, generation: written.name, copied: brought.copied, copiedBytes: brought.copiedBytes, damagedInVault: brought.damagedInVault, unreadInVault: brought.unreadInVault, notKept: brought.notKept };
   });
   const cleared = meets ? { generations: [], objects: 0 } : await applyRule(root, request.rule, ({ name }) => !foreign.has(name));
   const strays = cutShort && !meets ? await removeStrays(root) : 0;

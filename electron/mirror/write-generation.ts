@@ -2,7 +2,7 @@
 // disk by then.
 import { createHash, randomBytes, type Hash } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { MiB } from '../../shared/sizes.ts';
 import { FileWriter } from '../backup/file-writer.ts';
@@ -102,7 +102,7 @@ const writeFiles = async (write: WriteFile, { snapshot, objects }: GenerationPar
   };
 };
 
-/** Writes it whole; nothing is left on any failure but what the next run clears away. Throws the failures of the disks, `cancelled`, `read-back-differs`. */
+/** Writes it whole; nothing is left on any failure but what the next run clears away. Throws the failures of the disks, `cancelled`, `read-back-differs`, `read-back-unread`. */
 export const writeGeneration = async (root: string, parts: GenerationParts, progress: BackupProgress): Promise<WrittenGeneration> => {
   const { mirrorId, number, name, madeAt, snapshot, objects, bytes, leftOut } = parts;
   const making = join(generationsOf(root), makingName(name));
@@ -120,15 +120,18 @@ export const writeGeneration = async (root: string, parts: GenerationParts, prog
     };
     const text = noteText(note);
     await write(generationFiles.note, once(text), Buffer.byteLength(text));
-    // What was just written and cannot be read back was not kept; the disk may go on with the rest.
-    if (!(await orUnreadable(root, making, () => undefined, () => writer.finish().then(() => true), false))) throw new HoldfastError('read-back-differs', { name });
+    // The disk answers, and does not give back what was just written.
+    if (!(await orUnreadable(root, making, () => undefined, () => writer.finish().then(() => true), false))) throw new HoldfastError('read-back-unread', { name });
     return {
       note, name, discard,
       place: async () => {
         await rename(making, placed).catch((error: unknown) => { throw fromSystemError(error); });
         current = placed;
         await syncFolder(generationsOf(root));
-        if (!(await readGenerations(root)).some((one) => one.name === name && one.note?.generationId === note.generationId)) throw new HoldfastError('read-back-differs', { name });
+        const unread: string[] = [];
+        const found = await readGenerations(root, (path) => { unread.push(dirname(path)); });
+        if (unread.includes(placed)) throw new HoldfastError('read-back-unread', { name });
+        if (!found.some((one) => one.name === name && one.note?.generationId === note.generationId)) throw new HoldfastError('read-back-differs', { name });
       },
     };
   } catch (error) {

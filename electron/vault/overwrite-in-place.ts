@@ -44,14 +44,21 @@ const writeAll = (descriptor: number, bytes: Uint8Array): void => {
   for (let at = 0; at < bytes.byteLength;) at += writeSync(descriptor, bytes, at, bytes.byteLength - at, at);
 };
 
-/** Overwrites in place, in one write. Where the disk refuses new bytes, cutting the old ones off is better than leaving them. */
+/**
+ * Overwrites in place, in one write. Where the disk refuses new bytes, cutting the old ones off is better than leaving them; a disk that never writes in place and is full has room for
+ * the new ones then.
+ */
 const overwrite = (descriptor: number, content: Uint8Array): void => {
   try {
     writeAll(descriptor, content);
   } catch (error) {
     ftruncateSync(descriptor, 0);
     fsyncSync(descriptor);
-    throw error;
+    try {
+      writeAll(descriptor, content);
+    } catch {
+      throw error;
+    }
   }
 };
 

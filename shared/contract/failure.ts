@@ -58,6 +58,7 @@ export const exitCodeOfFailure = {
   'source-unreadable': 5,
   'source-changed': 5,
   'read-back-differs': 5,
+  'read-back-unread': 5,
   'target-exists': 5,
   'target-full': 5,
   'target-gone': 5,

@@ -63,10 +63,11 @@ export interface Tried {
   readonly broken: readonly string[];
 }
 
-/** Runs under the fault and looks. `place` names the try in what is said of it. */
+/** Runs under the fault and looks; where a disk answered with errors it is well again by then, and what a person does once more is done. `place` names the try in what is said of it. */
 export const tryFault = (operation: Operation, ground: Ground, place: string, fault: Omit<Fault, 'folder'>): Promise<Tried> => withRoot(operation, ground, place.replaceAll(/\W+/gu, '-'), async (root) => {
   const run = await runWith(commandOf(operation, root, ground), { ...fault, folder: root });
   const told = new Told(run.stdout);
+  if (fault.happens !== 'kill') await operation.onceMore?.(ground, root);
   const broken = await inspectAfter(operation, ground, root, told);
   return { run, told, broken: broken.map((one) => `${operation.name}, ${place}, after "${told.last}": ${one}`) };
 });

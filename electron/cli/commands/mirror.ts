@@ -30,14 +30,14 @@ const nameFrom = (text: string): string => {
 const update = async (session: OpenSession, folder: string, options: Options, bench: Workbench): Promise<Answer> => {
   const { words } = bench;
   const made = await updateMirror(session, { folder, name: options.name ?? null, keeping: options.keep ?? null, readAll: options.readData === true }, backupProgress(bench));
-  const { note, copied, copiedBytes, removedGenerations, removedObjects, damagedInVault, notKept, unread, historyDiffers, warnings } = made;
+  const { note, copied, copiedBytes, removedGenerations, removedObjects, damagedInVault, unreadInVault, notKept, unread, historyDiffers, warnings } = made;
   return {
     document: {
-      folder: made.folder, objects: note.objects, bytes: note.bytes, verified: true, generation: note.number, copied, copiedBytes, missing: note.leftOut, damagedInVault, notKept, unread: [...unread],
+      folder: made.folder, objects: note.objects, bytes: note.bytes, verified: true, generation: note.number, copied, copiedBytes, missing: note.leftOut, damagedInVault, unreadInVault, notKept, unread: [...unread],
       removedGenerations, removedObjects, historyDiffers, warnings,
     },
     lines: [
-      ...note.leftOut.map((object) => plain(words.text(notKept.some((not) => not === object) ? 'cli.mirror.notKept' : 'cli.mirror.missing', { object }))),
+      ...note.leftOut.map((object) => plain(words.text(notKept.includes(object) ? 'cli.mirror.notKept' : unreadInVault.includes(object) ? 'cli.mirror.unreadInVault' : 'cli.mirror.missing', { object }))),
       ...damagedInVault.filter((object) => !note.leftOut.some((left) => left === object)).map((object) => plain(words.text('cli.mirror.damagedInVault', { object }))),
       ...unread.map((file) => plain(words.text('cli.mirror.unread', { file }))),
       ...(historyDiffers ? [words.text('cli.mirror.historyDiffers')] : []),

@@ -77,6 +77,14 @@ describe.skipIf(interposeHindrance() !== null)('a place of a mirror that cannot 
     expect([next.copied, next.note.leftOut, (await check(own.session, at('north'))).problems]).toEqual([1, [], []]);
   }, 60_000);
 
+  it('leaves out the object that the disk of the vault did not give back, and does not call it damaged', async () => {
+    rmSync(at('north'), { recursive: true });
+    const made = await withBadDisk('update', at('vault', 'objects', largest()));
+    expect([made['unreadInVault'], (made['note'] as Outcome)['leftOut'], made['damagedInVault'], made['notKept']]).toEqual([[basename(largest())], [basename(largest())], [], []]);
+    await own.reopen();
+    expect((await update(own.session, at('north'))).copied).toBe(1);
+  }, 60_000);
+
   it('of a list or a note makes an update look at everything itself, and number on', async () => {
     for (const file of ['list', 'generation.json']) {
       const name = generation(file);

@@ -1,4 +1,6 @@
 // A duress passphrase that is set, and one that destroys: whoever opens next finds the vault as it was, or a vault that opens for nobody.
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { entriesPage } from '../../../electron/custody/repository.ts';
 import { systemRandom, VaultService } from '../../../electron/vault/index.ts';
 import { duressEffect, setDestroy } from '../../../electron/vault/duress/change.ts';
@@ -17,6 +19,9 @@ const didNotOpen = (error: unknown): false => {
 
 const stillOpens = (folder: string, secret: string, kind: 'passphrase' | 'recovery-code'): Promise<boolean> =>
   open(folder, secret, kind).then(async (session) => session.close().then(() => true), didNotOpen);
+
+/** A disk that takes no new bytes at all: the old ones were cut off, and the header's files are empty. */
+const isCutOff = (folder: string): boolean => headerFiles.every((file) => statSync(join(folder, file)).size === 0);
 
 const set: Operation = {
   name: 'duress-set',
@@ -55,10 +60,11 @@ const destroy: Operation = {
     if (!(await stillOpens(vaultIn(root), duressPassphrase, 'passphrase'))) acknowledge('answered');
   },
   // Its answer is that of a wrong passphrase whether or not the disk took it, so that nobody who looks on can tell.
-  onceMore: async (_, root) => { await stillOpens(vaultIn(root), duressPassphrase, 'passphrase'); },
+  onceMore: async (_, root) => { if (!isCutOff(vaultIn(root))) await stillOpens(vaultIn(root), duressPassphrase, 'passphrase'); },
   inspect: async ({ recoveryCode, slots }, root, told) => {
     const folder = vaultIn(root);
     const begun = told.has('answered') || (await filesWithSlots(folder, slots)).length !== headerFiles.length;
+    if (isCutOff(folder)) return (await filesWithSlots(folder, slots)).map((file) => `holds a slot: ${file}`);
     const opens = [await stillOpens(folder, passphrase, 'passphrase'), await stillOpens(folder, recoveryCode, 'recovery-code')];
     if (!begun) return opens.includes(false) ? ['does not open although nothing was destroyed'] : [];
     return [...(opens.includes(true) ? ['opens after it was destroyed'] : []), ...(await filesWithSlots(folder, slots)).map((file) => `holds a slot: ${file}`)];

@@ -13,7 +13,7 @@ import { findReadable } from '../marker-scan.ts';
 import { markers } from '../secrets.ts';
 import { create, layBaseAndOutside, open, outsideIn, vaultIn, type Ground } from './ground.ts';
 import { identityIn, layKey, recipientIn } from './key-beside.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, Told } from './operation.ts';
 import { inspectVault } from './sound.ts';
 
 const [packFile, goodFile, office] = ['pack.age', 'good.age', 'office'] as const;
@@ -21,9 +21,14 @@ const [packFile, goodFile, office] = ['pack.age', 'good.age', 'office'] as const
 /** Items of the ground's vault once the files are added to it. */
 const items = 6;
 
-const handOverAll = async (session: OpenSession, folder: string, file: string): Promise<void> => {
+/** Answers with the items that were named as left out. */
+const handOverAll = async (session: OpenSession, folder: string, file: string): Promise<readonly string[]> => {
+  const leftOut: string[] = [];
   const recipients = await chosenRecipients(session, [], [await recipientIn(folder)]);
-  await handOverTo(session, { file, selection: { by: 'query', query: everything, except: [] }, recipients, reason: markers.note, senderName: '' });
+  await handOverTo(session, { file, selection: { by: 'query', query: everything, except: [] }, recipients, reason: markers.note, senderName: '' }, {
+    onResult: ({ outcome, item, failure }) => { if (outcome === 'failed' && failure?.code === 'object-unreadable') leftOut.push(String(item)); },
+  });
+  return leftOut;
 };
 
 const takeInAll = async (session: OpenSession, folder: string) => withPack(join(folder, goodFile), [await identityIn(folder)], (pack) => takeInFrom(session, pack, 'pack.age'));
@@ -41,17 +46,19 @@ const recordsIn = async (folder: string, file: string): Promise<number> => withP
   return pack.manifest.records.length;
 });
 
-const inspectHandedOver = async (session: OpenSession, folder: string, outside: string, wasTold: boolean): Promise<readonly string[]> => {
+const inspectHandedOver = async (session: OpenSession, folder: string, outside: string, told: Told): Promise<readonly string[]> => {
+  const [wasTold, leftOut] = [told.has('handed over'), told.all('left out')];
   const left = await settleOutside(session);
-  const recorded = (await entriesAbout(session.read, 'E-001')).filter(({ action }) => action === 'handed-over').length;
+  const first = leftOut.includes('E-001') ? 'E-002' : 'E-001';
+  const recorded = (await entriesAbout(session.read, first)).filter(({ action }) => action === 'handed-over').length;
   const names = await readdir(outside);
   const isThere = names.includes(packFile);
   const parts = names.filter((name) => name !== packFile);
-  const records = isThere ? await recordsIn(folder, join(outside, packFile)) : items;
+  const records = isThere ? await recordsIn(folder, join(outside, packFile)) : items - leftOut.length;
   return [
     ...(wasTold && !(isThere && recorded === 1) ? [`told that items were handed over; the pack is ${isThere ? '' : 'not '}there and ${String(recorded)} entries say so`] : []),
     ...(isThere && recorded !== 1 && left.length !== 1 ? ['a pack lies there and nobody is told'] : []), ...(!isThere && recorded !== 0 ? ['the log tells of a pack that is not there'] : []),
-    ...(records === items ? [] : [`the pack holds ${String(records)} records`]), ...(parts.length > 0 && left.length !== 1 ? ['a part of a pack lies there and nobody is told'] : []),
+    ...(records === items - leftOut.length ? [] : [`the pack holds ${String(records)} records`]), ...(parts.length > 0 && left.length !== 1 ? ['a part of a pack lies there and nobody is told'] : []),
     ...parts.filter((name) => !/^\.holdfast-[0-9a-f]{16}\.part$/u.test(name)).map((name) => `left behind: ${name}`),
     ...(await findReadable([outside], Object.values(markers))).map((file) => `can be read: ${file}`),
   ];
@@ -64,13 +71,13 @@ const handOver: Operation = {
   drive: async ({ folder }, root, acknowledge) => {
     const session = await open(vaultIn(root));
     try {
-      await handOverAll(session, folder, join(outsideIn(root), packFile));
+      for (const id of await handOverAll(session, folder, join(outsideIn(root), packFile))) acknowledge(`left out ${id}`);
       acknowledge('handed over');
     } finally {
       await session.close();
     }
   },
-  inspect: ({ folder }, root, told) => inspectVault(root, { holds: (session) => inspectHandedOver(session, folder, outsideIn(root), told.has('handed over')) }),
+  inspect: ({ folder }, root, told) => inspectVault(root, { holds: (session) => inspectHandedOver(session, folder, outsideIn(root), told) }),
 };
 
 const takeIn: Operation = {

@@ -14,7 +14,7 @@ const mirrorName = 'mirror';
 /** Objects in the generation that is there before, and in the one that is being made. */
 const [before, after] = [1, 6];
 
-const update = (session: OpenSession, folder: string): Promise<unknown> => updateMirror(session, { folder, name: null, keeping: null, readAll: false }, silentProgress());
+const update = (session: OpenSession, folder: string) => updateMirror(session, { folder, name: null, keeping: null, readAll: false }, silentProgress());
 
 const makeMirror = async ({ folder, base, files }: Ground): Promise<void> => {
   const session = await open(base);
@@ -33,8 +33,9 @@ const mirror: Operation = {
   drive: async (_, root, acknowledge) => {
     const session = await open(vaultIn(root));
     try {
-      await update(session, join(outsideIn(root), mirrorName));
-      acknowledge('mirrored');
+      const { note: { leftOut, objects } } = await update(session, join(outsideIn(root), mirrorName));
+      for (const object of leftOut) acknowledge(`left out ${object}`);
+      if (objects + leftOut.length === after) acknowledge('mirrored');
     } finally {
       await session.close();
     }
@@ -43,8 +44,10 @@ const mirror: Operation = {
     const [folder, restored] = [join(outsideIn(root), mirrorName), join(root, 'restored')];
     const { objects } = await restoreMirror(folder, { target: restored, generation: null }, silentProgress());
     await rm(restored, { recursive: true, force: true });
+    const named = told.all('left out').length;
+    const holds = objects === after - named || (objects === before && !told.has('mirrored')) ? null : `the newest generation holds ${String(objects)} objects, and ${String(named)} were named as left out`;
     return [
-      ...(objects === after || (objects === before && !told.has('mirrored')) ? [] : [`the newest generation holds ${String(objects)} objects`]),
+      ...(holds === null ? [] : [holds]),
       ...(await inspectVault(root, {
         holds: async (session) => (await verifyMirror(session, folder, true, silentProgress())).problems.map(({ kind, file }) => `mirror: ${kind} ${file}`),
       })),
