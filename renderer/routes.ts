@@ -16,7 +16,8 @@ export type Route =
   | { readonly place: 'settings'; readonly section?: SettingsSectionName }
   | { readonly place: 'panic' }
   | { readonly place: 'duress' }
-  | { readonly place: 'safety'; readonly section?: SafetySectionName }
+  /** `begin` opens at once what is asked before a backup is made. */
+  | { readonly place: 'safety'; readonly section?: SafetySectionName; readonly begin?: 'backup' }
   | { readonly place: 'handover' }
   | { readonly place: 'shares'; readonly what: 'make' | 'test' }
   | { readonly place: 'about' };

@@ -9,6 +9,10 @@ export const commands: readonly Command[] = [
   { id: 'add-evidence', words: 'command.addFiles', synonyms: 'command.addSynonyms', inFields: true, run: (context) => { context.addEvidence('files'); } },
   { id: 'add-folder', words: 'command.addFolder', synonyms: 'command.addSynonyms', run: (context) => { context.addEvidence('folder'); } },
   { id: 'safety', words: 'command.safety', synonyms: 'command.safetySynonyms', inFields: true, run: ({ router }) => { router.go({ place: 'safety' }); } },
+  {
+    id: 'back-up', words: 'backup.now', synonyms: 'command.backUpSynonyms', inFields: true,
+    run: ({ router }) => { router.go({ place: 'safety', begin: 'backup' }); },
+  },
   { id: 'handover', words: 'command.takeIn', synonyms: 'command.takeInSynonyms', run: ({ router }) => { router.go({ place: 'safety', section: 'handover' }); } },
   { id: 'activity', words: 'command.activity', synonyms: 'command.activitySynonyms', run: (context) => { context.openActivity(); } },
   { id: 'settings', words: 'command.settings', synonyms: 'command.settingsSynonyms', inFields: true, run: ({ router }) => { router.go({ place: 'settings' }); } },

@@ -29,6 +29,20 @@ test('a vault is backed up, proven by a sample, and restored from its backup', a
       await expectAccessible(app, 'Safety without a backup');
     });
 
+    await test.step('one key, or one press on Home, asks for the backup at once', async () => {
+      const dialog = page.getByRole('dialog', { name: 'Back up now' });
+      await page.keyboard.press('Control+2');
+      await page.keyboard.press('Control+Shift+B');
+      await expect(dialog).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+      await page.keyboard.press('Control+1');
+      await button('Copy to safety').click();
+      await expect(dialog).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+    });
+
     await test.step('a backup is made to a place that is looked at first', async () => {
       await button('Back up now').click();
       const dialog = page.getByRole('dialog', { name: 'Back up now' });
@@ -86,7 +100,10 @@ test('a vault is backed up, proven by a sample, and restored from its backup', a
       await dialog.getByRole('button', { name: 'Make the backup' }).click();
       await expect(main.getByText('first.age')).toBeVisible({ timeout: 120_000 });
       await expect(main.getByText('The next backup goes to disk, for Office.')).toBeVisible();
-      await button('Back up now').click();
+      await page.keyboard.press('Control+1');
+      await page.keyboard.press('Control+Shift+B');
+      await expect(button('Back up now')).toBeFocused();
+      await page.keyboard.press('Enter');
       await expect.poll(() => readdirSync(disk).filter((name) => /^holdfast-.*\.age$/u.test(name)).length, { timeout: 120_000 }).toBe(1);
       renameSync(disk, `${disk}-away`);
       await button('Back up now').click();

@@ -12,9 +12,11 @@ interface BackupPlaceProps {
   readonly place: BackupState['place'];
   /** Whether a new backup is the next thing to do. */
   readonly isNext: boolean;
+  /** Whether its button takes the keyboard when it is shown. */
+  readonly hasKeyboard: boolean;
 }
 
-export const BackupPlace = ({ place, isNext }: BackupPlaceProps) => {
+export const BackupPlace = ({ place, isNext, hasKeyboard }: BackupPlaceProps) => {
   const t = useText();
   const formats = useFormats();
   const again = useCommand('backup.makeAgain', ['jobs.list']);
@@ -26,7 +28,7 @@ export const BackupPlace = ({ place, isNext }: BackupPlaceProps) => {
     <>
       <Line actions={
         <>
-          <Button kind={isNext ? 'primary' : 'plain'} isDisabled={again.isPending} onPress={() => { again.mutate({}, { onSuccess: () => { announce(t('backup.started')); } }); }}>{t('backup.now')}</Button>
+          <Button kind={isNext ? 'primary' : 'plain'} autoFocus={hasKeyboard} isDisabled={again.isPending} onPress={() => { again.mutate({}, { onSuccess: () => { announce(t('backup.started')); } }); }}>{t('backup.now')}</Button>
           <Button kind="quiet" onPress={() => { forget.mutate({}); }}>{t('backup.forgetPlace')}</Button>
         </>
       }>

@@ -8,6 +8,7 @@ import { Bdi } from '../../ui/Bdi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Line } from '../../ui/Line.tsx';
 import type { MarkState } from '../../ui/Mark.tsx';
+import { useRouter } from '../../frame/RouteProvider.tsx';
 import { BackupDialog } from './BackupDialog.tsx';
 import { BackupPlace } from './BackupPlace.tsx';
 import { BackupReminder } from './BackupReminder.tsx';
@@ -44,7 +45,13 @@ const NoBackup = ({ hasMirror }: Pick<CopiesProps, 'hasMirror'>) => {
 export const Copies = ({ state, hasMirror }: CopiesProps) => {
   const t = useText();
   const [asking, setAsking] = useState<'backup' | 'prove' | null>(null);
-  const close = (): void => { setAsking(null); };
+  const { route, amend } = useRouter();
+  // Asked for by its key or from Home. Where a place is remembered, the button that goes there has the keyboard instead of a question.
+  const isBegun = route.place === 'safety' && route.begin === 'backup';
+  const close = (): void => {
+    setAsking(null);
+    if (isBegun) amend({ place: 'safety' });
+  };
   // The next thing to do: prove what was just made, otherwise make a new one.
   const toProve = state.backups[0]?.drilledAt === null;
   const isPrimary = (is: boolean) => (is ? { kind: 'primary' as const } : {});
@@ -52,14 +59,14 @@ export const Copies = ({ state, hasMirror }: CopiesProps) => {
     <>
       {state.backups.length === 0 ? <NoBackup hasMirror={hasMirror} /> : <div className="stack" data-gap="small">{state.backups.map((made) => <BackupLine key={made.id} made={made} />)}</div>}
       <LeftBackups left={state.left} />
-      <BackupPlace place={state.place} isNext={!toProve} />
+      <BackupPlace key={isBegun ? 'begun' : 'calm'} place={state.place} isNext={!toProve} hasKeyboard={isBegun} />
       <div className="row">
         <Button {...isPrimary(state.place === null && !toProve)} onPress={() => { setAsking('backup'); }}>{t(state.place === null ? 'backup.now' : 'backup.elsewhere')}</Button>
         <Button {...isPrimary(toProve)} onPress={() => { setAsking('prove'); }}>{t('backup.prove')}</Button>
       </div>
       <BackupReminder />
       <p className="text-2">{t('backup.restoreWhere')}</p>
-      {asking === 'backup' ? <BackupDialog recipients={state.recipients} onClose={close} /> : null}
+      {asking === 'backup' || (isBegun && state.place === null && asking === null) ? <BackupDialog recipients={state.recipients} onClose={close} /> : null}
       {asking === 'prove' ? <ProveDialog recipients={state.recipients} onClose={close} /> : null}
     </>
   );

@@ -1,8 +1,9 @@
 // What can be done from Home, and how much room there is for it.
-import { FilePlus2, FolderPlus } from 'lucide-react';
+import { Archive, FilePlus2, FolderPlus } from 'lucide-react';
 import { useAddEvidence } from '../adding/use-add-evidence.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useRouter } from '../../frame/RouteProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 
@@ -10,12 +11,14 @@ export const HomeActions = ({ isEmpty, freeBytes }: { readonly isEmpty: boolean;
   const t = useText();
   const formats = useFormats();
   const add = useAddEvidence();
+  const router = useRouter();
   return (
     <section className="stack" aria-label={t('home.do')}>
       {isEmpty ? <FirstSteps /> : null}
       <div className="row">
         <Button kind="primary" size="large" icon={FilePlus2} onPress={() => { add('files'); }}>{t('home.addFiles')}</Button>
         <Button size="large" icon={FolderPlus} onPress={() => { add('folder'); }}>{t('home.addFolder')}</Button>
+        {isEmpty ? null : <Button size="large" icon={Archive} onPress={() => { router.go({ place: 'safety', begin: 'backup' }); }}>{t('home.copyToSafety')}</Button>}
       </div>
       <p className="text-2">{t('home.dropHint')}{freeBytes === null ? null : <> {t('home.free', { free: formats.bytes(freeBytes) })}</>}</p>
     </section>
