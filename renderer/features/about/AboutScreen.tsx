@@ -7,8 +7,8 @@ import { Mark } from '../../ui/Mark.tsx';
 import './about.css';
 import { Versions } from './Versions.tsx';
 
-const protects = ['about.protects1', 'about.protects2', 'about.protects3', 'about.protects4', 'about.protects5'] as const satisfies readonly MessageKey[];
-const limits = ['about.limit1', 'about.limit2', 'about.limit3', 'about.limit4', 'about.limit5', 'about.limit6', 'about.limit7', 'about.limit8', 'about.limit9'] as const satisfies readonly MessageKey[];
+const protects = ['about.protects1', 'about.protects2', 'about.protects3', 'about.protects4', 'about.protects5', 'about.protects6', 'about.protects7'] as const satisfies readonly MessageKey[];
+const limits = ['about.limit1', 'about.limit2', 'about.limit3', 'about.limit4', 'about.limit5', 'about.limit6', 'about.limit7', 'about.limit8', 'about.limit9', 'about.limit10', 'about.limit11'] as const satisfies readonly MessageKey[];
 
 export const AboutScreen = () => {
   const t = useText();
