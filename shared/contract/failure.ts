@@ -65,6 +65,7 @@ export const exitCodeOfFailure = {
   'target-read-only': 5,
   'cancelled': 5,
   'memory-not-available': 5,
+  'node-too-old': 5,
   'too-large': 1,
   'too-far-back': 4,
   'made-up-case': 4,

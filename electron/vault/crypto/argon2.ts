@@ -1,7 +1,10 @@
 // Argon2id (RFC 9106) through the `argon2` package: what makes guessing a passphrase slow. Runs off the main thread.
-import { argon2id as argon2idType, hash } from 'argon2';
+import type * as Argon2 from 'argon2';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { Secret } from './secret.ts';
+
+/** Loaded when it is first used: under a Node that it was not compiled for, loading it ends the process. */
+const library = (): Promise<typeof Argon2> => import('argon2');
 
 export interface Argon2Parameters {
   readonly memoryKiB: number;
@@ -30,9 +33,10 @@ export const passphraseBytes = (passphrase: string): Secret => {
 export const argon2id = async (input: Secret, salt: Uint8Array, parameters: Argon2Parameters, extra: { readonly secret?: Uint8Array; readonly associatedData?: Uint8Array } = {}): Promise<Secret> => {
   const password = input.use((bytes) => Uint8Array.from(bytes));
   try {
+    const { argon2id: type, hash } = await library();
     const raw = await hash(withoutCopying(password), {
       raw: true,
-      type: argon2idType,
+      type,
       version: 0x13,
       hashLength: 32,
       memoryCost: parameters.memoryKiB,
