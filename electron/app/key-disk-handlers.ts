@@ -35,12 +35,24 @@ const isSeenEmpty = async (folder: string, disk: number | null): Promise<boolean
   return readdir(folder).then((names) => !names.some(isSlotFile), (error: unknown) => systemCode(error) === 'ENOENT');
 };
 
-/** Looks at the folders now; the answer tells, later, which of them were not seen to be empty. */
-const watching = async (folders: readonly string[]): Promise<() => Promise<readonly string[]>> => {
-  const looked = await Promise.all(folders.map(async (folder) => ({ folder, disk: await diskOf(dirname(folder)) })));
+const holdsSlots = (folder: string): Promise<boolean> => readdir(folder).then((names) => names.some(isSlotFile), () => false);
+
+interface Seen {
+  /** Places that were not seen to be empty. */
+  readonly notEmpty: readonly string[];
+  /** Places that held what opens a vault before, and were seen to hold nothing of it after. */
+  readonly emptied: readonly string[];
+}
+
+/** Looks at the folders now; the answer tells, later, what became of them. */
+const watching = async (folders: readonly string[]): Promise<() => Promise<Seen>> => {
+  const looked = await Promise.all(folders.map(async (folder) => ({ folder, disk: await diskOf(dirname(folder)), held: await holdsSlots(folder) })));
   return async () => {
-    const empty = await Promise.all(looked.map(({ folder, disk }) => isSeenEmpty(folder, disk)));
-    return folders.filter((_, index) => empty[index] !== true);
+    const after = await Promise.all(looked.map(async ({ folder, disk, held }) => ({ folder, held, isEmpty: await isSeenEmpty(folder, disk) })));
+    return {
+      notEmpty: after.filter(({ isEmpty }) => !isEmpty).map(({ folder }) => folder),
+      emptied: after.filter(({ held, isEmpty }) => held && isEmpty).map(({ folder }) => folder),
+    };
   };
 };
 
@@ -51,7 +63,7 @@ export const keyDiskHandlers = ({ vault, client, dialogs, tickets, preferences, 
   /**
    * What is remembered is remembered of the vault that is open, which is not the one in use after a duress passphrase: panic reaches the same places
    * as before, whatever is done there. What the vault process knows counts; after a failure, every place that was not seen to be empty stays as well. After a lock in the
-   * middle that process knows nothing any more: then the new place alone is given up, where it was seen to be empty once that process had ended.
+   * middle that process knows nothing any more: then what was seen to be empty once that process had ended is given up, of the new place and of those that held the file before.
    */
   const remembering = async <T>(place: string | null, work: () => Promise<T>): Promise<T> => {
     const { openFolder: folder, status: { vaultId } } = vault;
@@ -60,17 +72,18 @@ export const keyDiskHandlers = ({ vault, client, dialogs, tickets, preferences, 
     const wanted = [...new Set([...known, ...(place === null ? [] : [headerFolderIn(place, vaultId)])])];
     if (wanted.length > Math.max(known.length, mostHeaderFolders)) throw new HoldfastError('header-place-refused', { reason: 'tooMany' });
     await preferences.useHeaderFolders(folder, wanted);
-    const notEmpty = await watching(wanted);
+    const seen = await watching(wanted);
     let left: readonly string[] = [];
     keyDisk.pause();
     try {
       return await work();
     } catch (error) {
       await untilEnded(vault);
-      left = await notEmpty();
+      const { notEmpty, emptied } = await seen();
+      left = notEmpty;
       const isLocked = vault.openFolder !== folder;
       // Panic may have been the end: nothing is added to what is remembered then.
-      if (isLocked) await preferences.useHeaderFolders(folder, preferences.headerFoldersOf(folder).filter((one) => known.includes(one) || left.includes(one)));
+      if (isLocked) await preferences.useHeaderFolders(folder, preferences.headerFoldersOf(folder).filter((one) => (known.includes(one) && !emptied.includes(one)) || left.includes(one)));
       throw error;
     } finally {
       if (vault.openFolder === folder) {

@@ -53,12 +53,17 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-/** What the window asks for when a person moves the opening file there; `used` is called when the vault process has answered. */
-const moved = async (place: string, current: string, used: VaultProcessClient = client): Promise<unknown> => {
+/** `used` is what the handlers hear of the vault process. The folder that a person chooses is always this one. */
+const handlersOver = (used: VaultProcessClient, place = 'stick') => {
   const dialogs = {
     chooseFolder: () => Promise.resolve(at(place)), chooseFiles: () => Promise.resolve([]), chooseBackup: () => Promise.resolve(null), choosePack: () => Promise.resolve(null), saveAs: () => Promise.resolve(null),
   };
-  const handlers = keyDiskHandlers({ vault, client: () => used, dialogs, tickets, preferences, keyDisk: { pause: () => undefined, goOn: () => undefined } });
+  return keyDiskHandlers({ vault, client: () => used, dialogs, tickets, preferences, keyDisk: { pause: () => undefined, goOn: () => undefined } });
+};
+
+/** What the window asks for when a person moves the opening file there; `used` is called when the vault process has answered. */
+const moved = async (place: string, current: string, used: VaultProcessClient = client): Promise<unknown> => {
+  const handlers = handlersOver(used, place);
   const { ticket } = await handlers.choose({});
   if (ticket === null) throw new Error('no folder was chosen');
   return handlers.move({ ticket, current });
@@ -154,6 +159,29 @@ it('forgets a place that a lock in the middle kept empty, and keeps one that it 
   };
   expect(await failureOf(moved('second', passphrase, lockedWhile(written)))).toBe('vault-locked');
   expect(preferences.headerFolders).toEqual([at('second', folder)]);
+});
+
+it('forgets a place from which the file was moved back before a lock in the middle, and keeps one where it still lies', async () => {
+  await vault.unlock(passphrase, 'passphrase');
+  await moved('stick', passphrase);
+  const place = folderOn('stick');
+  const lockedAfter = (work: () => Promise<unknown>): VaultProcessClient => ({
+    ...client,
+    async askInternal(name, input) {
+      if (name !== 'process.headerMoveBack') return client.askInternal(name, input);
+      await work();
+      void vault.lock('asked');
+      throw new HoldfastError('vault-locked');
+    },
+  });
+  const movedBack = (work: () => Promise<unknown>): Promise<unknown> => failureOf(Promise.resolve(handlersOver(lockedAfter(work)).moveBack({ current: passphrase })));
+  expect([await movedBack(() => Promise.resolve()), preferences.headerFolders]).toEqual(['vault-locked', [place]]);
+  await vault.lock('asked');
+  await vault.unlock(passphrase, 'passphrase');
+  expect([await movedBack(() => client.askInternal('process.headerMoveBack', { current: passphrase })), preferences.headerFolders]).toEqual(['vault-locked', []]);
+  await vault.lock('asked');
+  await vault.unlock(passphrase, 'passphrase');
+  expect(vault.openFolder).toBe(at('vault'));
 });
 
 it('makes a vault with its opening file on another disk from the start, which panic reaches and which opens it again', async () => {
