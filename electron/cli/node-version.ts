@@ -4,8 +4,8 @@ import { HoldfastError } from '../../shared/contract/failure.ts';
 /** The first major version that runs the tool: docs/decisions say why the repository brings it. */
 const oldest = 24;
 
-/** Throws `node-too-old` (`found`, `supported`). Nothing that was compiled may have been loaded before. */
+/** Throws `node-too-old` (`found`). Nothing that was compiled may have been loaded before. */
 export const requireNode = (version = process.versions.node): void => {
   const found = Number.parseInt(version, 10);
-  if (found < oldest) throw new HoldfastError('node-too-old', { found, supported: oldest });
+  if (found < oldest) throw new HoldfastError('node-too-old', { found });
 };

@@ -4,7 +4,7 @@ import { requireNode } from '../../../electron/cli/node-version.ts';
 
 it('refuses a Node that the compiled libraries were not made for, and names both', () => {
   for (const version of ['20.20.2', '22.1.0', '23.11.1']) {
-    expect(() => { requireNode(version); }).toThrow(expect.objectContaining({ code: 'node-too-old', facts: { found: Number.parseInt(version, 10), supported: 24 } }) as Error);
+    expect(() => { requireNode(version); }).toThrow(expect.objectContaining({ code: 'node-too-old', facts: { found: Number.parseInt(version, 10) } }) as Error);
   }
 });
 
