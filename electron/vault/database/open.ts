@@ -3,7 +3,7 @@
 import { open, unlink } from 'node:fs/promises';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { fromSystemError } from '../system-failure.ts';
-import { whateverTheDisk } from './disk-or-damage.ts';
+import { isEnginesWord, whateverTheDisk } from './disk-or-damage.ts';
 import { TwoConnections } from './two-connections.ts';
 import type { Connection, Engine } from './engine.ts';
 import { chooseEngine } from './engine-choice.ts';
@@ -133,6 +133,7 @@ export const createDatabase = async (options: DatabaseOptions): Promise<OpenedDa
     });
   } catch (error) {
     for (const name of [options.file, `${options.file}-wal`, `${options.file}-shm`]) await unlink(name).catch(() => undefined);
-    throw error;
+    // What was written a moment ago by this very process and is not what the engine reads is the disk's doing.
+    throw isEnginesWord(error) ? new HoldfastError('disk-gone', {}, { cause: error.cause }) : error;
   }
 };
