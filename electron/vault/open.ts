@@ -70,8 +70,8 @@ export interface Opened {
   readonly report: OpeningReport;
 }
 
-/** Problems that an opening put right by itself need no more than a note. */
-const putRight = (problem: Problem): Problem => (problem.kind.startsWith('header-cop') && problem.facts['reason'] !== 'altered' ? { ...problem, severity: 'note' } : problem);
+/** Problems that an opening put right by itself need no more than a note. What is no file at all was left as it is. */
+const putRight = (problem: Problem): Problem => (problem.kind.startsWith('header-cop') && problem.facts['reason'] !== 'altered' ? { ...problem, severity: 'note', facts: { ...problem.facts, ...(problem.facts['reason'] === 'not-a-file' ? {} : { restored: 'yes' }) } } : problem);
 
 /** Two copies of one number, of which one is what the records keep: a change of the reserved slot was cut short between them, and nothing is told of those. */
 const isCutShort = ({ kind, facts }: Problem, { copies }: OpenedHeader, { kept }: Looked): boolean =>

@@ -1,5 +1,5 @@
 // Joins the table with what the screen adds, listens to keys and to the native menu, and opens the palette.
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { defaultSettings } from '../../shared/settings/schema.ts';
 import { listen } from '../api.ts';
 import { useAnswer } from '../data/use-answer.ts';
@@ -45,7 +45,8 @@ export const CommandProvider = ({ context, children }: { readonly context: Comma
   const value = useMemo<CommandsApi>(() => ({ commands: [...added.flat(), ...everywhere], context, isMac, keysOf, add }), [added, context, isMac, keysOf, add]);
   const latest = useRef(value);
   useEffect(() => { latest.current = value; });
-  useEffect(() => {
+  // Before the place is seen: whoever sees it and presses a key is heard.
+  useLayoutEffect(() => {
     const run = (command: Command | undefined): boolean => {
       const now = latest.current.context;
       if (command === undefined || (command.reason?.(now) ?? null) !== null) return false;

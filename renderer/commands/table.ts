@@ -1,5 +1,6 @@
 // The commands that exist everywhere in an open vault. Screens add their own while they are shown.
 import type { Command } from './command.ts';
+import { itemCommandsWithoutItems } from './needs-items.ts';
 
 export const commands: readonly Command[] = [
   { id: 'lock', words: 'command.lock', synonyms: 'command.lockSynonyms', inFields: true, run: (context) => { context.lock(); } },
@@ -30,4 +31,5 @@ export const commands: readonly Command[] = [
   },
   { id: 'next-pane', words: 'command.nextPane', inFields: true, keyOnly: true, run: (context) => { context.cyclePanes(1); } },
   { id: 'last-pane', words: 'command.lastPane', inFields: true, keyOnly: true, run: (context) => { context.cyclePanes(-1); } },
+  ...itemCommandsWithoutItems,
 ];

@@ -10,12 +10,14 @@ interface SplitPaneProps {
   readonly end: ReactNode | null;
   /** Share of the width that `end` takes, and its limits. */
   readonly share: number;
+  /** One under the other, as wide as the page: the first pane stays what it is, so that a film in it plays on. */
+  readonly isStacked?: boolean;
   readonly onShare: (share: number) => void;
   readonly least?: number;
   readonly most?: number;
 }
 
-export const SplitPane = ({ start, end, share, onShare, least = 0.2, most = 0.7 }: SplitPaneProps) => {
+export const SplitPane = ({ start, end, share, isStacked = false, onShare, least = 0.2, most = 0.7 }: SplitPaneProps) => {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const set = (next: number): void => { onShare(Math.min(most, Math.max(least, next))); };
@@ -35,14 +37,14 @@ export const SplitPane = ({ start, end, share, onShare, least = 0.2, most = 0.7 
     set(next);
   };
   return (
-    <div className="ui-split" ref={box}>
+    <div className="ui-split" data-stacked={isStacked || undefined} ref={box}>
       <div className="ui-split-pane ui-split-start">{start}</div>
       {end === null ? null : (
         <>
-          <div className="ui-split-bar" role="separator" tabIndex={0} aria-orientation="vertical" aria-label={t('ui.resizePanes')}
+          {isStacked ? null : <div className="ui-split-bar" role="separator" tabIndex={0} aria-orientation="vertical" aria-label={t('ui.resizePanes')}
             aria-valuenow={Math.round(share * 100)} aria-valuemin={Math.round(least * 100)} aria-valuemax={Math.round(most * 100)}
-            onKeyDown={press} onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); }} onPointerMove={drag} />
-          <div className="ui-split-pane" style={{ flexBasis: `${String(share * 100)}%` }}>{end}</div>
+            onKeyDown={press} onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); }} onPointerMove={drag} />}
+          <div className="ui-split-pane" {...(isStacked ? {} : { style: { flexBasis: `${String(share * 100)}%` } })}>{end}</div>
         </>
       )}
     </div>

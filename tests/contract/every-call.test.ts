@@ -26,7 +26,7 @@ const hostileInput = (schema: z.ZodType): fc.Arbitrary<unknown> => {
 
 it('refuses a length that is no number and cannot be made one', async () => {
   const declaration = calls.get('handover.handOver');
-  const unmeasurable: unknown = { length: Object.create(null) };
+  const unmeasurable: unknown = { length: Object.create(null) as unknown };
   const result = declaration === undefined ? null : await answer(declaration, async () => Promise.resolve({}), { senderName: unmeasurable }, () => undefined);
   expect(result).toMatchObject({ ok: false, failure: { code: 'input-refused' } });
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'playwright/test';
 import { foot, goToEvidence, grid } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { details, field, goToItem, heading, saved } from './screens/item.ts';
-import { expectLocked, lockByKey, unlock } from './screens/unlock.ts';
+import { expectLocked, lockByKey, texts, unlock } from './screens/unlock.ts';
 import { addPhotoFolder } from './support/begin.ts';
 import { pressOn, typeInto } from './support/keyboard.ts';
 import { launchHoldfast } from './support/launch.ts';
@@ -76,14 +76,14 @@ test('a tag and a date that were typed by half', async () => {
       await dialog.getByLabel('Reason').fill('for the lawyer in N');
       await page.keyboard.press('Control+L');
       await unlock(app, passphrase);
-      await expect(page.getByText('Words that were entered before the vault was locked are kept: Export copies. Open it to go on.')).toBeVisible();
+      await expect(page.getByText('Export copies: what was entered before the vault was locked is kept. It stands there when you open it again.')).toBeVisible();
       await goToItem(app, 'E-001');
       await page.getByRole('button', { name: 'Export a copy' }).first().click();
       await expect(dialog.getByText('This was entered before the vault was locked.')).toBeVisible();
       await expect(dialog.getByLabel('Reason')).toHaveValue('for the lawyer in N');
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+1');
-      await expect(page.getByText('Words that were entered')).toBeHidden();
+      await expect(page.getByText('Export copies: what was entered')).toBeHidden();
       await goToItem(app, 'E-001');
     });
 
@@ -103,6 +103,73 @@ test('a tag and a date that were typed by half', async () => {
       await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
       await typeInto(app, page.getByLabel('Your passphrase now', { exact: true }), 'letter by letter');
       await expect(page.getByLabel('Your passphrase now', { exact: true })).toHaveValue('letter by letter');
+    });
+  } finally {
+    await app.close();
+  }
+});
+
+test('the keyboard stays where the work is', async () => {
+  test.setTimeout(180_000);
+  const app = await launchHoldfast();
+  const { page } = app;
+  const tag = (words: string) => details(app).getByRole('button', { name: `Remove ${words}` });
+  try {
+    const { passphrase } = await makeVault(app);
+    await addPhotoFolder(app);
+    await goToItem(app, 'E-001');
+    for (const words of ['raid', 'Kiln Street', 'night']) {
+      await typeInto(app, field(app, 'Add a tag'), words);
+      await page.keyboard.press('Enter');
+      await expect(tag(words)).toBeVisible();
+    }
+
+    await test.step('a tag that is taken off and a notice that is closed leave the keyboard beside them', async () => {
+      await pressOn(app, tag('Kiln Street'));
+      await expect(tag('Kiln Street')).toBeHidden();
+      await expect(tag('night')).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(tag('night')).toBeHidden();
+      await page.keyboard.press('Enter');
+      await expect(tag('raid')).toBeHidden();
+      await expect(field(app, 'Add a tag')).toBeFocused();
+      const clock = field(app, 'Year');
+      await typeInto(app, clock, '20');
+      await goToItem(app, 'E-002');
+      await pressOn(app, page.getByRole('main').getByRole('button', { name: 'Close' }).last());
+      await expect(page.locator('body')).not.toBeFocused();
+      await goToItem(app, 'E-001');
+      await clock.fill('2026');
+    });
+
+    await test.step('what cannot be done with nothing chosen is listed with the reason', async () => {
+      await goToEvidence(app);
+      await page.keyboard.press('Control+K');
+      await page.keyboard.type('cop');
+      await expect(page.getByRole('menuitem', { name: /Export copies/u })).toContainText('Choose items in Evidence first.');
+      await page.keyboard.press('Control+A');
+      await page.keyboard.press('Delete');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await grid(app).focus();
+      await page.keyboard.press('Control+A');
+      await expect(foot(app)).toContainText(/all 4|4 items? chosen|4 chosen/iu);
+      await page.keyboard.press('Control+K');
+      await page.keyboard.type('cop');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog', { name: 'Export 4 copies' })).toBeVisible();
+      await page.keyboard.press('Escape');
+    });
+
+    await test.step('what is typed while a passphrase is tried stays in its field', async () => {
+      await lockByKey(app);
+      await page.keyboard.type('not this');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(' one');
+      await expect(page.getByRole('alert').filter({ hasText: texts.wrongPassphrase })).toBeVisible();
+      await expect(page.getByLabel('Passphrase', { exact: true })).toHaveValue('not this one');
+      await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
+      await unlock(app, passphrase);
     });
   } finally {
     await app.close();

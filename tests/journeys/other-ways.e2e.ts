@@ -198,7 +198,7 @@ test('a damaged opening file is told from a damaged second one, and a damaged it
     await test.step('one copy damaged: it opens with the other, says so and writes it again', async () => {
       flip(headers[0] ?? '');
       await unlock(app, vault.passphrase);
-      await expect(page.getByText('One copy of the opening file is damaged. The other one works. Holdfast writes the damaged copy again.')).toBeVisible();
+      await expect(page.getByText('One copy of the opening file is damaged. The other one works. Holdfast wrote the damaged copy again.')).toBeVisible();
       await lockByKey(app);
       await unlock(app, vault.passphrase);
       await expect(page.getByText('One copy of the opening file is damaged.')).toHaveCount(0);
@@ -232,12 +232,12 @@ test('a damaged opening file is told from a damaged second one, and a damaged it
       expect(results.filter((result) => result.includes(`${hurt} was altered on the disk. It is set aside`))).toHaveLength(1);
       await closeActivity(app);
       await page.keyboard.press('Control+1');
-      await expect(page.getByText('1 item is set aside because it does not match its fingerprint.')).toBeVisible();
+      await expect(page.getByText('1 item is set aside because it is missing or does not match its fingerprint.')).toBeVisible();
       await page.getByRole('button', { name: 'See what happened' }).click();
       await expect(foot(app)).toHaveText('1 item. 3 hidden by 1 filter');
       await goToItem(app, hurt);
       await expect(page.getByRole('button', { name: 'Export a copy' })).toBeDisabled();
-      await expect(page.getByText(new RegExp(`^${hurt} is not the file that was added on .* It is set aside and cannot be exported\\.`, 'u'))).toBeVisible();
+      await expect(page.getByText(new RegExp(`^The file of ${hurt} is missing or is not the one that was added on .* It is set aside and cannot be exported\\.`, 'u'))).toBeVisible();
       await goToItem(app, numbers.get('DSC_0001.jpg') ?? '');
       await expect(page.getByRole('img', { name: /^Picture of E-/u })).toBeVisible();
       await expect(page.getByRole('button', { name: 'Export a copy' })).toBeEnabled();

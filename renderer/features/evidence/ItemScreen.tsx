@@ -90,7 +90,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
       </header>
       {error === null ? null : <FailureLine failure={error.failure} />}
       {item === undefined ? null : <ItemActions item={item} />}
-      <div className="evidence-panes" ref={measurePanes} data-narrow={!hasRoom || undefined}>{hasRoom ? <DetailsPanes start={stage} details={details ? aside : null} /> : <>{stage}{details ? aside : null}</>}</div>
+      <div className="evidence-panes" ref={measurePanes} data-narrow={!hasRoom || undefined}><DetailsPanes start={stage} details={details ? aside : null} isStacked={!hasRoom} /></div>
       {item === undefined ? null : <ItemFoot item={item} />}
       {printed === null ? null : <CustodyForm id={printed} onClose={() => { setPrinted(null); }} />}
     </div>

@@ -1,5 +1,5 @@
 // One field. The same screen, time and words for every passphrase: no names, no hint, no count. Each kind of failure has words
-// of its own, so that a wrong passphrase is never taken for damage.
+// of its own, so that a wrong passphrase is never taken for damage. What is typed while one is tried stays in the field.
 import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../../shared/contract/failure.ts';
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
@@ -63,7 +63,7 @@ export const Unlock = ({ lockedBecause, isOpening, onOpened, onOtherVault }: Unl
         {withShares ? <OpenWithShares onOpened={onOpened} onBack={() => { setWithShares(false); }} /> : (
           <>
             <form ref={form} className="stack" onSubmit={(event) => { event.preventDefault(); void open(); }}>
-              <PassphraseField key={kind} label={t(isCode ? 'unlock.recoveryCode' : 'passphrase.field')} {...(isCode ? { hint: t('unlock.recoveryCodeHint') } : {})} size="large" value={secret} onChange={(entered) => { setSecret(entered); setEmpty(false); }} error={isEmpty ? t(isCode ? 'unlock.nothingEnteredCode' : 'unlock.nothingEntered') : null} autoFocus isDisabled={opening} keyboardLayout={layout} />
+              <PassphraseField key={kind} label={t(isCode ? 'unlock.recoveryCode' : 'passphrase.field')} {...(isCode ? { hint: t('unlock.recoveryCodeHint') } : {})} size="large" value={secret} onChange={(entered) => { setSecret(entered); setEmpty(false); }} error={isEmpty ? t(isCode ? 'unlock.nothingEnteredCode' : 'unlock.nothingEntered') : null} autoFocus keyboardLayout={layout} />
               {failure === null ? null : <FailureLine failure={failure} {...(words === undefined ? {} : { words })} />}
               <FindKeyDisk failure={failure} isDisabled={opening} onFound={() => { void open(); }} />
               <p role="status" className="text-2">{opening ? t('unlock.opening') : null}</p>

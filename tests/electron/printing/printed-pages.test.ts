@@ -110,7 +110,7 @@ describe('the health report', () => {
     }, english));
     expect(pdf.pages).toHaveLength(1);
     const text = letters(pdf.all);
-    for (const expected of ['Health of the vault', 'Both copies of the opening file are whole', 'There is only one way to open this vault', '2 items do not match their fingerprints', 'Never', 'Not checked', '3411 7F2K 9QXM 4RPC B6NE', '3,411', 'printed by M1']) {
+    for (const expected of ['Health of the vault', 'Both copies of the opening file are whole', 'There is only one way to open this vault', '2 items are missing or do not match their fingerprints', 'Never', 'Not checked', '3411 7F2K 9QXM 4RPC B6NE', '3,411', 'printed by M1']) {
       expect(text).toContain(letters(expected));
     }
     expect(pdf.tagged).toBe(true);

@@ -4,6 +4,7 @@ import type { Formatter } from '../../../../shared/i18n/format.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { useFocusNext } from '../../../ui/use-focus-next.ts';
 import { activeFilters, withoutFilter, type ActiveFilter } from '../rules/filters.ts';
 import { onlyWords } from './only-words.ts';
 
@@ -29,9 +30,9 @@ const filterWords = (filter: ActiveFilter, formatter: Formatter): string => {
 export const FilterRow = ({ query, onChange }: FilterRowProps) => {
   const formatter = useFormatter();
   const filters = activeFilters(query);
-  if (filters.length === 0) return null;
+  const line = useFocusNext();
   return (
-    <div className="row" role="group" aria-label={formatter.text('evidence.filterNames')}>
+    <div ref={line} role="group" {...(filters.length === 0 ? { hidden: true } : { className: 'row' })} aria-label={formatter.text('evidence.filterNames')}>
       {filters.map((filter) => {
         const words = filterWords(filter, formatter);
         return <Tag key={`${filter.by}-${words}`} words={words} tone="info" onRemove={() => { onChange(withoutFilter(query, filter)); }} />;

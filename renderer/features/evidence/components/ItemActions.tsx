@@ -1,6 +1,8 @@
 // What can be done with one item: say that one looked, check it, take a copy out.
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
+import { useScreenCommands } from '../../../commands/CommandProvider.tsx';
+import { itemCommand } from '../../../commands/needs-items.ts';
 import { useCommand } from '../../../data/use-answer.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { announce } from '../../../session/notices.ts';
@@ -18,13 +20,18 @@ export const ItemActions = ({ item }: { readonly item: EvidenceItem }) => {
   const check = useCommand('evidence.check');
   const selection = { by: 'ids' as const, ids: [item.id] };
   const close = (): void => { setOpen(null); };
+  const isSetAside = item.check === 'set-aside';
+  useScreenCommands(useMemo(() => [
+    itemCommand('export-copies', isSetAside ? 'command.reasonSetAside' : null, () => { setOpen('export'); }),
+    itemCommand('hand-over', isSetAside ? 'command.reasonSetAside' : null, () => { setOpen('hand-over'); }),
+  ], [isSetAside]));
   return (
     <div className="viewer-actions">
       <Toolbar name={t('viewer.tools')}>
         <Button size="compact" onPress={() => { setOpen('review'); }}>{t('viewer.review')}</Button>
         <Button size="compact" onPress={() => { check.mutate({ selection }, { onSuccess: () => { announce(t('evidence.checkStarted', { count: 1 })); } }); }}>{t('viewer.checkNow')}</Button>
-        <Button size="compact" isDisabled={item.check === 'set-aside'} onPress={() => { setOpen('export'); }}>{t('viewer.export')}</Button>
-        <Button size="compact" isDisabled={item.check === 'set-aside'} onPress={() => { setOpen('hand-over'); }}>{t('viewer.handOver')}</Button>
+        <Button size="compact" isDisabled={isSetAside} onPress={() => { setOpen('export'); }}>{t('viewer.export')}</Button>
+        <Button size="compact" isDisabled={isSetAside} onPress={() => { setOpen('hand-over'); }}>{t('viewer.handOver')}</Button>
       </Toolbar>
       <span className="text-2">{item.reviewedBy === null ? t('viewer.notReviewed') : `${t('viewer.reviewedBy', { member: item.reviewedBy })}: ${formatter.value('sensitivity', item.sensitivity)}`}</span>
       {check.error === null ? null : <FailureLine failure={check.error.failure} />}

@@ -7,6 +7,7 @@ import { useNoteUndo } from '../../../session/use-undo.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { useFocusNext } from '../../../ui/use-focus-next.ts';
 import { TextField } from '../../../ui/TextField.tsx';
 import { editSession } from '../../../session/edit-session.ts';
 import { useTagEntry } from '../hooks/use-tag-entry.ts';
@@ -15,6 +16,7 @@ export const ItemTags = ({ item }: { readonly item: EvidenceItem }) => {
   const t = useText();
   const [session] = useState(editSession);
   const note = useNoteUndo();
+  const line = useFocusNext();
   const entry = useTagEntry(item.id, session);
   const edit = useCommand('evidence.edit', ['evidence.get', 'evidence.page', 'evidence.tags']);
   const takeOff = (tag: string): void => {
@@ -27,7 +29,7 @@ export const ItemTags = ({ item }: { readonly item: EvidenceItem }) => {
     if (document.hasFocus() && !currentTarget.contains(relatedTarget)) entry.add();
   };
   return (
-    <div className="stack" data-gap="small">
+    <div className="stack" data-gap="small" ref={line}>
       {item.tags.length === 0 ? null : <div className="row">{item.tags.map((tag) => <Tag key={tag} words={tag} onRemove={() => { takeOff(tag); }} />)}</div>}
       <form className="evidence-tag-add" onBlur={leave} onSubmit={(event) => { event.preventDefault(); entry.add(); }}>
         <TextField label={t('evidence.tagAdd')} value={entry.typed} onChange={entry.type} error={entry.typed.trim().length > 80 ? t('evidence.tagTooLong') : null} />

@@ -1,6 +1,8 @@
 // The line under the list: how many, how many are hidden and by what, and what can be done with those that are chosen.
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { EvidenceQuery } from '../../../../shared/evidence/schema.ts';
+import { useScreenCommands } from '../../../commands/CommandProvider.tsx';
+import { itemCommand } from '../../../commands/needs-items.ts';
 import { useCommand } from '../../../data/use-answer.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { announce } from '../../../session/notices.ts';
@@ -35,6 +37,16 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, foc
   const filters = activeFilters(query).length;
   const selection = asSelection(chosen, query);
   const close = (): void => { setOpen(null); };
+  useScreenCommands(useMemo(() => {
+    const some = count === 0 ? 'command.reasonNothingChosen' : null;
+    return [
+      itemCommand('export-copies', some, () => { setOpen('export'); }),
+      itemCommand('hand-over', some, () => { setOpen('hand-over'); }),
+      itemCommand('describe-items', count < 2 ? 'command.reasonSeveralChosen' : null, () => { setOpen('describe'); }),
+      itemCommand('tag-items', some, () => { setOpen('tags'); }),
+      itemCommand('save-list', total === 0 ? 'command.reasonNothingChosen' : null, () => { setOpen('list'); }),
+    ];
+  }, [count, total]));
   return (
     <footer className="evidence-foot">
       <span role="status">
