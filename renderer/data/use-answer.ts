@@ -1,10 +1,15 @@
 // Reading and writing through the contract, with a cache that a lock clears. A read is named by its call and input; a write
 // names the reads that are stale afterwards.
 import { useCallback, useRef } from 'react';
-import { useMutation, useQuery, useQueryClient, type UseMutateFunction, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type QueryClient, type UseMutateFunction, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import type { CallName, InputOf, OutputOf } from '../../shared/contract/registry.ts';
 import { ask, type CallFailure } from '../api.ts';
 import { askWithPassphrase } from '../session/passphrase-again.ts';
+
+/** Reads an answer before the screens that use it are there. Resolves also where it cannot be read: they ask again and say so. */
+export const readAhead = async <N extends CallName>(client: QueryClient, name: N, input: InputOf<N>): Promise<void> => {
+  await client.query({ queryKey: [name, input], queryFn: () => ask(name, input) }).catch(() => undefined);
+};
 
 /** Reads a call's answer and keeps it until it is made stale. `enabled: false` waits. */
 export const useAnswer = <N extends CallName>(name: N, input: InputOf<N>, options: { readonly enabled?: boolean } = {}): UseQueryResult<OutputOf<N>, CallFailure> =>

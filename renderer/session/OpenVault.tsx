@@ -1,12 +1,20 @@
 // The open vault: a cache and a history of its own, which end with it.
 import { useEffect, useState } from 'react';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { createQueryClient } from '../data/query-client.ts';
+import { readAhead } from '../data/use-answer.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { RouteProvider } from '../frame/RouteProvider.tsx';
 import { beginNotices } from './notices.ts';
 import { beginSaveState } from './save-state.ts';
 import { useDraftsRead } from './use-drafts.ts';
+
+/** Read before anything is shown: the first key that is pressed may be one that was changed. */
+const useSettingsRead = (client: QueryClient): boolean => {
+  const [isReady, setReady] = useState(false);
+  useEffect(() => { void readAhead(client, 'settings.get', {}).then(() => { setReady(true); }); }, [client]);
+  return isReady;
+};
 
 export const OpenVault = () => {
   const [client] = useState(createQueryClient);
@@ -15,8 +23,8 @@ export const OpenVault = () => {
     beginSaveState();
     return () => { client.clear(); };
   }, [client]);
-  const isReady = useDraftsRead(client);
-  if (!isReady) return <div aria-busy="true" />;
+  const [hasDrafts, hasSettings] = [useDraftsRead(client), useSettingsRead(client)];
+  if (!hasDrafts || !hasSettings) return <div aria-busy="true" />;
   return (
     <QueryClientProvider client={client}>
       <RouteProvider>
