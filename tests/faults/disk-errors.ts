@@ -46,9 +46,9 @@ export const tryErrors = (operation: Operation, kind: Kind, most: number, say: (
   let failed = 0;
   for (const { n, name, path } of sample) {
     const place = `error at call ${String(n)}, ${name} ${path}`;
-    const { run, told, broken: found } = await tryFault(operation, ground, place, { classes: kind.classes, at: n, happens: kind.happens });
+    const { run, told, hit, broken: found } = await tryFault(operation, ground, place, { classes: kind.classes, at: n, happens: kind.happens });
     failed += run.exitCode === 0 ? 0 : 1;
-    const unclear = run.exitCode !== 0 && !mayBeTold(kind, path).includes(told.failure ?? 'unexpected') ? [`${operation.name}, ${place}: told "${told.failure ?? run.signal ?? 'nothing'}" ${run.stderr.slice(0, 300)}`] : [];
+    const unclear = run.exitCode !== 0 && !mayBeTold(kind, hit?.path ?? path).includes(told.failure ?? 'unexpected') ? [`${operation.name}, ${place}: told "${told.failure ?? run.signal ?? 'nothing'}" ${run.stderr.slice(0, 300)}`] : [];
     for (const line of [...found, ...unclear]) say(line);
     broken.push(...found, ...unclear);
   }

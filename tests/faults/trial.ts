@@ -3,7 +3,7 @@ import { remembering } from './remembered-argon2.ts';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { callsOf, runWith, type Call, type CallClass, type Fault, type Run } from './interpose/interpose.ts';
+import { callsOf, type Call, type CallClass, type Fault, type Run } from './interpose/interpose.ts';
 import { findReadable } from './marker-scan.ts';
 import { prepareGround, type Ground } from './operations/ground.ts';
 import { Told, type Operation } from './operations/operation.ts';
@@ -61,13 +61,15 @@ export interface Tried {
   readonly run: Run;
   readonly told: Told;
   readonly broken: readonly string[];
+  /** The call that it happened at: where threads race, another one than had this number when nothing went wrong. */
+  readonly hit: Call | undefined;
 }
 
 /** Runs under the fault and looks; where a disk answered with errors it is well again by then, and what a person does once more is done. `place` names the try in what is said of it. */
 export const tryFault = (operation: Operation, ground: Ground, place: string, fault: Omit<Fault, 'folder'>): Promise<Tried> => withRoot(operation, ground, place.replaceAll(/\W+/gu, '-'), async (root) => {
-  const run = await runWith(commandOf(operation, root, ground), { ...fault, folder: root });
+  const { run, calls } = await callsOf(commandOf(operation, root, ground), { ...fault, folder: root });
   const told = new Told(run.stdout);
   if (fault.happens !== 'kill') await operation.onceMore?.(ground, root);
   const broken = await inspectAfter(operation, ground, root, told);
-  return { run, told, broken: broken.map((one) => `${operation.name}, ${place}, after "${told.last}": ${one}`) };
+  return { run, told, hit: calls.find(({ n }) => n === fault.at), broken: broken.map((one) => `${operation.name}, ${place}, after "${told.last}": ${one}`) };
 });

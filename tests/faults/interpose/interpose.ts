@@ -99,10 +99,11 @@ export const start = (command: readonly string[], environment: NodeJS.ProcessEnv
 
 export const runWith = (command: readonly string[], fault: Fault): Promise<Run> => start(command, environmentOf(fault)).ended;
 
-/** Runs the command to its end and answers with every call below the folder, in their order. */
-export const callsOf = async (command: readonly string[], { folder, classes = writing }: Pick<Fault, 'folder' | 'classes'>): Promise<{ readonly run: Run; readonly calls: readonly Call[] }> => {
+/** Runs the command to its end, or to what happens to it, and answers with every call below the folder, in their order. */
+export const callsOf = async (command: readonly string[], fault: Fault): Promise<{ readonly run: Run; readonly calls: readonly Call[] }> => {
+  const { folder } = fault;
   const log = `${folder}.calls`;
-  const run = await start(command, environmentOf({ folder, classes }, log)).ended;
+  const run = await start(command, environmentOf(fault, log)).ended;
   const lines = (await readFile(log, 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');
   await rm(log, { force: true });
   const calls = lines.map((line) => {
