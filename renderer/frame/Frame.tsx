@@ -67,9 +67,11 @@ export const Frame = () => {
         <Sidebar isMenuOpen={menuOpen} isHelpOpen={side === 'help'} onHelp={() => { setSide(side === 'help' ? null : 'help'); setMenuOpen(false); }} onNavigate={() => { setMenuOpen(false); }} />
         <TopBar isMenuOpen={menuOpen} onMenu={() => { setMenuOpen(!menuOpen); }} isActivityOpen={side === 'activity'} onActivity={() => { setSide(side === 'activity' ? null : 'activity'); }} />
         <main ref={main} id="main" className="frame-main" tabIndex={-1} data-pane aria-label={t('frame.mainContent')}>
-          <LockWarning />
           <MadeUpNote />
-          <Notices />
+          <div className="frame-told">
+            <LockWarning />
+            <Notices />
+          </div>
           <PlaceView />
         </main>
         {side === 'activity' ? <ActivityPanel onClose={() => { setSide(null); }} /> : null}

@@ -45,6 +45,9 @@ test('the opening file is moved to another disk, opens the vault from there, loc
       await writeTo(app, 'Move it to another disk', stick, passphrase);
       await expect(section(app).getByText('STICK')).toBeVisible();
       await expect(section(app).getByText('There is only one copy.')).toBeVisible();
+      // What came of it is told where the person is, far down a long place.
+      await section(app).scrollIntoViewIfNeeded();
+      await expect(app.page.locator('main').getByText('The opening file is on that disk now.').last()).toBeInViewport();
       await expectAccessible(app, 'Safety, the opening file on another disk');
       expect(await filesWithSlots(folder, slots)).toEqual([]);
     });
