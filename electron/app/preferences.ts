@@ -89,7 +89,8 @@ export const readPreferences = async (folder: string): Promise<PreferenceStore> 
   let stored: Stored = {
     ...defaultPreferences, vaultFolder: null, panic: defaultPanicSettings, decoyFolder: null, wrongTries: {}, wipedFolder: null, headerFolders: {}, wipedHeaderFolders: [],
   };
-  const text = await readFile(file, 'utf8').catch(() => null);
+  // Once more: what a disk does not give back at first it may at the second try, and what is not known here is written over by the next change.
+  const text = await readFile(file, 'utf8').catch(() => readFile(file, 'utf8')).catch(() => null);
   if (text !== null) {
     const parsed = storedSchema.safeParse(parseJson(text));
     stored = parsed.success ? withoutUnused(byVault(parsed.data)) : stored;
