@@ -33,7 +33,7 @@ export const fullDisk: Kind = { classes: ['room'], happens: { errors: constants.
 export const failedSync: Kind = { classes: ['sync'], happens: { error: constants.errno.EIO }, codes: ['disk-gone'], elsewhere: ['target-gone'], once: true };
 
 /** One piece of one file that the disk does not give back. */
-export const failedRead: Kind = { classes: ['read'], happens: { error: constants.errno.EIO }, codes: ['disk-gone', 'object-unreadable'], elsewhere: ['target-gone', 'read-back-unread', 'source-unreadable', 'header-place-refused'], once: true };
+export const failedRead: Kind = { classes: ['read'], happens: { error: constants.errno.EIO }, codes: ['disk-gone', 'object-unreadable', 'header-place-refused'], elsewhere: ['target-gone', 'read-back-unread', 'source-unreadable'], once: true };
 
 /** What may be told of an error at this path below a root, where the vault has a folder of its own. */
 const mayBeTold = (kind: Kind, path: string): readonly string[] => (kind.once && path.startsWith('vault/') ? kind.codes : [...kind.codes, ...kind.elsewhere]);
