@@ -11,6 +11,8 @@ export const GiB = 1024 * MiB;
 
 /** Most bytes a call may carry in one piece (pasted pictures, previews). Files travel by ticket, not by message. */
 export const largestPaste = 64 * MiB;
+/** A finished working copy of a picture. */
+export const largestWorkingCopy = 128 * MiB;
 /** A preview picture: 512 px WebP is about 40 kB; ten times that is refused. */
 export const largestPreview = 512 * KiB;
 /** Longest single text field. A testimony is longer and has its own paragraphs. */

@@ -2,6 +2,7 @@
 // file says about itself stays behind: the receiver reads that from the bytes. Packs come from outside, so all of it is bounded.
 import { z } from 'zod';
 import { arrivalSchema, descriptionSchema, tagSchema } from '../../shared/evidence/schema.ts';
+import { copyLinkSchema } from '../../shared/evidence/working-copy.ts';
 import { evidenceIdSchema, memberCodeSchema, sha256Schema } from '../../shared/ids.ts';
 import { instantSchema } from '../../shared/time.ts';
 
@@ -20,6 +21,8 @@ export const handedItemSchema = z.strictObject({
   addedBy: memberCodeSchema,
   description: descriptionSchema,
   tags: z.array(tagSchema).max(1000),
+  /** What it is a working copy of, without the words beside the areas; absent for an original. Numbers and members are those of where the copy was made. */
+  workingCopyOf: z.array(copyLinkSchema).min(1).max(100).optional(),
   arrivals: z.array(arrivalSchema.extend({ fileName: z.string().max(4096), sourceFolder: z.string().max(32_768) })).max(1000),
 });
 export type HandedItem = z.infer<typeof handedItemSchema>;

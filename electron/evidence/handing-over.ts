@@ -3,6 +3,7 @@
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { Selection } from '../../shared/evidence/schema.ts';
 import { evidenceNumber, type EvidenceId } from '../../shared/ids.ts';
+import { withoutWords } from '../../shared/evidence/working-copy.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import type { ObjectReader } from '../vault/objects/object-store.ts';
 import { storedObject } from '../vault/stored-objects.ts';
@@ -11,6 +12,7 @@ import { storedItemOf, type EvidenceContext } from './context.ts';
 import { handedItemSchema, type HandedItem } from './handed-record.ts';
 import { itemOf, storedItems, uidOf, type StoredItem } from './item-repository.ts';
 import { selectedNumbers } from './selection-repository.ts';
+import { copyLinksOf } from './working-copy-repository.ts';
 
 export type { StoredItem } from './item-repository.ts';
 
@@ -24,9 +26,10 @@ export const describeForHandover = async (db: ReadableDb, id: EvidenceId): Promi
     throw new HoldfastError('not-found', { id });
   }
   const { sha256, size, addedAt, addedBy, description, tags, arrivals } = item;
+  const links = (await copyLinksOf(db, evidenceNumber(id))).slice(0, 100).map((link) => ({ ...link, plan: withoutWords(link.plan) }));
   const fileName = item.fileName.toWellFormed().replace(/[/\\\0]/gu, '_').slice(0, 1024);
   return handedItemSchema.parse({
-    uid, number: id, sha256, size, fileName: fileName === '' || fileName === '.' || fileName === '..' ? '_' : fileName, addedAt, addedBy, description, tags,
+    uid, number: id, sha256, size, fileName: fileName === '' || fileName === '.' || fileName === '..' ? '_' : fileName, addedAt, addedBy, description, tags, ...(links.length === 0 ? {} : { workingCopyOf: links }),
     arrivals: arrivals.slice(0, 1000).map((arrival) => ({ ...arrival, fileName: arrival.fileName.slice(0, 4096), sourceFolder: arrival.sourceFolder.slice(0, 32_768) })),
   });
 };

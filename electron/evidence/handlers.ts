@@ -17,10 +17,11 @@ import { createMedia } from './media.ts';
 import { itemsWithoutPreview, previewNotPossible, readPreview, savePreview } from './previews.ts';
 import { startRemovingOriginals } from './removing-originals.ts';
 import { saveEvidenceList, saveJobResults } from './saving-lists.ts';
-import { sharedValues } from './selection-repository.ts';
+import { sharedValues, statedPlaces } from './selection-repository.ts';
 import { review } from './reviewing.ts';
 import { undo } from './undoing.ts';
 import { keepViewChoice, viewChoice } from './view-choice.ts';
+import { makeWorkingCopy } from './working-copies.ts';
 
 type EvidenceProcessCall = Extract<ProcessCallName, 'process.addPaths' | 'process.exportTo' | 'process.saveList' | 'process.saveResults' | 'process.mediaInfo' | 'process.readMedia' | 'process.readPreview'>;
 
@@ -76,6 +77,8 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
         await previewNotPossible(context, input);
         return {};
       },
+      makeWorkingCopy: (input) => makeWorkingCopy(context, input),
+      statedPlaces: ({ selection }) => statedPlaces(session.read, selection),
       sharedValues: ({ selection }) => sharedValues(session.read, selection),
       leftCopies: () => leftCopies(context),
       removeLeftCopies: (input) => removeLeftCopies(context, input),

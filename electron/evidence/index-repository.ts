@@ -18,17 +18,23 @@ const saidColumns = {
 
 const said = joined(searchedFields.map((field) => saidColumns[field]), ', ');
 
+/** The names it arrived under; what was made here never did, and has its own alone. */
+const namesIn = (row: Row): readonly string[] => {
+  const names = texts.parse(jsonIn(row, 'names'));
+  return names.length === 0 ? [textIn(row, 'file_name')] : names;
+};
+
 const piecesOf = (row: Row): string => {
   const entries = jsonIn(row, 'entries');
   return indexTextOf([
-    ...texts.parse(jsonIn(row, 'names')), ...texts.parse(jsonIn(row, 'said')), ...texts.parse(jsonIn(row, 'tags')),
+    ...namesIn(row), ...texts.parse(jsonIn(row, 'said')), ...texts.parse(jsonIn(row, 'tags')),
     ...(entries === null ? [] : searchableValues(metadataEntrySchema.array().parse(entries))),
   ]);
 };
 
 /** Indexes everything that can be searched for about items: names they arrived under, what people say, tags, what their files say. */
 export const indexItems = async (db: WritableDb, numbers: readonly number[]): Promise<void> => {
-  const rows = await db.all(sql`SELECT e.number, json_array(${said}) AS said, m.entries,
+  const rows = await db.all(sql`SELECT e.number, e.file_name, json_array(${said}) AS said, m.entries,
       (SELECT json_group_array(file_name) FROM (SELECT DISTINCT a.file_name FROM evidence_arrival AS a WHERE a.number = e.number LIMIT 100)) AS names,
       (SELECT json_group_array(t.name) FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = e.number) AS tags
     FROM evidence AS e JOIN evidence_description AS d USING (number) LEFT JOIN evidence_metadata AS m USING (number)

@@ -5,6 +5,7 @@ import type { ReadableDb, Row } from '../vault/database/handle.ts';
 import { sql } from '../vault/database/sql.ts';
 import { rowColumns, rowOf } from './list-repository.ts';
 import { jsonIn, numberIn, numberOrNull, textIn, textOrNull } from './rows.ts';
+import { copiesOf, originalsOf } from './working-copy-repository.ts';
 
 const descriptionColumns = sql`e.title, e.kind, e.sensitivity, d.description, d.originality, d.made_by, d.handed_over_by, d.obtained_how, d.obtained_at, d.obtained_place,
   d.captured_at AS people_captured_at, d.captured_place, d.clock_offset_minutes, d.people_shown, d.language, d.reliability, d.authenticity_notes, d.physical_location, d.notes`;
@@ -60,14 +61,17 @@ export const itemOf = async (db: ReadableDb, id: EvidenceId): Promise<EvidenceIt
   if (row === undefined) {
     return null;
   }
+  const listed = rowOf(row);
   return evidenceItemSchema.parse({
-    ...rowOf(row),
+    ...listed,
     addedBy: memberCodeSchema.parse(textIn(row, 'added_by')),
     description: descriptionIn(row),
     fileSays: jsonIn(row, 'says'),
     metadata: jsonIn(row, 'entries'),
     metadataProblem: textOrNull(row, 'problem'),
     arrivals: await arrivalsOf(db, number),
+    workingCopyOf: await originalsOf(db, number),
+    workingCopies: await copiesOf(db, listed.sha256),
     lastCheckedAt: numberOrNull(row, 'last_checked_at_ms'),
     custodyCount: numberIn(row, 'custody_count'),
     revision: numberIn(row, 'revision'),

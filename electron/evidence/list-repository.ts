@@ -21,7 +21,7 @@ const waysOf = (text: string): readonly Sql[] => {
   }
   const number = numberTyped(text);
   if (number !== null) {
-    ways.push(sql`SELECT number FROM evidence WHERE number = ${number}`);
+    ways.push(sql`SELECT number FROM evidence WHERE number = ${number}`, sql`SELECT w.number FROM evidence AS o JOIN working_copy AS w ON w.original_sha256 = o.sha256 WHERE o.number = ${number}`);
   }
   const fingerprint = fingerprintTyped(text);
   if (fingerprint !== null) {
@@ -42,6 +42,8 @@ const onlyFilters: Readonly<Record<EvidenceQuery['only'], Sql | null>> = {
   'disturbing': sql`e.sensitivity NOT IN ('none', 'not-reviewed')`,
   'set-aside': sql`e.check_state = 'set-aside'`,
   'not-checked': sql`e.check_state = 'not-checked'`,
+  'originals': sql`e.number NOT IN (SELECT number FROM working_copy)`,
+  'working-copies': sql`e.number IN (SELECT number FROM working_copy)`,
 };
 
 /** Everything a query asks for, about rows of `evidence AS e`. An item must carry every one of several tags. */
@@ -146,6 +148,7 @@ const through = (plan: Plan, index: Sql): Sql => (plan.few ? sql`NOT INDEXED` : 
 /** The columns of one line of a list, as `rowOf` reads them. */
 export const rowColumns = sql`e.number, e.title, e.file_name, e.kind, e.viewer, e.media_type, e.size, e.sha256, e.added_at_ms, e.captured_at, e.duration_ms,
   e.width, e.height, e.sensitivity, e.reviewed_by, e.preview_state, e.check_state, e.described,
+  EXISTS (SELECT 1 FROM working_copy AS w WHERE w.number = e.number) AS is_working_copy,
   (SELECT json_group_array(name) FROM (SELECT t.name FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = e.number ORDER BY t.name_folded)) AS tags`;
 
 /** One line of a list. Throws for a row that no writer of ours could have made. */
@@ -170,6 +173,7 @@ export const rowOf = (row: Row): EvidenceRow =>
     preview: textIn(row, 'preview_state'),
     check: textIn(row, 'check_state'),
     described: numberIn(row, 'described') === 1,
+    isWorkingCopy: numberIn(row, 'is_working_copy') === 1,
   });
 
 /** One page. The order is found in an index alone; only the rows of the page are read. */

@@ -17,6 +17,7 @@ import { createPermits } from './intake/permits.ts';
 import { numberOfUid } from './item-repository.ts';
 import { addTags } from './tag-repository.ts';
 import { twinOf } from './twins.ts';
+import { insertCopyLink } from './working-copy-repository.ts';
 
 export interface TakenItem {
   readonly id: EvidenceId;
@@ -56,6 +57,7 @@ const commitItem = async (change: Change, item: HandedItem, { ref, metadata }: S
   const [number = 0] = await commitNew(change, [{ waiting: cameOf(item), ref, metadata, ...uid }]);
   await writeDescription(change.db, number, item.description, { name: item.fileName, date: uncertainDateSchema.nullable().parse(metadata.says.capturedAt) });
   await addTags(change.db, [number], item.tags);
+  for (const link of item.workingCopyOf ?? []) await insertCopyLink(change.db, number, link);
   await indexItems(change.db, [number]);
   await indexSources(change.db, [number]);
   return evidenceId(number);

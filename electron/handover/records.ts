@@ -5,14 +5,16 @@ import { canonicalText } from '../../shared/custody/rules.ts';
 import type { CustodyEntry } from '../../shared/custody/schema.ts';
 import { foreignEntrySchema, type ForeignEntry } from '../../shared/handover/schema.ts';
 import { sha256OfText } from '../custody/append.ts';
-import { handedItemSchema } from '../evidence/handed-record.ts';
+import { handedItemSchema, type HandedItem } from '../evidence/handed-record.ts';
 import { packDamaged } from './failures.ts';
 import { evidenceKind, type RecordEntry } from './manifest.ts';
 
-/** Newest form of an evidence record that this program knows. */
-const evidenceVersion = 1;
+/** Newest form of an evidence record that this program knows: the second says what a working copy was made of, and is written for working copies alone. */
+const evidenceVersion = 2;
+const versionOf = ({ workingCopyOf }: HandedItem): 1 | 2 => (workingCopyOf === undefined ? 1 : 2);
 
-const evidenceRecordSchema = z.strictObject({ kind: z.literal(evidenceKind), version: z.literal(evidenceVersion), item: handedItemSchema, custody: z.array(foreignEntrySchema).max(20_000) });
+const evidenceRecordSchema = z.strictObject({ kind: z.literal(evidenceKind), version: z.literal([1, 2]), item: handedItemSchema, custody: z.array(foreignEntrySchema).max(20_000) })
+  .refine(({ version, item }) => version === versionOf(item), { error: 'not the form that it says' });
 export type EvidenceRecord = z.infer<typeof evidenceRecordSchema>;
 
 /** Why a record is not taken in by this program. */
@@ -28,7 +30,7 @@ const someRecordSchema = z.looseObject({ kind: z.string(), version: z.int().min(
 
 export const recordText = (record: EvidenceRecord): Buffer => Buffer.from(`${JSON.stringify(record)}\n`, 'utf8');
 
-export const evidenceRecord = (item: EvidenceRecord['item'], custody: readonly CustodyEntry[]): EvidenceRecord => ({ kind: evidenceKind, version: evidenceVersion, item, custody: [...custody] });
+export const evidenceRecord = (item: EvidenceRecord['item'], custody: readonly CustodyEntry[]): EvidenceRecord => ({ kind: evidenceKind, version: versionOf(item), item, custody: [...custody] });
 
 const isSealed = (entry: ForeignEntry): boolean => {
   const { hash, ...unsealed } = entry;

@@ -67,6 +67,8 @@ export const exitCodeOfFailure = {
   'memory-not-available': 5,
   'node-too-old': 5,
   'too-large': 1,
+  'working-copy-refused': 1,
+  'working-copy-same': 1,
   'too-far-back': 4,
   'made-up-case': 4,
   'unexpected': 5,

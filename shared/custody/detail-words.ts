@@ -15,6 +15,12 @@ const fieldWords = (field: string, words: Formatter): string => {
   return isMessageKey(key) ? words.text(key) : field;
 };
 
+/** What was covered in a working copy: `box face 120x80, blur name 30x20`. */
+const coveredWords = (covered: string, words: Formatter): string => covered.split(', ').map((area) => {
+  const [way = '', reason = '', size = ''] = area.split(' ');
+  return [words.value('coverWay', way), words.value('coverReason', reason), size.replace('x', ' × ')].join(' · ');
+}).join('; ');
+
 /** Options have words; what a person wrote (the reason of a copy) has none and stays as it is. */
 const lists: Readonly<Record<string, string>> = { way: 'arrivalWay', sensitivity: 'sensitivity', before: 'sensitivity', outcome: 'custodyOutcome', readBack: 'custodyOutcome', finding: 'finding', reason: 'keptBecause', came: 'handoverCame', choice: 'handoverChoice', openingFile: 'headerPlace' };
 
@@ -30,6 +36,7 @@ export const detailLabel = (name: string, words: Formatter): string => {
 /** A text value in words: known options by their words, a list of fields by the names on the screen, anything else as it is. */
 export const detailText = (name: string, value: string | boolean, words: Formatter): string => {
   if (typeof value === 'boolean') return words.text(value ? 'custody.yes' : 'custody.no');
+  if (name === 'covered') return coveredWords(value, words);
   if (name === 'fields') return value.split(', ').map((field) => fieldWords(field, words)).join(', ');
   const list = lists[name];
   return list === undefined ? value : words.value(list, value);

@@ -5,8 +5,9 @@ import { failureSchema } from '../contract/failure.ts';
 import { evidenceIdSchema, jobIdSchema, ticketSchema, undoIdSchema } from '../ids.ts';
 import { resultFilterSchema } from '../jobs/schema.ts';
 import { languages } from '../settings/schema.ts';
-import { largestPaste, largestPreview } from '../sizes.ts';
+import { largestPaste, largestPreview, largestWorkingCopy } from '../sizes.ts';
 import { descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, listFormatSchema, pageRequestSchema, selectionSchema, sortSchema, tagSchema, viewChoiceSchema } from './schema.ts';
+import { copyPlanSchema } from './working-copy.ts';
 
 const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= most, { error: 'too many bytes' });
 /** Names a sitting of editing. */
@@ -121,6 +122,20 @@ export const evidenceContract = {
       runsIn: 'vault', needs: 'open-vault',
       input: z.strictObject({ id: evidenceIdSchema, why: z.enum(['cannot-decode', 'too-large', 'took-too-long', 'no-picture']) }),
       output: done, failures: ['not-found'],
+    }),
+    /**
+     * Keeps a working copy that the window made of a picture, as an item of its own that says what it was made of. The same bytes again are the same copy. What is no bare
+     * PNG or JPEG of the size that the plan says is refused.
+     */
+    makeWorkingCopy: call({
+      runsIn: 'vault', needs: 'open-vault',
+      input: z.strictObject({ original: evidenceIdSchema, plan: copyPlanSchema, bytes: bytes(largestWorkingCopy) }),
+      output: z.strictObject({ id: evidenceIdSchema, isNew: z.boolean() }), failures: ['not-found', 'set-aside', 'working-copy-refused', 'working-copy-same', 'read-back-differs', 'read-back-unread', 'object-damaged'],
+    }),
+    /** How many of these items' files state where they were taken. */
+    statedPlaces: call({
+      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema }),
+      output: z.strictObject({ items: z.int().min(0), withPlace: z.int().min(0) }), failures: [],
     }),
     /**
      * Asks where to, then writes plain copies outside the vault, each compared with its fingerprint first, each with a custody entry. A folder that another program

@@ -4,6 +4,7 @@ import { failureSchema } from '../contract/failure.ts';
 import { evidenceIdSchema, memberCodeSchema, sha256Schema } from '../ids.ts';
 import { largestPage, longestText } from '../sizes.ts';
 import { instantSchema, uncertainDateSchema } from '../time.ts';
+import { copyLinkSchema } from './working-copy.ts';
 
 /** What the item is, chosen from the bytes at first and by people afterwards. */
 export const evidenceKinds = ['photo', 'video', 'audio', 'document', 'scan', 'screenshot', 'message', 'webpage', 'dataset', 'physical', 'other'] as const;
@@ -107,6 +108,8 @@ const rowShape = {
   preview: z.enum(previewStates),
   check: z.enum(checkStates),
   described: z.boolean(),
+  /** Made by the program from another item: never a second source. */
+  isWorkingCopy: z.boolean(),
 };
 
 /** One line of the table, one tile of the grid. `capturedAt` is what people say, else what the file says, else null. */
@@ -137,6 +140,10 @@ export const evidenceItemSchema = z.strictObject({
   /** What is wrong with the file as it came, or why what it says is missing or partial. */
   metadataProblem: z.enum(metadataProblems).nullable(),
   arrivals: z.array(arrivalSchema),
+  /** What it is a working copy of; `here` is null where the original is not in this vault. Empty for an original. */
+  workingCopyOf: z.array(z.strictObject({ ...copyLinkSchema.shape, here: evidenceIdSchema.nullable() })),
+  /** Working copies that were made of it. */
+  workingCopies: z.array(z.strictObject({ id: evidenceIdSchema, boxes: z.int().min(0), blurred: z.int().min(0), cropped: z.boolean() })),
   lastCheckedAt: instantSchema.nullable(),
   custodyCount: z.int().min(0),
   /** Grows with every change; an edit names the revision it was made on. */
@@ -162,7 +169,7 @@ export const evidenceQuerySchema = z.strictObject({
   withoutDate: z.boolean(),
   /** Only items with these numbers, from and to, both included; null is no bound. What a job added, say. */
   among: z.array(numberRangeSchema).max(20_000).nullable(),
-  only: z.enum(['all', 'not-described', 'not-reviewed', 'disturbing', 'set-aside', 'not-checked']),
+  only: z.enum(['all', 'not-described', 'not-reviewed', 'disturbing', 'set-aside', 'not-checked', 'originals', 'working-copies']),
 });
 export type EvidenceQuery = z.infer<typeof evidenceQuerySchema>;
 

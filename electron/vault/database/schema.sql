@@ -32,6 +32,8 @@ CREATE INDEX handover_origin_uid ON handover_origin (kind, uid);
 
 CREATE INDEX key_slot_member ON key_slot (member);
 
+CREATE INDEX working_copy_original ON working_copy (original_sha256, number);
+
 CREATE TABLE backup_made (
   backup_id TEXT PRIMARY KEY CHECK (length(backup_id) = 32),
   file_name TEXT NOT NULL,
@@ -352,6 +354,16 @@ CREATE TABLE vault_meta (
   header_generation INTEGER NOT NULL
   ) STRICT;
 
+CREATE TABLE working_copy (
+  number INTEGER NOT NULL REFERENCES evidence (number),
+  original_sha256 TEXT NOT NULL CHECK (length(original_sha256) = 64),
+  original_number TEXT NOT NULL,
+  plan TEXT NOT NULL CHECK (json_valid(plan)),
+  made_at_ms INTEGER NOT NULL,
+  made_by TEXT NOT NULL,
+  PRIMARY KEY (number, original_sha256)
+  ) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER custody_entry_follows BEFORE INSERT ON custody_entry
   WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM custody_entry)
   OR NEW.previous_hash IS NOT coalesce((SELECT hash FROM custody_entry ORDER BY seq DESC LIMIT 1), '0000000000000000000000000000000000000000000000000000000000000000')
@@ -384,3 +396,9 @@ CREATE TRIGGER handover_entry_is_kept BEFORE DELETE ON handover_entry
 
 CREATE TRIGGER handover_entry_stays BEFORE UPDATE ON handover_entry
   BEGIN SELECT RAISE(ABORT, 'an entry of another log is never changed'); END;
+
+CREATE TRIGGER working_copy_is_kept BEFORE DELETE ON working_copy
+  BEGIN SELECT RAISE(ABORT, 'what a copy was made of is never forgotten'); END;
+
+CREATE TRIGGER working_copy_stays BEFORE UPDATE ON working_copy
+  BEGIN SELECT RAISE(ABORT, 'what a copy was made of is never changed'); END;

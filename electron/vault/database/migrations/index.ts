@@ -7,9 +7,10 @@ import { backup } from './0050-backup.ts';
 import { reservedSlot } from './0060-reserved-slot.ts';
 import { handover } from './0070-handover.ts';
 import { mirror } from './0080-mirror.ts';
+import { workingCopies } from './0090-working-copies.ts';
 import type { Migration } from './migration.ts';
 import { previewsInitial } from './previews-0010-initial.ts';
 
-export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping, headerCopy, backup, reservedSlot, handover, mirror];
+export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping, headerCopy, backup, reservedSlot, handover, mirror, workingCopies];
 
 export const previewsMigrations: readonly Migration[] = [previewsInitial];

@@ -9,4 +9,6 @@ export const onlyWords = {
   disturbing: 'evidence.onlyDisturbing',
   'set-aside': 'evidence.onlySetAside',
   'not-checked': 'evidence.onlyNotChecked',
+  originals: 'evidence.onlyOriginals',
+  'working-copies': 'evidence.onlyWorkingCopies',
 } as const satisfies Record<EvidenceQuery['only'], MessageKey>;

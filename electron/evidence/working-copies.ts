@@ -1,0 +1,165 @@
+// Use case: a working copy of a picture becomes an item of its own. The window rendered it and is not believed: kind, size and that nothing but pixels is in it are looked at
+// here, before it is written, and by the reader of metadata once it was read back. The original is only read of, never written.
+import { createHash } from 'node:crypto';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
+import { copyPlanSchema, coveredFacts, keptArea, type CopyPlan } from '../../shared/evidence/working-copy.ts';
+import { evidenceId, sha256Schema, type Sha256 } from '../../shared/ids.ts';
+import type { ObjectRef } from '../vault/objects/object-store.ts';
+import type { Change } from '../vault/session.ts';
+import { keepObjects } from '../vault/stored-objects.ts';
+import { storedItemOf, type EvidenceContext } from './context.ts';
+import { unsaid } from './description.ts';
+import { reviewerOf, writeDescription, writeReviewer } from './edit-repository.ts';
+import { indexItems, indexNewSources } from './index-repository.ts';
+import { startMarking } from './intake/content-mark.ts';
+import { readBackDiffers, readBackFailure } from './intake/read-back.ts';
+import { insertItems, nextNumber } from './intake-repository.ts';
+import { descriptionOf, type StoredItem } from './item-repository.ts';
+import { barePictureIn, type BarePicture } from './metadata/bare-picture.ts';
+import type { FileMetadata } from './metadata/shape.ts';
+import { twinOf } from './twins.ts';
+import { copyLinksOf, insertCopyLink } from './working-copy-repository.ts';
+
+/** Named by the fingerprint of its original, which means the same in every vault and in what is salvaged. Nothing of its own name, which may be what is to be left out. */
+const nameOf = ({ sha256 }: StoredItem, { mediaType }: BarePicture): string => `working-copy-of-${sha256.slice(0, 12)}.${mediaType === 'image/png' ? 'png' : 'jpg'}`;
+
+const refused = (reason: 'kind' | 'parts' | 'size' | 'details' | 'noPicture'): HoldfastError => new HoldfastError('working-copy-refused', { reason });
+
+/** Throws `working-copy-refused` for what is no bare picture of the size that the plan leaves. */
+const pictureIn = (bytes: Uint8Array, plan: CopyPlan): BarePicture => {
+  const picture = barePictureIn(bytes);
+  if (typeof picture === 'string') throw refused(picture);
+  const { width, height } = keptArea(plan);
+  if (picture.width !== width || picture.height !== height) throw refused('size');
+  return picture;
+};
+
+/** What the reader of metadata may find in it: its size, and how the format codes it. */
+const saysNothing = (metadata: FileMetadata, picture: BarePicture): boolean => {
+  const { width, height, ...others } = metadata.says;
+  return metadata.mediaType === picture.mediaType && metadata.problem === null && width === picture.width && height === picture.height
+    && Object.values(others).every((one) => one === null) && metadata.entries.every(({ group }) => group === 'file');
+};
+
+interface Making {
+  readonly original: StoredItem;
+  readonly plan: CopyPlan;
+  readonly picture: BarePicture;
+  readonly sha256: Sha256;
+  readonly size: number;
+}
+
+interface Kept {
+  readonly ref: ObjectRef;
+  readonly metadata: FileMetadata;
+}
+
+/** Stores the bytes, reads them back and looks into them. What is refused leaves nothing behind. */
+const keepBytes = async ({ session, threads }: EvidenceContext, { original, picture }: Making, bytes: Uint8Array): Promise<Kept> => {
+  const name = nameOf(original, picture);
+  const marking = startMarking();
+  marking.update(bytes);
+  const writer = await session.objects.create();
+  try {
+    await writer.write(bytes);
+    const ref = await writer.finish();
+    await session.objects.publish([ref]);
+    const { metadata } = await threads.inspect({ ref, name, readBack: marking.mark(), metadata: 'all' }).catch((error: unknown) => { throw readBackFailure(error, name); });
+    if (metadata === null) throw readBackDiffers(name);
+    if (!saysNothing(metadata, picture)) throw refused('details');
+    return { ref, metadata };
+  } catch (error) {
+    // What cannot be taken away now is found and taken away when the vault is opened next.
+    await writer.discard().catch(() => undefined);
+    await session.objects.remove(writer.id).catch(() => undefined);
+    throw error;
+  }
+};
+
+/** Writes that an item is a copy, on both. */
+const link = async (change: Change, number: number, { original, plan, picture, sha256, size }: Making): Promise<void> => {
+  await insertCopyLink(change.db, number, { sha256: original.sha256, number: original.id, plan, madeAt: change.at, by: change.member });
+  const facts = { ...coveredFacts(plan), width: picture.width, height: picture.height };
+  await change.record('working-copy-made', original.id, { ...facts, workingCopy: evidenceId(number), workingCopySha256: sha256 });
+  await change.record('made-from-original', evidenceId(number), { ...facts, original: original.id, originalSha256: original.sha256, sha256, size, fileName: nameOf(original, picture), mediaType: picture.mediaType, readBack: 'equal' });
+};
+
+/** Makes the item, with what is taken over of its original: its kind, how disturbing it is and who looked. Nothing else that people said of it. */
+const commitCopy = async (change: Change, making: Making, { ref, metadata }: Kept): Promise<number> => {
+  const { original, picture, sha256, size } = making;
+  const number = await nextNumber(change.db);
+  const fileName = nameOf(original, picture);
+  await keepObjects(change.db, [ref], change.at);
+  await insertItems(change.db, [{ number, object: ref.id, sha256, size, fileName, metadata }], change.at, change.member);
+  await indexNewSources(change.db, [{ number, sourceFolder: '' }]);
+  const [said, reviewer] = [await descriptionOf(change.db, original.number), await reviewerOf(change.db, original.number)];
+  if (said === null || reviewer === null) throw new HoldfastError('not-found', { id: original.id });
+  const { kind, sensitivity } = said.description;
+  await writeDescription(change.db, number, { ...unsaid, originality: 'derivative', kind, sensitivity }, { name: fileName, date: null });
+  await writeReviewer(change.db, number, reviewer);
+  await indexItems(change.db, [number]);
+  await link(change, number, making);
+  return number;
+};
+
+/** The item that has these bytes already, as a copy of this original from now on; null when there is none. */
+const knownCopy = async (context: EvidenceContext, making: Making): Promise<number | null> => {
+  const { original, sha256 } = making;
+  const twin = await twinOf(context, sha256);
+  if (twin === null) return null;
+  if (twin.number === original.number) throw new HoldfastError('working-copy-same', { id: original.id });
+  if (!twin.whole) throw new HoldfastError('set-aside', { id: evidenceId(twin.number) });
+  const links = await copyLinksOf(context.session.read, twin.number);
+  if (!links.some((one) => one.sha256 === original.sha256)) {
+    await context.session.change((change) => link(change, twin.number, making));
+    context.changed([evidenceId(twin.number), original.id]);
+  }
+  return twin.number;
+};
+
+const makeOrFind = async (context: EvidenceContext, making: Making, bytes: Uint8Array): Promise<{ readonly number: number; readonly isNew: boolean }> => {
+  const known = await knownCopy(context, making);
+  if (known !== null) return { number: known, isNew: false };
+  const kept = await keepBytes(context, making, bytes);
+  try {
+    const number = await context.session.change((change) => commitCopy(change, making, kept));
+    context.changed([evidenceId(number), making.original.id]);
+    return { number, isNew: true };
+  } catch (error) {
+    await context.session.objects.remove(kept.ref.id).catch(() => undefined);
+    throw error;
+  }
+};
+
+/** One at a time for the same bytes: who presses twice gets the same copy. */
+const alone = async <T extends { readonly number: number }>({ arriving }: EvidenceContext, sha256: Sha256, make: () => Promise<T>): Promise<T> => {
+  for (let other = arriving.get(sha256); other !== undefined; other = arriving.get(sha256)) await other;
+  const mine = Promise.withResolvers<number | null>();
+  arriving.set(sha256, mine.promise);
+  let number: number | null = null;
+  try {
+    const made = await make();
+    number = made.number;
+    return made;
+  } finally {
+    arriving.delete(sha256);
+    mine.resolve(number);
+  }
+};
+
+/**
+ * Keeps what the window rendered of an original as a working copy of it, and answers with its number. Throws `not-found`, `set-aside`, `working-copy-refused`,
+ * `working-copy-same` when it would be the original byte for byte, and what reading back throws.
+ */
+export const makeWorkingCopy = async (context: EvidenceContext, { original: id, plan: given, bytes }: InputOf<'evidence.makeWorkingCopy'>): Promise<OutputOf<'evidence.makeWorkingCopy'>> => {
+  const original = await storedItemOf(context.session, id);
+  if (original.setAside) throw new HoldfastError('set-aside', { id });
+  if (!original.mediaType.startsWith('image/')) throw refused('noPicture');
+  const plan = copyPlanSchema.parse(given);
+  const picture = pictureIn(bytes, plan);
+  const sha256 = sha256Schema.parse(createHash('sha256').update(bytes).digest('hex'));
+  const making: Making = { original, plan, picture, sha256, size: bytes.byteLength };
+  const { number, isNew } = await alone(context, sha256, () => makeOrFind(context, making, bytes));
+  return { id: evidenceId(number), isNew };
+};

@@ -1,0 +1,41 @@
+// Which items are working copies, and of what. The original is found by its fingerprint: it may come later than its copy, or never.
+import { copyLinkSchema, copyPlanSchema, type CopyLink } from '../../shared/evidence/working-copy.ts';
+import type { EvidenceItem } from '../../shared/evidence/schema.ts';
+import { evidenceId, type Sha256 } from '../../shared/ids.ts';
+import type { ReadableDb, Row, WritableDb } from '../vault/database/handle.ts';
+import { sql } from '../vault/database/sql.ts';
+import { jsonIn, numberIn, numberOrNull, textIn } from './rows.ts';
+
+/** Notes that the item with this number is a copy; what is known of it stays as it is. */
+export const insertCopyLink = async (db: WritableDb, number: number, { sha256, number: originalNumber, plan, madeAt, by }: CopyLink): Promise<void> => {
+  await db.run(sql`INSERT INTO working_copy (number, original_sha256, original_number, plan, made_at_ms, made_by)
+    VALUES (${number}, ${sha256}, ${originalNumber}, ${JSON.stringify(plan)}, ${madeAt}, ${by}) ON CONFLICT DO NOTHING`);
+};
+
+const linkIn = (row: Row): CopyLink => copyLinkSchema.parse({
+  sha256: textIn(row, 'original_sha256'), number: textIn(row, 'original_number'), madeAt: numberIn(row, 'made_at_ms'), by: textIn(row, 'made_by'), plan: jsonIn(row, 'plan'),
+});
+
+const linkColumns = sql`w.original_sha256, w.original_number, w.plan, w.made_at_ms, w.made_by`;
+
+/** What an item is a copy of, the first first; empty for an original. */
+export const copyLinksOf = async (db: ReadableDb, number: number): Promise<readonly CopyLink[]> =>
+  (await db.all(sql`SELECT ${linkColumns} FROM working_copy AS w WHERE w.number = ${number} ORDER BY w.made_at_ms, w.original_sha256`)).map(linkIn);
+
+/** The same as it is shown: with the original as it is called here, null where it is not here. */
+export const originalsOf = async (db: ReadableDb, number: number): Promise<EvidenceItem['workingCopyOf']> =>
+  (await db.all(sql`SELECT ${linkColumns}, o.number AS here FROM working_copy AS w LEFT JOIN evidence AS o ON o.sha256 = w.original_sha256
+    WHERE w.number = ${number} ORDER BY w.made_at_ms, w.original_sha256`)).map((row) => {
+    const here = numberOrNull(row, 'here');
+    return { ...linkIn(row), here: here === null ? null : evidenceId(here) };
+  });
+
+/** Most copies of one original that are listed. */
+const mostListed = 200;
+
+/** The working copies of what has this fingerprint, in order. */
+export const copiesOf = async (db: ReadableDb, sha256: Sha256): Promise<EvidenceItem['workingCopies']> =>
+  (await db.all(sql`SELECT number, plan FROM working_copy WHERE original_sha256 = ${sha256} ORDER BY number LIMIT ${mostListed}`)).map((row) => {
+    const { crop, covers } = copyPlanSchema.parse(jsonIn(row, 'plan'));
+    return { id: evidenceId(numberIn(row, 'number')), boxes: covers.filter(({ way }) => way === 'box').length, blurred: covers.filter(({ way }) => way === 'blur').length, cropped: crop !== null };
+  });
