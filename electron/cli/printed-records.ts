@@ -23,6 +23,7 @@ export const itemDocument = (item: EvidenceItem) => ({
   ...item,
   addedAt: utc(item.addedAt),
   lastCheckedAt: utcOrNull(item.lastCheckedAt),
+  removal: item.removal === null ? null : { ...item.removal, at: utc(item.removal.at) },
   arrivals: item.arrivals.map((arrival) => ({ ...arrival, arrivedAt: utc(arrival.arrivedAt), fileModifiedAt: utcOrNull(arrival.fileModifiedAt), fileCreatedAt: utcOrNull(arrival.fileCreatedAt) })),
 });
 

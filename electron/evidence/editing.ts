@@ -1,15 +1,16 @@
 // Use case: what people say about items. Every edit is committed at once. The custody log gets one entry per item and sitting: written
 // with the first change, and again only when a later change of the same sitting touches fields that no entry of it has named yet. So
 // typing adds nothing, nothing that changed stays unnamed, and no entry is ever owed to a vault that was locked in between.
-import { HoldfastError } from '../../shared/contract/failure.ts';
+import { HoldfastError, type Failure } from '../../shared/contract/failure.ts';
 import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
-import { evidenceId } from '../../shared/ids.ts';
+import { evidenceId, evidenceNumber, type EvidenceId } from '../../shared/ids.ts';
 import type { EvidenceContext } from './context.ts';
 import { describeItems, perStep } from './describing-items.ts';
 import { endSittings } from './describing-record.ts';
 import { inSteps, type Step } from './in-steps.ts';
+import { removedAmong } from './removal-repository.ts';
 import { selectedNumbers } from './selection-repository.ts';
-import type { Keeping, Replaced } from './undoable.ts';
+import type { Collecting, Replaced } from './undoable.ts';
 
 type Edit = InputOf<'evidence.edit'>;
 
@@ -21,7 +22,7 @@ interface Tally {
   changed: number;
 }
 
-function* stepsOf(context: EvidenceContext, numbers: readonly number[], input: Edit, keeping: Keeping, tally: Tally): Generator<Step> {
+function* stepsOf(context: EvidenceContext, numbers: readonly number[], input: Edit, keeping: Collecting, tally: Tally): Generator<Step> {
   for (let from = 0; from < numbers.length; from += perStep) {
     const group = numbers.slice(from, from + perStep);
     let replaced: readonly Replaced[] = [];
@@ -49,8 +50,12 @@ export const edit = async (context: EvidenceContext, input: Edit): Promise<Outpu
   const numbers = await selectedNumbers(session.read, input.selection);
   const found = new Set(numbers.map(evidenceId));
   const missing = input.selection.by === 'ids' ? input.selection.ids.filter((id) => !found.has(id)) : [];
-  if (numbers.length === 0 && missing.length > 0) {
-    throw new HoldfastError('not-found', { id: missing[0] ?? '' });
+  const removed = await removedAmong(session.read, missing.map(evidenceNumber));
+  const failureFor = (id: EvidenceId): Failure => ({ code: removed.has(evidenceNumber(id)) ? 'item-removed' : 'not-found', facts: { id, name: id } });
+  const [firstMissing] = missing;
+  if (numbers.length === 0 && firstMissing !== undefined) {
+    const { code, facts } = failureFor(firstMissing);
+    throw new HoldfastError(code, facts);
   }
   const keeping = context.undoable.keep();
   const tally: Tally = { changed: 0 };
@@ -58,7 +63,7 @@ export const edit = async (context: EvidenceContext, input: Edit): Promise<Outpu
   if (tally.changed > 0) {
     context.changed([...found]);
   }
-  const refused = missing.map((id) => ({ id, failure: { code: 'not-found' as const, facts: { id } } }));
+  const refused = missing.map((id) => ({ id, failure: failureFor(id) }));
   const outcomes = found.size + missing.length > mostOutcomes ? refused : [...[...found].map((id) => ({ id, failure: null })), ...refused];
   return { changed: tally.changed, savedAt: session.clock(), outcomes, undo: keeping.done(), stopped, failure };
 };

@@ -82,6 +82,9 @@ const writeCopy = async (context: EvidenceContext, item: StoredItem, reader: Obj
  */
 const exportOne = async (context: EvidenceContext, item: StoredItem, request: ExportRequest, names: (times: number) => string, watch: Watch): Promise<string> => {
   const { session } = context;
+  if (item.removed) {
+    throw new HoldfastError('item-removed', { id: item.id, name: item.id });
+  }
   if (item.setAside) {
     throw new HoldfastError('set-aside', { id: item.id });
   }

@@ -15,6 +15,7 @@ import { leftCopies, removeLeftCopies } from './left-copies.ts';
 import { createListing } from './listing.ts';
 import { createMedia } from './media.ts';
 import { itemsWithoutPreview, previewNotPossible, readPreview, savePreview } from './previews.ts';
+import { bringBack, putAway } from './putting-away.ts';
 import { startRemovingOriginals } from './removing-originals.ts';
 import { saveEvidenceList, saveJobResults } from './saving-lists.ts';
 import { sharedValues, statedPlaces } from './selection-repository.ts';
@@ -61,6 +62,8 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
       },
       edit: (input) => edit(context, input),
       review: (input) => review(context, input),
+      putAway: (input) => putAway(context, input),
+      bringBack: (input) => bringBack(context, input),
       undo: (input) => undo(context, input),
       viewChoice: () => viewChoice(session),
       async keepViewChoice(choice) {

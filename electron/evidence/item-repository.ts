@@ -89,9 +89,11 @@ export interface StoredItem {
   readonly fileName: string;
   readonly mediaType: string;
   readonly setAside: boolean;
+  /** Removed from the list: it leaves the vault in no way until it is brought back. */
+  readonly removed: boolean;
 }
 
-const storedColumns = sql`number, object_id, sha256, size, title, file_name, media_type, check_state`;
+const storedColumns = sql`number, object_id, sha256, size, title, file_name, media_type, check_state, number IN (SELECT number FROM evidence_removal) AS removed`;
 
 const storedIn = (row: Row): StoredItem => ({
   id: evidenceId(numberIn(row, 'number')),
@@ -103,6 +105,7 @@ const storedIn = (row: Row): StoredItem => ({
   fileName: textIn(row, 'file_name'),
   mediaType: textIn(row, 'media_type'),
   setAside: textIn(row, 'check_state') === 'set-aside',
+  removed: numberIn(row, 'removed') === 1,
 });
 
 /** Where these items' bytes are, by number; numbers that do not exist are left out. */
@@ -132,9 +135,9 @@ export const numberOfUid = async (db: ReadableDb, uid: string): Promise<number |
 export const tagsOfItem = async (db: ReadableDb, number: number): Promise<string[]> =>
   (await db.all(sql`SELECT t.name FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = ${number} ORDER BY t.name_folded`)).map((row) => textIn(row, 'name'));
 
-/** Every tag with the number of items that carry it, by name. */
+/** Every tag with the number of items in the list that carry it, by name. */
 export const tagsOf = async (db: ReadableDb): Promise<{ tag: string; count: number }[]> =>
-  (await db.all(sql`SELECT t.name, count(et.number) AS items FROM tag AS t LEFT JOIN evidence_tag AS et USING (tag_id) GROUP BY t.tag_id ORDER BY t.name_folded`))
+  (await db.all(sql`SELECT t.name, count(et.number) FILTER (WHERE et.number NOT IN (SELECT number FROM evidence_removal)) AS items FROM tag AS t LEFT JOIN evidence_tag AS et USING (tag_id) GROUP BY t.tag_id ORDER BY t.name_folded`))
     .map((row) => ({ tag: textIn(row, 'name'), count: numberIn(row, 'items') }));
 
 /** The item whose bytes this object holds, and their fingerprint; null when no item has it. */

@@ -35,7 +35,14 @@ const textFilter = (text: string): Sql => {
   return ways.length === 0 ? nothing : sql`(${joined(ways.map((way) => sql`e.number IN (${way})`), ' OR ')})`;
 };
 
-const onlyFilters: Readonly<Record<EvidenceQuery['only'], Sql | null>> = {
+/** Whether an item is in the list or was removed from it. */
+export const itemStates = {
+  listed: sql`e.number NOT IN (SELECT number FROM evidence_removal)`,
+  removed: sql`e.number IN (SELECT number FROM evidence_removal)`,
+} as const;
+export type ItemState = keyof typeof itemStates;
+
+const onlyFilters: Readonly<Record<Exclude<EvidenceQuery['only'], 'removed'>, Sql | null>> = {
   'all': null,
   'not-described': sql`e.described = 0`,
   'not-reviewed': sql`e.sensitivity = 'not-reviewed'`,
@@ -48,7 +55,7 @@ const onlyFilters: Readonly<Record<EvidenceQuery['only'], Sql | null>> = {
 
 /** Everything a query asks for, about rows of `evidence AS e`. An item must carry every one of several tags. */
 export const filterOf = (query: EvidenceQuery, few: readonly number[] | null = null): Sql => {
-  const all: Sql[] = [];
+  const all: Sql[] = [query.only === 'removed' ? itemStates.removed : itemStates.listed];
   if (few !== null) {
     all.push(sql`e.number IN (SELECT value FROM json_each(${JSON.stringify(few)}))`);
   } else if (query.text.trim() !== '') {
@@ -77,11 +84,11 @@ export const filterOf = (query: EvidenceQuery, few: readonly number[] | null = n
   if (query.among !== null) {
     all.push(sql`e.number IN (SELECT among.number FROM json_each(${JSON.stringify(query.among)}) AS range JOIN evidence AS among ON among.number BETWEEN range.value ->> 0 AND range.value ->> 1)`);
   }
-  const only = onlyFilters[query.only];
+  const only = query.only === 'removed' ? null : onlyFilters[query.only];
   if (only !== null) {
     all.push(only);
   }
-  return all.length === 0 ? sql`1 = 1` : joined(all, ' AND ');
+  return joined(all, ' AND ');
 };
 
 /** How a query is best answered: from the few items its text finds, or by going through an index of all. */
@@ -149,7 +156,8 @@ const through = (plan: Plan, index: Sql): Sql => (plan.few ? sql`NOT INDEXED` : 
 export const rowColumns = sql`e.number, e.title, e.file_name, e.kind, e.viewer, e.media_type, e.size, e.sha256, e.added_at_ms, e.captured_at, e.duration_ms,
   e.width, e.height, e.sensitivity, e.reviewed_by, e.preview_state, e.check_state, e.described,
   EXISTS (SELECT 1 FROM working_copy AS w WHERE w.number = e.number) AS is_working_copy,
-  (SELECT json_group_array(name) FROM (SELECT t.name FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = e.number ORDER BY t.name_folded)) AS tags`;
+  (SELECT json_group_array(name) FROM (SELECT t.name FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = e.number ORDER BY t.name_folded)) AS tags,
+  (SELECT json_object('at', r.removed_at_ms, 'by', r.removed_by, 'reason', r.reason) FROM evidence_removal AS r WHERE r.number = e.number) AS removal`;
 
 /** One line of a list. Throws for a row that no writer of ours could have made. */
 export const rowOf = (row: Row): EvidenceRow =>
@@ -174,6 +182,7 @@ export const rowOf = (row: Row): EvidenceRow =>
     check: textIn(row, 'check_state'),
     described: numberIn(row, 'described') === 1,
     isWorkingCopy: numberIn(row, 'is_working_copy') === 1,
+    removal: jsonIn(row, 'removal'),
   });
 
 /** One page. The order is found in an index alone; only the rows of the page are read. */
@@ -221,4 +230,4 @@ export const monthsOf = async (db: ReadableDb, query: EvidenceQuery): Promise<{ 
 
 /** Items whose preview the window has yet to make, newest first. */
 export const withoutPreview = async (db: ReadableDb, limit: number): Promise<EvidenceRow[]> =>
-  (await db.all(sql`SELECT ${rowColumns} FROM evidence AS e WHERE e.preview_state = 'none-yet' ORDER BY e.number DESC LIMIT ${limit}`)).map(rowOf);
+  (await db.all(sql`SELECT ${rowColumns} FROM evidence AS e WHERE e.preview_state = 'none-yet' AND ${itemStates.listed} ORDER BY e.number DESC LIMIT ${limit}`)).map(rowOf);

@@ -7,17 +7,17 @@ import { evidenceNumber } from '../../shared/ids.ts';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import { joined, sql, type Sql } from '../vault/database/sql.ts';
-import { filterOf } from './list-repository.ts';
+import { filterOf, itemStates, type ItemState } from './list-repository.ts';
 import { jsonIn } from './rows.ts';
 
-/** About rows of `evidence AS e`. */
-const selected = (selection: Selection): Sql => (selection.by === 'ids'
-  ? sql`e.number IN (SELECT value FROM json_each(${JSON.stringify(selection.ids.map(evidenceNumber))}))`
-  : sql`${filterOf(selection.query)} AND e.number NOT IN (SELECT value FROM json_each(${JSON.stringify(selection.except.map(evidenceNumber))}))`);
+/** About rows of `evidence AS e` that are in the list, or of those that were removed from it. */
+const selected = (selection: Selection, state: ItemState = 'listed'): Sql => (selection.by === 'ids'
+  ? sql`e.number IN (SELECT value FROM json_each(${JSON.stringify(selection.ids.map(evidenceNumber))})) AND ${itemStates[state]}`
+  : sql`${itemStates[state]} AND ${filterOf(selection.query)} AND e.number NOT IN (SELECT value FROM json_each(${JSON.stringify(selection.except.map(evidenceNumber))}))`);
 
-/** The numbers of a selection as it is now, in order. */
-export const selectedNumbers = async (db: ReadableDb, selection: Selection): Promise<readonly number[]> => {
-  const row = await db.get(sql`SELECT json_group_array(number) AS numbers FROM (SELECT e.number FROM evidence AS e WHERE ${selected(selection)} ORDER BY e.number)`);
+/** The numbers of a selection as it is now, in order: of items in the list, unless removed ones are asked for. */
+export const selectedNumbers = async (db: ReadableDb, selection: Selection, state: ItemState = 'listed'): Promise<readonly number[]> => {
+  const row = await db.get(sql`SELECT json_group_array(number) AS numbers FROM (SELECT e.number FROM evidence AS e WHERE ${selected(selection, state)} ORDER BY e.number)`);
   return row === undefined ? [] : z.array(z.int()).parse(jsonIn(row, 'numbers'));
 };
 

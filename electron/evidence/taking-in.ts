@@ -186,6 +186,11 @@ export const hasBytes = async ({ session }: EvidenceContext, id: EvidenceId, { s
   return item.sha256 === sha256 && item.size === size;
 };
 
+/** Throws `item-removed` for an item that was removed from the list here: no pack brings back what a person took out. */
+export const requireListed = async ({ session }: EvidenceContext, id: EvidenceId): Promise<void> => {
+  if ((await storedItemOf(session, id)).removed) throw new HoldfastError('item-removed', { id, name: id });
+};
+
 /** Whether the item is here and its bytes are, so that nothing of it needs to come again. */
 export const isHereWhole = isWhole;
 

@@ -14,7 +14,7 @@ export interface Twin {
 
 /**
  * The item with this fingerprint, or null. Its object is looked at, not read through; one that is missing or cut is set aside here and
- * now. Throws `object-damaged` with reason `unreadable` when the disk does not say.
+ * now. Throws `item-removed` for one that was removed from the list: what a person took out does not come back by being added again. Throws `object-damaged` with reason `unreadable` when the disk does not say.
  */
 export const twinOf = async (context: EvidenceContext, sha256: Sha256): Promise<Twin | null> => {
   const item = await storedItemWith(context.session.read, sha256);
@@ -22,6 +22,9 @@ export const twinOf = async (context: EvidenceContext, sha256: Sha256): Promise<
     return null;
   }
   const { number } = item;
+  if (item.removed) {
+    throw new HoldfastError('item-removed', { id: item.id, name: item.id });
+  }
   if (item.setAside) {
     return { number, whole: false };
   }

@@ -18,9 +18,14 @@ export interface Said {
   readonly removeTags: readonly string[];
   /** Who had looked at the item before; absent where the edit did not touch that. */
   readonly reviewer?: Reviewer;
+  /** Whether the item was in the list, or why it was not; absent where the edit did not touch that. */
+  readonly keeping?: Keeping | undefined;
 }
 
-export interface Keeping {
+/** In the list, or removed from it for a reason. */
+export type Keeping = { readonly in: 'list' } | { readonly in: 'removed'; readonly reason: string };
+
+export interface Collecting {
   readonly add: (replaced: readonly Replaced[]) => void;
   /** The name of what was added; null when that was nothing, or more than may be kept. */
   readonly done: () => UndoId | null;
@@ -28,7 +33,7 @@ export interface Keeping {
 
 export interface Undoable {
   /** Begins to keep one edit, which may be of many items. */
-  readonly keep: () => Keeping;
+  readonly keep: () => Collecting;
   /** What an edit replaced; undefined when it is no longer kept. */
   readonly get: (id: UndoId) => readonly Replaced[] | undefined;
   /** Keeps only this of an edit, the rest was taken back; nothing of it when that is empty. */
@@ -50,6 +55,7 @@ export const merged = (earlier: Said, later: Said): Said => ({
   addTags: [...later.addTags.filter((tag) => !earlier.removeTags.includes(tag)), ...earlier.addTags],
   removeTags: [...later.removeTags.filter((tag) => !earlier.addTags.includes(tag)), ...earlier.removeTags],
   ...((earlier.reviewer ?? later.reviewer) === undefined ? {} : { reviewer: earlier.reviewer ?? later.reviewer }),
+  ...((earlier.keeping ?? later.keeping) === undefined ? {} : { keeping: earlier.keeping ?? later.keeping }),
 });
 
 /** Collects what items said; items that said the same share it. */
@@ -57,8 +63,8 @@ const collect = (most: number) => {
   const known = new Map<string, Said>();
   const items = new Map<number, Said>();
   let weight = 0;
-  const shared = ({ change, addTags, removeTags, reviewer }: Said): Said => {
-    const said: Said = { change, addTags, removeTags, ...(reviewer === undefined ? {} : { reviewer }) };
+  const shared = ({ change, addTags, removeTags, reviewer, keeping }: Said): Said => {
+    const said: Said = { change, addTags, removeTags, ...(reviewer === undefined ? {} : { reviewer }), ...(keeping === undefined ? {} : { keeping }) };
     const key = JSON.stringify(said);
     const alike = known.get(key);
     if (alike === undefined) {

@@ -9,7 +9,8 @@ import { describeItems, perStep } from './describing-items.ts';
 import { endSittings, recordFields } from './describing-record.ts';
 import { grow, reviewerOf, writeReviewer } from './edit-repository.ts';
 import { inSteps, type Step } from './in-steps.ts';
-import type { Keeping, Replaced } from './undoable.ts';
+import { moveItems } from './putting-away.ts';
+import type { Collecting, Replaced } from './undoable.ts';
 
 /** Brings back who had looked at an item; null when that is so already. */
 const bringReviewerBack = async (change: Change, sitting: string, number: number, reviewer: NonNullable<Replaced['reviewer']>, replaced: Replaced | undefined): Promise<Replaced | null> => {
@@ -26,11 +27,12 @@ const bringReviewerBack = async (change: Change, sitting: string, number: number
 };
 
 /** Brings back what was replaced, and answers with what that replaced in turn. */
-const bringBack = async (change: Change, sitting: string, { numbers, reviewer, ...said }: Replaced): Promise<readonly Replaced[]> => {
+const bringBack = async (change: Change, sitting: string, { numbers, reviewer, keeping, ...said }: Replaced): Promise<readonly Replaced[]> => {
+  const moved = keeping === undefined ? [] : await moveItems(change, numbers, keeping);
   if (reviewer === undefined) {
-    return describeItems(change, numbers, { session: sitting, ...said });
+    return [...moved, ...(await describeItems(change, numbers, { session: sitting, ...said }))];
   }
-  const all: Replaced[] = [];
+  const all: Replaced[] = [...moved];
   for (const number of numbers) {
     const [replaced] = await describeItems(change, [number], { session: sitting, ...said });
     const one = await bringReviewerBack(change, sitting, number, reviewer, replaced);
@@ -64,7 +66,7 @@ const packsOf = (edit: UndoId, replaced: readonly Replaced[]): readonly Pack[] =
   return packs;
 };
 
-function* stepsOf(context: EvidenceContext, sitting: string, packs: readonly Pack[], keeping: Keeping, done: Set<Pack>, ids: Set<EvidenceId>): Generator<Step> {
+function* stepsOf(context: EvidenceContext, sitting: string, packs: readonly Pack[], keeping: Collecting, done: Set<Pack>, ids: Set<EvidenceId>): Generator<Step> {
   for (const pack of packs) {
     let replaced: readonly Replaced[] = [];
     yield {

@@ -154,6 +154,7 @@ const alone = async <T extends { readonly number: number }>({ arriving }: Eviden
  */
 export const makeWorkingCopy = async (context: EvidenceContext, { original: id, plan: given, bytes }: InputOf<'evidence.makeWorkingCopy'>): Promise<OutputOf<'evidence.makeWorkingCopy'>> => {
   const original = await storedItemOf(context.session, id);
+  if (original.removed) throw new HoldfastError('item-removed', { id, name: id });
   if (original.setAside) throw new HoldfastError('set-aside', { id });
   if (!original.mediaType.startsWith('image/')) throw refused('noPicture');
   const plan = copyPlanSchema.parse(given);

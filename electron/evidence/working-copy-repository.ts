@@ -33,9 +33,9 @@ export const originalsOf = async (db: ReadableDb, number: number): Promise<Evide
 /** Most copies of one original that are listed. */
 const mostListed = 200;
 
-/** The working copies of what has this fingerprint, in order. */
+/** The working copies in the list of what has this fingerprint, in order. */
 export const copiesOf = async (db: ReadableDb, sha256: Sha256): Promise<EvidenceItem['workingCopies']> =>
-  (await db.all(sql`SELECT number, plan FROM working_copy WHERE original_sha256 = ${sha256} ORDER BY number LIMIT ${mostListed}`)).map((row) => {
+  (await db.all(sql`SELECT number, plan FROM working_copy WHERE original_sha256 = ${sha256} AND number NOT IN (SELECT number FROM evidence_removal) ORDER BY number LIMIT ${mostListed}`)).map((row) => {
     const { crop, covers } = copyPlanSchema.parse(jsonIn(row, 'plan'));
     return { id: evidenceId(numberIn(row, 'number')), boxes: covers.filter(({ way }) => way === 'box').length, blurred: covers.filter(({ way }) => way === 'blur').length, cropped: crop !== null };
   });

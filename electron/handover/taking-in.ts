@@ -9,7 +9,7 @@ import { MiB } from '../../shared/sizes.ts';
 import { instant } from '../../shared/time.ts';
 import type { EvidenceContext } from '../evidence/context.ts';
 import { saidHere } from '../evidence/said-here.ts';
-import { hasBytes, isHereWhole, itemOfUid, takeInTogether, type Arrived, type Incoming, type TakenItem } from '../evidence/taking-in.ts';
+import { hasBytes, isHereWhole, itemOfUid, requireListed, takeInTogether, type Arrived, type Incoming, type TakenItem } from '../evidence/taking-in.ts';
 import { failureOf, type JobReporter } from '../jobs/job.ts';
 import type { Change } from '../vault/session.ts';
 import type { RecordEntry } from './manifest.ts';
@@ -100,11 +100,12 @@ const keep = async (change: Change, coming: Coming, taken: TakenItem): Promise<n
 const outcomeOf = (taken: TakenItem, waiting: number): JobResult['outcome'] =>
   (taken.outcome === 'restored' ? 'restored' : waiting > 0 ? 'to-decide' : taken.outcome === 'new' ? 'new' : 'duplicate');
 
-/** What the record is here already, or null. Throws `pack-record-refused` when something else has its name. */
+/** What the record is here already, or null. Throws `pack-record-refused` when something else has its name, `item-removed` when it was removed from the list here. */
 const knownAs = async (context: EvidenceContext, { name, record }: Coming): Promise<EvidenceId | null> => {
   const { read } = context.session;
   const known = (await subjectOf(read, name.kind, name.uid)) ?? (await itemOfUid(read, name.uid));
   if (known !== null && !(await hasBytes(context, known, record.item))) throw new HoldfastError('pack-record-refused', { reason: 'otherBytes', name: record.item.number, id: known });
+  if (known !== null) await requireListed(context, known);
   return known;
 };
 

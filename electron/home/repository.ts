@@ -29,7 +29,7 @@ export const lastFullCheck = async (db: ReadableDb): Promise<VaultCheck | null> 
 
 /** When the oldest item came in. */
 export const firstAddedAt = async (db: ReadableDb): Promise<HomeOverview['firstAddedAt']> => {
-  const row = await db.get(sql`SELECT added_at_ms AS at FROM evidence ORDER BY number LIMIT 1`);
+  const row = await db.get(sql`SELECT added_at_ms AS at FROM evidence WHERE number NOT IN (SELECT number FROM evidence_removal) ORDER BY number LIMIT 1`);
   return row === undefined ? null : instantSchema.parse(row['at']);
 };
 
@@ -51,12 +51,12 @@ export const lastTouched = async (db: ReadableDb, member: MemberCode, most: numb
 
 /** The items that came in last, newest first. */
 export const lastAdded = async (db: ReadableDb, most: number): Promise<Touched[]> =>
-  (await db.all(sql`SELECT number, added_at_ms AS at FROM evidence ORDER BY number DESC LIMIT ${most}`))
+  (await db.all(sql`SELECT number, added_at_ms AS at FROM evidence WHERE number NOT IN (SELECT number FROM evidence_removal) ORDER BY number DESC LIMIT ${most}`))
     .map((row) => ({ id: evidenceId(Number(row['number'])), did: 'added' as const, at: instantSchema.parse(row['at']) }));
 
-/** Titles and file names of items, in the order asked; what is no item is left out. */
+/** Titles and file names of items, in the order asked; what is no item of the list is left out. */
 export const withNames = async (db: ReadableDb, touched: readonly Touched[]): Promise<Work[]> => {
-  const rows = await db.all(sql`SELECT number, title, file_name FROM evidence WHERE number IN (SELECT value FROM json_each(${JSON.stringify(touched.map(({ id }) => evidenceNumber(id)))}))`);
+  const rows = await db.all(sql`SELECT number, title, file_name FROM evidence WHERE number IN (SELECT value FROM json_each(${JSON.stringify(touched.map(({ id }) => evidenceNumber(id)))})) AND number NOT IN (SELECT number FROM evidence_removal)`);
   const names = new Map(rows.map((row) => [evidenceId(Number(row['number'])), { title: String(row['title']), fileName: String(row['file_name']) }]));
   return touched.flatMap((one) => {
     const name = names.get(one.id);

@@ -23,6 +23,7 @@ export const exitCodeOfFailure = {
   'no-free-slot': 4,
   'reason-needed': 4,
   'set-aside': 4,
+  'item-removed': 4,
   'pack-empty': 4,
   'pack-record-refused': 4,
   'passphrase-did-not-open': 2,

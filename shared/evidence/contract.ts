@@ -6,12 +6,14 @@ import { evidenceIdSchema, jobIdSchema, ticketSchema, undoIdSchema } from '../id
 import { resultFilterSchema } from '../jobs/schema.ts';
 import { languages } from '../settings/schema.ts';
 import { largestPaste, largestPreview, largestWorkingCopy } from '../sizes.ts';
-import { descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, listFormatSchema, pageRequestSchema, selectionSchema, sortSchema, tagSchema, viewChoiceSchema } from './schema.ts';
+import { descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, listFormatSchema, pageRequestSchema, removalReasonSchema, selectionSchema, sortSchema, tagSchema, viewChoiceSchema } from './schema.ts';
 import { copyPlanSchema } from './working-copy.ts';
 
 const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= most, { error: 'too many bytes' });
 /** Names a sitting of editing. */
 const sessionSchema = z.string().regex(/^[0-9a-f]{16}$/);
+/** What came of a change of many items: see `edit`. */
+const changedSchema = z.strictObject({ changed: z.int().min(0), undo: undoIdSchema.nullable(), stopped: z.boolean(), failure: failureSchema.nullable() });
 const oneItem = z.strictObject({ id: evidenceIdSchema });
 
 export const evidenceContract = {
@@ -69,7 +71,7 @@ export const evidenceContract = {
         addTags: z.array(tagSchema).max(50), removeTags: z.array(tagSchema).max(50),
       }),
       output: z.strictObject({ changed: z.int().min(0), savedAt: z.int(), outcomes: z.array(itemOutcomeSchema), undo: undoIdSchema.nullable(), stopped: z.boolean(), failure: failureSchema.nullable() }),
-      failures: ['not-found'],
+      failures: ['not-found', 'item-removed'],
     }),
     /** The values that all items of a selection have, of however many; a field that is not in `shared` differs among them. */
     sharedValues: call({
@@ -82,6 +84,14 @@ export const evidenceContract = {
       input: z.strictObject({ selection: selectionSchema, sensitivity: descriptionChangeSchema.shape.sensitivity.unwrap() }),
       output: z.strictObject({ changed: z.int().min(0), undo: undoIdSchema.nullable() }), failures: ['not-found'],
     }),
+    /**
+     * Removes items from the list: they are in no other list, count, search, export or handover until they are brought back. Nothing of them is lost. Many items are a job, as for `edit`.
+     */
+    putAway: call({
+      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema, reason: removalReasonSchema }), output: changedSchema, failures: ['not-found'],
+    }),
+    /** Brings removed items back; ids of items that are not removed are passed over. */
+    bringBack: call({ runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema }), output: changedSchema, failures: ['not-found'] }),
     /**
      * Writes what these edits replaced, newest edit first, as an edit like any other: history keeps both. `undo` of the answer undoes
      * that again. Many items are a job, as for `edit`; `left` names the edits that still hold something to take back, when it did not come
@@ -130,7 +140,7 @@ export const evidenceContract = {
     makeWorkingCopy: call({
       runsIn: 'vault', needs: 'open-vault',
       input: z.strictObject({ original: evidenceIdSchema, plan: copyPlanSchema, bytes: bytes(largestWorkingCopy) }),
-      output: z.strictObject({ id: evidenceIdSchema, isNew: z.boolean() }), failures: ['not-found', 'set-aside', 'working-copy-refused', 'working-copy-same', 'read-back-differs', 'read-back-unread', 'object-damaged'],
+      output: z.strictObject({ id: evidenceIdSchema, isNew: z.boolean() }), failures: ['not-found', 'set-aside', 'item-removed', 'working-copy-refused', 'working-copy-same', 'read-back-differs', 'read-back-unread', 'object-damaged'],
     }),
     /** How many of these items' files state where they were taken. */
     statedPlaces: call({

@@ -88,6 +88,11 @@ export type MetadataProblem = (typeof metadataProblems)[number];
 export const previewStates = ['none-yet', 'ready', 'not-possible'] as const;
 export const checkStates = ['not-checked', 'equal', 'set-aside'] as const;
 
+/** Why and by whom an item was taken from the list; it can be brought back. */
+export const removalReasonSchema = z.string().trim().min(3).max(1000);
+export const removalSchema = z.strictObject({ at: instantSchema, by: memberCodeSchema, reason: z.string() });
+export type Removal = z.infer<typeof removalSchema>;
+
 const rowShape = {
   id: evidenceIdSchema,
   title: z.string(),
@@ -110,6 +115,8 @@ const rowShape = {
   described: z.boolean(),
   /** Made by the program from another item: never a second source. */
   isWorkingCopy: z.boolean(),
+  /** Null for an item that is in the list. */
+  removal: removalSchema.nullable(),
 };
 
 /** One line of the table, one tile of the grid. `capturedAt` is what people say, else what the file says, else null. */
@@ -169,7 +176,8 @@ export const evidenceQuerySchema = z.strictObject({
   withoutDate: z.boolean(),
   /** Only items with these numbers, from and to, both included; null is no bound. What a job added, say. */
   among: z.array(numberRangeSchema).max(20_000).nullable(),
-  only: z.enum(['all', 'not-described', 'not-reviewed', 'disturbing', 'set-aside', 'not-checked', 'originals', 'working-copies']),
+  /** Items that were removed from the list are found by `removed` alone. */
+  only: z.enum(['all', 'not-described', 'not-reviewed', 'disturbing', 'set-aside', 'not-checked', 'originals', 'working-copies', 'removed']),
 });
 export type EvidenceQuery = z.infer<typeof evidenceQuerySchema>;
 

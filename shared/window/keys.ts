@@ -31,6 +31,7 @@ export const keyedCommands = {
   redo: { words: 'command.redo', where: 'everywhere', keys: ['Ctrl+Shift+Z', 'Ctrl+Y'] },
   'edit-title': { words: 'evidence.editTitle', where: 'item', keys: ['F2'] },
   finish: { words: 'command.finish', where: 'item', keys: ['Ctrl+Enter'] },
+  'remove-items': { words: 'command.removeItems', where: 'item', keys: ['Delete'] },
   print: { words: 'evidence.printFormNone', where: 'item', keys: ['Ctrl+P'] },
   save: { words: 'command.save', where: 'everywhere', keys: ['Ctrl+S'] },
   back: { words: 'command.back', where: 'everywhere', keys: ['Alt+ArrowLeft'] },

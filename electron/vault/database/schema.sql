@@ -148,6 +148,13 @@ CREATE TABLE evidence_metadata (
   problem TEXT
   ) STRICT;
 
+CREATE TABLE evidence_removal (
+  number INTEGER PRIMARY KEY REFERENCES evidence (number),
+  removed_at_ms INTEGER NOT NULL,
+  removed_by TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (length(reason) BETWEEN 3 AND 1000)
+  ) STRICT;
+
 CREATE VIRTUAL TABLE evidence_search USING fts5 (pieces, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
 
 CREATE TABLE 'evidence_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
@@ -390,6 +397,9 @@ CREATE TRIGGER evidence_is_kept BEFORE DELETE ON evidence
 CREATE TRIGGER evidence_object_stays BEFORE UPDATE OF object_id ON evidence
   WHEN OLD.check_state IS NOT 'set-aside' OR NOT EXISTS (SELECT 1 FROM stored_object WHERE id = NEW.object_id AND size = OLD.size)
   BEGIN SELECT RAISE(ABORT, 'only bytes that were lost are replaced, and only by as many'); END;
+
+CREATE TRIGGER evidence_removal_stays BEFORE UPDATE ON evidence_removal
+  BEGIN SELECT RAISE(ABORT, 'a removal is never changed, only taken back'); END;
 
 CREATE TRIGGER handover_entry_is_kept BEFORE DELETE ON handover_entry
   BEGIN SELECT RAISE(ABORT, 'an entry of another log is never deleted'); END;

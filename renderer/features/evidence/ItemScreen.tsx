@@ -89,7 +89,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
         </div>
       </header>
       {error === null ? null : <FailureLine failure={error.failure} />}
-      {item === undefined ? null : <ItemActions item={item} />}
+      {item === undefined || item.removal !== null ? null : <ItemActions item={item} />}
       <div className="evidence-panes" ref={measurePanes} data-narrow={!hasRoom || undefined}><DetailsPanes start={stage} details={details ? aside : null} isStacked={!hasRoom} /></div>
       {item === undefined ? null : <ItemFoot item={item} />}
       {printed === null ? null : <CustodyForm id={printed} onClose={() => { setPrinted(null); }} />}

@@ -2,6 +2,7 @@
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { entriesAbout } from '../../../electron/custody/service.ts';
 import { evidenceHandlers } from '../../../electron/evidence/handlers.ts';
 import { addPaths, listEvidence, showEvidence } from '../../../electron/evidence/tool.ts';
 import { createJobs } from '../../../electron/jobs/registry.ts';
@@ -148,6 +149,32 @@ const undo: Operation = {
   inspect: (_, root, told) => inspectEdits(root, told, (said, kept) => (told.has('undone') ? kept === 1 : said === 2 ? kept === 2 || kept === 1 : kept === said || kept === said + 1)),
 };
 
+const onlyItem = { by: 'ids' as const, ids: [evidenceId(1)] };
+
+const putAway: Operation = {
+  name: 'put-away',
+  lay: layBase,
+  drive: (_, root, acknowledge) => overEvidence(root, acknowledge, async ({ evidence: { evidence } }) => {
+    await evidence.putAway({ selection: onlyItem, reason: 'sweep' });
+    acknowledge('away 1');
+    await evidence.bringBack({ selection: onlyItem });
+    acknowledge('back 1');
+    await evidence.putAway({ selection: onlyItem, reason: 'sweep' });
+    acknowledge('away 2');
+  }),
+  inspect: (_, root, told) => inspectVault(root, {
+    holds: async (session) => {
+      const { removal } = await showEvidence(session, evidenceId(1));
+      const moves = (await entriesAbout(session.read, evidenceId(1))).filter(({ action }) => action === 'put-away' || action === 'brought-back').length;
+      const said = told.all('away').length + told.all('back').length;
+      return [
+        ...(moves === said || moves === said + 1 ? [] : [`told of ${String(said)} moves, the log has ${String(moves)}`]),
+        ...((removal === null) === (moves % 2 === 0) ? [] : ['where the item is and what the log says are not the same']),
+      ];
+    },
+  }),
+};
+
 const exportCopies: Operation = {
   name: 'export',
   leavesPlain: true,
@@ -197,4 +224,4 @@ const removeOriginals: Operation = {
   },
 };
 
-export const evidenceOperations: readonly Operation[] = [add, makeWhole, edit, undo, exportCopies, saveList, removeOriginals];
+export const evidenceOperations: readonly Operation[] = [add, makeWhole, edit, undo, putAway, exportCopies, saveList, removeOriginals];

@@ -42,7 +42,7 @@ const cells: Readonly<Record<TableColumn, (props: EvidenceCellsProps, formatter:
       {row.tags.length > shownTags ? <span>{formatter.text('evidence.moreTags', { count: row.tags.length - shownTags })}</span> : null}
     </span>
   ),
-  check: ({ row }, formatter) => <><Mark state={markOfCheck[row.check]} spoken={null} /><OneLine words={formatter.value('checkState', row.check)} /></>,
+  check: ({ row }, formatter) => (row.removal !== null ? <><Mark state="attention" spoken={null} /><OneLine words={formatter.text('evidence.onlyRemoved')} /></> : <><Mark state={markOfCheck[row.check]} spoken={null} /><OneLine words={formatter.value('checkState', row.check)} /></>),
 };
 
 export const EvidenceCells = (props: EvidenceCellsProps) => {

@@ -27,6 +27,7 @@ export const EvidenceTile = ({ row, coverUnreviewed }: EvidenceTileProps) => {
         )}
       </span>
       <span className="evidence-tile-words" title={withoutControls(row.title === '' ? row.fileName : row.title)}>
+        {row.removal === null ? null : <Mark state="attention" spoken={formatter.text('evidence.onlyRemoved')} />}
         {row.check === 'set-aside' ? <Mark state="wrong" spoken={formatter.value('checkState', 'set-aside')} /> : null}
         <span className="evidence-tile-id" dir="ltr">{row.id}</span>
         <Bdi className="evidence-one-line" value={row.title === '' ? row.fileName : row.title} />

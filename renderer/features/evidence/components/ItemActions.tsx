@@ -11,12 +11,13 @@ import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { HandOverDialog } from '../../handover/HandOverDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
+import { RemoveDialog } from './RemoveDialog.tsx';
 import { ReviewDialog } from './ReviewDialog.tsx';
 
 export const ItemActions = ({ item }: { readonly item: EvidenceItem }) => {
   const formatter = useFormatter();
   const t = formatter.text;
-  const [open, setOpen] = useState<'review' | 'export' | 'hand-over' | null>(null);
+  const [open, setOpen] = useState<'review' | 'export' | 'hand-over' | 'remove' | null>(null);
   const check = useCommand('evidence.check');
   const selection = { by: 'ids' as const, ids: [item.id] };
   const close = (): void => { setOpen(null); };
@@ -24,6 +25,7 @@ export const ItemActions = ({ item }: { readonly item: EvidenceItem }) => {
   useScreenCommands(useMemo(() => [
     itemCommand('export-copies', isSetAside ? 'command.reasonSetAside' : null, () => { setOpen('export'); }),
     itemCommand('hand-over', isSetAside ? 'command.reasonSetAside' : null, () => { setOpen('hand-over'); }),
+    itemCommand('remove-items', null, () => { setOpen('remove'); }),
   ], [isSetAside]));
   return (
     <div className="viewer-actions">
@@ -32,11 +34,13 @@ export const ItemActions = ({ item }: { readonly item: EvidenceItem }) => {
         <Button size="compact" onPress={() => { check.mutate({ selection }, { onSuccess: () => { announce(t('evidence.checkStarted', { count: 1 })); } }); }}>{t('viewer.checkNow')}</Button>
         <Button size="compact" isDisabled={isSetAside} onPress={() => { setOpen('export'); }}>{t('viewer.export')}</Button>
         <Button size="compact" isDisabled={isSetAside} onPress={() => { setOpen('hand-over'); }}>{t('viewer.handOver')}</Button>
+        <Button size="compact" kind="quiet" onPress={() => { setOpen('remove'); }}>{t('evidence.putAwayOne')}</Button>
       </Toolbar>
       <span className="text-2">{item.reviewedBy === null ? t('viewer.notReviewed') : `${t('viewer.reviewedBy', { member: item.reviewedBy })}: ${formatter.value('sensitivity', item.sensitivity)}`}</span>
       {check.error === null ? null : <FailureLine failure={check.error.failure} />}
       {open === 'review' ? <ReviewDialog item={item} onClose={close} /> : null}
       {open === 'hand-over' ? <HandOverDialog selection={selection} count={1} onClose={close} /> : null}
+      {open === 'remove' ? <RemoveDialog selection={selection} count={1} onClose={close} onDone={close} /> : null}
       {open === 'export' ? <ExportDialog selection={selection} count={1} onClose={close} /> : null}
     </div>
   );

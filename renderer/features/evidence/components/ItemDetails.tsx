@@ -17,6 +17,7 @@ import { Differences } from './Differences.tsx';
 import { FileFacts } from './FileFacts.tsx';
 import { ItemSummary } from './ItemSummary.tsx';
 import { ItemTags } from './ItemTags.tsx';
+import { RemovedNote } from './RemovedNote.tsx';
 
 interface ItemDetailsProps {
   readonly id: EvidenceId;
@@ -38,16 +39,21 @@ export const ItemDetails = ({ id, hasPicture = false, tab: first = 'details' }: 
   const { item } = data;
   const details = (
     <div className="stack" data-gap="large">
+      {item.removal === null ? null : <RemovedNote item={item} removal={item.removal} />}
       {item.check === 'set-aside' ? <Line tone="danger" mark="wrong">{t('viewer.setAside', { id, added: formats.date(item.addedAt) })}</Line> : null}
       <Differences item={item} />
-      <section className="stack">
-        <h2>{t('details.people')}</h2>
-        <DescriptionForm key={id} item={item} />
-      </section>
-      <section className="stack">
-        <h2>{t('evidence.tags')}</h2>
-        <ItemTags key={id} item={item} />
-      </section>
+      {item.removal === null ? (
+        <>
+          <section className="stack">
+            <h2>{t('details.people')}</h2>
+            <DescriptionForm key={id} item={item} />
+          </section>
+          <section className="stack">
+            <h2>{t('evidence.tags')}</h2>
+            <ItemTags key={id} item={item} />
+          </section>
+        </>
+      ) : null}
       <section className="stack">
         <h2>{t('details.file')}</h2>
         <FileFacts item={item} />

@@ -14,6 +14,8 @@ import { activeFilters } from '../rules/filters.ts';
 import { asSelection, chosenCount, nothingChosen, type Chosen } from '../rules/selection-model.ts';
 import { DescribeDialog } from './DescribeDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
+import { RemoveDialog } from './RemoveDialog.tsx';
+import { RemovedActions } from './RemovedActions.tsx';
 import { SaveListDialog } from './SaveListDialog.tsx';
 import { TagsDialog } from './TagsDialog.tsx';
 
@@ -27,7 +29,7 @@ interface ListFootProps {
   readonly focusList: () => void;
 }
 
-type Open = 'describe' | 'export' | 'hand-over' | 'list' | 'tags' | null;
+type Open = 'describe' | 'export' | 'hand-over' | 'list' | 'tags' | 'remove' | null;
 
 export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, focusList }: ListFootProps) => {
   const t = useText();
@@ -37,25 +39,31 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, foc
   const filters = activeFilters(query).length;
   const selection = asSelection(chosen, query);
   const close = (): void => { setOpen(null); };
+  const isRemoved = query.only === 'removed';
   useScreenCommands(useMemo(() => {
-    const some = count === 0 ? 'command.reasonNothingChosen' : null;
+    const some = isRemoved ? 'command.reasonRemoved' : count === 0 ? 'command.reasonNothingChosen' : null;
     return [
       itemCommand('export-copies', some, () => { setOpen('export'); }),
       itemCommand('hand-over', some, () => { setOpen('hand-over'); }),
-      itemCommand('describe-items', count < 2 ? 'command.reasonSeveralChosen' : null, () => { setOpen('describe'); }),
+      itemCommand('describe-items', isRemoved ? 'command.reasonRemoved' : count < 2 ? 'command.reasonSeveralChosen' : null, () => { setOpen('describe'); }),
       itemCommand('tag-items', some, () => { setOpen('tags'); }),
-      itemCommand('save-list', total === 0 ? 'command.reasonNothingChosen' : null, () => { setOpen('list'); }),
+      itemCommand('save-list', isRemoved ? 'command.reasonRemoved' : total === 0 ? 'command.reasonNothingChosen' : null, () => { setOpen('list'); }),
+      itemCommand('remove-items', some, () => { setOpen('remove'); }),
     ];
-  }, [count, total]));
+  }, [count, total, isRemoved]));
+  const done = (): void => {
+    choose(nothingChosen);
+    focusList();
+  };
   return (
     <footer className="evidence-foot">
       <span role="status">
         {t('evidence.count', { count: total })}
-        {filters > 0 && totalWithoutFilter > total ? `. ${t('evidence.hiddenBy', { hidden: totalWithoutFilter - total, filters })}` : ''}
+        {filters > 0 && totalWithoutFilter > total && !isRemoved ? `. ${t('evidence.hiddenBy', { hidden: totalWithoutFilter - total, filters })}` : ''}
         {count > 0 ? `. ${chosen.by === 'query' && chosen.except.size === 0 ? t('evidence.chosenAll', { count }) : t('evidence.chosen', { count })}` : ''}
       </span>
-      {count > 0 || total === 0 ? null : <Button size="compact" kind="quiet" onPress={() => { setOpen('list'); }}>{t('evidence.saveList', { count: total })}</Button>}
-      {count === 0 ? null : (
+      {count > 0 || total === 0 || isRemoved ? null : <Button size="compact" kind="quiet" onPress={() => { setOpen('list'); }}>{t('evidence.saveList', { count: total })}</Button>}
+      {count === 0 ? null : isRemoved ? <RemovedActions selection={selection} count={count} onDone={done} /> : (
         <Toolbar name={t('evidence.actionsFor')}>
           {count === 1 ? null : <Button size="compact" onPress={() => { setOpen('describe'); }}>{t('evidence.describe', { count })}</Button>}
           <Button size="compact" onPress={() => { setOpen('tags'); }}>{t('evidence.tags')}</Button>
@@ -63,7 +71,8 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, foc
           <Button size="compact" onPress={() => { setOpen('export'); }}>{t('evidence.export', { count })}</Button>
           <Button size="compact" onPress={() => { setOpen('hand-over'); }}>{t('handover.action', { count })}</Button>
           <Button size="compact" onPress={() => { setOpen('list'); }}>{t('evidence.saveList', { count })}</Button>
-          <Button size="compact" kind="quiet" onPress={() => { choose(nothingChosen); focusList(); }}>{t('evidence.chooseNone')}</Button>
+          <Button size="compact" kind="quiet" onPress={() => { setOpen('remove'); }}>{t('evidence.putAway', { count })}</Button>
+          <Button size="compact" kind="quiet" onPress={done}>{t('evidence.chooseNone')}</Button>
         </Toolbar>
       )}
       {check.error === null ? null : <FailureLine failure={check.error.failure} />}
@@ -71,6 +80,7 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, foc
       {open === 'tags' ? <TagsDialog selection={selection} count={count} onClose={close} /> : null}
       {open === 'hand-over' ? <HandOverDialog selection={selection} count={count} onClose={close} /> : null}
       {open === 'list' ? <SaveListDialog selection={count === 0 ? { by: 'query', query, except: [] } : selection} count={count === 0 ? total : count} onClose={close} /> : null}
+      {open === 'remove' ? <RemoveDialog selection={selection} count={count} onClose={close} onDone={done} /> : null}
       {open === 'export' ? <ExportDialog selection={selection} count={count} onClose={close} /> : null}
     </footer>
   );

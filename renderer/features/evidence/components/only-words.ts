@@ -11,4 +11,5 @@ export const onlyWords = {
   'not-checked': 'evidence.onlyNotChecked',
   originals: 'evidence.onlyOriginals',
   'working-copies': 'evidence.onlyWorkingCopies',
+  removed: 'evidence.onlyRemoved',
 } as const satisfies Record<EvidenceQuery['only'], MessageKey>;

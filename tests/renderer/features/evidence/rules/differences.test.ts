@@ -16,7 +16,7 @@ const item = (description: Partial<Description>, fileSays: Partial<FileSays>): E
     capturedPlace: '', clockOffsetMinutes: null, peopleShown: '', language: '', reliability: 'not-known', sensitivity: 'not-reviewed', authenticityNotes: '', physicalLocation: '', notes: '', ...description,
   },
   fileSays: { width: null, height: null, durationMs: null, codec: null, device: null, capturedAt: null, latitude: null, longitude: null, orientation: null, ...fileSays },
-  metadata: [], metadataProblem: null, arrivals: [], lastCheckedAt: null, custodyCount: 1, revision: 1,
+  metadata: [], metadataProblem: null, arrivals: [], lastCheckedAt: null, custodyCount: 1, revision: 1, removal: null,
 });
 
 const about = (description: Partial<Description>, fileSays: Partial<FileSays>): readonly string[] => differencesOf(item(description, fileSays)).map((difference) => difference.about);

@@ -1,0 +1,28 @@
+// What can be done with items that were removed from the list.
+import type { Selection } from '../../../../shared/evidence/schema.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { FailureLine } from '../../../ui/FailureLine.tsx';
+import { Toolbar } from '../../../ui/Toolbar.tsx';
+import { useMoveItems } from '../hooks/use-move-items.ts';
+
+interface RemovedActionsProps {
+  readonly selection: Selection;
+  readonly count: number;
+  /** They are where they were sent: nothing is chosen any more. */
+  readonly onDone: () => void;
+}
+
+export const RemovedActions = ({ selection, count, onDone }: RemovedActionsProps) => {
+  const t = useText();
+  const { move, isMoving, failure } = useMoveItems();
+  return (
+    <>
+      <Toolbar name={t('evidence.actionsFor')}>
+        <Button size="compact" isDisabled={isMoving} onPress={() => { move({ selection, count, reason: null }, onDone); }}>{t('evidence.bringBack', { count })}</Button>
+        <Button size="compact" kind="quiet" onPress={onDone}>{t('evidence.chooseNone')}</Button>
+      </Toolbar>
+      {failure === null ? null : <FailureLine failure={failure} />}
+    </>
+  );
+};

@@ -1,0 +1,89 @@
+// The wrong picture was added: it is removed from the list, taken back, and removed again, without a pointer.
+import { expect, test } from 'playwright/test';
+import { filterBox, foot, goToEvidence, grid, tile } from './screens/evidence.ts';
+import { makeVault } from './screens/first-run.ts';
+import { details } from './screens/item.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { addPhotoFolder } from './support/begin.ts';
+import { pressOn } from './support/keyboard.ts';
+import { launchHoldfast, type Holdfast } from './support/launch.ts';
+
+let app: Holdfast;
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.beforeAll(async () => {
+  app = await launchHoldfast();
+  await makeVault(app);
+  await addPhotoFolder(app);
+  await goToEvidence(app);
+});
+test.afterAll(async () => {
+  await app.close();
+});
+
+const button = (name: string) => app.page.getByRole('button', { name, exact: true });
+
+/** Chooses the picture with this name and asks for it to be removed. */
+const askToRemove = async (name: string): Promise<void> => {
+  const { page } = app;
+  await page.keyboard.press('Control+F');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(name);
+  await expect(foot(app)).toContainText('1 item.');
+  await page.keyboard.press('Enter');
+  await expect(grid(app)).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(foot(app)).toContainText('1 item chosen');
+  await page.keyboard.press('Delete');
+};
+
+const removeDialog = () => app.page.getByRole('dialog', { name: 'Remove 1 item from the list' });
+
+const clearFilter = async (): Promise<void> => {
+  await app.page.keyboard.press('Control+F');
+  await app.page.keyboard.press('Control+A');
+  await app.page.keyboard.press('Backspace');
+  await expect(filterBox(app)).toHaveValue('');
+};
+
+test('a picture is removed with a reason, and Undo brings it back', async () => {
+  const { page } = app;
+  await askToRemove('dsc_0001');
+  await expect(removeDialog().getByLabel('Reason')).toBeFocused();
+  await expectAccessible(app, 'Remove from the list');
+  await pressOn(app, removeDialog().getByRole('button', { name: 'Remove 1 item' }));
+  await expect(removeDialog().getByText('Reason: say in a few words why it is removed.')).toBeVisible();
+  await removeDialog().getByLabel('Reason').focus();
+  await page.keyboard.type('The wrong picture');
+  await page.keyboard.press('Control+Enter');
+  await expect(removeDialog()).toHaveCount(0);
+  await expect(page.getByText('1 item was removed from the list.').first()).toBeVisible();
+  await clearFilter();
+  await expect(foot(app)).toHaveText('3 items');
+  await pressOn(app, button('Undo').first());
+  await expect(foot(app)).toHaveText('4 items');
+  await expect(tile(app, 'DSC_0001.jpg')).toBeVisible();
+});
+
+test('what was removed is found under its filter, says when and why, and is brought back', async () => {
+  const { page } = app;
+  await askToRemove('dsc_0002');
+  await page.keyboard.type('A member took it back');
+  await page.keyboard.press('Control+Enter');
+  await expect(removeDialog()).toHaveCount(0);
+  await clearFilter();
+  await expect(foot(app)).toHaveText('3 items');
+  await pressOn(app, button('Show 1: Removed'));
+  await expect(foot(app)).toHaveText('1 item');
+  await expectAccessible(app, 'Removed items');
+  await page.keyboard.press('Control+F');
+  await page.keyboard.press('Enter');
+  await expect(grid(app)).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(details(app).getByText('A member took it back')).toBeVisible();
+  await expect(details(app).getByText(/^Removed from the list on .* by M1\./u)).toBeVisible();
+  await expectAccessible(app, 'a removed item');
+  await pressOn(app, button('Bring back 1'));
+  await expect(page.getByText('1 item was brought back to the list.').first()).toBeVisible();
+  await pressOn(app, button('Clear filters'));
+  await expect(foot(app)).toHaveText('4 items');
+});
