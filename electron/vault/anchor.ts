@@ -25,6 +25,8 @@ const anchorSchema = z.strictObject({
   seq: z.int().min(0),
   hash: hex64,
   headerGeneration: z.int().min(1),
+  /** What the list of the newest pages has reached at least; absent where none was ever kept. */
+  pages: z.int().min(1).optional(),
   /** Whether the vault was closed in order: when not, the next opening looks for what an interrupted write left. */
   closed: z.boolean(),
 });
@@ -33,6 +35,8 @@ const fileSchema = z.strictObject({ ...anchorSchema.shape, mac: hex64 });
 
 export interface Anchor extends ChainEnd {
   readonly headerGeneration: number;
+  /** Number of a record that the list of the newest pages has; null where none is known. */
+  readonly pages: number | null;
   readonly closed: boolean;
 }
 
@@ -42,8 +46,8 @@ export type ReadAnchor = { readonly state: 'good'; readonly anchor: Anchor } | {
 const largestAnchor = 4096;
 
 const fileText = (vaultId: VaultId, anchor: Anchor, key: Secret): string => {
-  const { seq, hash, headerGeneration, closed } = anchor;
-  const body = { format: 'holdfast-anchor', version: 1, vaultId, seq, hash, headerGeneration, closed };
+  const { seq, hash, headerGeneration, pages, closed } = anchor;
+  const body = { format: 'holdfast-anchor', version: 1, vaultId, seq, hash, headerGeneration, ...(pages === null ? {} : { pages }), closed };
   const mac = key.use((bytes) => hmacSha256(bytes, Buffer.from(JSON.stringify(body), 'utf8')));
   return `${JSON.stringify({ ...body, mac: Buffer.from(mac).toString('hex') })}\n`;
 };
@@ -77,9 +81,9 @@ export const readAnchor = async (folder: string, vaultId: VaultId, key: Secret):
   if (bytes === null) return { state: 'missing' };
   const found = bytes.length > largestAnchor ? null : parsed(bytes.toString('utf8'));
   if (found === null || found.vaultId !== vaultId) return { state: 'damaged' };
-  const expected = Buffer.from(fileText(vaultId, found, key), 'utf8');
-  if (!sameBytes(expected, bytes)) return { state: 'damaged' };
-  return { state: 'good', anchor: { seq: found.seq, hash: found.hash, headerGeneration: found.headerGeneration, closed: found.closed } };
+  const { seq, hash, headerGeneration, pages = null, closed } = found;
+  const anchor = { seq, hash, headerGeneration, pages, closed };
+  return sameBytes(Buffer.from(fileText(vaultId, anchor, key), 'utf8'), bytes) ? { state: 'good', anchor } : { state: 'damaged' };
 };
 
 /** Whether the folder no longer leads to the vault: moved, deleted, or on a disk that was taken out. The engine goes on writing all the same. */
@@ -130,7 +134,8 @@ export class AnchorKeeper {
     // Changes commit in order but may arrive here out of order.
     const older = change.seq !== undefined && change.seq < this.#newest.seq;
     const { seq, hash } = older ? this.#newest : { ...this.#newest, ...change };
-    this.#newest = { ...this.#newest, ...change, seq, hash };
+    const pages = Math.max(this.#newest.pages ?? 0, change.pages ?? 0);
+    this.#newest = { ...this.#newest, ...change, seq, hash, pages: pages === 0 ? null : pages };
     if (this.#next !== undefined) return this.#next;
     if (this.#running === undefined) return this.#begin();
     this.#next = this.#running.catch(() => undefined).then(() => this.#begin());
@@ -153,9 +158,9 @@ export class AnchorKeeper {
     if (this.#owed) await this.moveTo({});
   }
 
-  /** The file of an anchor that stands here, for a copy of the vault: closed, so that nothing is looked for in it. */
+  /** The file of an anchor that stands here, for a copy of the vault: closed, so that nothing is looked for in it, and without the list of pages, which is not copied. */
   textFor(end: ChainEnd, headerGeneration: number): string {
-    return fileText(this.#vaultId, { ...end, headerGeneration, closed: true }, this.#key);
+    return fileText(this.#vaultId, { ...end, headerGeneration, pages: null, closed: true }, this.#key);
   }
 
   /** Ends the key. The keeper is of no use afterwards. */

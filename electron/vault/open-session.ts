@@ -8,6 +8,7 @@ import type { Database, ReadableDb } from './database/handle.ts';
 import type { HeaderKeeper } from './header-keeper.ts';
 import type { InUseLock } from './in-use.ts';
 import type { ObjectStore } from './objects/object-store.ts';
+import { hasLog } from './page-list.ts';
 import type { Change, Clock, VaultSession } from './session.ts';
 
 export interface SessionParts {
@@ -90,7 +91,7 @@ export class OpenSession implements VaultSession {
       await records.close();
       await previews.close();
       // Only after the last change: from here on the next opening need not look for what was interrupted.
-      if (!readOnly) await anchor.moveTo({ closed: !(await leavesUnfinished(this.objects)) });
+      if (!readOnly) await anchor.moveTo({ pages: records.pageListSequence, closed: !(await leavesUnfinished(this.objects)) && !(await hasLog(this.folder).catch(() => true)) });
     } finally {
       anchor.end();
       header.end();
@@ -119,6 +120,6 @@ export const changeAs = async <T>({ records, anchor, clock, readOnly }: Changeab
     const answer = await work({ db, member, at, record: (action, subject, details) => log.record(action, subject, details) });
     return { result: answer, end: await log.finish() };
   });
-  if (end !== null) await anchor.follow(end);
+  if (end !== null) await anchor.follow({ ...end, pages: records.pageListSequence });
   return result;
 };

@@ -34,6 +34,7 @@ import type { Joining } from './members.ts';
 import { OpenSession } from './open-session.ts';
 import { lookBeforeOpening } from './opening-look.ts';
 import type { Looked } from './opening-look.ts';
+import { pageListProblems, strangeLogProblems, withPageList } from './page-list.ts';
 import { lookAtPreviews, openPreviews } from './preview-store.ts';
 import { keepHeader, keptHeader, memberCode, slotOwner } from './repository.ts';
 import type { Clock } from './session.ts';
@@ -107,7 +108,7 @@ const openToLook = async ({ request, home, header, lock, keys, anchorKey, found,
   const { previews, problems } = await lookAtPreviews(folder, keys[1]);
   undo.push(() => previews.close());
   const { generation, vaultId } = header.header;
-  const anchor = new AnchorKeeper(folder, vaultId, anchorKey, { ...(await chainEnd(looked.records.read)), headerGeneration: generation, closed: found.state === 'good' && found.anchor.closed });
+  const anchor = new AnchorKeeper(folder, vaultId, anchorKey, { ...(await chainEnd(looked.records.read)), headerGeneration: generation, pages: null, closed: found.state === 'good' && found.anchor.closed });
   const keeper = new HeaderKeeper(home, header.header, header.masterKey);
   const objects = createFileObjectStore({ folder, random });
   const session = new OpenSession({ folder, clock, random, header: keeper, records: looked.records, previews, objects, anchor, lock, databaseKeys: keys, readOnly: true }, looked.member ?? memberCode(1));
@@ -127,13 +128,19 @@ const putNewestBack = async ({ home: { folder }, header }: Held, { newestHeader,
 const openToWrite = async (held: Held, looked: Looked): Promise<Opened> => {
   const { request, home, header, lock, keys, anchorKey, found, undo } = held;
   const { folder, clock, random } = request;
+  const end = await chainEnd(looked.records.read);
   await looked.records.close();
   const history = await putNewestBack(held, looked);
   const keeper = new HeaderKeeper(home, looked.newestHeader ?? header.header, header.masterKey);
-  const records = await openDatabase({ file: join(folder, recordsFile), key: keys[0], migrations: recordsMigrations });
-  undo.push(() => records.close());
   const { vaultId, generation } = keeper.header;
-  const anchor = new AnchorKeeper(folder, vaultId, anchorKey, { ...(await chainEnd(records.read)), headerGeneration: generation, closed: false });
+  const known = found.state === 'good' ? found.anchor : { pages: null, closed: false };
+  const strangeLog = known.closed ? await strangeLogProblems(folder) : [];
+  const anchor = new AnchorKeeper(folder, vaultId, anchorKey, { ...end, headerGeneration: generation, pages: known.pages, closed: false });
+  // Before the first commit, so that what lies in the log of a vault that was closed is nothing that we left.
+  if (known.closed) await anchor.moveTo({});
+  const records = await withPageList({ folder, masterKey: header.masterKey, leastSequence: known.pages }, (pages) =>
+    openDatabase({ file: join(folder, recordsFile), key: keys[0], migrations: recordsMigrations, pages }));
+  undo.push(() => records.close());
   const { previews, problems: previewProblems } = await openPreviews(folder, keys[1]);
   undo.push(() => previews.close());
   const parts = { folder, clock, random, header: keeper, records, previews, objects: createFileObjectStore({ folder, random }), anchor, lock, databaseKeys: keys, readOnly: false };
@@ -159,7 +166,7 @@ const openToWrite = async (held: Held, looked: Looked): Promise<Opened> => {
   });
   // A backup holds the header, so a vault that was restored has it in its folder again.
   const wasRestored = await recordRestore(session);
-  const problems = [...header.problems.filter((problem) => !isCutShort(problem, header, looked)).map(putRight), ...headerProblems, ...(isFoundInFolder && !wasRestored ? [foundInFolder] : []), ...history, ...previewProblems, ...swept.flatMap((one) => one.problems)];
+  const problems = [...header.problems.filter((problem) => !isCutShort(problem, header, looked)).map(putRight), ...headerProblems, ...(isFoundInFolder && !wasRestored ? [foundInFolder] : []), ...history, ...strangeLog, ...pageListProblems(records.pageList), ...previewProblems, ...swept.flatMap((one) => one.problems)];
   return { session, report: { problems, sweptFiles: swept.reduce((sum, one) => sum + one.sweptFiles, sweptElsewhere) } };
 };
 

@@ -2,6 +2,11 @@
 import { headerFiles, unfinishedHeaderFiles } from './header/files.ts';
 
 export const recordsFile = 'records.db';
+/** The engine's log of the records: there while the vault is open, and after a kill. */
+export const recordsLogFile = 'records.db-wal';
+/** What every page of the records held when it was last written. */
+export const pageListFile = 'records.pages';
+export const unfinishedPageListFile = 'records.pages.new';
 export const previewsFile = 'previews.db';
 /** A preview store that could not be read is kept under this name until the next one is set aside. */
 export const previewsSetAside = 'previews.db.set-aside';
@@ -27,5 +32,5 @@ export const databaseFiles = (file: string): readonly string[] => besideDatabase
 /** Every name that belongs to a vault. */
 export const vaultNames: ReadonlySet<string> = new Set([
   ...headerFiles, ...unfinishedHeaderFiles, ...databaseFiles(recordsFile), ...databaseFiles(previewsFile), previewsSetAside,
-  anchorFile, unfinishedAnchorFile, inUseFile, objectsFolder, setApartFolder, creatingFile, ...databaseFiles(snapshotFile), backupNoteFile,
+  pageListFile, unfinishedPageListFile, anchorFile, unfinishedAnchorFile, inUseFile, objectsFolder, setApartFolder, creatingFile, ...databaseFiles(snapshotFile), backupNoteFile,
 ]);

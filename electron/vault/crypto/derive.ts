@@ -14,6 +14,10 @@ export const subkeyLabels = Object.freeze({
   headerMac: 'holdfast/v1/header-mac',
   /** Authenticates anchor.json: the head of the custody log kept outside the database. */
   anchorMac: 'holdfast/v1/anchor-mac',
+  /** Authenticates the list of the newest pages of records.db. */
+  pageListMac: 'holdfast/v1/page-list-mac',
+  /** Makes the tags on that list. */
+  pageTags: 'holdfast/v1/page-tags',
 });
 
 export type SubkeyLabel = (typeof subkeyLabels)[keyof typeof subkeyLabels];

@@ -2,7 +2,7 @@
 // what does not fit is left out.
 import type { Column } from './handle.ts';
 import type { PageImage } from './page-images.ts';
-import { usableBytes } from './page-images.ts';
+import { usableBytes } from './sealed-page.ts';
 
 export interface CarvedRow {
   /** Null where the row was found by its look alone. */

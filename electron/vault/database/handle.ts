@@ -28,6 +28,13 @@ export interface Database {
   /** The engine's own integrity check of every page; an empty list means sound. */
   integrityProblems(): Promise<readonly string[]>;
   /**
+   * Numbers of the pages that are older than what was last written there, which no engine can know; null where no list of the newest pages is kept.
+   * Looks at some pages at a time, so that transactions go on; `signal` ends it between them.
+   */
+  olderPages(signal: AbortSignal): Promise<readonly number[] | null>;
+  /** Number of the newest record in the list of the newest pages; it only grows. Null where none is kept. */
+  readonly pageListSequence: number | null;
+  /**
    * Writes a compact copy under the same key to `file`, which must exist and be empty: everything that was committed at one moment, and nothing
    * of deleted rows. Writers and readers go on meanwhile.
    */

@@ -75,6 +75,15 @@ export class LookedAt implements Database {
     return integrityProblems(this.#engine, this.#another);
   }
 
+  /** The list is compared by whoever may write to it. */
+  olderPages(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  get pageListSequence(): null {
+    return null;
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;

@@ -9,10 +9,27 @@ import type { Connection, Engine } from './engine.ts';
 import { chooseEngine } from './engine-choice.ts';
 import type { Database } from './handle.ts';
 import { checkVersion, migrate, versionOf } from './migrate.ts';
+import type { Secret } from '../crypto/secret.ts';
 import type { Migration } from './migrations/migration.ts';
+import { PageKeeper } from './newest-pages/page-keeper.ts';
+import { PageList, type PageListPlace } from './newest-pages/page-list.ts';
+import { PageTags } from './newest-pages/page-tags.ts';
 import { firstPage, foundFirstPage, proveEncrypted } from './proof.ts';
 import { checkStructure } from './structure.ts';
 import { askedWhy } from './why-not-opened.ts';
+
+/** How the list of the newest pages of a database is kept. */
+export interface PageListOptions {
+  readonly place: PageListPlace;
+  /** Authenticates the list. Both keys stay the caller's, who may end them once the database is open. */
+  readonly listKey: Secret;
+  readonly tagKey: Secret;
+  /** The number that the list is known to have reached; null where nothing is known of one. */
+  readonly leastSequence: number | null;
+}
+
+/** What opening found of the list. All but `kept` begin a new one; `new`: nothing was known of one before. */
+export type PageListFound = 'kept' | 'new' | 'missing' | 'damaged' | 'older';
 
 export interface DatabaseOptions {
   readonly file: string;
@@ -20,12 +37,15 @@ export interface DatabaseOptions {
   readonly key: Uint8Array;
   readonly migrations: readonly Migration[];
   readonly engine?: Engine;
+  /** Where a list of the newest pages is kept; without it, the engine empties the log when it likes. */
+  readonly pages?: PageListOptions | undefined;
 }
 
 export interface OpenedDatabase extends Database {
   /** The version before opening brought it to the newest; 0 for a database just made. */
   readonly versionBefore: number;
   readonly version: number;
+  readonly pageList: PageListFound;
 }
 
 /** Settings of every connection, each for its reason. Key and temporary store come before them, in the engines. */
@@ -60,14 +80,17 @@ const settings = [
  */
 const readerSettings = ['PRAGMA query_only = ON', 'PRAGMA cache_size = -65536'] as const;
 
-const connectProven = (engine: Engine, file: string, key: Uint8Array, writes: boolean): Promise<Connection> => askedWhy(file, async () => {
+/** Pages reach the file when they are on the list, and not before. */
+const listedSettings = ['PRAGMA wal_autocheckpoint = 0'] as const;
+
+const connectProven = ({ file, key, pages }: DatabaseOptions, engine: Engine, writes: boolean): Promise<Connection> => askedWhy(file, async () => {
   const connection = await engine.connect(file, key);
   try {
     // The library before the file: a library that cannot encrypt must not be allowed to call our file damaged.
     await engine.prove(connection);
     // The header already proved the key, so what cannot be read now is damage.
     await connection.all('SELECT count(*) FROM sqlite_master', []);
-    for (const setting of writes ? settings : [...settings, ...readerSettings]) await connection.script(setting);
+    for (const setting of [...settings, ...(writes ? [] : readerSettings), ...(pages === undefined ? [] : listedSettings)]) await connection.script(setting);
     return connection;
   } catch (error) {
     await connection.close().catch(() => undefined);
@@ -75,10 +98,40 @@ const connectProven = (engine: Engine, file: string, key: Uint8Array, writes: bo
   }
 });
 
+interface FoundList {
+  readonly keeper: PageKeeper | null;
+  readonly found: PageListFound;
+}
+
+const foundList = async ({ file, key, pages }: DatabaseOptions): Promise<FoundList> => {
+  if (pages === undefined) return { keeper: null, found: 'new' };
+  const { place, listKey, tagKey, leastSequence } = pages;
+  const read = await PageList.read(place, listKey);
+  const tags = new PageTags(key, tagKey);
+  const sequence = read.state === 'good' ? read.list.sequence : 0;
+  if (read.state === 'good' && sequence >= (leastSequence ?? 0)) return { keeper: new PageKeeper({ file, tags, list: read.list }, true), found: 'kept' };
+  const list = PageList.empty(place, listKey, Math.max(sequence, leastSequence ?? 0));
+  const found = leastSequence === null && read.state === 'missing' ? 'new' : read.state === 'good' ? 'older' : read.state;
+  return { keeper: new PageKeeper({ file, tags, list }, false), found };
+};
+
+/** Closes a writer before anybody knows what its log may do to the list: nothing is emptied into the file. */
+const closeAsFound = async (writer: Connection, onlooker: () => Promise<Connection>): Promise<void> => {
+  const last = await onlooker().catch(() => null);
+  await writer.close().catch(() => undefined);
+  await last?.close().catch(() => undefined);
+};
+
 /** The two connections, once version and structure are known to be ours and the newest. */
 const opened = (options: DatabaseOptions, engine: Engine): Promise<OpenedDatabase> => askedWhy(options.file, async () => {
-  const { file, key, migrations } = options;
-  const writer = await connectProven(engine, file, key, true);
+  const { file, key, migrations, pages } = options;
+  const onlooker = async (): Promise<Connection> => {
+    const connection = await engine.connect(file, key, 'look');
+    // Only a connection that has read knows of the log.
+    await connection.all('SELECT count(*) FROM sqlite_master', []);
+    return connection;
+  };
+  const writer = await connectProven(options, engine, true);
   try {
     // A database that had no log yet gets one here.
     const versionBefore = await versionOf(writer);
@@ -86,12 +139,16 @@ const opened = (options: DatabaseOptions, engine: Engine): Promise<OpenedDatabas
     if (versionBefore === 0) throw new HoldfastError('database-damaged', { reason: 'empty' });
     checkVersion(versionBefore, migrations);
     await checkStructure(writer, engine, migrations, versionBefore);
+    const { keeper, found } = await foundList(options);
     await migrate(writer, migrations);
     const version = await versionOf(writer);
-    const reader = await connectProven(engine, file, key, false);
-    return Object.assign(new TwoConnections({ engine, writer, reader, another: (use) => connectProven(engine, file, key, use === 'write') }), { versionBefore, version });
+    const reader = await connectProven(options, engine, false);
+    await keeper?.begin(writer);
+    const another = (use: 'read' | 'write'): Promise<Connection> => connectProven(options, engine, use === 'write');
+    return Object.assign(new TwoConnections({ engine, writer, reader, another, onlooker, pages: keeper }), { versionBefore, version, pageList: found });
   } catch (error) {
-    await writer.close().catch(() => undefined);
+    if (pages === undefined) await writer.close().catch(() => undefined);
+    else await closeAsFound(writer, onlooker);
     throw error;
   }
 });
@@ -123,7 +180,7 @@ export const createDatabase = async (options: DatabaseOptions): Promise<OpenedDa
   await empty.close();
   try {
     return await askedWhy(options.file, async () => {
-      const first = await connectProven(engine, options.file, options.key, true);
+      const first = await connectProven(options, engine, true);
       // Closing writes everything into the file itself, so that what is looked at next is what stays.
       await migrate(first, options.migrations).finally(() => first.close());
       const page = await firstPage(options.file);

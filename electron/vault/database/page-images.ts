@@ -1,19 +1,12 @@
 // Decrypts the pages of an SQLCipher 4 file one by one, without an engine: no page needs another, so that damage to the first page, to an
 // inner page or to the salt does not take the rest with it. For salvage alone: nothing read here is believed as records are.
-import { createDecipheriv, createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
+import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { readOnlyFlags } from '../read-only-flags.ts';
 import { fromSystemError, systemCode } from '../system-failure.ts';
 import { pageSize, requireOrdinaryFiles } from './proof.ts';
-
-/** SQLCipher's reserve at the end of each page: a random IV, then HMAC-SHA512. */
-const ivBytes = 16;
-const macBytes = 64;
-const saltBytes = 16;
-
-/** Bytes of a page that SQLite uses. */
-export const usableBytes = pageSize - ivBytes - macBytes;
+import { clearBytes, decryptedPage, ivBytes, saltBytes, usableBytes } from './sealed-page.ts';
 
 export interface PageImage {
   readonly number: number;
@@ -26,14 +19,11 @@ export interface PageImage {
 const macKeyFrom = (key: Uint8Array, salt: Uint8Array): Buffer => pbkdf2Sync(key, salt.map((byte) => byte ^ 0x3a), 2, 32, 'sha512');
 
 const imageOf = (page: Buffer, number: number, key: Uint8Array, macKey: Uint8Array): PageImage => {
-  // The first page begins with the salt, which is neither encrypted nor sealed.
-  const from = number === 1 ? saltBytes : 0;
-  const iv = page.subarray(usableBytes, usableBytes + ivBytes);
+  const from = clearBytes(number);
   const counter = Buffer.alloc(4);
   counter.writeUInt32LE(number);
   const mac = createHmac('sha512', macKey).update(page.subarray(from, usableBytes + ivBytes)).update(counter).digest();
-  const decipher = createDecipheriv('aes-256-cbc', key, iv).setAutoPadding(false);
-  const plain = Buffer.concat([Buffer.alloc(from), decipher.update(page.subarray(from, usableBytes)), decipher.final()]);
+  const plain = Buffer.concat([Buffer.alloc(from), decryptedPage(page, number, key)]);
   return { number, plain, authentic: timingSafeEqual(mac, page.subarray(usableBytes + ivBytes)) };
 };
 

@@ -5,6 +5,7 @@ import { isEnginesWord } from './disk-or-damage.ts';
 import type { Connection, Engine } from './engine.ts';
 import type { Database, ReadableDb, Row, WritableDb } from './handle.ts';
 import { integrityProblems } from './integrity.ts';
+import { pagesAtOnce, type PageKeeper } from './newest-pages/page-keeper.ts';
 import { isSpoiled, RenewingReader } from './renewing-reader.ts';
 import type { Sql } from './sql.ts';
 import { askedWhy } from './why-not-opened.ts';
@@ -27,6 +28,10 @@ interface Parts {
   readonly reader: Connection;
   /** One more connection to the same file, with no page in its cache yet. */
   readonly another: (use: 'read' | 'write') => Promise<Connection>;
+  /** A connection that cannot write: closed last, it keeps the engine from emptying the log into the file. */
+  readonly onlooker: () => Promise<Connection>;
+  /** Null for a database whose pages no list is kept of. */
+  readonly pages: PageKeeper | null;
 }
 
 export class TwoConnections implements Database {
@@ -47,10 +52,28 @@ export class TwoConnections implements Database {
 
   transaction<T>(work: (db: WritableDb) => Promise<T>): Promise<T> {
     if (this.#inside.getStore()?.running === true) return Promise.reject(new Error('a transaction inside a transaction would wait for itself'));
-    this.#checkOpen();
-    const result = this.#last.then(() => this.#run(work));
-    this.#last = result.catch(() => undefined);
-    return result;
+    return this.#inTurn(async () => {
+      const result = await this.#run(work);
+      await this.#parts.pages?.tend(this.#writer);
+      return result;
+    });
+  }
+
+  get pageListSequence(): number | null {
+    return this.#parts.pages?.sequence ?? null;
+  }
+
+  async olderPages(signal: AbortSignal): Promise<readonly number[] | null> {
+    const { pages } = this.#parts;
+    if (pages === null) return null;
+    const older: number[] = [];
+    for (let first = 1; ; first += pagesAtOnce) {
+      signal.throwIfAborted();
+      const found = await this.#inTurn(() => pages.older(this.#writer, first));
+      if (found === null) return null;
+      older.push(...found.pages);
+      if (found.isLast) return older;
+    }
   }
 
   integrityProblems(): Promise<readonly string[]> {
@@ -77,8 +100,22 @@ export class TwoConnections implements Database {
     if (this.#closed) return;
     this.#closed = true;
     await this.#last;
-    await this.#reader.close();
-    await this.#writer.close();
+    const { pages, onlooker } = this.#parts;
+    const last = pages === null || (await pages.mayEmptyLog(this.#writer)) ? null : await onlooker().catch(() => null);
+    try {
+      await this.#reader.close();
+      await this.#writer.close();
+    } finally {
+      await last?.close();
+      await pages?.end();
+    }
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    this.#checkOpen();
+    const result = this.#last.then(work);
+    this.#last = result.catch(() => undefined);
+    return result;
   }
 
   async #run<T>(work: (db: WritableDb) => Promise<T>): Promise<T> {

@@ -8,6 +8,7 @@ import { custodyCheck, historyCheck } from './custody-check.ts';
 import { databaseCheck } from './database-check.ts';
 import { headerCheck } from './header-check.ts';
 import { objectCheck } from './object-check.ts';
+import { pageCheck } from './page-check.ts';
 import { strayCheck } from './stray-check.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -31,7 +32,7 @@ export const silent = (): CheckProgress => ({
 });
 
 /** Files first, because what they hold decides how far the later checks can come. */
-const checks: readonly Check[] = [headerCheck, databaseCheck, historyCheck, custodyCheck, objectCheck, strayCheck];
+const checks: readonly Check[] = [headerCheck, databaseCheck, pageCheck, historyCheck, custodyCheck, objectCheck, strayCheck];
 
 /** Objects were reported where they were looked at; everything else is reported here. */
 const isOfObject = (problem: Problem): boolean => problem.kind.startsWith('object-') && problem.kind !== 'object-without-record';

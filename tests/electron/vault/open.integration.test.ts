@@ -99,7 +99,7 @@ describe('a vault', () => {
     const { session } = await reopen(folder);
     await session.close();
     await session.close();
-    expect(readdirSync(folder).sort()).toEqual(['anchor.json', 'in-use', 'objects', 'previews.db', 'records.db', 'vault.copy.json', 'vault.json']);
+    expect(readdirSync(folder).sort()).toEqual(['anchor.json', 'in-use', 'objects', 'previews.db', 'records.db', 'records.pages', 'vault.copy.json', 'vault.json']);
     expect(await failureOf(setAndRecord(session, 'late'))).toBe('vault-locked');
     expect(await failureOf(session.read.all(sql`SELECT 1`))).toBe('vault-locked');
   });

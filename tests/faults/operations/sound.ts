@@ -18,7 +18,7 @@ interface Asked {
 }
 
 /** What lies in the folder of a vault that was opened and closed. */
-const closedNames: ReadonlySet<string> = new Set(['vault.json', 'vault.copy.json', 'records.db', 'previews.db', 'anchor.json', 'in-use', 'objects', 'set-apart']);
+const closedNames: ReadonlySet<string> = new Set(['vault.json', 'vault.copy.json', 'records.db', 'records.pages', 'previews.db', 'anchor.json', 'in-use', 'objects', 'set-apart']);
 
 const leftBehind = async (folder: string): Promise<readonly string[]> => {
   const strangers = (await readdir(folder)).filter((name) => !closedNames.has(name));

@@ -1,0 +1,196 @@
+// Knows when a page of a database is not the newest that was ever written there. An engine cannot: an older copy of a page is a page with a good seal.
+// Pages reach the file by a checkpoint alone, so each checkpoint is ours: what it is about to write is put on the list first (page-list.ts), and
+// what it is about to replace is compared with the list before it is gone. So the list and the file agree after a kill at any moment, together
+// with the log that the kill left.
+import { open, type FileHandle } from 'node:fs/promises';
+import { HoldfastError } from '../../../../shared/contract/failure.ts';
+import { readOnlyFlags } from '../../read-only-flags.ts';
+import { fromSystemError } from '../../system-failure.ts';
+import type { Connection } from '../engine.ts';
+import { pageSize } from '../proof.ts';
+import { eachFrame, logRound } from './log-frames.ts';
+import type { PageEntry, PageList } from './page-list.ts';
+import type { PageTags } from './page-tags.ts';
+
+/** As many pages as SQLite itself would let the log grow to. */
+const pagesInLog = 1000;
+
+/** Pages compared at once: four megabytes. */
+export const pagesAtOnce = 1024;
+
+interface LogState {
+  /** Frames that count, and how many of them are in the file already. */
+  readonly frames: number;
+  readonly inFile: number;
+}
+
+const logState = async (writer: Connection, mode: 'NOOP' | 'PASSIVE' | 'TRUNCATE'): Promise<LogState> => {
+  const [row] = await writer.all(checkpoints[mode], []);
+  return { frames: Math.max(0, Number(row?.['log'] ?? 0)), inFile: Math.max(0, Number(row?.['checkpointed'] ?? 0)) };
+};
+
+const checkpoints = { NOOP: 'PRAGMA wal_checkpoint(NOOP)', PASSIVE: 'PRAGMA wal_checkpoint(PASSIVE)', TRUNCATE: 'PRAGMA wal_checkpoint(TRUNCATE)' } as const;
+
+const isFull = (error: unknown): boolean => {
+  const failure = fromSystemError(error);
+  return failure instanceof HoldfastError && failure.code === 'disk-full';
+};
+
+export interface PageKeeperParts {
+  readonly file: string;
+  readonly tags: PageTags;
+  readonly list: PageList;
+}
+
+/** Every method but `end` is to be called by the one writer between its transactions. */
+export class PageKeeper {
+  readonly #parts: PageKeeperParts;
+  /** What the log's frames were listed of: a round of it, and how many frames. */
+  #round: string | null = null;
+  #listed = 0;
+  #isFirstLook = true;
+  /** Pages known to be as they are listed, or told to be older. */
+  readonly #trusted = new Set<number>();
+  /** Held open until the connections are closed: closing a second descriptor of the database would drop the engine's locks. */
+  #database: FileHandle | undefined;
+  #state: 'not-begun' | 'kept' | 'given-up' = 'not-begun';
+
+  constructor(parts: PageKeeperParts, isKnown: boolean) {
+    this.#parts = parts;
+    if (isKnown) this.#state = 'kept';
+  }
+
+  /** Number of the list's newest record; null where no list is kept. */
+  get sequence(): number | null {
+    return this.#state === 'kept' ? this.#parts.list.sequence : null;
+  }
+
+  /** Begins a list of the pages as they are. Where it cannot be written, none is kept. */
+  async begin(writer: Connection): Promise<void> {
+    if (this.#state === 'kept') return;
+    await this.#begin(writer).then(() => { this.#state = 'kept'; }, () => { this.#state = 'given-up'; });
+  }
+
+  /** After a commit: empties the log into the file when it has grown. Never throws: what was committed is committed, and the next commit tries again. */
+  async tend(writer: Connection): Promise<void> {
+    const { frames } = await logState(writer, 'NOOP').catch(() => ({ frames: 0 }));
+    if (frames < pagesInLog || (frames >= this.#listed && frames - this.#listed < pagesInLog)) return;
+    await this.checkpoint(writer).catch(() => undefined);
+  }
+
+  /** Lists what the log holds and empties it into the file as far as no reader needs it. */
+  async checkpoint(writer: Connection): Promise<void> {
+    await this.#listLog(writer);
+    await logState(writer, 'PASSIVE');
+  }
+
+  /**
+   * Which of `pagesAtOnce` pages from `first` are not the newest that were written there, and whether there are more pages. Null where no list is kept.
+   * Pages told here may be listed anew once they are written.
+   */
+  async older(writer: Connection, first: number): Promise<{ readonly pages: readonly number[]; readonly isLast: boolean } | null> {
+    if (this.#state !== 'kept') return null;
+    const { list, tags } = this.#parts;
+    await this.checkpoint(writer);
+    const { frames, inFile } = await logState(writer, 'NOOP');
+    const stillInLog = new Set<number>();
+    await this.#frames(inFile, frames, ({ number }) => stillInLog.add(number));
+    const last = Math.min(list.pageCount, first + pagesAtOnce - 1);
+    const pages = await this.#pages(first, last - first + 1);
+    const older: number[] = [];
+    for (let number = first; number <= last; number += 1) {
+      const page = pages[number - first];
+      const known = list.tag(number);
+      if (stillInLog.has(number) || known === null || (page !== undefined && known.equals(tags.tagOf(page, number)))) continue;
+      older.push(number);
+      this.#trusted.add(number);
+    }
+    return { pages: older, isLast: last >= list.pageCount };
+  }
+
+  /** Before the last connection is closed, which empties the log into the file. False where what the log holds could not be listed: then it must stay. */
+  async mayEmptyLog(writer: Connection): Promise<boolean> {
+    return this.#listLog(writer).then(() => true, () => false);
+  }
+
+  /** After the connections were closed. */
+  async end(): Promise<void> {
+    await this.#parts.list.close().catch(() => undefined);
+    await this.#database?.close().catch(() => undefined);
+    this.#database = undefined;
+  }
+
+  async #begin(writer: Connection): Promise<void> {
+    await logState(writer, 'TRUNCATE');
+    const entries: PageEntry[] = [];
+    for (let first = 1; ; first += pagesAtOnce) {
+      const pages = await this.#pages(first, pagesAtOnce);
+      for (const [index, page] of pages.entries()) entries.push([first + index, this.#parts.tags.tagOf(page, first + index)]);
+      if (pages.length < pagesAtOnce) break;
+    }
+    await this.#parts.list.writeAnew(entries, entries.length);
+  }
+
+  async #frames(from: number, to: number, each: Parameters<typeof eachFrame>[3]): Promise<void> {
+    if (!(await eachFrame(`${this.#parts.file}-wal`, from, to, each))) throw new HoldfastError('disk-gone');
+  }
+
+  async #listLog(writer: Connection): Promise<void> {
+    if (this.#state !== 'kept') return;
+    const { frames } = await logState(writer, 'NOOP');
+    const round = frames === 0 ? null : await logRound(`${this.#parts.file}-wal`);
+    if (round !== this.#round) {
+      this.#round = round;
+      this.#listed = 0;
+    }
+    if (frames === this.#listed) return;
+    const { entries, pageCount } = await this.#changes(this.#listed, frames);
+    try {
+      await this.#parts.list.append(entries, pageCount);
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      await this.#giveUp();
+      return;
+    }
+    this.#listed = frames;
+    this.#isFirstLook = false;
+    for (const [number] of entries) this.#trusted.add(number);
+    await this.#parts.list.shorten().catch(() => undefined);
+  }
+
+  /** What the frames make of the pages. A page whose older content in the file is not what the list says keeps its place in the list, so that it is told. */
+  async #changes(from: number, to: number): Promise<{ readonly entries: readonly PageEntry[]; readonly pageCount: number }> {
+    const { list, tags } = this.#parts;
+    const newest = new Map<number, Uint8Array>();
+    /** Pages that an earlier checkpoint was cut short before: the file may still lack what the list knows. */
+    const inLogAsListed = new Set<number>();
+    let pageCount = list.pageCount;
+    await this.#frames(from, to, (frame) => {
+      const tag = tags.tagOf(frame.page, frame.number);
+      newest.set(frame.number, tag);
+      if (this.#isFirstLook && list.tag(frame.number)?.equals(tag) === true) inLogAsListed.add(frame.number);
+      if (frame.pageCount > 0) pageCount = frame.pageCount;
+    });
+    for (const number of newest.keys()) {
+      const known = list.tag(number);
+      if (known === null || this.#trusted.has(number) || inLogAsListed.has(number)) continue;
+      const [page] = await this.#pages(number, 1);
+      if (page === undefined || !known.equals(tags.tagOf(page, number))) newest.delete(number);
+    }
+    return { entries: [...newest], pageCount };
+  }
+
+  /** No room for the list: the log must be emptied all the same, or nothing more could be written. The next opening tells that there is none. */
+  async #giveUp(): Promise<void> {
+    this.#state = 'given-up';
+    await this.#parts.list.giveUp().catch(() => undefined);
+  }
+
+  /** As many whole pages of the file from `first` as there are, encrypted as they lie there. */
+  async #pages(first: number, count: number): Promise<readonly Buffer[]> {
+    if (count <= 0) return [];
+    this.#database ??= await open(this.#parts.file, readOnlyFlags);
+    const { buffer, bytesRead } = await this.#database.read(Buffer.alloc(count * pageSize), 0, count * pageSize, (first - 1) * pageSize).catch((error: unknown) => { throw fromSystemError(error); });
+    return Array.from({ length: Math.floor(bytesRead / pageSize) }, (_, index) => buffer.subarray(index * pageSize, (index + 1) * pageSize));
+  }
+}

@@ -1,0 +1,25 @@
+// What tells one content of a page from every other: a code over what the page says, not over how it is encrypted, so that it is the same in the
+// log and in the file whichever engine wrote it. Keyed, because the list of them lies beside the vault.
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import type { Secret } from '../../crypto/secret.ts';
+import { decryptedPage } from '../sealed-page.ts';
+
+export const tagBytes = 16;
+
+export class PageTags {
+  readonly #databaseKey: Uint8Array;
+  readonly #key: KeyObject;
+
+  /** `databaseKey` stays the caller's; `key` may be ended afterwards. */
+  constructor(databaseKey: Uint8Array, key: Secret) {
+    this.#databaseKey = databaseKey;
+    this.#key = key.use((bytes) => createSecretKey(bytes));
+  }
+
+  /** HMAC-SHA256 over the page's number (u32) and its decrypted content, cut to 16 bytes. */
+  tagOf(page: Uint8Array, number: number): Buffer {
+    const place = Buffer.alloc(4);
+    place.writeUInt32BE(number);
+    return createHmac('sha256', this.#key).update(place).update(decryptedPage(page, number, this.#databaseKey)).digest().subarray(0, tagBytes);
+  }
+}
