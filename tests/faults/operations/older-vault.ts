@@ -1,13 +1,14 @@
 // Makes a vault as an older version of the program left it: tables as the migrations up to that version make them, with the rows of a vault of today.
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { chainEnd } from '../../../electron/custody/service.ts';
 import { subkeyLabels } from '../../../electron/vault/crypto/derive.ts';
 import { databaseKey } from '../../../electron/vault/database-keys.ts';
 import { engines } from '../../../electron/vault/database/engine-choice.ts';
 import type { Connection } from '../../../electron/vault/database/engine.ts';
 import { migrate } from '../../../electron/vault/database/migrate.ts';
 import { recordsMigrations } from '../../../electron/vault/database/migrations/index.ts';
-import { databaseFiles, recordsFile } from '../../../electron/vault/vault-files.ts';
+import { anchorFile, databaseFiles, pageListFile, recordsFile } from '../../../electron/vault/vault-files.ts';
 import { open } from './ground.ts';
 
 /** Versions before the newest one that a vault with evidence can have. */
@@ -39,10 +40,11 @@ const copyRows = async (from: Connection, to: Connection): Promise<void> => {
   }
 };
 
-/** Puts the records of the closed vault in `folder` back to this version. */
+/** Puts the records of the closed vault in `folder` back to this version, without a list of the newest pages, which older versions did not keep. */
 export const makeOlder = async (folder: string, version: number): Promise<void> => {
   const session = await open(folder);
   const key = databaseKey(session.header.masterKey, subkeyLabels.recordsDatabase);
+  const anchor = session.anchor.textFor(await chainEnd(session.read), session.header.header.generation);
   await session.close();
   const [file, older] = [join(folder, recordsFile), join(folder, 'older.db')];
   await writeFile(older, '', { mode: 0o600 });
@@ -55,4 +57,6 @@ export const makeOlder = async (folder: string, version: number): Promise<void> 
   for (const connection of [from, to]) await connection.close();
   for (const name of databaseFiles(recordsFile)) await rm(join(folder, name), { force: true });
   await rename(older, file);
+  await rm(join(folder, pageListFile));
+  await writeFile(join(folder, anchorFile), anchor);
 };
