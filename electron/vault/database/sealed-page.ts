@@ -1,5 +1,5 @@
 // One page of an SQLCipher 4 file as it lies on the disk, read without an engine: no page needs another.
-import { createDecipheriv } from 'node:crypto';
+import { createDecipheriv, type KeyObject } from 'node:crypto';
 import { pageSize } from './proof.ts';
 
 /** SQLCipher's reserve at the end of each page: a random IV, then HMAC-SHA512. */
@@ -14,7 +14,8 @@ export const usableBytes = pageSize - ivBytes - macBytes;
 export const clearBytes = (number: number): number => (number === 1 ? saltBytes : 0);
 
 /** The page decrypted under the raw key, without its reserve and without the salt of the first. Whether its seal holds is another question. */
-export const decryptedPage = (page: Uint8Array, number: number, key: Uint8Array): Buffer => {
+export const decryptedPage = (page: Uint8Array, number: number, key: Uint8Array | KeyObject): Buffer => {
   const decipher = createDecipheriv('aes-256-cbc', key, page.subarray(usableBytes, usableBytes + ivBytes)).setAutoPadding(false);
-  return Buffer.concat([decipher.update(page.subarray(clearBytes(number), usableBytes)), decipher.final()]);
+  // Whole blocks without padding: nothing is left for the end.
+  return decipher.update(page.subarray(clearBytes(number), usableBytes));
 };

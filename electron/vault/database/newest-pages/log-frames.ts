@@ -12,6 +12,8 @@ const frameBytes = frameHeadBytes + pageSize;
 const atOnce = 64;
 
 export interface Frame {
+  /** Its place in the log; the first is 0. */
+  readonly at: number;
   readonly number: number;
   /** As it lies on the disk, encrypted. Valid until the next frame is asked for. */
   readonly page: Buffer;
@@ -20,7 +22,7 @@ export interface Frame {
 }
 
 const readAll = async (handle: FileHandle, length: number, at: number): Promise<Buffer | null> => {
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, at);
+  const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(length), 0, length, at);
   return bytesRead < length ? null : buffer;
 };
 
@@ -45,7 +47,7 @@ export const eachFrame = async (log: string, from: number, to: number, each: (fr
       if (bytes === null) return false;
       for (let index = 0; index < count; index += 1) {
         const frame = bytes.subarray(index * frameBytes, (index + 1) * frameBytes);
-        each({ number: frame.readUInt32BE(0), pageCount: frame.readUInt32BE(4), page: frame.subarray(frameHeadBytes) });
+        each({ at: at + index, number: frame.readUInt32BE(0), pageCount: frame.readUInt32BE(4), page: frame.subarray(frameHeadBytes) });
       }
     }
     return true;

@@ -165,11 +165,17 @@ export class PageKeeper {
     /** Pages that an earlier checkpoint was cut short before: the file may still lack what the list knows. */
     const inLogAsListed = new Set<number>();
     let pageCount = list.pageCount;
+    const lastFrames = new Map<number, number>();
+    await this.#frames(from, to, ({ at, number, pageCount: count }) => {
+      lastFrames.set(number, at);
+      if (count > 0) pageCount = count;
+    });
     await this.#frames(from, to, (frame) => {
+      // What a later frame replaces says nothing, unless a checkpoint was cut short before this session.
+      if (lastFrames.get(frame.number) !== frame.at && !this.#isFirstLook) return;
       const tag = tags.tagOf(frame.page, frame.number);
       newest.set(frame.number, tag);
       if (this.#isFirstLook && list.tag(frame.number)?.equals(tag) === true) inLogAsListed.add(frame.number);
-      if (frame.pageCount > 0) pageCount = frame.pageCount;
     });
     for (const number of newest.keys()) {
       const known = list.tag(number);

@@ -7,19 +7,20 @@ import { decryptedPage } from '../sealed-page.ts';
 export const tagBytes = 16;
 
 export class PageTags {
-  readonly #databaseKey: Uint8Array;
+  /** Key objects: Node takes raw bytes for a key only after it has failed to take them for one, which costs more than the page. They end with the process. */
+  readonly #databaseKey: KeyObject;
   readonly #key: KeyObject;
+  readonly #place = Buffer.alloc(4);
 
   /** `databaseKey` stays the caller's; `key` may be ended afterwards. */
   constructor(databaseKey: Uint8Array, key: Secret) {
-    this.#databaseKey = databaseKey;
+    this.#databaseKey = createSecretKey(databaseKey);
     this.#key = key.use((bytes) => createSecretKey(bytes));
   }
 
   /** HMAC-SHA256 over the page's number (u32) and its decrypted content, cut to 16 bytes. */
   tagOf(page: Uint8Array, number: number): Buffer {
-    const place = Buffer.alloc(4);
-    place.writeUInt32BE(number);
-    return createHmac('sha256', this.#key).update(place).update(decryptedPage(page, number, this.#databaseKey)).digest().subarray(0, tagBytes);
+    this.#place.writeUInt32BE(number);
+    return createHmac('sha256', this.#key).update(this.#place).update(decryptedPage(page, number, this.#databaseKey)).digest().subarray(0, tagBytes);
   }
 }
