@@ -9,6 +9,6 @@ export const pageCheck: Check = async ({ session, progress, report }) => {
   const older = await session.records.olderPages(progress.signal);
   progress.now(null);
   const [first] = older ?? [];
-  if (older === null) report({ severity: 'warning', kind: 'page-list-lost', item: null, file: pageListFile, facts: { reason: 'not-kept' } });
+  if (older === null) report({ severity: 'warning', kind: 'page-list-lost', item: null, file: pageListFile, facts: { reason: 'unkept' } });
   else if (first !== undefined) report({ severity: 'loss', kind: 'database-page-older', item: null, file: recordsFile, facts: { pages: older.length, page: first } });
 };

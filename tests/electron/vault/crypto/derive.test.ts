@@ -47,6 +47,8 @@ describe('subkeys', () => {
       previewsDatabase: 'dc5793cc6577d00094ac43466aa72bb1d65183a71e793e7845010515de6257db',
       headerMac: 'a079393d9ca56c4aa7bd72c59a547bd7389f523ab942aa87dcc871bfc5a525e2',
       anchorMac: '91bbedc0e9e8f023d23587d3506aed5078d4794bcdd54341458e122d1ba3eec4',
+      pageListMac: 'd7c3c2b34ecd8b83e46f3de67e0d3559c65806b2fd7e778237c586ad2f2daa9e',
+      pageTags: 'e64846b49ebda85e972fc339584577bb988ab1093fffcbfd2795b5cc9086db43',
       slotWrap: 'c9aad62884dc8b91147e9cb5cbb326354dac2e9cec2ccb14a36e398fb72312cd',
     });
   });
