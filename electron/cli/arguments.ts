@@ -1,5 +1,6 @@
 // What is common to the commands' arguments and options, so that they are worded and checked the same everywhere.
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
+import { privilegedWays } from '../../shared/evidence/schema.ts';
 import type { Formatter } from '../../shared/i18n/format.ts';
 import { evidenceIdSchema, type EvidenceId } from '../../shared/ids.ts';
 import { headerOption } from './header-places.ts';
@@ -32,5 +33,8 @@ export const withOpening = (command: Command, words: Formatter): Command =>
     .option('--passphrase-file <file>', words.text('cli.option.passphraseFile'))
     .option('--with-recovery-code', words.text('cli.option.recoveryCode'))
     .addOption(headerOption(words));
+
+/** What becomes of items that are marked as between a lawyer and a client. */
+export const privilegedOption = (words: Formatter): Option => new Option('--privileged <way>', words.text('cli.option.privileged')).choices(privilegedWays);
 
 export const newPassphraseFile = (words: Formatter): Option => new Option('--new-passphrase-file <file>', words.text('cli.option.newPassphraseFile'));

@@ -6,6 +6,7 @@ import type { Problem } from '../../shared/vault/schema.ts';
 import type { Change } from '../vault/session.ts';
 import { storedObject } from '../vault/stored-objects.ts';
 import type { EvidenceContext } from './context.ts';
+import type { FurtherKind } from './intake/worker-protocol.ts';
 import { writeCheck } from './edit-repository.ts';
 import type { StoredItem } from './item-repository.ts';
 
@@ -33,19 +34,31 @@ const problemOf = (item: StoredItem, error: unknown): Problem => {
   return problem(item, 'object-unreadable', 'warning', { reason: error instanceof HoldfastError ? error.code : 'unexpected' });
 };
 
-/** Reads an item back from its first byte to its last. Null when it is what was added; throws only when the vault is locked meanwhile. */
-export const compare = async ({ session, threads }: EvidenceContext, item: StoredItem, worked: (bytes: number) => void = () => undefined): Promise<Problem | null> => {
+/** What reading an item back showed. */
+interface ReadBack {
+  /** Null when it is what was added. */
+  readonly problem: Problem | null;
+  /** The further fingerprint that was asked for. */
+  readonly also: string | null;
+}
+
+/** Reads an item back from its first byte to its last, in a thread, and works out one further fingerprint on the way. Throws only when the vault is locked meanwhile. */
+export const readBackWith = async ({ session, threads }: EvidenceContext, item: StoredItem, also: FurtherKind | null, worked: (bytes: number) => void = () => undefined): Promise<ReadBack> => {
   try {
     const ref = await storedObject(session.read, item.object);
     if (ref === null) {
-      return problem(item, 'object-missing', 'loss', { reason: 'no-key' });
+      return { problem: problem(item, 'object-missing', 'loss', { reason: 'no-key' }), also: null };
     }
-    const { sha256 } = await threads.inspect({ ref, name: item.fileName, readBack: 'fingerprint', metadata: 'none' }, worked);
-    return sha256 === item.sha256 && ref.size === item.size ? null : problem(item, 'object-does-not-match-fingerprint', 'loss', { expected: item.sha256, found: sha256 ?? '' });
+    const read = await threads.inspect({ ref, name: item.fileName, readBack: 'fingerprint', metadata: 'none', ...(also === null ? {} : { also }) }, worked);
+    const isEqual = read.sha256 === item.sha256 && ref.size === item.size;
+    return { problem: isEqual ? null : problem(item, 'object-does-not-match-fingerprint', 'loss', { expected: item.sha256, found: read.sha256 ?? '' }), also: read.also };
   } catch (error) {
-    return problemOf(item, error);
+    return { problem: problemOf(item, error), also: null };
   }
 };
+
+/** Reads an item back from its first byte to its last. Null when it is what was added; throws only when the vault is locked meanwhile. */
+export const compare = async (context: EvidenceContext, item: StoredItem, worked?: (bytes: number) => void): Promise<Problem | null> => (await readBackWith(context, item, null, worked)).problem;
 
 const ofDisk: ReadonlySet<FailureCode> = new Set<FailureCode>(['disk-gone', 'not-allowed-by-system']);
 

@@ -1,17 +1,12 @@
 // Pure rules of an item's description: what an unsaid one is, whether anyone said anything, and the keys that lists sort and
 // filter by. People's dates come before the file's; neither is ever changed into the other.
-import { descriptionSchema, type Description, type DescriptionChange, type DescriptionField } from '../../shared/evidence/schema.ts';
+import type { Description, DescriptionChange, DescriptionField } from '../../shared/evidence/schema.ts';
+import { unsaid } from '../../shared/evidence/unsaid.ts';
 import { earliestText, type DateParts, type UncertainDate } from '../../shared/time.ts';
 import { sortKeyOf } from './search-text.ts';
 
-export const unsaid: Description = Object.freeze(descriptionSchema.parse({
-  title: '', description: '', kind: 'other', originality: 'not-known', madeBy: '', handedOverBy: '', obtainedHow: 'not-known', obtainedAt: null, obtainedPlace: '',
-  capturedAt: null, capturedPlace: '', clockOffsetMinutes: null, peopleShown: '', language: '', reliability: 'not-known', sensitivity: 'not-reviewed',
-  authenticityNotes: '', physicalLocation: '', notes: '',
-}));
-
-/** Fields that say nothing about the content by themselves: the first is set by the program, the second by a review. */
-const notTelling: readonly DescriptionField[] = ['kind', 'sensitivity'];
+/** Fields that say nothing about the content by themselves: the first is set by the program, the second by a review, the others say who may use it. */
+const notTelling: readonly DescriptionField[] = ['kind', 'sensitivity', 'legalPrivilege', 'restrictions'];
 
 const fields = Object.keys(unsaid) as readonly DescriptionField[];
 
@@ -28,7 +23,10 @@ export const changedIn = (before: DescriptionChange, change: DescriptionChange):
   Object.fromEntries(fields.flatMap((field) => (change[field] === undefined || same(before[field], change[field]) ? [] : [[field, before[field]]])));
 
 /** Fields whose words can be searched for. */
-export const searchedFields = ['title', 'description', 'madeBy', 'handedOverBy', 'obtainedPlace', 'capturedPlace', 'peopleShown', 'language', 'authenticityNotes', 'physicalLocation', 'notes'] as const satisfies readonly DescriptionField[];
+export const searchedFields = [
+  'title', 'description', 'madeBy', 'device', 'handedOverBy', 'obtainedBy', 'obtainedPlace', 'authority', 'toldFingerprint', 'capturedPlace', 'peopleShown', 'language', 'authenticityNotes',
+  'restrictions', 'webAddress', 'webArchiveAddress', 'webCapturedBy', 'webTool', 'physicalLocation', 'notes',
+] as const satisfies readonly DescriptionField[];
 
 export interface SortKeys {
   readonly titleSort: string;

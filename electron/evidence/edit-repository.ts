@@ -23,7 +23,10 @@ export const writeDescription = async (db: WritableDb, number: number, said: Des
       handed_over_by = ${said.handedOverBy}, obtained_how = ${said.obtainedHow}, obtained_at = ${json(said.obtainedAt)}, obtained_place = ${said.obtainedPlace},
       captured_at = ${json(said.capturedAt)}, captured_place = ${said.capturedPlace}, clock_offset_minutes = ${said.clockOffsetMinutes},
       people_shown = ${said.peopleShown}, language = ${said.language}, reliability = ${said.reliability}, authenticity_notes = ${said.authenticityNotes},
-      physical_location = ${said.physicalLocation}, notes = ${said.notes} WHERE number = ${number}`);
+      physical_location = ${said.physicalLocation}, notes = ${said.notes}, device = ${said.device}, source_kind = ${said.sourceKind}, obtained_by = ${said.obtainedBy},
+      authority = ${said.authority}, told_fingerprint = ${said.toldFingerprint}, coordinates = ${said.coordinates}, coordinates_precision = ${said.coordinatesPrecision},
+      coordinates_basis = ${said.coordinatesBasis}, legal_privilege = ${said.legalPrivilege}, restrictions = ${said.restrictions}, web_address = ${said.webAddress},
+      web_archive_address = ${said.webArchiveAddress}, web_captured_by = ${said.webCapturedBy}, web_tool = ${said.webTool}, web_captured_at = ${json(said.webCapturedAt)} WHERE number = ${number}`);
 };
 
 /** Counts one more change of each item. */

@@ -2,7 +2,7 @@
 // in the same change as its custody entry. What does not match is set aside and not exported.
 import { HoldfastError, type FailureCode } from '../../shared/contract/failure.ts';
 import type { JobId } from '../../shared/ids.ts';
-import type { Selection } from '../../shared/evidence/schema.ts';
+import type { PrivilegedWay, Selection } from '../../shared/evidence/schema.ts';
 import { failureOf, type JobReporter } from '../jobs/job.ts';
 import { MiB } from '../../shared/sizes.ts';
 import type { Problem } from '../../shared/vault/schema.ts';
@@ -15,6 +15,7 @@ import type { StoredItem } from './item-repository.ts';
 import { selectionTotals } from './selection-repository.ts';
 import { beginOutgoing } from './outgoing.ts';
 import { requireFolder } from './plain-file.ts';
+import { keptAsPrivileged, privilegedFact, requireAsked } from './privileged-gate.ts';
 import { copyName } from './safe-name.ts';
 import { itemsOf } from './selection.ts';
 import type { EvidenceId } from '../../shared/ids.ts';
@@ -23,6 +24,8 @@ export interface ExportRequest {
   readonly folder: string;
   readonly reason: string;
   readonly recipient: string;
+  /** What becomes of items that are marked as between a lawyer and a client; null when nobody was asked. */
+  readonly privileged: PrivilegedWay;
 }
 
 const group = 50;
@@ -67,7 +70,7 @@ const writeCopy = async (context: EvidenceContext, item: StoredItem, reader: Obj
       },
       record: async (change, name) => {
         await writeCheck(change.db, [item.number], 'equal', change.at);
-        await change.record('exported', item.id, { name, reason: request.reason, recipient: request.recipient, sha256: item.sha256, size: item.size });
+        await change.record('exported', item.id, { name, reason: request.reason, recipient: request.recipient, sha256: item.sha256, size: item.size, ...privilegedFact(item) });
       },
     });
   } catch (error) {
@@ -78,7 +81,7 @@ const writeCopy = async (context: EvidenceContext, item: StoredItem, reader: Obj
 
 /**
  * Writes one copy into `folder` under the first free of `names` and returns its name. Throws `set-aside` for an item that is or now
- * turns out to be, `object-unreadable`, and the failures of the target's disk.
+ * turns out to be, `privileged-left-out`, `object-unreadable`, and the failures of the target's disk.
  */
 const exportOne = async (context: EvidenceContext, item: StoredItem, request: ExportRequest, names: (times: number) => string, watch: Watch): Promise<string> => {
   const { session } = context;
@@ -87,6 +90,10 @@ const exportOne = async (context: EvidenceContext, item: StoredItem, request: Ex
   }
   if (item.setAside) {
     throw new HoldfastError('set-aside', { id: item.id });
+  }
+  const kept = keptAsPrivileged(item, request.privileged);
+  if (kept !== null) {
+    throw kept;
   }
   const ref = await storedObject(session.read, item.object);
   try {
@@ -133,12 +140,13 @@ const run = async (context: EvidenceContext, selection: Selection, request: Expo
   }
 };
 
-/** Starts exporting a selection. Throws `reason-needed` without a reason, `not-found` when the folder is not there, `input-refused` in the vault. */
+/** Starts exporting a selection. Throws `reason-needed` without a reason, `privileged-not-asked`, `not-found` when the folder is not there, `input-refused` in the vault. */
 export const startExporting = async (context: EvidenceContext, selection: Selection, request: ExportRequest): Promise<JobId> => {
   if (request.reason.trim().length < 3) {
     throw new HoldfastError('reason-needed');
   }
   await requireFolder(request.folder, context.session.folder);
+  await requireAsked(context.session.read, selection, request.privileged);
   return context.jobs.start('export', (reporter) => run(context, selection, request, reporter)).id;
 };
 
@@ -146,6 +154,7 @@ export const startExporting = async (context: EvidenceContext, selection: Select
 export const exportAs = async (context: EvidenceContext, id: EvidenceId, name: string, request: ExportRequest): Promise<StoredItem> => {
   const item = await storedItemOf(context.session, id);
   await requireFolder(request.folder, context.session.folder);
+  await requireAsked(context.session.read, { by: 'ids', ids: [id] }, request.privileged);
   await exportOne(context, item, request, (times) => {
     if (times > 1) {
       throw new HoldfastError('target-exists', { name });

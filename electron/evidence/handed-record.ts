@@ -1,7 +1,8 @@
 // An evidence item as it travels in a handover pack: everything people say about it and how it came in, without its bytes. What the
 // file says about itself stays behind: the receiver reads that from the bytes. Packs come from outside, so all of it is bounded.
 import { z } from 'zod';
-import { arrivalSchema, descriptionSchema, tagSchema } from '../../shared/evidence/schema.ts';
+import { arrivalSchema, descriptionSchema, tagSchema, type DescriptionField } from '../../shared/evidence/schema.ts';
+import { unsaid } from '../../shared/evidence/unsaid.ts';
 import { copyLinkSchema } from '../../shared/evidence/working-copy.ts';
 import { evidenceIdSchema, memberCodeSchema, sha256Schema } from '../../shared/ids.ts';
 import { instantSchema } from '../../shared/time.ts';
@@ -26,3 +27,22 @@ export const handedItemSchema = z.strictObject({
   arrivals: z.array(arrivalSchema.extend({ fileName: z.string().max(4096), sourceFolder: z.string().max(32_768) })).max(1000),
 });
 export type HandedItem = z.infer<typeof handedItemSchema>;
+
+/** What records could say from their third form on. */
+const later = {
+  device: true, sourceKind: true, obtainedBy: true, authority: true, toldFingerprint: true, coordinates: true, coordinatesPrecision: true, coordinatesBasis: true,
+  legalPrivilege: true, restrictions: true, webAddress: true, webArchiveAddress: true, webCapturedBy: true, webTool: true, webCapturedAt: true,
+} as const satisfies Partial<Record<DescriptionField, true>>;
+const laterFields = Object.keys(later) as readonly (keyof typeof later)[];
+
+/** Whether an earlier form could not say all that is said of the item. */
+export const saysMore = ({ description }: HandedItem): boolean => laterFields.some((field) => JSON.stringify(description[field]) !== JSON.stringify(unsaid[field]));
+
+const earlierDescriptionSchema = descriptionSchema.omit(later);
+
+/** The item as an earlier form says it. */
+export const earlierForm = (item: HandedItem) => ({ ...item, description: Object.fromEntries(Object.entries(item.description).filter(([field]) => !(field in later))) });
+
+/** The item of an earlier form: what that could not say is unsaid. */
+export const earlierHandedItemSchema = handedItemSchema.extend({ description: earlierDescriptionSchema })
+  .transform((item): HandedItem => ({ ...item, description: { ...unsaid, ...item.description } }));

@@ -18,8 +18,9 @@ import { itemsWithoutPreview, previewNotPossible, readPreview, savePreview } fro
 import { bringBack, putAway } from './putting-away.ts';
 import { startRemovingOriginals } from './removing-originals.ts';
 import { saveEvidenceList, saveJobResults } from './saving-lists.ts';
-import { sharedValues, statedPlaces } from './selection-repository.ts';
+import { privilegedIn, sharedValues, statedPlaces } from './selection-repository.ts';
 import { review } from './reviewing.ts';
+import { compareTold } from './comparing-told.ts';
 import { undo } from './undoing.ts';
 import { keepViewChoice, viewChoice } from './view-choice.ts';
 import { makeWorkingCopy } from './working-copies.ts';
@@ -83,13 +84,15 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
       makeWorkingCopy: (input) => makeWorkingCopy(context, input),
       statedPlaces: ({ selection }) => statedPlaces(session.read, selection),
       sharedValues: ({ selection }) => sharedValues(session.read, selection),
+      privileged: async ({ selection }) => ({ items: await privilegedIn(session.read, selection) }),
+      compareTold: ({ id }) => compareTold(context, id),
       leftCopies: () => leftCopies(context),
       removeLeftCopies: (input) => removeLeftCopies(context, input),
       check: async ({ selection }) => ({ job: startChecking(context, selection) }),
     },
     process: {
       'process.addPaths': async ({ paths, way }) => ({ job: startAdding(context, paths, way).id }),
-      'process.exportTo': async ({ folder, selection, reason, recipient }) => ({ job: await startExporting(context, selection, { folder, reason, recipient }) }),
+      'process.exportTo': async ({ folder, selection, reason, recipient, privileged = null }) => ({ job: await startExporting(context, selection, { folder, reason, recipient, privileged }) }),
       async 'process.mediaInfo'({ id }) {
         const { mediaType, size } = await storedItemOf(session, id);
         return { mediaType, size };

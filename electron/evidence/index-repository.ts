@@ -12,7 +12,9 @@ const texts = z.array(z.string());
 
 /** In the order of `searchedFields`, which the list names. */
 const saidColumns = {
-  title: sql`e.title`, description: sql`d.description`, madeBy: sql`d.made_by`, handedOverBy: sql`d.handed_over_by`, obtainedPlace: sql`d.obtained_place`, capturedPlace: sql`d.captured_place`,
+  title: sql`e.title`, description: sql`d.description`, madeBy: sql`d.made_by`, device: sql`d.device`, handedOverBy: sql`d.handed_over_by`, obtainedBy: sql`d.obtained_by`,
+  obtainedPlace: sql`d.obtained_place`, authority: sql`d.authority`, toldFingerprint: sql`d.told_fingerprint`, capturedPlace: sql`d.captured_place`, restrictions: sql`d.restrictions`,
+  webAddress: sql`d.web_address`, webArchiveAddress: sql`d.web_archive_address`, webCapturedBy: sql`d.web_captured_by`, webTool: sql`d.web_tool`,
   peopleShown: sql`d.people_shown`, language: sql`d.language`, authenticityNotes: sql`d.authenticity_notes`, physicalLocation: sql`d.physical_location`, notes: sql`d.notes`,
 } as const satisfies Record<(typeof searchedFields)[number], unknown>;
 

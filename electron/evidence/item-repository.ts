@@ -8,7 +8,9 @@ import { jsonIn, numberIn, numberOrNull, textIn, textOrNull } from './rows.ts';
 import { copiesOf, originalsOf } from './working-copy-repository.ts';
 
 const descriptionColumns = sql`e.title, e.kind, e.sensitivity, d.description, d.originality, d.made_by, d.handed_over_by, d.obtained_how, d.obtained_at, d.obtained_place,
-  d.captured_at AS people_captured_at, d.captured_place, d.clock_offset_minutes, d.people_shown, d.language, d.reliability, d.authenticity_notes, d.physical_location, d.notes`;
+  d.captured_at AS people_captured_at, d.captured_place, d.clock_offset_minutes, d.people_shown, d.language, d.reliability, d.authenticity_notes, d.physical_location, d.notes,
+  d.device AS people_device, d.source_kind, d.obtained_by, d.authority, d.told_fingerprint, d.coordinates, d.coordinates_precision, d.coordinates_basis, d.legal_privilege, d.restrictions,
+  d.web_address, d.web_archive_address, d.web_captured_by, d.web_tool, d.web_captured_at`;
 
 const descriptionIn = (row: Row): Description =>
   descriptionSchema.parse({
@@ -31,6 +33,21 @@ const descriptionIn = (row: Row): Description =>
     authenticityNotes: textIn(row, 'authenticity_notes'),
     physicalLocation: textIn(row, 'physical_location'),
     notes: textIn(row, 'notes'),
+    device: textIn(row, 'people_device'),
+    sourceKind: textIn(row, 'source_kind'),
+    obtainedBy: textIn(row, 'obtained_by'),
+    authority: textIn(row, 'authority'),
+    toldFingerprint: textIn(row, 'told_fingerprint'),
+    coordinates: textIn(row, 'coordinates'),
+    coordinatesPrecision: textIn(row, 'coordinates_precision'),
+    coordinatesBasis: textIn(row, 'coordinates_basis'),
+    legalPrivilege: textIn(row, 'legal_privilege'),
+    restrictions: textIn(row, 'restrictions'),
+    webAddress: textIn(row, 'web_address'),
+    webArchiveAddress: textIn(row, 'web_archive_address'),
+    webCapturedBy: textIn(row, 'web_captured_by'),
+    webTool: textIn(row, 'web_tool'),
+    webCapturedAt: jsonIn(row, 'web_captured_at'),
   });
 
 /** What people say about one item, with its file name and the file's own date; null when there is no such item. */
@@ -91,9 +108,12 @@ export interface StoredItem {
   readonly setAside: boolean;
   /** Removed from the list: it leaves the vault in no way until it is brought back. */
   readonly removed: boolean;
+  /** Marked as between a lawyer and a client. */
+  readonly privileged: boolean;
 }
 
-const storedColumns = sql`number, object_id, sha256, size, title, file_name, media_type, check_state, number IN (SELECT number FROM evidence_removal) AS removed`;
+const storedColumns = sql`number, object_id, sha256, size, title, file_name, media_type, check_state, number IN (SELECT number FROM evidence_removal) AS removed,
+  EXISTS (SELECT 1 FROM evidence_description AS p WHERE p.number = evidence.number AND p.legal_privilege = 'yes') AS privileged`;
 
 const storedIn = (row: Row): StoredItem => ({
   id: evidenceId(numberIn(row, 'number')),
@@ -106,6 +126,7 @@ const storedIn = (row: Row): StoredItem => ({
   mediaType: textIn(row, 'media_type'),
   setAside: textIn(row, 'check_state') === 'set-aside',
   removed: numberIn(row, 'removed') === 1,
+  privileged: numberIn(row, 'privileged') === 1,
 });
 
 /** Where these items' bytes are, by number; numbers that do not exist are left out. */

@@ -47,6 +47,8 @@ const onlyFilters: Readonly<Record<Exclude<EvidenceQuery['only'], 'removed'>, Sq
   'not-described': sql`e.described = 0`,
   'not-reviewed': sql`e.sensitivity = 'not-reviewed'`,
   'disturbing': sql`e.sensitivity NOT IN ('none', 'not-reviewed')`,
+  'privileged': sql`e.number IN (SELECT p.number FROM evidence_description AS p WHERE p.legal_privilege = 'yes')`,
+  'not-privileged': sql`e.number NOT IN (SELECT p.number FROM evidence_description AS p WHERE p.legal_privilege = 'yes')`,
   'set-aside': sql`e.check_state = 'set-aside'`,
   'not-checked': sql`e.check_state = 'not-checked'`,
   'originals': sql`e.number NOT IN (SELECT number FROM working_copy)`,
@@ -157,7 +159,8 @@ export const rowColumns = sql`e.number, e.title, e.file_name, e.kind, e.viewer, 
   e.width, e.height, e.sensitivity, e.reviewed_by, e.preview_state, e.check_state, e.described,
   EXISTS (SELECT 1 FROM working_copy AS w WHERE w.number = e.number) AS is_working_copy,
   (SELECT json_group_array(name) FROM (SELECT t.name FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = e.number ORDER BY t.name_folded)) AS tags,
-  (SELECT json_object('at', r.removed_at_ms, 'by', r.removed_by, 'reason', r.reason) FROM evidence_removal AS r WHERE r.number = e.number) AS removal`;
+  (SELECT json_object('at', r.removed_at_ms, 'by', r.removed_by, 'reason', r.reason) FROM evidence_removal AS r WHERE r.number = e.number) AS removal,
+  EXISTS (SELECT 1 FROM evidence_description AS p WHERE p.number = e.number AND p.legal_privilege = 'yes') AS privileged`;
 
 /** One line of a list. Throws for a row that no writer of ours could have made. */
 export const rowOf = (row: Row): EvidenceRow =>
@@ -178,6 +181,7 @@ export const rowOf = (row: Row): EvidenceRow =>
     sensitivity: textIn(row, 'sensitivity'),
     reviewedBy: textOrNull(row, 'reviewed_by'),
     tags: jsonIn(row, 'tags'),
+    privileged: numberIn(row, 'privileged') === 1,
     preview: textIn(row, 'preview_state'),
     check: textIn(row, 'check_state'),
     described: numberIn(row, 'described') === 1,

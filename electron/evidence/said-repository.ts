@@ -1,11 +1,12 @@
 // Reads and writes what people say about many items at once, in a handful of statements however many they are, in the caller's transaction.
 import { z } from 'zod';
 import { HoldfastError } from '../../shared/contract/failure.ts';
-import { descriptionChangeSchema, type Description, type DescriptionChange, type DescriptionField } from '../../shared/evidence/schema.ts';
+import { dateFields, descriptionChangeSchema, type Description, type DescriptionChange, type DescriptionField } from '../../shared/evidence/schema.ts';
+import { unsaid } from '../../shared/evidence/unsaid.ts';
 import { uncertainDateSchema } from '../../shared/time.ts';
 import type { Row, WritableDb } from '../vault/database/handle.ts';
 import { joined, sql, type Sql } from '../vault/database/sql.ts';
-import { changedIn, effectiveDate, sortKeysOf, tellingFields, unsaid } from './description.ts';
+import { changedIn, effectiveDate, sortKeysOf, tellingFields } from './description.ts';
 import { jsonIn, numberIn, textIn } from './rows.ts';
 
 type ItemField = 'title' | 'kind' | 'sensitivity';
@@ -16,12 +17,15 @@ const otherColumns: Readonly<Record<Exclude<DescriptionField, ItemField>, Sql>> 
   description: sql`description`, originality: sql`originality`, madeBy: sql`made_by`, handedOverBy: sql`handed_over_by`, obtainedHow: sql`obtained_how`, obtainedAt: sql`obtained_at`,
   obtainedPlace: sql`obtained_place`, capturedAt: sql`captured_at`, capturedPlace: sql`captured_place`, clockOffsetMinutes: sql`clock_offset_minutes`, peopleShown: sql`people_shown`,
   language: sql`language`, reliability: sql`reliability`, authenticityNotes: sql`authenticity_notes`, physicalLocation: sql`physical_location`, notes: sql`notes`,
+  device: sql`device`, sourceKind: sql`source_kind`, obtainedBy: sql`obtained_by`, authority: sql`authority`, toldFingerprint: sql`told_fingerprint`, coordinates: sql`coordinates`,
+  coordinatesPrecision: sql`coordinates_precision`, coordinatesBasis: sql`coordinates_basis`, legalPrivilege: sql`legal_privilege`, restrictions: sql`restrictions`, webAddress: sql`web_address`,
+  webArchiveAddress: sql`web_archive_address`, webCapturedBy: sql`web_captured_by`, webTool: sql`web_tool`, webCapturedAt: sql`web_captured_at`,
 };
 
 const isItemField = (field: DescriptionField): field is ItemField => field in itemColumns;
 
 /** The column in `evidence AS e JOIN evidence_description AS d`. */
-const columnOf = (field: DescriptionField): Sql => (isItemField(field) ? sql`e.${itemColumns[field]}` : sql`d.${otherColumns[field]}`);
+export const columnOf = (field: DescriptionField): Sql => (isItemField(field) ? sql`e.${itemColumns[field]}` : sql`d.${otherColumns[field]}`);
 
 /** As it is stored: dates as JSON. */
 const storedOf = (value: Description[DescriptionField] | undefined): string | number | null =>
@@ -33,7 +37,7 @@ const among = (numbers: readonly number[]): Sql => sql`(SELECT value FROM json_e
 
 const fieldsOf = (said: DescriptionChange): readonly DescriptionField[] => (Object.keys(said) as DescriptionField[]).filter((field) => said[field] !== undefined);
 
-const dates: readonly DescriptionField[] = ['obtainedAt', 'capturedAt'];
+const dates: readonly DescriptionField[] = dateFields;
 const storedValues = z.array(z.union([z.string(), z.number(), z.null()]));
 
 const saidIn = (row: Row, fields: readonly DescriptionField[]): DescriptionChange => {

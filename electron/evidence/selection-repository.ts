@@ -2,13 +2,14 @@
 // than numbers, however many items there are.
 import { z } from 'zod';
 import type { OutputOf } from '../../shared/contract/registry.ts';
-import { descriptionChangeSchema, type DescriptionField, type Selection } from '../../shared/evidence/schema.ts';
+import { dateFields, descriptionChangeSchema, descriptionSchema, type DescriptionField, type Selection } from '../../shared/evidence/schema.ts';
 import { evidenceNumber } from '../../shared/ids.ts';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import { joined, sql, type Sql } from '../vault/database/sql.ts';
 import { filterOf, itemStates, type ItemState } from './list-repository.ts';
 import { jsonIn } from './rows.ts';
+import { columnOf } from './said-repository.ts';
 
 /** About rows of `evidence AS e` that are in the list, or of those that were removed from it. */
 const selected = (selection: Selection, state: ItemState = 'listed'): Sql => (selection.by === 'ids'
@@ -27,23 +28,24 @@ export const selectionTotals = async (db: ReadableDb, selection: Selection): Pro
   return { items: Number(row?.['items'] ?? 0), bytes: Number(row?.['bytes'] ?? 0) };
 };
 
-const columns: Readonly<Record<DescriptionField, Sql>> = {
-  title: sql`e.title`, description: sql`d.description`, kind: sql`e.kind`, originality: sql`d.originality`, madeBy: sql`d.made_by`, handedOverBy: sql`d.handed_over_by`,
-  obtainedHow: sql`d.obtained_how`, obtainedAt: sql`d.obtained_at`, obtainedPlace: sql`d.obtained_place`, capturedAt: sql`d.captured_at`, capturedPlace: sql`d.captured_place`,
-  clockOffsetMinutes: sql`d.clock_offset_minutes`, peopleShown: sql`d.people_shown`, language: sql`d.language`, reliability: sql`d.reliability`, sensitivity: sql`e.sensitivity`,
-  authenticityNotes: sql`d.authenticity_notes`, physicalLocation: sql`d.physical_location`, notes: sql`d.notes`,
-};
+const fields = Object.keys(descriptionSchema.shape) as readonly DescriptionField[];
 
-/** Dates are kept as JSON. */
-const dates: readonly string[] = ['obtainedAt', 'capturedAt'] satisfies readonly DescriptionField[];
+const dates: readonly string[] = dateFields;
 
 const value = z.union([z.string(), z.number(), z.null()]);
 const comparedSchema = z.array(z.tuple([value, value, z.int()]));
 
+/** How many items of a selection are marked as between a lawyer and a client. */
+export const privilegedIn = async (db: ReadableDb, selection: Selection): Promise<number> => {
+  // From the few that are marked, which have an index of their own.
+  const row = await db.get(sql`SELECT count(*) AS items FROM evidence_description AS p CROSS JOIN evidence AS e USING (number) WHERE p.legal_privilege = 'yes' AND ${selected(selection)}`);
+  return Number(row?.['items'] ?? 0);
+};
+
 /** How many items a selection holds, and the values that all of them have; a field that is not there differs. */
 export const sharedValues = async (db: ReadableDb, selection: Selection): Promise<OutputOf<'evidence.sharedValues'>> => {
   // Equal are values whose least is their greatest, and of which none or all are absent.
-  const compared = joined(Object.values(columns).map((column) => sql`json_array(min(${column}), max(${column}), count(${column}))`), ', ');
+  const compared = joined(fields.map(columnOf).map((column) => sql`json_array(min(${column}), max(${column}), count(${column}))`), ', ');
   const row = await db.get(sql`SELECT count(*) AS items, json_array(${compared}) AS compared FROM evidence AS e JOIN evidence_description AS d USING (number) WHERE ${selected(selection)}`);
   const items = Number(row?.['items'] ?? 0);
   if (row === undefined || items === 0) {
@@ -53,7 +55,7 @@ export const sharedValues = async (db: ReadableDb, selection: Selection): Promis
   if (!found.success) {
     throw new HoldfastError('database-damaged', { reason: 'column', name: 'compared' });
   }
-  const same = Object.keys(columns).flatMap((field, index) => {
+  const same = fields.flatMap((field, index) => {
     const [least, greatest, said] = found.data[index] ?? [null, null, 0];
     return least === greatest && (said === 0 || said === items) ? [[field, typeof least === 'string' && dates.includes(field) ? (JSON.parse(least) as unknown) : least]] : [];
   });

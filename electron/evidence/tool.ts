@@ -1,7 +1,7 @@
 // Evidence as the command line tool uses it: the same use cases as the window's, awaited to their end.
 import { basename, dirname, resolve } from 'node:path';
 import { HoldfastError, type Failure } from '../../shared/contract/failure.ts';
-import type { EvidenceItem, EvidenceQuery, EvidenceRow, Sort } from '../../shared/evidence/schema.ts';
+import type { EvidenceItem, EvidenceQuery, EvidenceRow, PrivilegedWay, Sort } from '../../shared/evidence/schema.ts';
 import type { EvidenceId, Sha256 } from '../../shared/ids.ts';
 import type { JobProgress, JobResult } from '../../shared/jobs/schema.ts';
 import { createJobs, type Emit } from '../jobs/registry.ts';
@@ -71,14 +71,14 @@ export const addPaths = async (session: VaultSession, paths: readonly string[], 
 
 /**
  * Decrypts one item to `file`, byte for byte what was added, with a custody entry. Throws `target-exists` rather than overwrite,
- * `set-aside` for an item that is not what was added, `not-found`.
+ * `set-aside` for an item that is not what was added, `privileged-not-asked`, `not-found`.
  */
-export const extractTo = async (session: VaultSession, id: EvidenceId, file: string, reason = 'extracted on the command line', recipient = ''): Promise<{ readonly file: string; readonly sha256: Sha256; readonly size: number }> => {
+export const extractTo = async (session: VaultSession, id: EvidenceId, file: string, reason = 'extracted on the command line', recipient = '', privileged: PrivilegedWay = null): Promise<{ readonly file: string; readonly sha256: Sha256; readonly size: number }> => {
   const jobs = createJobs(() => undefined);
   const context = createContext(session, jobs);
   const target = resolve(file);
   try {
-    const item = await exportAs(context, id, basename(target), { folder: dirname(target), reason, recipient });
+    const item = await exportAs(context, id, basename(target), { folder: dirname(target), reason, recipient, privileged });
     return { file: target, sha256: item.sha256, size: item.size };
   } finally {
     await context.threads.close();

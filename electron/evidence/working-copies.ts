@@ -3,13 +3,13 @@
 import { createHash } from 'node:crypto';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
+import { unsaid } from '../../shared/evidence/unsaid.ts';
 import { copyPlanSchema, coveredFacts, keptArea, type CopyPlan } from '../../shared/evidence/working-copy.ts';
 import { evidenceId, sha256Schema, type Sha256 } from '../../shared/ids.ts';
 import type { ObjectRef } from '../vault/objects/object-store.ts';
 import type { Change } from '../vault/session.ts';
 import { keepObjects } from '../vault/stored-objects.ts';
 import { storedItemOf, type EvidenceContext } from './context.ts';
-import { unsaid } from './description.ts';
 import { reviewerOf, writeDescription, writeReviewer } from './edit-repository.ts';
 import { indexItems, indexNewSources } from './index-repository.ts';
 import { startMarking } from './intake/content-mark.ts';
@@ -95,8 +95,9 @@ const commitCopy = async (change: Change, making: Making, { ref, metadata }: Kep
   await indexNewSources(change.db, [{ number, sourceFolder: '' }]);
   const [said, reviewer] = [await descriptionOf(change.db, original.number), await reviewerOf(change.db, original.number)];
   if (said === null || reviewer === null) throw new HoldfastError('not-found', { id: original.id });
-  const { kind, sensitivity } = said.description;
-  await writeDescription(change.db, number, { ...unsaid, originality: 'derivative', kind, sensitivity }, { name: fileName, date: null });
+  // Who may use the original holds for what was made of it, until somebody says otherwise.
+  const { kind, sensitivity, legalPrivilege, restrictions } = said.description;
+  await writeDescription(change.db, number, { ...unsaid, originality: 'derivative', kind, sensitivity, legalPrivilege, restrictions }, { name: fileName, date: null });
   await writeReviewer(change.db, number, reviewer);
   await indexItems(change.db, [number]);
   await link(change, number, making);

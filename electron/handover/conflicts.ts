@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
-import type { Description } from '../../shared/evidence/schema.ts';
+import { choiceLists, type Description } from '../../shared/evidence/schema.ts';
 import { fieldWords, hereStateOf, sameValue, valueOf, type Said } from '../../shared/handover/rules.ts';
 import type { Conflict, ConflictChoice, FieldValue } from '../../shared/handover/schema.ts';
 import { createFormatter, type Formatter } from '../../shared/i18n/format.ts';
@@ -35,7 +35,7 @@ export const listConflicts = async ({ session: { read } }: EvidenceContext, { of
   return { total: await countConflicts(read), conflicts };
 };
 
-const lists: Readonly<Record<string, string>> = { kind: 'evidenceKind', originality: 'originality', obtainedHow: 'obtainedHow', reliability: 'reliability', sensitivity: 'sensitivity' };
+const lists: Readonly<Record<string, string>> = choiceLists;
 
 const valueText = (field: string, value: FieldValue, words: Formatter): string => {
   if (Array.isArray(value)) return value.join(', ');

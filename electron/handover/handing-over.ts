@@ -4,7 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { basename, dirname } from 'node:path';
 import { HoldfastError, type FailureCode } from '../../shared/contract/failure.ts';
 import { packIdSchema, mostInPack, type HandoverRecipient, type PackId } from '../../shared/handover/schema.ts';
-import type { Selection } from '../../shared/evidence/schema.ts';
+import type { PrivilegedWay, Selection } from '../../shared/evidence/schema.ts';
 import { MiB } from '../../shared/sizes.ts';
 import { lookAtTarget } from '../backup/target.ts';
 import { custodyHead, entriesAbout } from '../custody/service.ts';
@@ -12,6 +12,7 @@ import { readingFailure } from '../evidence/comparing.ts';
 import type { EvidenceContext } from '../evidence/context.ts';
 import { chosenItems, describeForHandover, whatKeeps, openForHandover, type StoredItem } from '../evidence/handing-over.ts';
 import { beginOutgoing } from '../evidence/outgoing.ts';
+import { privilegedFact, requireAsked } from '../evidence/privileged-gate.ts';
 import { requireFolder } from '../evidence/plain-file.ts';
 import { failureOf, type JobReporter } from '../jobs/job.ts';
 import { whyNot } from './handover-gate.ts';
@@ -29,6 +30,8 @@ export interface HandoverRequest {
   readonly reason: string;
   /** As the receiver is told who sends it; may be empty. */
   readonly senderName: string;
+  /** What becomes of items that are marked as between a lawyer and a client; null when nobody was asked. */
+  readonly privileged?: PrivilegedWay;
 }
 
 export interface HandedOver {
@@ -149,7 +152,7 @@ const place = async (context: EvidenceContext, request: HandoverRequest, items: 
           id: manifest.packId, direction: 'sent', vaultId: session.vaultId, senderName: request.senderName, recipients: request.recipients.map(recipientWords), reason, fileName: name,
           madeAt: change.at, begunAt: change.at, doneAt: change.at, records: items.length, refused, bytes, seq: manifest.sender.seq, hash: manifest.sender.hash, manifestSha256,
         });
-        for (const item of items) await change.record('handed-over', item.id, { pack: manifest.packId, name, reason, recipient, sha256: item.sha256, size: item.size });
+        for (const item of items) await change.record('handed-over', item.id, { pack: manifest.packId, name, reason, recipient, sha256: item.sha256, size: item.size, ...privilegedFact(item) });
         await change.record('handover-made', 'vault', { pack: manifest.packId, name, reason, recipient, packItems: items.length, refused, bytes, sha256, manifest: manifestSha256, seq: manifest.sender.seq });
       },
     });
@@ -182,12 +185,14 @@ const attempt = async (context: EvidenceContext, request: HandoverRequest, items
 };
 
 /**
- * Makes the pack and answers with what is in it; the reporter hears of every item. Throws `reason-needed`, `pack-empty` when nothing of what was chosen can go, `pack-too-large`,
+ * Makes the pack and answers with what is in it; the reporter hears of every item. Throws `reason-needed`, `privileged-not-asked`, `pack-empty` when nothing of what was chosen can go, `pack-too-large`,
  * `cancelled`, `target-exists` and the failures of both disks. Nothing is left and nothing is on record then.
  */
 export const handOver = async (context: EvidenceContext, request: HandoverRequest, reporter: JobReporter): Promise<HandedOver> => {
   if (request.reason.trim().length < 3) throw new HoldfastError('reason-needed');
   await requireFolder(dirname(request.file), context.session.folder);
+  const { privileged = null } = request;
+  await requireAsked(context.session.read, request.selection, privileged);
   const chosen = await chosenItems(context.session.read, request.selection);
   if (chosen.length > mostInPack) throw new HoldfastError('pack-too-large', { most: mostInPack });
   const mayGo = new Set(chosen);
@@ -198,7 +203,7 @@ export const handOver = async (context: EvidenceContext, request: HandoverReques
   // Once for the content that is read, once for the file that is read back.
   reporter.found(chosen.length, 2 * chosen.reduce((sum, { size }) => sum + size, 0));
   for (const item of chosen) {
-    const failure = whyNot(item);
+    const failure = whyNot(item, privileged);
     if (failure !== null) leaveOut(item, failure);
   }
   for (;;) {

@@ -6,6 +6,7 @@ import type { JobId } from '../../shared/ids.ts';
 import { ownIdentities } from '../backup/recipients.ts';
 import { identitiesIn, type AgeIdentity } from '../backup/tool.ts';
 import type { EvidenceContext } from '../evidence/context.ts';
+import { requireAsked } from '../evidence/privileged-gate.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import type { JobReporter } from '../jobs/job.ts';
 import type { ProcessCallName, ProcessInput, ProcessOutput } from '../vault-process/contract.ts';
@@ -46,9 +47,10 @@ export const handoverHandlers = (context: EvidenceContext): HandoverHandlers => 
       passages: async ({ id }) => ({ passages: await passagesOf(session, id) }),
     },
     process: {
-      async 'process.handOverTo'({ file, selection, recipients, pasted, reason, senderName }) {
+      async 'process.handOverTo'({ file, selection, recipients, pasted, reason, senderName, privileged = null }) {
+        await requireAsked(session.read, selection, privileged);
         const to = await chosenRecipients(session, recipients, pasted);
-        return { job: jobs.start('hand-over', orStopped((reporter) => handOver(context, { file, selection, recipients: to, reason, senderName }, reporter))).id };
+        return { job: jobs.start('hand-over', orStopped((reporter) => handOver(context, { file, selection, recipients: to, reason, senderName, privileged }, reporter))).id };
       },
       async 'process.packLook'({ file }) {
         await lookAtPack(file);

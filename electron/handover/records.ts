@@ -5,30 +5,36 @@ import { canonicalText } from '../../shared/custody/rules.ts';
 import type { CustodyEntry } from '../../shared/custody/schema.ts';
 import { foreignEntrySchema, type ForeignEntry } from '../../shared/handover/schema.ts';
 import { sha256OfText } from '../custody/append.ts';
-import { handedItemSchema, type HandedItem } from '../evidence/handed-record.ts';
+import { earlierForm, earlierHandedItemSchema, handedItemSchema, saysMore, type HandedItem } from '../evidence/handed-record.ts';
 import { packDamaged } from './failures.ts';
 import { evidenceKind, type RecordEntry } from './manifest.ts';
 
-/** Newest form of an evidence record that this program knows: the second says what a working copy was made of, and is written for working copies alone. */
-const evidenceVersion = 2;
-const versionOf = ({ workingCopyOf }: HandedItem): 1 | 2 => (workingCopyOf === undefined ? 1 : 2);
+/** Newest form of an evidence record that this program knows. A record is written in the earliest that can say it: the second says what a working copy was made of, the third all fields. */
+const evidenceVersion = 3;
+const versionOf = (item: HandedItem): 1 | 2 | 3 => (saysMore(item) ? 3 : item.workingCopyOf === undefined ? 1 : 2);
 
-const evidenceRecordSchema = z.strictObject({ kind: z.literal(evidenceKind), version: z.literal([1, 2]), item: handedItemSchema, custody: z.array(foreignEntrySchema).max(20_000) })
-  .refine(({ version, item }) => version === versionOf(item), { error: 'not the form that it says' });
+const custody = z.array(foreignEntrySchema).max(20_000);
+const evidenceRecordSchema = z.union([
+  z.strictObject({ kind: z.literal(evidenceKind), version: z.literal(evidenceVersion), item: handedItemSchema, custody }),
+  z.strictObject({ kind: z.literal(evidenceKind), version: z.literal([1, 2]), item: earlierHandedItemSchema, custody }),
+]).refine(({ version, item }) => version === versionOf(item), { error: 'not the form that it says' });
 export type EvidenceRecord = z.infer<typeof evidenceRecordSchema>;
+
+/** The record in the form that it says. */
+const written = (record: EvidenceRecord) => (record.version === evidenceVersion ? record : { ...record, item: earlierForm(record.item) });
 
 /** Why a record is not taken in by this program. */
 export type Refusal = { readonly reason: 'unknownKind' | 'newer' };
 
 /** Whether a receiver will take this record: what is said of an item may be longer than a pack holds. */
-export const fitsInPack = (record: EvidenceRecord): boolean => evidenceRecordSchema.safeParse(record).success;
+export const fitsInPack = (record: EvidenceRecord): boolean => evidenceRecordSchema.safeParse(written(record)).success;
 
 /** A record as it was kept when it came, or null for a form that this program does not know. */
 export const keptRecord = (value: unknown): EvidenceRecord | null => evidenceRecordSchema.safeParse(value).data ?? null;
 
 const someRecordSchema = z.looseObject({ kind: z.string(), version: z.int().min(1) });
 
-export const recordText = (record: EvidenceRecord): Buffer => Buffer.from(`${JSON.stringify(record)}\n`, 'utf8');
+export const recordText = (record: EvidenceRecord): Buffer => Buffer.from(`${JSON.stringify(written(record))}\n`, 'utf8');
 
 export const evidenceRecord = (item: EvidenceRecord['item'], custody: readonly CustodyEntry[]): EvidenceRecord => ({ kind: evidenceKind, version: versionOf(item), item, custody: [...custody] });
 

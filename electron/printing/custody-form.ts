@@ -50,16 +50,31 @@ const itemFacts = ({ item }: CustodyForm, words: Formatter): Fact[] => {
     fact('kind', own(words.value('evidenceKind', said.kind), words)),
     fact('originality', own(words.value('originality', said.originality), words)),
     fact('fileName', item.fileName),
-    fact('device', item.fileSays.device),
+    fact('device', said.device),
+    fact('fileSaysDevice', item.fileSays.device),
     fact('size', own(words.text('printing.custodyForm.bytes', { bytes: item.size }), words)),
     fact('mediaType', item.mediaType),
     fact('fingerprint', inGroups(item.sha256), true),
+    ...(said.toldFingerprint === '' ? [] : [fact('toldFingerprint', inGroups(said.toldFingerprint), true)]),
     fact('physicalLocation', said.physicalLocation),
+    fact('legalPrivilege', own(words.value('legalPrivilege', said.legalPrivilege), words)),
+    fact('restrictions', said.restrictions),
   ];
 };
 
-const collectedFacts = ({ item }: CustodyForm, words: Formatter): Fact[] => {
+/** How a page of the web was kept; nothing where nobody said anything of the kind. */
+const webFacts = ({ item: { description: said } }: CustodyForm, words: Formatter): Fact[] => {
   const fact = factMaker(words);
+  const isSaid = said.webCapturedAt !== null || [said.webAddress, said.webArchiveAddress, said.webCapturedBy, said.webTool].some((text) => text !== '');
+  return !isSaid ? [] : [
+    fact('webAddress', said.webAddress), fact('webArchiveAddress', said.webArchiveAddress), fact('webCapturedBy', said.webCapturedBy), fact('webTool', said.webTool),
+    fact('webCapturedAt', said.webCapturedAt === null ? null : own(uncertainDateText(said.webCapturedAt, words), words)),
+  ];
+};
+
+const collectedFacts = (form: CustodyForm, words: Formatter): Fact[] => {
+  const fact = factMaker(words);
+  const { item } = form;
   const said = item.description;
   const fileModified = item.arrivals[0]?.fileModifiedAt ?? null;
   const date = (value: UncertainDate | null): PrintableText | null => (value === null ? null : own(uncertainDateText(value, words), words));
@@ -69,10 +84,15 @@ const collectedFacts = ({ item }: CustodyForm, words: Formatter): Fact[] => {
     fact('clockOffset', said.clockOffsetMinutes === null ? null : own(words.text('printing.custodyForm.clockMinutes', { minutes: said.clockOffsetMinutes }), words)),
     fact('capturedPlace', said.capturedPlace),
     fact('madeBy', said.madeBy),
+    fact('coordinates', said.coordinates === '' ? null : own([said.coordinates, words.value('coordinatesPrecision', said.coordinatesPrecision), words.value('coordinatesBasis', said.coordinatesBasis)].join(' · '), words)),
     fact('handedOverBy', said.handedOverBy),
+    fact('sourceKind', own(words.value('sourceKind', said.sourceKind), words)),
+    fact('obtainedBy', said.obtainedBy),
+    fact('authority', said.authority),
     fact('obtainedHow', own(words.value('obtainedHow', said.obtainedHow), words)),
     fact('obtainedAt', date(said.obtainedAt)),
     fact('obtainedPlace', said.obtainedPlace),
+    ...webFacts(form, words),
     fact('fileModified', fileModified === null ? null : own(utcTime(fileModified, words.intl.locale), words)),
     fact('addedToVault', own(`${utcTime(item.addedAt, words.intl.locale)} · ${item.addedBy}`, words)),
   ];

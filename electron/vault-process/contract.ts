@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { call, done } from '../../shared/contract/define.ts';
 import { evidenceIdSchema, jobIdSchema, memberCodeSchema, vaultIdSchema } from '../../shared/ids.ts';
-import { listFormatSchema, selectionSchema } from '../../shared/evidence/schema.ts';
+import { listFormatSchema, privilegedWaySchema, selectionSchema } from '../../shared/evidence/schema.ts';
 import { resultFilterSchema } from '../../shared/jobs/schema.ts';
 import { memberNameSchema, openingReportSchema, passphraseSchema, personalSlotKinds } from '../../shared/vault/schema.ts';
 import { handoverContract } from '../../shared/handover/contract.ts';
@@ -62,8 +62,8 @@ export const processContract = {
   'process.layMadeUpCase': call({ runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ folder }), output: done, failures: [] }),
   'process.exportTo': call({
     runsIn: 'vault', needs: 'open-vault',
-    input: z.strictObject({ folder, selection: selectionSchema, reason: z.string(), recipient: z.string() }),
-    output: z.strictObject({ job: jobIdSchema }), failures: [],
+    input: z.strictObject({ folder, selection: selectionSchema, reason: z.string(), recipient: z.string(), privileged: privilegedWaySchema.optional() }),
+    output: z.strictObject({ job: jobIdSchema }), failures: ['reason-needed', 'not-found', 'privileged-not-asked'],
   }),
   'process.saveList': call({
     runsIn: 'vault', needs: 'open-vault',

@@ -2,10 +2,10 @@
 // An entry that is not yet a date stays as typed and is not passed on.
 import { useEffect, useState } from 'react';
 import type { TypedDate } from '../../shared/drafts/schema.ts';
-import { certainties, dateBases, type UncertainDate } from '../../shared/time.ts';
+import { certainties, dateBases, type DateParts, type UncertainDate } from '../../shared/time.ts';
 import { dateSentence } from '../../shared/i18n/date-sentence.ts';
 import { useFormatter } from '../i18n/use-text.ts';
-import { entryOf, readEntry } from './date-entry.ts';
+import { emptyEntry, entryOf, readEntry } from './date-entry.ts';
 import { DateEntryFields } from './DateEntryFields.tsx';
 import { Mark } from './Mark.tsx';
 import { RadioGroup } from './RadioGroup.tsx';
@@ -21,6 +21,8 @@ interface DateFieldProps {
   readonly onChange: (value: UncertainDate | null) => void;
   /** A part was left: a good moment to save. */
   readonly onLeave?: () => void;
+  /** The zone that a new entry begins in, in minutes east of UTC; nothing is presumed where it is absent. */
+  readonly offsetAtFirst?: number;
   /** Keeps an entry that is no date yet for when this field is shown again. */
   readonly unfinished?: Unfinished<TypedDate> | undefined;
 }
@@ -41,20 +43,22 @@ const read = (state: TypedDate): UncertainDate | null | undefined => {
   return { certainty: from.parts === null ? 'not-known' : (state.certainty ?? 'exact'), value: from.parts, until: hasUntil ? until.parts : null, basis: state.basis, note: state.note };
 };
 
-const stateOf = (value: UncertainDate | null): TypedDate => ({
-  from: entryOf(value?.value ?? null), until: entryOf(value?.until ?? null), certainty: value?.certainty ?? null, basis: value?.basis ?? null, note: value?.note ?? '',
+const entryFrom = (parts: DateParts | null, offsetAtFirst: number | null) => (parts === null ? { ...emptyEntry, offsetMinutes: offsetAtFirst } : entryOf(parts));
+
+const stateOf = (value: UncertainDate | null, offsetAtFirst: number | null): TypedDate => ({
+  from: entryFrom(value?.value ?? null, offsetAtFirst), until: entryFrom(value?.until ?? null, offsetAtFirst), certainty: value?.certainty ?? null, basis: value?.basis ?? null, note: value?.note ?? '',
 });
 
 const same = (a: UncertainDate | null | undefined, b: UncertainDate | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-export const DateField = ({ label, note, value, onChange, onLeave = () => undefined, unfinished }: DateFieldProps) => {
+export const DateField = ({ label, note, value, onChange, onLeave = () => undefined, offsetAtFirst, unfinished }: DateFieldProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
-  const [typed, setState] = useState<TypedDate>(() => unfinished?.kept ?? stateOf(value));
+  const [typed, setState] = useState<TypedDate>(() => unfinished?.kept ?? stateOf(value, offsetAtFirst ?? null));
   // The date may change by other hands than these (undo): an entry that says something else than what was passed on before is then replaced.
   const [known, setKnown] = useState(value);
   const replaced = !same(known, value) && !same(read(typed), value);
-  const state = replaced ? stateOf(value) : typed;
+  const state = replaced ? stateOf(value, offsetAtFirst ?? null) : typed;
   if (!same(known, value)) setKnown(value);
   if (replaced) setState(state);
   const [left, setLeft] = useState(unfinished?.kept !== undefined);

@@ -24,6 +24,8 @@ export const exitCodeOfFailure = {
   'reason-needed': 4,
   'set-aside': 4,
   'item-removed': 4,
+  'privileged-not-asked': 4,
+  'privileged-left-out': 4,
   'pack-empty': 4,
   'pack-record-refused': 4,
   'passphrase-did-not-open': 2,

@@ -1,7 +1,7 @@
 // What a person typed and the vault cannot take yet, as it was typed: half a date of an item, the reason in a dialog that was not confirmed.
 // Never a passphrase, a code or a share: those end with the dialog that asks for them.
 import { z } from 'zod';
-import { descriptionChangeSchema, tagSchema } from '../evidence/schema.ts';
+import { dateFields, descriptionChangeSchema, tagSchema } from '../evidence/schema.ts';
 import { evidenceIdSchema } from '../ids.ts';
 import { longestText } from '../sizes.ts';
 import { certainties, dateBases } from '../time.ts';
@@ -28,7 +28,7 @@ export type TypedDate = z.infer<typeof typedDateSchema>;
 export const draftSchema = z.strictObject({
   /** Fields by the form's own names. */
   words: z.record(z.string().max(64), typed),
-  dates: z.partialRecord(z.enum(['capturedAt', 'obtainedAt']), typedDateSchema),
+  dates: z.partialRecord(z.enum(dateFields), typedDateSchema),
   /** Whole values and tags that were not confirmed. */
   change: descriptionChangeSchema,
   addTags: z.array(tagSchema), removeTags: z.array(tagSchema),

@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { call, done, event, noInput } from '../contract/define.ts';
 import { failureSchema } from '../contract/failure.ts';
+import { toldKinds } from './told-fingerprint.ts';
 import { evidenceIdSchema, jobIdSchema, ticketSchema, undoIdSchema } from '../ids.ts';
 import { resultFilterSchema } from '../jobs/schema.ts';
 import { languages } from '../settings/schema.ts';
 import { largestPaste, largestPreview, largestWorkingCopy } from '../sizes.ts';
-import { descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, listFormatSchema, pageRequestSchema, removalReasonSchema, selectionSchema, sortSchema, tagSchema, viewChoiceSchema } from './schema.ts';
+import { descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, listFormatSchema, pageRequestSchema, privilegedWaySchema, removalReasonSchema, selectionSchema, sortSchema, tagSchema, viewChoiceSchema } from './schema.ts';
 import { copyPlanSchema } from './working-copy.ts';
 
 const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= most, { error: 'too many bytes' });
@@ -77,6 +78,17 @@ export const evidenceContract = {
     sharedValues: call({
       runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema }),
       output: z.strictObject({ items: z.int().min(0), shared: descriptionChangeSchema }), failures: [],
+    }),
+    /** How many items of a selection are marked as between a lawyer and a client: whoever lets them out is asked first. */
+    privileged: call({
+      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema }),
+      output: z.strictObject({ items: z.int().min(0) }), failures: [],
+    }),
+    /** Reads the item through and holds the fingerprint that was told for it against its bytes, with a custody entry. Says only what is equal; corrects nothing. */
+    compareTold: call({
+      runsIn: 'vault', needs: 'open-vault', input: oneItem,
+      output: z.strictObject({ kind: z.enum(toldKinds), told: z.string(), found: z.string(), equal: z.boolean() }),
+      failures: ['not-found', 'set-aside', 'object-unreadable'],
     }),
     /** Says that this person looked and what they found, so that others need not. */
     review: call({
@@ -153,8 +165,8 @@ export const evidenceContract = {
      */
     exportCopies: call({
       runsIn: 'main', needs: 'recent-passphrase',
-      input: z.strictObject({ selection: selectionSchema, reason: z.string().trim().min(3).max(1000), recipient: z.string().trim().max(1000), place: ticketSchema.nullable() }),
-      output: z.strictObject({ job: jobIdSchema.nullable(), synced: z.strictObject({ place: ticketSchema, folderName: z.string() }).nullable() }), failures: ['reason-needed', 'not-found'],
+      input: z.strictObject({ selection: selectionSchema, reason: z.string().trim().min(3).max(1000), recipient: z.string().trim().max(1000), place: ticketSchema.nullable(), privileged: privilegedWaySchema.optional() }),
+      output: z.strictObject({ job: jobIdSchema.nullable(), synced: z.strictObject({ place: ticketSchema, folderName: z.string() }).nullable() }), failures: ['reason-needed', 'not-found', 'privileged-not-asked'],
     }),
     /** Plain copies outside the vault that were begun and never completed: a crash, a disk that was pulled out. They may still lie there. */
     leftCopies: call({

@@ -20,9 +20,22 @@ export const reliabilities = ['highly', 'likely', 'unsure', 'unlikely', 'not-rel
 /** Disturbing content: `not-reviewed` is covered when the team's setting says so; any of the others except `none` always is. */
 export const sensitivities = ['not-reviewed', 'none', 'violence', 'injury', 'death', 'sexual-violence', 'child', 'other-disturbing'] as const;
 export const originalities = ['original', 'copy', 'derivative', 'not-known'] as const;
+/** What the person or body it came from has to do with it, after the HURIDOCS list. */
+export const sourceKinds = ['witness', 'affected', 'relative', 'member', 'colleague', 'lawyer', 'health-worker', 'journalist', 'organisation', 'official', 'media', 'public-record', 'anonymous', 'other', 'not-known'] as const;
+/** Whether it passed between a lawyer and a client, and so may be kept from courts and opponents. */
+export const legalPrivileges = ['yes', 'no', 'not-known'] as const;
+export const coordinatesPrecisions = ['spot', 'street', 'town', 'region', 'not-known'] as const;
+export const coordinatesBases = ['device', 'map', 'witness', 'estimate', 'not-known'] as const;
 
 const text = z.string().max(longestText);
 const shortText = z.string().max(1000);
+const address = z.string().max(4000);
+
+/** MD5, SHA-1 or SHA-256 in hex, told apart by their length; empty when nobody told one. */
+const toldFingerprintSchema = z.string().regex(/^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})?$/);
+/** `30.1234, -40.5678`: latitude and longitude in degrees; empty when nobody said. */
+const coordinatesSchema = z.string().regex(/^(?:-?\d{1,2}(?:\.\d{1,7})?, -?\d{1,3}(?:\.\d{1,7})?)?$/)
+  .refine((said) => said === '' || (Math.abs(Number(said.split(', ')[0])) <= 90 && Math.abs(Number(said.split(', ')[1])) <= 180), { error: 'no such place' });
 export const tagSchema = z.string().trim().min(1).max(80);
 
 /** Everything people say about an item. All of it may stay unsaid; nothing is required to save. */
@@ -32,12 +45,24 @@ export const descriptionSchema = z.strictObject({
   kind: z.enum(evidenceKinds),
   originality: z.enum(originalities),
   madeBy: shortText,
+  /** What it was made with, as people know it. */
+  device: shortText,
   handedOverBy: shortText,
+  sourceKind: z.enum(sourceKinds),
+  /** Who of one's own took it over. */
+  obtainedBy: shortText,
   obtainedHow: z.enum(obtainedHow),
   obtainedAt: uncertainDateSchema.nullable(),
   obtainedPlace: shortText,
+  /** By whose leave, or which order. */
+  authority: shortText,
+  /** The fingerprint that whoever handed it over named. Held beside the bytes, never corrected. */
+  toldFingerprint: toldFingerprintSchema,
   capturedAt: uncertainDateSchema.nullable(),
   capturedPlace: shortText,
+  coordinates: coordinatesSchema,
+  coordinatesPrecision: z.enum(coordinatesPrecisions),
+  coordinatesBasis: z.enum(coordinatesBases),
   /** Minutes the device's clock was ahead (+) of true time, when someone found out. */
   clockOffsetMinutes: z.int().min(-525_600).max(525_600).nullable(),
   peopleShown: text,
@@ -45,11 +70,30 @@ export const descriptionSchema = z.strictObject({
   reliability: z.enum(reliabilities),
   sensitivity: z.enum(sensitivities),
   authenticityNotes: text,
+  legalPrivilege: z.enum(legalPrivileges),
+  /** What was promised about its use. */
+  restrictions: text,
+  webAddress: address,
+  webArchiveAddress: address,
+  webCapturedBy: shortText,
+  webTool: shortText,
+  webCapturedAt: uncertainDateSchema.nullable(),
   physicalLocation: shortText,
   notes: text,
 });
 export type Description = z.infer<typeof descriptionSchema>;
 export type DescriptionField = keyof Description;
+
+/** Fields that are a choice from a list, and what the list's words are called. */
+export const choiceLists = {
+  kind: 'evidenceKind', originality: 'originality', obtainedHow: 'obtainedHow', reliability: 'reliability', sensitivity: 'sensitivity', sourceKind: 'sourceKind',
+  coordinatesPrecision: 'coordinatesPrecision', coordinatesBasis: 'coordinatesBasis', legalPrivilege: 'legalPrivilege',
+} as const satisfies Partial<Record<DescriptionField, string>>;
+export type ChoiceField = keyof typeof choiceLists;
+
+/** Fields that are dates. */
+export const dateFields = ['capturedAt', 'obtainedAt', 'webCapturedAt'] as const satisfies readonly DescriptionField[];
+export type DateFieldName = (typeof dateFields)[number];
 
 /** Any of the description's fields: those present are written, the others stay as they are. */
 export const descriptionChangeSchema = descriptionSchema.partial();
@@ -110,6 +154,8 @@ const rowShape = {
   sensitivity: z.enum(sensitivities),
   reviewedBy: memberCodeSchema.nullable(),
   tags: z.array(z.string()),
+  /** Marked as passed between a lawyer and a client. */
+  privileged: z.boolean(),
   preview: z.enum(previewStates),
   check: z.enum(checkStates),
   described: z.boolean(),
@@ -177,7 +223,7 @@ export const evidenceQuerySchema = z.strictObject({
   /** Only items with these numbers, from and to, both included; null is no bound. What a job added, say. */
   among: z.array(numberRangeSchema).max(20_000).nullable(),
   /** Items that were removed from the list are found by `removed` alone. */
-  only: z.enum(['all', 'not-described', 'not-reviewed', 'disturbing', 'set-aside', 'not-checked', 'originals', 'working-copies', 'removed']),
+  only: z.enum(['all', 'not-described', 'not-reviewed', 'disturbing', 'privileged', 'not-privileged', 'set-aside', 'not-checked', 'originals', 'working-copies', 'removed']),
 });
 export type EvidenceQuery = z.infer<typeof evidenceQuerySchema>;
 
@@ -203,8 +249,17 @@ export const pageRequestSchema = z.strictObject({
 /** What one item's change came to, for commands on many. */
 export const itemOutcomeSchema = z.strictObject({ id: evidenceIdSchema, failure: failureSchema.nullable() });
 
-export const tableColumns = ['picture', 'id', 'title', 'kind', 'captured', 'added', 'size', 'tags', 'check'] as const;
+export const tableColumns = ['picture', 'id', 'title', 'kind', 'captured', 'added', 'size', 'tags', 'privileged', 'check'] as const;
 export type TableColumn = (typeof tableColumns)[number];
+
+/** Columns that are shown until somebody chooses others. The mark itself always stands beside the title. */
+export const usualColumns: readonly TableColumn[] = tableColumns.filter((column) => column !== 'privileged');
+
+/** What becomes of items that are marked as between a lawyer and a client when a selection leaves the vault. */
+export const privilegedWays = ['leave-out', 'take-along'] as const;
+/** Null: nobody was asked, and nothing leaves where there are such items. */
+export const privilegedWaySchema = z.enum(privilegedWays).nullable();
+export type PrivilegedWay = z.infer<typeof privilegedWaySchema>;
 
 /** How people look at the evidence of one vault. Null is as the program has it. */
 export const viewChoiceSchema = z.strictObject({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { recipientSchema } from '../backup/schema.ts';
 import { call, noInput } from '../contract/define.ts';
 import { failureSchema } from '../contract/failure.ts';
-import { selectionSchema } from '../evidence/schema.ts';
+import { privilegedWaySchema, selectionSchema } from '../evidence/schema.ts';
 import { evidenceIdSchema, jobIdSchema, ticketSchema } from '../ids.ts';
 import { languages } from '../settings/schema.ts';
 import { largestPage } from '../sizes.ts';
@@ -27,8 +27,9 @@ export const handoverContract = {
       input: z.strictObject({
         ticket: ticketSchema, selection: selectionSchema, recipients: z.array(hexId).max(100), pasted: z.array(recipientSchema).max(10),
         reason: z.string().trim().min(3).max(1000), senderName: z.string().trim().max(longestSenderName),
+        privileged: privilegedWaySchema.optional(),
       }),
-      output: z.strictObject({ job: jobIdSchema }), failures: ['not-found', 'reason-needed'],
+      output: z.strictObject({ job: jobIdSchema }), failures: ['not-found', 'reason-needed', 'privileged-not-asked'],
     }),
     /** Asks for a pack. `ticket` is null when the dialog is closed. */
     choosePack: call({

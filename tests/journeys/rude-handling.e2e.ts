@@ -105,7 +105,7 @@ test('a field says when it is full; an empty date is not exact; every field is n
   await expect(exact).not.toBeChecked();
   await field(app, 'Year').fill('2026');
   await expect(exact).toBeChecked();
-  await details(app).getByRole('button', { name: 'More fields' }).click();
+  await details(app).getByRole('button', { name: /^Device and place/u }).click();
   await field(app, 'Clock of the device, minutes ahead').fill('60');
   await expect(saved(app)).toBeVisible();
   await showCustody(app);

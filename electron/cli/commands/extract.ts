@@ -3,10 +3,11 @@ import { realpath } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Formatter } from '../../../shared/i18n/format.ts';
+import type { privilegedWays } from '../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
 import { isInSyncedFolder } from '../../../shared/synced-folder.ts';
 import { extractTo } from '../../evidence/tool.ts';
-import { idArgument, vaultArgument, withOpening } from '../arguments.ts';
+import { idArgument, privilegedOption, vaultArgument, withOpening } from '../arguments.ts';
 import { withVault, type OpeningOptions } from '../opened-vault.ts';
 import { plain } from '../output.ts';
 import { runCommand } from '../tool.ts';
@@ -16,6 +17,7 @@ interface Options extends OpeningOptions {
   readonly output: string;
   readonly reason: string;
   readonly recipient: string;
+  readonly privileged?: (typeof privilegedWays)[number];
 }
 
 export const addExtract = (program: Command, words: Formatter): void => {
@@ -23,11 +25,12 @@ export const addExtract = (program: Command, words: Formatter): void => {
     .requiredOption('-o, --output <file>', words.text('cli.extract.output'))
     .option('--reason <text>', words.text('cli.extract.reason'), words.text('cli.extract.reasonDefault'))
     .option('--recipient <text>', words.text('cli.extract.recipient'), '')
+    .addOption(privilegedOption(words))
     .action((vault: string, id: EvidenceId, options: Options) =>
       runCommand(words, options.json === true, (bench) =>
         withVault(vault, options, bench, false, async ({ session }) => {
           if (isInSyncedFolder(await realpath(dirname(options.output)).catch(() => resolve(options.output)))) await bench.output.say(words.text('cli.extract.synced', { file: plain(options.output) }));
-          const { file, sha256, size } = await extractTo(session, id, options.output, options.reason, options.recipient);
+          const { file, sha256, size } = await extractTo(session, id, options.output, options.reason, options.recipient, options.privileged ?? null);
           return { document: { id, file, sha256, size }, lines: [plain(words.text('cli.extract.done', { id, file, size }))], exitCode: 0 };
         })));
 };

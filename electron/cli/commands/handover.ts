@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { Argument, InvalidArgumentError, type Command } from 'commander';
 import { exitCodeOfFailure, type Failure } from '../../../shared/contract/failure.ts';
 import type { Formatter } from '../../../shared/i18n/format.ts';
+import type { privilegedWays } from '../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
 import type { JobResult } from '../../../shared/jobs/schema.ts';
 import { ownIdentities } from '../../backup/recipients.ts';
@@ -10,7 +11,7 @@ import { identitiesInFile, parseRecipient } from '../../backup/tool.ts';
 import { chosenRecipients } from '../../handover/recipients.ts';
 import { handOverTo, takeInFrom, withPack, type ToolWatch } from '../../handover/tool.ts';
 import type { ExitCode } from '../answer.ts';
-import { idFrom, vaultArgument, withOpening } from '../arguments.ts';
+import { idFrom, privilegedOption, vaultArgument, withOpening } from '../arguments.ts';
 import { withVault, type OpeningOptions } from '../opened-vault.ts';
 import { plain } from '../output.ts';
 import { runCommand, type Workbench } from '../tool.ts';
@@ -21,6 +22,7 @@ interface HandoverOptions extends OpeningOptions {
   readonly recipient: readonly string[];
   readonly reason: string;
   readonly from: string;
+  readonly privileged?: (typeof privilegedWays)[number];
 }
 
 interface TakeInOptions extends OpeningOptions {
@@ -57,13 +59,14 @@ export const addHandover = (program: Command, words: Formatter): void => {
     .requiredOption('--recipient <age1...>', words.text('cli.handover.recipient'), recipientFrom)
     .requiredOption('--reason <text>', words.text('cli.handover.reason'))
     .option('--from <text>', words.text('cli.handover.from'), '')
+    .addOption(privilegedOption(words))
     .action((vault: string, ids: EvidenceId[], options: HandoverOptions) =>
       runCommand(words, options.json === true, (bench) =>
         withVault(vault, options, bench, false, async ({ session }) => {
           const file = resolve(options.output);
           const results: JobResult[] = [];
           const recipients = await chosenRecipients(session, [], options.recipient);
-          const made = await handOverTo(session, { file, selection: { by: 'ids', ids }, recipients, reason: options.reason, senderName: options.from }, watching(bench, results));
+          const made = await handOverTo(session, { file, selection: { by: 'ids', ids }, recipients, reason: options.reason, senderName: options.from, privileged: options.privileged ?? null }, watching(bench, results));
           const refused = results.filter(({ failure }) => failure !== null);
           return {
             document: {

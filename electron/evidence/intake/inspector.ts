@@ -1,5 +1,6 @@
 // The inspecting side of an evidence thread: reads stored objects back and reads what the files say about themselves, one at a
 // time. A parser may hang on a hostile file; then this thread is ended from outside and another one takes over.
+import { createHash } from 'node:crypto';
 import type { MessagePort } from 'node:worker_threads';
 import { MiB } from '../../../shared/sizes.ts';
 import { failureOf } from '../../jobs/job.ts';
@@ -64,7 +65,7 @@ const inspect = async (store: ObjectStore, largeHashing: () => Hashing, asked: T
   const isLarge = ref.size >= largeFile;
   const small = readBack !== null && readBack !== 'fingerprint' ? checkEquality(store, asked, readBack, say) : null;
   if (small !== null) {
-    return { sha256: null, metadata: await metadataOf(asked, small) };
+    return { sha256: null, also: null, metadata: await metadataOf(asked, small) };
   }
   if (isLarge && readBack !== 'fingerprint') {
     say({ say: 'read-back', task });
@@ -76,8 +77,9 @@ const inspect = async (store: ObjectStore, largeHashing: () => Hashing, asked: T
         say({ say: 'worked', task, bytes });
       }
     };
-    const sha256 = readBack === 'fingerprint' ? await fingerprintOf(reader, isLarge ? largeHashing() : inlineHashing(), worked) : null;
-    return { sha256, metadata: await metadataOf(asked, sourceOf(reader)) };
+    const further = asked.also === undefined ? null : createHash(asked.also);
+    const sha256 = readBack === 'fingerprint' ? await fingerprintOf(reader, isLarge ? largeHashing() : inlineHashing(), worked, (bytes) => { further?.update(bytes); }) : null;
+    return { sha256, also: further === null ? null : further.digest('hex'), metadata: await metadataOf(asked, sourceOf(reader)) };
   } finally {
     await reader.close();
   }

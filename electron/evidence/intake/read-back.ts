@@ -12,11 +12,12 @@ export const readBackDiffers = (name: string, cause?: unknown): HoldfastError =>
 export const readBackFailure = (error: unknown, name: string): unknown =>
   error instanceof HoldfastError && (error.code === 'object-damaged' || error.code === 'object-missing') ? readBackDiffers(name, error) : error;
 
-/** The fingerprint of what is stored, padding checked too. Throws `object-damaged` when any byte of it was altered. */
-export const fingerprintOf = async (reader: ObjectReader, hashing: Hashing, worked: (bytes: number) => void): Promise<Sha256> => {
+/** The fingerprint of what is stored, padding checked too. Throws `object-damaged` when any byte of it was altered. `each` sees the content on its way. */
+export const fingerprintOf = async (reader: ObjectReader, hashing: Hashing, worked: (bytes: number) => void, each: (plain: Uint8Array) => void = () => undefined): Promise<Sha256> => {
   try {
     for (let at = 0; at < reader.size; at += blockBytes) {
       const bytes = await reader.read(at, Math.min(reader.size, at + blockBytes));
+      each(bytes);
       const block = await hashing.block();
       block.set(bytes);
       hashing.update(block, bytes.byteLength);

@@ -234,7 +234,7 @@ export const createEvidenceThreads = (folder: string, limitMs: number = parserLi
     if ('problem' in again) {
       throw new HoldfastError('unexpected');
     }
-    return { sha256: again.sha256, metadata: again.metadata === null ? null : { ...again.metadata, problem: first.problem } };
+    return { sha256: again.sha256, also: again.also, metadata: again.metadata === null ? null : { ...again.metadata, problem: first.problem } };
   };
 
   return {

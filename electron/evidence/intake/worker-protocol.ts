@@ -68,6 +68,9 @@ export type FromCopier =
   | { readonly say: 'dropped'; readonly task: number }
   | { readonly say: 'failed'; readonly task: number; readonly failure: Failure };
 
+/** Fingerprints that others use; no proof of anything, because two files can be made to share one. */
+export type FurtherKind = 'sha1' | 'md5';
+
 export interface ToInspector {
   readonly task: number;
   readonly ref: ObjectRef;
@@ -76,6 +79,8 @@ export interface ToInspector {
   readonly readBack: 'fingerprint' | ContentMark | null;
   /** Read what the file says about itself, only what kind of file it is, or nothing. */
   readonly metadata: 'all' | 'kind' | 'none';
+  /** With `fingerprint`: a further one, worked out from the same reading. */
+  readonly also?: FurtherKind;
 }
 
 export type FromInspector =
@@ -88,6 +93,8 @@ export type FromInspector =
 export interface Inspected {
   /** Null when it was not asked for. */
   readonly sha256: Sha256 | null;
+  /** The further fingerprint; null when it was not asked for. */
+  readonly also: string | null;
   /** Null when it was not asked for. */
   readonly metadata: FileMetadata | null;
 }

@@ -20,6 +20,8 @@ CREATE INDEX evidence_by_title ON evidence (title_sort, number, kind, sensitivit
 
 CREATE INDEX evidence_edit_session_age ON evidence_edit_session (touched_at_ms);
 
+CREATE INDEX evidence_privileged ON evidence_description (number) WHERE legal_privilege = 'yes';
+
 CREATE INDEX evidence_tag_items ON evidence_tag (tag_id, number);
 
 CREATE INDEX evidence_without_preview ON evidence (number) WHERE preview_state = 'none-yet';
@@ -131,7 +133,7 @@ CREATE TABLE evidence_description (
   authenticity_notes TEXT NOT NULL DEFAULT '',
   physical_location TEXT NOT NULL DEFAULT '',
   notes TEXT NOT NULL DEFAULT ''
-  ) STRICT;
+  , device TEXT NOT NULL DEFAULT '', source_kind TEXT NOT NULL DEFAULT 'not-known', obtained_by TEXT NOT NULL DEFAULT '', authority TEXT NOT NULL DEFAULT '', told_fingerprint TEXT NOT NULL DEFAULT '', coordinates TEXT NOT NULL DEFAULT '', coordinates_precision TEXT NOT NULL DEFAULT 'not-known', coordinates_basis TEXT NOT NULL DEFAULT 'not-known', legal_privilege TEXT NOT NULL DEFAULT 'not-known', restrictions TEXT NOT NULL DEFAULT '', web_address TEXT NOT NULL DEFAULT '', web_archive_address TEXT NOT NULL DEFAULT '', web_captured_by TEXT NOT NULL DEFAULT '', web_tool TEXT NOT NULL DEFAULT '', web_captured_at TEXT) STRICT;
 
 CREATE TABLE evidence_edit_session (
   session TEXT NOT NULL,

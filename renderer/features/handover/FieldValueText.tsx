@@ -1,4 +1,5 @@
 // The value of a field that differs, in the words and the direction it has elsewhere. Long texts are shown whole: a decision needs them.
+import { choiceLists } from '../../../shared/evidence/schema.ts';
 import type { FieldValue, HandedField } from '../../../shared/handover/schema.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useFormatter } from '../../i18n/use-text.ts';
@@ -6,7 +7,7 @@ import { Bdi } from '../../ui/Bdi.tsx';
 import { EmptyCell } from '../../ui/EmptyCell.tsx';
 import { UncertainDateText } from '../../ui/UncertainDateText.tsx';
 
-const lists: Readonly<Partial<Record<HandedField, string>>> = { kind: 'evidenceKind', originality: 'originality', obtainedHow: 'obtainedHow', reliability: 'reliability', sensitivity: 'sensitivity' };
+const lists: Readonly<Partial<Record<HandedField, string>>> = choiceLists;
 
 export const FieldValueText = ({ field, value }: { readonly field: HandedField; readonly value: FieldValue }) => {
   const formatter = useFormatter();

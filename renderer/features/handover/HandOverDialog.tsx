@@ -17,6 +17,8 @@ import { Line } from '../../ui/Line.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { suggestedName } from '../../../shared/backup/rules.ts';
+import { PrivilegedQuestion } from '../evidence/components/PrivilegedQuestion.tsx';
+import { usePrivileged } from '../evidence/hooks/use-privileged.ts';
 import { pastedKey, RecipientChoice, type Recipients } from './RecipientChoice.tsx';
 
 interface HandOverDialogProps {
@@ -34,6 +36,7 @@ export const HandOverDialog = ({ selection, count, onClose }: HandOverDialogProp
   const choose = useCommand('backup.chooseTarget');
   const hand = useCommand('handover.handOver', ['jobs.list']);
   const form = useFormDraft('hand-over', onClose);
+  const privileged = usePrivileged(selection, form);
   const [ids, setIds] = useState<Recipients['ids']>([]);
   const to: Recipients = { ids, pasted: form.word('pasted') };
   const [reason, senderName] = [form.word('reason'), form.word('senderName')];
@@ -47,8 +50,8 @@ export const HandOverDialog = ({ selection, count, onClose }: HandOverDialogProp
   const pick = (): void => { choose.mutate({ suggestedName: suggestedName(new Date()) }, { onSuccess: (answer) => { if (answer.ticket !== null) setTarget(answer); } }); };
   const go = (): void => {
     setAsked(true);
-    if (ticket === null || noReason || forNobody || isWrong) return;
-    hand.mutate({ ticket, selection, recipients: [...to.ids], pasted: key === null ? [] : [key], reason: reason.trim(), senderName: senderName.trim() },
+    if (privileged.isUnanswered || ticket === null || noReason || forNobody || isWrong) return;
+    hand.mutate({ ticket, selection, recipients: [...to.ids], pasted: key === null ? [] : [key], reason: reason.trim(), senderName: senderName.trim(), privileged: privileged.way },
       { onSuccess: () => { announce(t('handover.started')); form.close(); } });
   };
   return (
@@ -59,6 +62,7 @@ export const HandOverDialog = ({ selection, count, onClose }: HandOverDialogProp
         <Line tone="warn" mark="attention">{t('handover.body')}</Line>
         {state.error === null ? null : <FailureLine failure={state.error.failure} />}
         <RecipientChoice known={state.data?.recipients ?? []} value={to} onChange={(next) => { setIds(next.ids); form.setWord('pasted')(next.pasted); }} error={!asked ? null : isWrong ? t('backup.recipientWrong') : forNobody ? t('handover.toNeeded') : null} />
+        {privileged.count === 0 ? null : <PrivilegedQuestion count={privileged.count} value={privileged.way} onChange={privileged.choose} isMissing={asked && privileged.isUnanswered} />}
         <TextArea label={t('evidence.exportReason')} hint={t('evidence.exportReasonHint')} value={reason} onChange={form.setWord('reason')} maxLength={1000} error={asked && noReason ? t('evidence.exportReasonNeeded') : null} />
         <TextField label={t('handover.senderName')} hint={t('handover.senderNameHint')} note={t('ui.optional')} value={senderName} onChange={form.setWord('senderName')} maxLength={longestSenderName} />
         <div className="stack" data-gap="small">

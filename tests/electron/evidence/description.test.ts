@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { effectiveDate, isDescribed, sortKeysOf, unsaid } from '../../../electron/evidence/description.ts';
+import { effectiveDate, isDescribed, sortKeysOf } from '../../../electron/evidence/description.ts';
+import { unsaid } from '../../../shared/evidence/unsaid.ts';
 import type { UncertainDate } from '../../../shared/time.ts';
 
 const date = (certainty: UncertainDate['certainty'], year: number, month: number | null = null, day: number | null = null, until: UncertainDate['until'] = null): UncertainDate =>

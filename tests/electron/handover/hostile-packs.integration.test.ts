@@ -1,5 +1,6 @@
 // Packs that are cut, altered, made for someone else, made by a newer version, or made to deceive: refused in their own words, and
 // nothing of them comes in.
+import { unsaid } from '../../../shared/evidence/unsaid.ts';
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -52,10 +53,7 @@ const record = (change: Partial<EvidenceRecord['item']> = {}, uid = hex(16)): Ev
   kind: 'evidence', version: 1, custody: [],
   item: {
     uid, number: 'E-001', sha256: sha256(content), size: content.byteLength, fileName: 'name.txt', addedAt: 1_700_000_000_000, addedBy: 'M1', tags: [], arrivals: [],
-    description: {
-      title: '', description: '', kind: 'other', originality: 'not-known', madeBy: '', handedOverBy: '', obtainedHow: 'not-known', obtainedAt: null, obtainedPlace: '', capturedAt: null, capturedPlace: '',
-      clockOffsetMinutes: null, peopleShown: '', language: '', reliability: 'not-known', sensitivity: 'not-reviewed', authenticityNotes: '', physicalLocation: '', notes: '',
-    },
+    description: unsaid,
     ...change,
   } as EvidenceRecord['item'],
 });
@@ -113,6 +111,18 @@ describe('a pack', () => {
     await session.close();
     writeFileSync(at('letter.txt'), 'Dear colleague');
     expect([await unchanged(() => withPack(at('backup.age'), [Uint8Array.from(ofBackups)], () => Promise.resolve())), await unchanged(() => takeFrom(there, at('letter.txt')))]).toEqual(['not-a-pack', 'not-a-pack']);
+  });
+
+  it('with a record of the first version is taken in, and what that could not say is unsaid', async () => {
+    const { device, sourceKind, obtainedBy, authority, toldFingerprint, coordinates, coordinatesPrecision, coordinatesBasis, legalPrivilege, restrictions, webAddress, webArchiveAddress, webCapturedBy, webTool, webCapturedAt, ...first } =
+      { ...unsaid, title: 'From long ago' };
+    const one = record();
+    const text = Buffer.from(`${JSON.stringify({ ...one, version: 1, item: { ...one.item, description: first } })}\n`);
+    const file = await write('first.age', made(one, (manifest) => manifest, text));
+    const reporter = watching();
+    await takeFrom(there, file, reporter);
+    const came = (await there.get(String(reporter.results[0]?.item))).description;
+    expect(came).toEqual({ ...first, device, sourceKind, obtainedBy, authority, toldFingerprint, coordinates, coordinatesPrecision, coordinatesBasis, legalPrivilege, restrictions, webAddress, webArchiveAddress, webCapturedBy, webTool, webCapturedAt });
   });
 
   it('of a newer format is refused by its version', async () => {

@@ -73,6 +73,6 @@ describe('the record of a working copy', () => {
     const named = { kind: 'evidence', uid: other.uid, number: other.number, record: { size: 2, sha256: other.sha256 }, content: { size: other.size, sha256: other.sha256 } };
     expect(readRecord(named, recordText(evidenceRecord(other, [])))).toMatchObject({ version: 2, item: { workingCopyOf: [{ number: id(original) }] } });
     expect(() => readRecord(named, recordText({ ...evidenceRecord(other, []), version: 1 }))).toThrow(expect.objectContaining({ code: 'pack-damaged' }) as Error);
-    expect(readRecord(named, recordText({ ...evidenceRecord(other, []), version: 3 as 2 }))).toEqual({ reason: 'newer' });
+    expect(readRecord(named, recordText({ ...evidenceRecord(other, []), version: 4 as 3 }))).toEqual({ reason: 'newer' });
   });
 });

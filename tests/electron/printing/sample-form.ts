@@ -2,6 +2,7 @@
 import type { CustodyForm } from '../../../electron/printing/custody-form.ts';
 import { custodyEntrySchema } from '../../../shared/custody/schema.ts';
 import { evidenceItemSchema } from '../../../shared/evidence/schema.ts';
+import { unsaid } from '../../../shared/evidence/unsaid.ts';
 import { memberCodeSchema, vaultIdSchema } from '../../../shared/ids.ts';
 import { instant } from '../../../shared/time.ts';
 
@@ -11,8 +12,9 @@ const at = Date.UTC(2026, 1, 11, 8, 2, 17);
 const item = evidenceItemSchema.parse({
   id: 'E-001', title: 'Broken door of the office', fileName: 'صورة-\u202eالباب.jpg', kind: 'photo', viewer: 'image', mediaType: 'image/jpeg',
   size: 4_812_345, sha256, addedAt: at, capturedAt: null, durationMs: null, width: 4000, height: 3000, sensitivity: 'none', reviewedBy: null,
-  tags: ['raid'], preview: 'ready', check: 'equal', described: true, isWorkingCopy: false, workingCopyOf: [], workingCopies: [], addedBy: 'M1',
+  tags: ['raid'], privileged: false, preview: 'ready', check: 'equal', described: true, isWorkingCopy: false, workingCopyOf: [], workingCopies: [], addedBy: 'M1',
   description: {
+    ...unsaid,
     title: 'Broken door of the office', description: 'The street door after the raid.\nTaken from the pavement. #set text(red)', kind: 'photo', originality: 'original',
     madeBy: 'ماريا عبد الرحمن', handedOverBy: 'Лариса Щукина', obtainedHow: 'handed-over',
     obtainedAt: { certainty: 'about', value: { year: 2026, month: 2, day: null, time: null, offsetMinutes: null }, until: null, basis: 'witness', note: '' },

@@ -45,7 +45,7 @@ await goToItem(app, numbers.get(use.text) ?? '');
 await patient(page.getByRole('region', { name: /^Text of/u })).toBeVisible();
 await goToItem(app, numbers.get(use.photo) ?? '');
 await field(app, 'Title').fill(use.words.title);
-await details(app).getByRole('button', { name: 'More fields' }).click();
+await details(app).getByRole('button', { name: /^The physical item, and notes/u }).click();
 await field(app, 'Notes').fill(use.words.notes);
 await patient(saved(app)).toBeVisible();
 await details(app).getByLabel('Add a tag').fill(use.words.tag);

@@ -12,15 +12,19 @@ import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Line } from '../../../ui/Line.tsx';
 import { useEditMany } from '../hooks/use-edit-many.ts';
 import { unfinishedIn } from '../hooks/use-unfinished.ts';
-import { firstFields, moreFields } from '../rules/description-fields.ts';
+import { waitingGroups } from '../hooks/use-open-groups.ts';
+import { fieldGroups, firstFields, ofMany, type FieldDeclaration, type FieldGroup } from '../rules/description-fields.ts';
 import { editSession } from '../../../session/edit-session.ts';
 import { DescriptionFieldView } from './DescriptionFieldView.tsx';
+import { FieldGroups } from './FieldGroups.tsx';
 
 interface DescribeDialogProps {
   readonly selection: Selection;
   readonly count: number;
   readonly onClose: () => void;
 }
+
+const groups = fieldGroups.map(ofMany);
 
 export const DescribeDialog = ({ selection, count, onClose }: DescribeDialogProps) => {
   const formatter = useFormatter();
@@ -31,11 +35,16 @@ export const DescribeDialog = ({ selection, count, onClose }: DescribeDialogProp
   const form = useFormDraft('describe', onClose);
   const change = form.draft.change as Partial<Description>;
   const unfinished = unfinishedIn(drafts, 'describe');
+  const [open, setOpen] = useState<readonly FieldGroup['id'][]>(() => [...waitingGroups(unfinished), ...groups.filter(({ fields }) => fields.some(({ field }) => field in change)).map(({ id }) => id)]);
   const [session] = useState(editSession);
   const many = useEditMany();
   const edit = useCommand('evidence.edit', ['evidence.page', 'evidence.get', 'evidence.months']);
   const value = { ...shared, ...change };
   const set = <F extends DescriptionField>(field: F, next: Description[F]): void => { form.put({ change: { ...drafts.of('describe')?.change, [field]: next } }); };
+  const field = (declaration: FieldDeclaration) => (
+    <DescriptionFieldView key={`${declaration.field} ${String(form.round)}`} declaration={declaration} value={value} set={set} leave={() => undefined} unfinished={unfinished}
+      note={!(declaration.field in value) ? t('evidence.different') : undefined} />
+  );
   const refused = edit.data?.outcomes.filter((outcome) => outcome.failure !== null) ?? [];
   const changedFields = Object.keys(change).length;
   const title = t('evidence.describeTitle', { count });
@@ -77,10 +86,12 @@ export const DescribeDialog = ({ selection, count, onClose }: DescribeDialogProp
         <FromBefore form={form} />
         <p>{t('evidence.describeHint')}</p>
         {compared.error === null ? null : <FailureLine failure={compared.error.failure} />}
-        {compared.data === undefined ? (compared.error === null ? <p role="status">{t('evidence.loading')}</p> : null) : [...firstFields, ...moreFields].map((declaration) => (
-          <DescriptionFieldView key={`${declaration.field} ${String(form.round)}`} declaration={declaration} value={value} set={set} leave={() => undefined} unfinished={unfinished}
-            note={!(declaration.field in value) ? t('evidence.different') : undefined} />
-        ))}
+        {compared.data === undefined ? (compared.error === null ? <p role="status">{t('evidence.loading')}</p> : null) : (
+          <>
+            {firstFields.map(field)}
+            <FieldGroups groups={groups} value={change} open={open} onOpen={setOpen} field={field} />
+          </>
+        )}
         {edit.error === null ? null : <FailureLine failure={edit.error.failure} />}
       </div>
     </Dialog>

@@ -20,6 +20,10 @@ const sides = (difference: Difference, formatter: Formatter): { readonly words: 
     }
     case 'place':
       return { words: t('details.differPlace'), file: <span dir="ltr">{coordinates(difference.latitude, difference.longitude)}</span>, people: <Bdi value={difference.people} /> };
+    case 'spot':
+      return { words: t('details.differSpot'), file: <span dir="ltr">{coordinates(difference.latitude, difference.longitude)}</span>, people: <span dir="ltr">{difference.people}</span> };
+    case 'device':
+      return { words: t('details.differDevice'), file: <Bdi value={difference.device} />, people: <Bdi value={difference.people} /> };
     case 'kind':
       return { words: t('details.differKind'), file: formatter.value('viewerKind', difference.file), people: formatter.value('evidenceKind', difference.people) };
     case 'maker':

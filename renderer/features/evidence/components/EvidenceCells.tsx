@@ -11,6 +11,7 @@ import { withoutControls } from '../../../ui/control-characters.ts';
 import { EmptyCell } from '../../../ui/EmptyCell.tsx';
 import { Mark, type MarkState } from '../../../ui/Mark.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { PrivilegedMark } from './PrivilegedMark.tsx';
 import { ItemPicture } from './ItemPicture.tsx';
 
 const markOfCheck: Readonly<Record<EvidenceRow['check'], MarkState>> = { equal: 'fine', 'not-checked': 'not-known', 'set-aside': 'wrong' };
@@ -31,7 +32,7 @@ const OneLine = ({ words, children = words }: { readonly words: string; readonly
 const cells: Readonly<Record<TableColumn, (props: EvidenceCellsProps, formatter: Formatter, formats: Formats) => ReactNode>> = {
   picture: ({ row, coverUnreviewed }) => <ItemPicture row={row} coverUnreviewed={coverUnreviewed} />,
   id: ({ row }) => row.id,
-  title: ({ row }) => <Bdi className="evidence-one-line" title={withoutControls(nameOf(row))} value={nameOf(row)} />,
+  title: ({ row }, formatter) => <>{row.privileged ? <PrivilegedMark words={formatter.text('evidence.privilegedMark')} /> : null}<Bdi className="evidence-one-line" title={withoutControls(nameOf(row))} value={nameOf(row)} /></>,
   kind: ({ row }, formatter) => <OneLine words={formatter.value('evidenceKind', row.kind)} />,
   captured: ({ row }, formatter) => (row.capturedAt === null ? <EmptyCell /> : <OneLine words={dateSentence(row.capturedAt, formatter)}><bdi>{dateSentence(row.capturedAt, formatter, 'short')}</bdi></OneLine>),
   added: ({ row }, _, formats) => <OneLine words={formats.shortDate(row.addedAt)} />,
@@ -42,6 +43,7 @@ const cells: Readonly<Record<TableColumn, (props: EvidenceCellsProps, formatter:
       {row.tags.length > shownTags ? <span>{formatter.text('evidence.moreTags', { count: row.tags.length - shownTags })}</span> : null}
     </span>
   ),
+  privileged: ({ row }, formatter) => (row.privileged ? <OneLine words={formatter.value('legalPrivilege', 'yes')} /> : <EmptyCell />),
   check: ({ row }, formatter) => (row.removal !== null ? <><Mark state="attention" spoken={null} /><OneLine words={formatter.text('evidence.onlyRemoved')} /></> : <><Mark state={markOfCheck[row.check]} spoken={null} /><OneLine words={formatter.value('checkState', row.check)} /></>),
 };
 

@@ -1,6 +1,6 @@
 // The long list of evidence as a grid of tiles or a table: only what is seen is made, and assistive technology is told the whole.
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type CSSProperties } from 'react';
-import { tableColumns } from '../../../../shared/evidence/schema.ts';
+import { usualColumns } from '../../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { focusIfFree } from '../hooks/focus-if-free.ts';
@@ -51,7 +51,7 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
   const sizes = useListSizes({ layout: view.layout, tileSize: view.tileSize, width: body.width, row: probe.height, rem: rem.height });
   const layout = useMemo(() => layoutOf(isTable ? [{ key: null, count: rows.total ?? 0 }] : sections, sizes), [isTable, sections, rows.total, sizes]);
   const [{ columns: wanted }] = useViewChoice();
-  const columns = useMemo(() => columnsThatFit(new Set(wanted ?? tableColumns), rem.height === 0 ? 0 : body.width / rem.height), [wanted, body.width, rem.height]);
+  const columns = useMemo(() => columnsThatFit(new Set(wanted ?? usualColumns), rem.height === 0 ? 0 : body.width / rem.height), [wanted, body.width, rem.height]);
   const headHeight = isTable ? probe.height : 0;
   const viewport = Math.max(0, body.height - headHeight);
   const { place, onScroll, scrollTo } = useListScroll(scroller, { content: sizes.line > 1 ? layout.height : 0, viewport }, view.top);

@@ -9,6 +9,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { Mark } from '../../../ui/Mark.tsx';
 import { startsCovered } from '../rules/cover.ts';
 import { ItemPicture } from './ItemPicture.tsx';
+import { PrivilegedMark } from './PrivilegedMark.tsx';
 
 interface EvidenceTileProps {
   readonly row: EvidenceRow;
@@ -29,6 +30,7 @@ export const EvidenceTile = ({ row, coverUnreviewed }: EvidenceTileProps) => {
       <span className="evidence-tile-words" title={withoutControls(row.title === '' ? row.fileName : row.title)}>
         {row.removal === null ? null : <Mark state="attention" spoken={formatter.text('evidence.onlyRemoved')} />}
         {row.check === 'set-aside' ? <Mark state="wrong" spoken={formatter.value('checkState', 'set-aside')} /> : null}
+        {row.privileged ? <PrivilegedMark words={formatter.text('evidence.privilegedMark')} /> : null}
         <span className="evidence-tile-id" dir="ltr">{row.id}</span>
         <Bdi className="evidence-one-line" value={row.title === '' ? row.fileName : row.title} />
         <span className="only-spoken">{formatter.value('evidenceKind', row.kind)}</span>

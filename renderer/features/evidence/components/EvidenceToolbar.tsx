@@ -1,7 +1,7 @@
 // The tools above the list: filters, adding, grid or table, order, tile size or columns.
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, FolderPlus, Grid2x2, List, ListFilter, Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { sortKeys, tableColumns } from '../../../../shared/evidence/schema.ts';
+import { sortKeys, usualColumns } from '../../../../shared/evidence/schema.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -42,7 +42,7 @@ export const EvidenceToolbar = ({ view, change, total, add }: EvidenceToolbarPro
           <IconButton icon={up ? ArrowUpNarrowWide : ArrowDownWideNarrow} name={t(up ? 'evidence.sortUp' : 'evidence.sortDown')}
             onPress={() => { change({ sort: { ...view.sort, direction: up ? 'descending' : 'ascending' } }); }} />
         </div>
-        {view.layout === 'table' ? <ColumnsMenu wanted={new Set(choice.columns ?? tableColumns)} onChange={(columns) => { choose({ columns: [...columns] }); }} /> : (
+        {view.layout === 'table' ? <ColumnsMenu wanted={new Set(choice.columns ?? usualColumns)} onChange={(columns) => { choose({ columns: [...columns] }); }} /> : (
           <div className="row" role="group" aria-label={t('evidence.tileSize')} data-gap="small">
             <IconButton icon={Minus} name={t('evidence.tileSizeSmaller')} isDisabled={view.tileSize === tileSizes[0]} onPress={() => { size(-1); }} />
             <IconButton icon={Plus} name={t('evidence.tileSizeLarger')} isDisabled={view.tileSize === tileSizes.at(-1)} onPress={() => { size(1); }} />

@@ -13,6 +13,8 @@ import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Line } from '../../../ui/Line.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { usePrivileged } from '../hooks/use-privileged.ts';
+import { PrivilegedQuestion } from './PrivilegedQuestion.tsx';
 
 interface ExportDialogProps {
   readonly selection: Selection;
@@ -26,14 +28,15 @@ export const ExportDialog = ({ selection, count, onClose }: ExportDialogProps) =
   const t = useText();
   const form = useFormDraft('export', onClose);
   const [reason, recipient] = [form.word('reason'), form.word('recipient')];
+  const privileged = usePrivileged(selection, form);
   const [asked, setAsked] = useState(false);
   const copies = useCommand('evidence.exportCopies');
   const missing = reason.trim().length < shortestReason;
   const synced = copies.data?.synced ?? null;
   const go = (place: Ticket | null): void => {
     setAsked(true);
-    if (missing) return;
-    copies.mutate({ selection, reason: reason.trim(), recipient: recipient.trim(), place }, {
+    if (missing || privileged.isUnanswered) return;
+    copies.mutate({ selection, reason: reason.trim(), recipient: recipient.trim(), place, privileged: privileged.way }, {
       onSuccess: ({ job }) => {
         // Null when the person closed the dialog for the folder, or is to say whether it shall be that one: nothing was copied and the reason is kept.
         if (job === null) return;
@@ -53,6 +56,7 @@ export const ExportDialog = ({ selection, count, onClose }: ExportDialogProps) =
       <div className="stack">
         <FromBefore form={form} />
         <Line tone="warn" mark="attention">{t(count === 1 ? 'evidence.exportBody' : 'evidence.exportBodyMany')}</Line>
+        {privileged.count === 0 ? null : <PrivilegedQuestion count={privileged.count} value={privileged.way} onChange={privileged.choose} isMissing={asked && privileged.isUnanswered} />}
         <TextArea label={t('evidence.exportReason')} hint={t('evidence.exportReasonHint')} value={reason} onChange={form.setWord('reason')} maxLength={1000} autoFocus error={asked && missing ? t('evidence.exportReasonNeeded') : null} />
         <TextField label={t('evidence.exportRecipient')} note={t('ui.optional')} value={recipient} onChange={form.setWord('recipient')} maxLength={1000} />
         {synced === null ? null : <Line tone="warn" mark="attention" role="alert">{t('evidence.exportSynced', { folder: synced.folderName })}</Line>}

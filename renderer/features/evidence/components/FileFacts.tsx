@@ -12,6 +12,7 @@ import { Line } from '../../../ui/Line.tsx';
 import { UncertainDateText } from '../../../ui/UncertainDateText.tsx';
 import { coordinates } from '../rules/coordinates.ts';
 import { Facts } from './Facts.tsx';
+import { ToldFingerprint } from './ToldFingerprint.tsx';
 
 export const FileFacts = ({ item }: { readonly item: EvidenceItem }) => {
   const formatter = useFormatter();
@@ -39,6 +40,7 @@ export const FileFacts = ({ item }: { readonly item: EvidenceItem }) => {
         <Fingerprint value={item.sha256} />
         <div className="row"><Button size="compact" onPress={copy}>{t('details.copyFingerprint')}</Button></div>
       </div>
+      <ToldFingerprint key={`${item.id} ${item.description.toldFingerprint}`} item={item} />
       {item.metadataProblem === null ? null : <Line tone="warn" mark="attention">{formatter.value('metadataProblem', item.metadataProblem)}</Line>}
       {item.metadata.length === 0 && item.metadataProblem === null ? <p className="text-2">{t('details.metadataNone')}</p> : null}
       {metadataGroups.map((group) => {

@@ -41,6 +41,7 @@ export const ItemDetails = ({ id, hasPicture = false, tab: first = 'details' }: 
     <div className="stack" data-gap="large">
       {item.removal === null ? null : <RemovedNote item={item} removal={item.removal} />}
       {item.check === 'set-aside' ? <Line tone="danger" mark="wrong">{t('viewer.setAside', { id, added: formats.date(item.addedAt) })}</Line> : null}
+      {item.privileged ? <Line tone="info" mark="attention">{t('details.privileged')}</Line> : null}
       <Differences item={item} />
       {item.removal === null ? (
         <>

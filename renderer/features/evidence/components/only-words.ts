@@ -7,6 +7,8 @@ export const onlyWords = {
   'not-described': 'evidence.onlyNotDescribed',
   'not-reviewed': 'evidence.onlyNotReviewed',
   disturbing: 'evidence.onlyDisturbing',
+  privileged: 'evidence.onlyPrivileged',
+  'not-privileged': 'evidence.onlyNotPrivileged',
   'set-aside': 'evidence.onlySetAside',
   'not-checked': 'evidence.onlyNotChecked',
   originals: 'evidence.onlyOriginals',

@@ -4,6 +4,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { everything, type EvidenceQuery, type Sort } from '../../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
+import type { FieldGroup } from '../rules/description-fields.ts';
 import { nothingChosen, type Chosen } from '../rules/selection-model.ts';
 
 export const tileSizes = [1, 2, 3, 4] as const;
@@ -17,6 +18,8 @@ export interface EvidenceView {
   readonly chosen: Chosen;
   /** The item that had the keyboard last; the list comes back to it. */
   readonly at: EvidenceId | null;
+  /** Groups of an item's description that are open. */
+  readonly openGroups: readonly FieldGroup['id'][];
   /** How far the list was scrolled. */
   readonly top: number;
 }
@@ -28,6 +31,7 @@ export const firstView: EvidenceView = {
   tileSize: 2,
   chosen: nothingChosen,
   at: null,
+  openGroups: [],
   top: 0,
 };
 

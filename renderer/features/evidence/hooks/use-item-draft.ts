@@ -9,13 +9,13 @@ import { useFormatter } from '../../../i18n/use-text.ts';
 import { createDraftSaver } from '../../../session/draft-saver.ts';
 import { editSession } from '../../../session/edit-session.ts';
 import { undoStackOf } from '../../../session/use-undo.ts';
-import { firstFields, moreFields } from '../rules/description-fields.ts';
+import { allFields } from '../rules/description-fields.ts';
 import { createItemDraft, type DraftWords, type ItemDraft } from '../rules/item-draft.ts';
 
 /** What a change would be called in "Undo: ...". */
 const changeWords = (formatter: Formatter, id: EvidenceId, fields: readonly string[]): string => {
   const [only, ...others] = fields;
-  const declaration = others.length > 0 ? undefined : [...firstFields, ...moreFields].find(({ field }) => field === only);
+  const declaration = others.length > 0 ? undefined : allFields.find(({ field }) => field === only);
   return declaration === undefined ? formatter.text('evidence.undoDescription', { id }) : formatter.text('evidence.undoField', { field: formatter.text(declaration.words), id });
 };
 

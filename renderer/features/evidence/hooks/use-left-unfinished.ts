@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { announce } from '../../../session/notices.ts';
-import { moreFields, firstFields } from '../rules/description-fields.ts';
+import { allFields } from '../rules/description-fields.ts';
 import type { UnfinishedEntries } from './use-unfinished.ts';
 
 /** Speaks when the form of this item goes away. */
@@ -13,7 +13,7 @@ export const useLeftUnfinished = (id: EvidenceId, unfinished: UnfinishedEntries)
   latest.current = formatter;
   useEffect(() => () => {
     const { text: t } = latest.current;
-    for (const { field, words } of [...firstFields, ...moreFields]) {
+    for (const { field, words } of allFields) {
       if (unfinished.fields().includes(field)) announce(t('details.leftUnfinished', { id, field: t(words) }), 'danger');
     }
   }, [id, unfinished]);

@@ -2,16 +2,20 @@
 // is kept beside it, in the vault, for whoever comes back to the item.
 import { useMemo } from 'react';
 import { noDraft, type TypedDate } from '../../../../shared/drafts/schema.ts';
-import type { DescriptionField } from '../../../../shared/evidence/schema.ts';
+import { dateFields, type DateFieldName, type DescriptionField } from '../../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import type { Drafts } from '../../../session/drafts.ts';
 import { useDrafts } from '../../../session/use-drafts.ts';
 import type { Unfinished } from '../../../ui/DateField.tsx';
+import type { ReadFieldName } from '../rules/description-fields.ts';
 
 export interface UnfinishedFields {
   readonly capturedAt: TypedDate;
   readonly obtainedAt: TypedDate;
+  readonly webCapturedAt: TypedDate;
   readonly clockOffsetMinutes: string;
+  readonly toldFingerprint: string;
+  readonly coordinates: string;
 }
 
 export interface UnfinishedEntries {
@@ -25,27 +29,31 @@ const without = <Fields extends object>(fields: Fields, one: string): Fields => 
 /** What waits in a form that describes something, kept under this name. */
 export const unfinishedIn = (drafts: Drafts, place: EvidenceId | 'describe'): UnfinishedEntries => {
   const now = () => drafts.of(place) ?? noDraft;
-  const date = (field: 'capturedAt' | 'obtainedAt'): Unfinished<TypedDate> => ({
+  const date = (field: DateFieldName): Unfinished<TypedDate> => ({
     kept: now().dates[field],
     keep: (typed) => {
       const others = without(now().dates, field);
       drafts.put(place, { ...now(), dates: typed === undefined ? others : { ...others, [field]: typed } });
     },
   });
+  const words = (field: ReadFieldName): Unfinished<string> => ({
+    kept: now().words[field],
+    keep: (typed) => {
+      const others = without(now().words, field);
+      drafts.put(place, { ...now(), words: typed === undefined ? others : { ...others, [field]: typed } });
+    },
+  });
   const entries: { readonly [Field in keyof UnfinishedFields]: () => Unfinished<UnfinishedFields[Field]> } = {
     capturedAt: () => date('capturedAt'),
     obtainedAt: () => date('obtainedAt'),
-    clockOffsetMinutes: () => ({
-      kept: now().words['clockOffsetMinutes'],
-      keep: (typed) => {
-        const others = without(now().words, 'clockOffsetMinutes');
-        drafts.put(place, { ...now(), words: typed === undefined ? others : { ...others, clockOffsetMinutes: typed } });
-      },
-    }),
+    webCapturedAt: () => date('webCapturedAt'),
+    clockOffsetMinutes: () => words('clockOffsetMinutes'),
+    toldFingerprint: () => words('toldFingerprint'),
+    coordinates: () => words('coordinates'),
   };
   return {
     of: (field) => entries[field](),
-    fields: () => (['capturedAt', 'obtainedAt', 'clockOffsetMinutes'] as const).filter((field) => entries[field]().kept !== undefined),
+    fields: () => ([...dateFields, 'clockOffsetMinutes', 'toldFingerprint', 'coordinates'] as const).filter((field) => entries[field]().kept !== undefined),
   };
 };
 

@@ -6,6 +6,8 @@ export type Difference =
   | { readonly about: 'captured'; readonly file: UncertainDate; readonly people: UncertainDate; readonly clockOffsetMinutes: number | null }
   | { readonly about: 'place'; readonly latitude: number; readonly longitude: number; readonly people: string }
   | { readonly about: 'kind'; readonly file: ViewerKind; readonly people: EvidenceKind }
+  | { readonly about: 'device'; readonly device: string; readonly people: string }
+  | { readonly about: 'spot'; readonly latitude: number; readonly longitude: number; readonly people: string }
   | { readonly about: 'maker'; readonly device: string; readonly people: string };
 
 const kindsOfViewer: Readonly<Record<ViewerKind, readonly EvidenceKind[] | null>> = {
@@ -78,6 +80,20 @@ const captured = (item: EvidenceItem): Difference | null => {
   return file === null || people === null || !contradicts(file, people, clockOffsetMinutes) ? null : { about: 'captured', file, people, clockOffsetMinutes };
 };
 
+/** About a tenth of a kilometre, which is what phones promise. */
+const nearDegrees = 0.001;
+
+const spot = ({ fileSays: { latitude, longitude }, description: { coordinates: people } }: EvidenceItem): Difference | null => {
+  if (latitude === null || longitude === null || people === '') return null;
+  const [theirs = 0, across = 0] = people.split(', ').map(Number);
+  return Math.abs(theirs - latitude) <= nearDegrees && Math.abs(across - longitude) <= nearDegrees ? null : { about: 'spot', latitude, longitude, people };
+};
+
+const device = (item: EvidenceItem): Difference | null =>
+  item.fileSays.device === null || item.description.device.trim() === '' || item.fileSays.device.trim().toLowerCase() === item.description.device.trim().toLowerCase()
+    ? null
+    : { about: 'device', device: item.fileSays.device, people: item.description.device };
+
 const maker = (item: EvidenceItem): Difference | null =>
   item.fileSays.device === null || item.description.madeBy.trim() === '' ? null : { about: 'maker', device: item.fileSays.device, people: item.description.madeBy };
 
@@ -86,4 +102,4 @@ const maker = (item: EvidenceItem): Difference | null =>
  * they stand side by side whenever both are there; dates and kinds only when they cannot both be true.
  */
 export const differencesOf = (item: EvidenceItem): readonly Difference[] =>
-  [captured(item), place(item.fileSays, item.description.capturedPlace), kind(item), maker(item)].filter((difference) => difference !== null);
+  [captured(item), place(item.fileSays, item.description.capturedPlace), spot(item), kind(item), device(item), maker(item)].filter((difference) => difference !== null);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { differencesOf } from '../../../../../renderer/features/evidence/rules/differences.ts';
 import type { Description, EvidenceItem, FileSays } from '../../../../../shared/evidence/schema.ts';
+import { unsaid } from '../../../../../shared/evidence/unsaid.ts';
 import { evidenceId } from '../../../../../shared/ids.ts';
 import { instant, type DateParts, type UncertainDate } from '../../../../../shared/time.ts';
 
@@ -9,12 +10,9 @@ const date = (value: DateParts | null, change: Partial<UncertainDate> = {}): Unc
 
 const item = (description: Partial<Description>, fileSays: Partial<FileSays>): EvidenceItem => ({
   id: evidenceId(1), title: '', fileName: 'a.jpg', kind: 'photo', viewer: 'image', mediaType: 'image/jpeg', size: 1, sha256: '0'.repeat(64) as EvidenceItem['sha256'],
-  addedAt: instant(0), capturedAt: null, durationMs: null, width: null, height: null, sensitivity: 'not-reviewed', reviewedBy: null, tags: [], preview: 'ready', check: 'equal', described: false, isWorkingCopy: false, workingCopyOf: [], workingCopies: [],
+  addedAt: instant(0), capturedAt: null, durationMs: null, width: null, height: null, sensitivity: 'not-reviewed', reviewedBy: null, tags: [], privileged: false, preview: 'ready', check: 'equal', described: false, isWorkingCopy: false, workingCopyOf: [], workingCopies: [],
   addedBy: 'M1' as EvidenceItem['addedBy'],
-  description: {
-    title: '', description: '', kind: 'photo', originality: 'not-known', madeBy: '', handedOverBy: '', obtainedHow: 'not-known', obtainedAt: null, obtainedPlace: '', capturedAt: null,
-    capturedPlace: '', clockOffsetMinutes: null, peopleShown: '', language: '', reliability: 'not-known', sensitivity: 'not-reviewed', authenticityNotes: '', physicalLocation: '', notes: '', ...description,
-  },
+  description: { ...unsaid, kind: 'photo', ...description },
   fileSays: { width: null, height: null, durationMs: null, codec: null, device: null, capturedAt: null, latitude: null, longitude: null, orientation: null, ...fileSays },
   metadata: [], metadataProblem: null, arrivals: [], lastCheckedAt: null, custodyCount: 1, revision: 1, removal: null,
 });
