@@ -9,7 +9,7 @@ import { sealedChunkBytes } from '../../../electron/backup/age/payload.ts';
 import { parseRecipient, recipientOf } from '../../../electron/backup/age/x25519.ts';
 import { custodyHead } from '../../../electron/custody/service.ts';
 import type { Manifest } from '../../../electron/handover/manifest.ts';
-import { recordText, type EvidenceRecord } from '../../../electron/handover/records.ts';
+import { evidenceRecord, readRecord, recordText, type EvidenceRecord } from '../../../electron/handover/records.ts';
 import { withPack } from '../../../electron/handover/tool.ts';
 import { sealPack } from '../../../electron/handover/write-pack.ts';
 import { packIdSchema } from '../../../shared/handover/schema.ts';
@@ -113,16 +113,16 @@ describe('a pack', () => {
     expect([await unchanged(() => withPack(at('backup.age'), [Uint8Array.from(ofBackups)], () => Promise.resolve())), await unchanged(() => takeFrom(there, at('letter.txt')))]).toEqual(['not-a-pack', 'not-a-pack']);
   });
 
-  it('with a record of the first version is taken in, and what that could not say is unsaid', async () => {
-    const { device, sourceKind, obtainedBy, authority, toldFingerprint, coordinates, coordinatesPrecision, coordinatesBasis, legalPrivilege, restrictions, webAddress, webArchiveAddress, webCapturedBy, webTool, webCapturedAt, ...first } =
-      { ...unsaid, title: 'From long ago' };
-    const one = record();
-    const text = Buffer.from(`${JSON.stringify({ ...one, version: 1, item: { ...one.item, description: first } })}\n`);
-    const file = await write('first.age', made(one, (manifest) => manifest, text));
-    const reporter = watching();
-    await takeFrom(there, file, reporter);
-    const came = (await there.get(String(reporter.results[0]?.item))).description;
-    expect(came).toEqual({ ...first, device, sourceKind, obtainedBy, authority, toldFingerprint, coordinates, coordinatesPrecision, coordinatesBasis, legalPrivilege, restrictions, webAddress, webArchiveAddress, webCapturedBy, webTool, webCapturedAt });
+  it('says each record in the earliest form that can say it, and what an earlier form could not say is unsaid', () => {
+    const plain = record();
+    const entry = (text: Uint8Array) => made(plain, (manifest) => manifest, text).manifest.records[0] as Manifest['records'][number];
+    const [first, third] = [evidenceRecord(plain.item, []), evidenceRecord({ ...plain.item, description: { ...unsaid, restrictions: 'ask first' } }, [])];
+    expect([first.version, third.version]).toEqual([1, 3]);
+    expect(recordText(first).toString('utf8')).not.toContain('restrictions');
+    expect(readRecord(entry(recordText(first)), recordText(first))).toEqual(first);
+    expect(readRecord(entry(recordText(third)), recordText(third))).toEqual(third);
+    const wrong = Buffer.from(recordText(third).toString('utf8').replace('"version":3', '"version":1'));
+    expect(() => readRecord(entry(wrong), wrong)).toThrow(expect.objectContaining({ code: 'pack-damaged' }) as Error);
   });
 
   it('of a newer format is refused by its version', async () => {
