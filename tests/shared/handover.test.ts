@@ -1,12 +1,9 @@
 // Which fields differ, and the code that two people compare.
 import { describe, expect, it } from 'vitest';
 import { differingFields, hereStateOf, recipientFingerprint, type Said } from '../../shared/handover/rules.ts';
-import { descriptionSchema } from '../../shared/evidence/schema.ts';
+import { unsaid as nothingSaid } from '../../shared/evidence/unsaid.ts';
 
-const unsaid = descriptionSchema.parse({
-  title: '', description: '', kind: 'photo', originality: 'not-known', madeBy: '', handedOverBy: '', obtainedHow: 'not-known', obtainedAt: null, obtainedPlace: '', capturedAt: null, capturedPlace: '',
-  clockOffsetMinutes: null, peopleShown: '', language: '', reliability: 'not-known', sensitivity: 'not-reviewed', authenticityNotes: '', physicalLocation: '', notes: '',
-});
+const unsaid = { ...nothingSaid, kind: 'photo' as const };
 const said = (change: Partial<Said['description']> = {}, tags: readonly string[] = []): Said => ({ description: { ...unsaid, ...change }, tags });
 
 describe('differing fields', () => {
