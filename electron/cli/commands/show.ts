@@ -10,9 +10,13 @@ import { plain } from '../output.ts';
 import { custodyDocument, custodyLine, itemDocument } from '../printed-records.ts';
 import { runCommand } from '../tool.ts';
 
-/** One fact a line: `name: value`, with lists and records as JSON, so that nothing is left out. */
-const factLines = (record: object): string[] =>
-  Object.entries(record).map(([name, value]) => plain(`${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`));
+/** One fact a line, under its whole name as in the document (`description.people: ...`), so that nothing is left out; what is not known is `-`. */
+const factLines = (name: string, value: unknown): string[] => {
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return [`${name}: -`];
+  if (Array.isArray(value)) return value.flatMap((one: unknown, index) => factLines(`${name}[${String(index + 1)}]`, one));
+  if (typeof value === 'object') return Object.entries(value).flatMap(([part, one]) => factLines(name === '' ? part : `${name}.${part}`, one));
+  return [plain(`${name}: ${String(value)}`)];
+};
 
 export const addShow = (program: Command, words: Formatter): void => {
   withOpening(program.command('show').description(words.text('cli.show.about')).addArgument(vaultArgument(words)).addArgument(idArgument(words)), words)
@@ -23,7 +27,7 @@ export const addShow = (program: Command, words: Formatter): void => {
           const custody = await entriesAbout(session.read, id);
           return {
             document: { id, kind: 'evidence', record, links: [], custody: custody.map(custodyDocument) },
-            lines: [...factLines(record), ...custody.map((entry) => custodyLine(entry, words))],
+            lines: [...factLines('', record), ...custody.map((entry) => custodyLine(entry, words))],
             exitCode: 0,
           };
         })));

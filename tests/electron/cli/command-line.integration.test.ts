@@ -80,6 +80,12 @@ describe('reading', () => {
     expect(shown.record).toMatchObject({ size: photo.length, check: 'equal' });
   });
 
+  it('says every fact of a record in a line of its own, and none of them as a document', async () => {
+    const { stdout } = await runTool(['show', vault, await idOf('street.bin').catch(() => idOf('again.bin'))], open);
+    expect(stdout.split('\n')).toEqual(expect.arrayContaining([`size: ${String(photo.length)}`, 'description.notes: -', expect.stringMatching(/^arrivals\[1\]\.fileName: /u)]));
+    expect(stdout).not.toMatch(/[{}]/u);
+  });
+
   it('answers not-found for an item that is not there, and refuses what is no number', async () => {
     expect(failureIn(await runTool(['show', vault, 'E-099', '--json'], open))).toEqual({ exitCode: 1, code: 'not-found' });
     expect(failureIn(await runTool(['show', vault, '../../etc', '--json'], open))).toEqual({ exitCode: 1, code: 'input-refused' });
