@@ -6,7 +6,7 @@ import type { EvidenceId } from '../shared/ids.ts';
 import type { EvidenceQuery, Sort } from '../shared/evidence/schema.ts';
 
 /** Parts of an item's details. */
-export type ItemTab = 'details' | 'custody';
+export type ItemTab = 'details' | 'links' | 'custody';
 
 /** Every place. `evidence item` keeps the filter and order it was opened from, so that next, previous and back stay in it. */
 export type Route =

@@ -1,4 +1,5 @@
 // Records as documents and lines: instants as UTC text, names from people and files without anything that could steer a terminal.
+import type { OutputOf } from '../../shared/contract/registry.ts';
 import type { CustodyEntry } from '../../shared/custody/schema.ts';
 import type { EvidenceItem } from '../../shared/evidence/schema.ts';
 import { markOfFinding } from '../../shared/health/rules.ts';
@@ -17,6 +18,13 @@ export const custodyDocument = ({ at, seq, actor, action, subject, hash, details
 
 export const custodyLine = (entry: CustodyEntry, words: Formatter): string =>
   plain(`${String(entry.seq)}  ${utc(entry.at)}  ${entry.actor}  ${entry.subject}  ${words.value('custodyAction', entry.action)}  ${entry.hash.slice(0, 16)}`);
+
+type LinkedItem = OutputOf<'evidence.links'>['links'][number];
+
+export const linkDocument = ({ relation, item: { id, title, fileName } }: LinkedItem) => ({ relation, id, title: title === '' ? fileName : title });
+
+export const linkLine = (link: LinkedItem, words: Formatter): string =>
+  plain(`${words.value('relation', link.relation)}  ${link.item.id}  ${linkDocument(link).title}`);
 
 /** The item with every instant as text. */
 export const itemDocument = (item: EvidenceItem) => ({

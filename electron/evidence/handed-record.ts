@@ -2,6 +2,7 @@
 // file says about itself stays behind: the receiver reads that from the bytes. Packs come from outside, so all of it is bounded.
 import { z } from 'zod';
 import { arrivalSchema, descriptionSchema, tagSchema, type DescriptionField } from '../../shared/evidence/schema.ts';
+import { relations } from '../../shared/evidence/links.ts';
 import { unsaid } from '../../shared/evidence/unsaid.ts';
 import { copyLinkSchema } from '../../shared/evidence/working-copy.ts';
 import { evidenceIdSchema, memberCodeSchema, sha256Schema } from '../../shared/ids.ts';
@@ -24,6 +25,8 @@ export const handedItemSchema = z.strictObject({
   tags: z.array(tagSchema).max(1000),
   /** What it is a working copy of, without the words beside the areas; absent for an original. Numbers and members are those of where the copy was made. */
   workingCopyOf: z.array(copyLinkSchema).min(1).max(100).optional(),
+  /** Links with items of the same pack; absent where there are none. */
+  links: z.array(z.strictObject({ relation: z.enum(relations), uid: z.string().regex(/^[0-9a-f]{32}$/) })).min(1).max(1000).optional(),
   arrivals: z.array(arrivalSchema.extend({ fileName: z.string().max(4096), sourceFolder: z.string().max(32_768) })).max(1000),
 });
 export type HandedItem = z.infer<typeof handedItemSchema>;
@@ -36,7 +39,7 @@ const later = {
 const laterFields = Object.keys(later) as readonly (keyof typeof later)[];
 
 /** Whether an earlier form could not say all that is said of the item. */
-export const saysMore = ({ description }: HandedItem): boolean => laterFields.some((field) => JSON.stringify(description[field]) !== JSON.stringify(unsaid[field]));
+export const saysMore = ({ description, links }: HandedItem): boolean => links !== undefined || laterFields.some((field) => JSON.stringify(description[field]) !== JSON.stringify(unsaid[field]));
 
 const earlierDescriptionSchema = descriptionSchema.omit(later);
 
@@ -44,5 +47,5 @@ const earlierDescriptionSchema = descriptionSchema.omit(later);
 export const earlierForm = (item: HandedItem) => ({ ...item, description: Object.fromEntries(Object.entries(item.description).filter(([field]) => !(field in later))) });
 
 /** The item of an earlier form: what that could not say is unsaid. */
-export const earlierHandedItemSchema = handedItemSchema.extend({ description: earlierDescriptionSchema })
+export const earlierHandedItemSchema = handedItemSchema.omit({ links: true }).extend({ description: earlierDescriptionSchema })
   .transform((item): HandedItem => ({ ...item, description: { ...unsaid, ...item.description } }));

@@ -11,6 +11,7 @@ import { compare, isLoss, setAside } from './comparing.ts';
 import { storedItemOf, type EvidenceContext } from './context.ts';
 import { handedItemSchema, type HandedItem } from './handed-record.ts';
 import { itemOf, storedItems, uidOf, type StoredItem } from './item-repository.ts';
+import { linksOf } from './link-repository.ts';
 import { selectedNumbers } from './selection-repository.ts';
 import { copyLinksOf } from './working-copy-repository.ts';
 
@@ -19,17 +20,24 @@ export type { StoredItem } from './item-repository.ts';
 /** The items of a selection as it is now, in order; ids that do not exist are left out. */
 export const chosenItems = async (db: ReadableDb, selection: Selection): Promise<readonly StoredItem[]> => storedItems(db, await selectedNumbers(db, selection));
 
-/** What travels of one item. Names and folders that no pack may carry are made harmless. Throws `not-found`. */
-export const describeForHandover = async (db: ReadableDb, id: EvidenceId): Promise<HandedItem> => {
+/** Links with items that travel along. */
+const handedLinks = async (db: ReadableDb, number: number, along: ReadonlySet<number>): Promise<NonNullable<HandedItem['links']>> => {
+  const travelling = (await linksOf(db, number)).filter(({ other }) => along.has(other)).slice(0, 1000);
+  return Promise.all(travelling.map(async ({ relation, other }) => ({ relation, uid: (await uidOf(db, other)) ?? '' })));
+};
+
+/** What travels of one item, among those that travel `along`. Names and folders that no pack may carry are made harmless. Throws `not-found`. */
+export const describeForHandover = async (db: ReadableDb, id: EvidenceId, along: ReadonlySet<number> = new Set()): Promise<HandedItem> => {
   const [item, uid] = [await itemOf(db, id), await uidOf(db, evidenceNumber(id))];
   if (item === null || uid === null) {
     throw new HoldfastError('not-found', { id });
   }
   const { sha256, size, addedAt, addedBy, description, tags, arrivals } = item;
   const links = (await copyLinksOf(db, evidenceNumber(id))).slice(0, 100).map((link) => ({ ...link, plan: withoutWords(link.plan) }));
+  const linked = await handedLinks(db, evidenceNumber(id), along);
   const fileName = item.fileName.toWellFormed().replace(/[/\\\0]/gu, '_').slice(0, 1024);
   return handedItemSchema.parse({
-    uid, number: id, sha256, size, fileName: fileName === '' || fileName === '.' || fileName === '..' ? '_' : fileName, addedAt, addedBy, description, tags, ...(links.length === 0 ? {} : { workingCopyOf: links }),
+    uid, number: id, sha256, size, fileName: fileName === '' || fileName === '.' || fileName === '..' ? '_' : fileName, addedAt, addedBy, description, tags, ...(links.length === 0 ? {} : { workingCopyOf: links }), ...(linked.length === 0 ? {} : { links: linked }),
     arrivals: arrivals.slice(0, 1000).map((arrival) => ({ ...arrival, fileName: arrival.fileName.slice(0, 4096), sourceFolder: arrival.sourceFolder.slice(0, 32_768) })),
   });
 };

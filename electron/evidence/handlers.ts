@@ -12,6 +12,7 @@ import { startExporting } from './exporting.ts';
 import { itemOf, tagsOf } from './item-repository.ts';
 import { monthsOf, placeOf } from './list-repository.ts';
 import { leftCopies, removeLeftCopies } from './left-copies.ts';
+import { linkedItems, setLink } from './linking.ts';
 import { createListing } from './listing.ts';
 import { createMedia } from './media.ts';
 import { itemsWithoutPreview, previewNotPossible, readPreview, savePreview } from './previews.ts';
@@ -85,6 +86,8 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
       statedPlaces: ({ selection }) => statedPlaces(session.read, selection),
       sharedValues: ({ selection }) => sharedValues(session.read, selection),
       privileged: async ({ selection }) => ({ items: await privilegedIn(session.read, selection) }),
+      links: async ({ id }) => ({ links: await linkedItems(session.read, id) }),
+      setLink: (input) => setLink(context, input),
       compareTold: ({ id }) => compareTold(context, id),
       leftCopies: () => leftCopies(context),
       removeLeftCopies: (input) => removeLeftCopies(context, input),

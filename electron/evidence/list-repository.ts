@@ -158,6 +158,7 @@ const through = (plan: Plan, index: Sql): Sql => (plan.few ? sql`NOT INDEXED` : 
 export const rowColumns = sql`e.number, e.title, e.file_name, e.kind, e.viewer, e.media_type, e.size, e.sha256, e.added_at_ms, e.captured_at, e.duration_ms,
   e.width, e.height, e.sensitivity, e.reviewed_by, e.preview_state, e.check_state, e.described,
   EXISTS (SELECT 1 FROM working_copy AS w WHERE w.number = e.number) AS is_working_copy,
+  (SELECT count(*) FROM evidence_link AS l WHERE l.number = e.number) + (SELECT count(*) FROM evidence_link AS l WHERE l.other = e.number) AS links,
   (SELECT json_group_array(name) FROM (SELECT t.name FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = e.number ORDER BY t.name_folded)) AS tags,
   (SELECT json_object('at', r.removed_at_ms, 'by', r.removed_by, 'reason', r.reason) FROM evidence_removal AS r WHERE r.number = e.number) AS removal,
   EXISTS (SELECT 1 FROM evidence_description AS p WHERE p.number = e.number AND p.legal_privilege = 'yes') AS privileged`;
@@ -182,6 +183,7 @@ export const rowOf = (row: Row): EvidenceRow =>
     reviewedBy: textOrNull(row, 'reviewed_by'),
     tags: jsonIn(row, 'tags'),
     privileged: numberIn(row, 'privileged') === 1,
+    links: numberIn(row, 'links'),
     preview: textIn(row, 'preview_state'),
     check: textIn(row, 'check_state'),
     described: numberIn(row, 'described') === 1,

@@ -11,6 +11,7 @@ import { createContext } from './context.ts';
 import { exportAs } from './exporting.ts';
 import type { AddedFrom } from './intake/add-sources.ts';
 import { itemOf } from './item-repository.ts';
+import { linkedItems } from './linking.ts';
 import { pageOf, planOf } from './list-repository.ts';
 
 export interface AddOptions {
@@ -97,6 +98,9 @@ export async function* listEvidence(session: VaultSession, query: EvidenceQuery,
     }
   }
 }
+
+/** What an item is linked with. */
+export const linksOfEvidence = (session: VaultSession, id: EvidenceId) => linkedItems(session.read, id);
 
 /** One item in full. Throws `not-found`. */
 export const showEvidence = async (session: VaultSession, id: EvidenceId): Promise<EvidenceItem> => {

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { Description } from '../../shared/evidence/schema.ts';
 import { undoIdSchema, type UndoId } from '../../shared/ids.ts';
 import { MiB } from '../../shared/sizes.ts';
+import type { Relation } from '../../shared/evidence/links.ts';
 import type { Reviewer } from './edit-repository.ts';
 
 /** What an edit replaced in one item or alike in many, as the edit that brings it back. */
@@ -20,6 +21,15 @@ export interface Said {
   readonly reviewer?: Reviewer;
   /** Whether the item was in the list, or why it was not; absent where the edit did not touch that. */
   readonly keeping?: Keeping | undefined;
+  /** Links with other items as they were; absent where the edit did not touch them. */
+  readonly links?: readonly LinkChange[] | undefined;
+}
+
+/** A link that is to be there, or not. */
+export interface LinkChange {
+  readonly relation: Relation;
+  readonly other: number;
+  readonly isThere: boolean;
 }
 
 /** In the list, or removed from it for a reason. */
@@ -56,15 +66,19 @@ export const merged = (earlier: Said, later: Said): Said => ({
   removeTags: [...later.removeTags.filter((tag) => !earlier.addTags.includes(tag)), ...earlier.removeTags],
   ...((earlier.reviewer ?? later.reviewer) === undefined ? {} : { reviewer: earlier.reviewer ?? later.reviewer }),
   ...((earlier.keeping ?? later.keeping) === undefined ? {} : { keeping: earlier.keeping ?? later.keeping }),
+  ...((earlier.links ?? later.links) === undefined ? {} : { links: mergedLinks(earlier.links ?? [], later.links ?? []) }),
 });
+
+const mergedLinks = (earlier: readonly LinkChange[], later: readonly LinkChange[]): readonly LinkChange[] =>
+  [...later.filter((link) => !earlier.some(({ relation, other }) => relation === link.relation && other === link.other)), ...earlier];
 
 /** Collects what items said; items that said the same share it. */
 const collect = (most: number) => {
   const known = new Map<string, Said>();
   const items = new Map<number, Said>();
   let weight = 0;
-  const shared = ({ change, addTags, removeTags, reviewer, keeping }: Said): Said => {
-    const said: Said = { change, addTags, removeTags, ...(reviewer === undefined ? {} : { reviewer }), ...(keeping === undefined ? {} : { keeping }) };
+  const shared = ({ change, addTags, removeTags, reviewer, keeping, links }: Said): Said => {
+    const said: Said = { change, addTags, removeTags, ...(reviewer === undefined ? {} : { reviewer }), ...(keeping === undefined ? {} : { keeping }), ...(links === undefined ? {} : { links }) };
     const key = JSON.stringify(said);
     const alike = known.get(key);
     if (alike === undefined) {

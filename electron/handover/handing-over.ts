@@ -103,8 +103,9 @@ const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(byte
 const gather = ({ session }: EvidenceContext, items: readonly StoredItem[], senderName: string): Promise<Gathered> => session.change(async ({ db, at }) => {
   const records: Uint8Array[] = [];
   const entries: Manifest['records'] = [];
+  const along = new Set(items.map(({ number }) => number));
   for (const { id } of items) {
-    const item = await describeForHandover(db, id);
+    const item = await describeForHandover(db, id, along);
     const record = evidenceRecord(item, await entriesAbout(db, id));
     const text = recordText(record);
     if (text.byteLength > largestRecord || !fitsInPack(record)) throw new HoldfastError('pack-too-large', { name: id });

@@ -3,11 +3,13 @@
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { differingFields, valueOf, type Said } from '../../shared/handover/rules.ts';
 import { handedFields, type PackId } from '../../shared/handover/schema.ts';
+import type { Relation } from '../../shared/evidence/links.ts';
 import type { EvidenceId } from '../../shared/ids.ts';
 import type { JobResult } from '../../shared/jobs/schema.ts';
 import { MiB } from '../../shared/sizes.ts';
 import { instant } from '../../shared/time.ts';
 import type { EvidenceContext } from '../evidence/context.ts';
+import { linkTaken } from '../evidence/linking.ts';
 import { saidHere } from '../evidence/said-here.ts';
 import { hasBytes, isHereWhole, itemOfUid, requireListed, takeInTogether, type Arrived, type Incoming, type TakenItem } from '../evidence/taking-in.ts';
 import { failureOf, type JobReporter } from '../jobs/job.ts';
@@ -81,6 +83,17 @@ const compareSaid = async (change: Change, { name, record, pack }: Coming, taken
   return differing.length;
 };
 
+/** Makes the links that the sender stated since the last pack, with those items that are here. Each end brings them, so the later one finds the earlier. */
+const linkAlike = async (change: Change, { name: { kind }, record: { item } }: Coming, id: EvidenceId, before: Before): Promise<void> => {
+  const stated = new Set((before === null ? null : keptRecord(before.record))?.item.links?.map(({ relation, uid }) => `${relation} ${uid}`));
+  const links: { readonly relation: Relation; readonly other: EvidenceId }[] = [];
+  for (const { relation, uid } of item.links ?? []) {
+    const other = stated.has(`${relation} ${uid}`) ? null : (await subjectOf(change.db, kind, uid)) ?? (await itemOfUid(change.db, uid));
+    if (other !== null) links.push({ relation, other });
+  }
+  await linkTaken(change, id, links);
+};
+
 const keep = async (change: Change, coming: Coming, taken: TakenItem): Promise<number> => {
   const { name, record, pack, text, sha256 } = coming;
   const { packId, sender, madeAt } = pack.manifest;
@@ -89,6 +102,7 @@ const keep = async (change: Change, coming: Coming, taken: TakenItem): Promise<n
   // A pack that was overtaken on its way has no say about what a newer one of the same vault said.
   const isOlder = before !== null && sender.seq < before.seq;
   const waiting = isOlder ? 0 : await compareSaid(change, coming, taken, before);
+  if (!isOlder) await linkAlike(change, coming, taken.id, before);
   await (isOlder ? noteReceived(change.db, origin) : keepOrigin(change.db, origin, change.at));
   await change.record('taken-in', taken.id, {
     pack: packId, fromVault: sender.vaultId, from: sender.name, theirNumber: record.item.number, madeAt, seq: sender.seq, head: sender.hash, witness: sender.witness,

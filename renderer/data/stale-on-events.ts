@@ -6,7 +6,7 @@ import type { JobProgress } from '../../shared/jobs/schema.ts';
 import { listen } from '../api.ts';
 
 const shortestPauseMs = 500;
-const readsOfEvidence = ['evidence.page', 'evidence.months', 'evidence.locate', 'evidence.tags', 'evidence.get', 'evidence.withoutPreview', 'custody.page', 'custody.head', 'home.overview', 'health.look'];
+const readsOfEvidence = ['evidence.page', 'evidence.months', 'evidence.locate', 'evidence.tags', 'evidence.get', 'evidence.links', 'evidence.privileged', 'evidence.withoutPreview', 'custody.page', 'custody.head', 'home.overview', 'health.look'];
 
 /** Puts one job's progress into the cached list: a known job keeps its place, a new one comes first. */
 export const withProgress = (jobs: readonly JobProgress[], progress: JobProgress): JobProgress[] =>

@@ -14,7 +14,7 @@ export const undoStackOf = (client: QueryClient): UndoStack => {
   if (known !== undefined) return known;
   const stack = createUndoStack(async (edits) => {
     const answer = await ask('evidence.undo', { edits: [...edits], session: editSession() });
-    await Promise.all((['evidence.get', 'evidence.page', 'evidence.months', 'evidence.tags', 'custody.page'] as const).map((read) => client.invalidateQueries({ queryKey: [read] })));
+    await Promise.all((['evidence.get', 'evidence.links', 'evidence.page', 'evidence.months', 'evidence.tags', 'custody.page'] as const).map((read) => client.invalidateQueries({ queryKey: [read] })));
     return answer;
   });
   client.setQueryDefaults(key, { gcTime: Infinity, staleTime: Infinity });

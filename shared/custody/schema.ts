@@ -10,7 +10,7 @@ export const custodyActions = [
   'export-interrupted', 'left-copy-removed', 'list-saved', 'original-removal-begun',
   'backup-made', 'backup-verified', 'backup-found-damaged', 'drill-done', 'restored', 'backup-key-made', 'backup-key-shown', 'recipient-added', 'recipient-removed', 'backup-part-removed',
   'mirror-updated', 'mirror-verified', 'mirror-forgotten',
-  'fingerprint-compared',
+  'fingerprint-compared', 'linked', 'unlinked',
   'handed-over', 'handover-made', 'taken-in', 'handover-taken-in', 'handover-decided',
 ] as const;
 export type CustodyAction = (typeof custodyActions)[number];

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { call, done, event, noInput } from '../contract/define.ts';
 import { failureSchema } from '../contract/failure.ts';
+import { relations } from './links.ts';
 import { toldKinds } from './told-fingerprint.ts';
 import { evidenceIdSchema, jobIdSchema, ticketSchema, undoIdSchema } from '../ids.ts';
 import { resultFilterSchema } from '../jobs/schema.ts';
@@ -89,6 +90,16 @@ export const evidenceContract = {
       runsIn: 'vault', needs: 'open-vault', input: oneItem,
       output: z.strictObject({ kind: z.enum(toldKinds), told: z.string(), found: z.string(), equal: z.boolean() }),
       failures: ['not-found', 'set-aside', 'object-unreadable'],
+    }),
+    /** What an item is linked with, as people stated it, oldest first. */
+    links: call({
+      runsIn: 'vault', needs: 'open-vault', input: oneItem,
+      output: z.strictObject({ links: z.array(z.strictObject({ relation: z.enum(relations), item: evidenceRowSchema })) }), failures: [],
+    }),
+    /** Links two items, or takes the link off, with an entry for both. `undo` is null when it was so already. */
+    setLink: call({
+      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ id: evidenceIdSchema, relation: z.enum(relations), other: evidenceIdSchema, isThere: z.boolean() }),
+      output: z.strictObject({ undo: undoIdSchema.nullable(), savedAt: z.int() }), failures: ['not-found'],
     }),
     /** Says that this person looked and what they found, so that others need not. */
     review: call({

@@ -156,6 +156,8 @@ const rowShape = {
   tags: z.array(z.string()),
   /** Marked as passed between a lawyer and a client. */
   privileged: z.boolean(),
+  /** How many links with other items it has. */
+  links: z.int().min(0),
   preview: z.enum(previewStates),
   check: z.enum(checkStates),
   described: z.boolean(),
@@ -249,11 +251,11 @@ export const pageRequestSchema = z.strictObject({
 /** What one item's change came to, for commands on many. */
 export const itemOutcomeSchema = z.strictObject({ id: evidenceIdSchema, failure: failureSchema.nullable() });
 
-export const tableColumns = ['picture', 'id', 'title', 'kind', 'captured', 'added', 'size', 'tags', 'privileged', 'check'] as const;
+export const tableColumns = ['picture', 'id', 'title', 'kind', 'captured', 'added', 'size', 'tags', 'privileged', 'links', 'check'] as const;
 export type TableColumn = (typeof tableColumns)[number];
 
 /** Columns that are shown until somebody chooses others. The mark itself always stands beside the title. */
-export const usualColumns: readonly TableColumn[] = tableColumns.filter((column) => column !== 'privileged');
+export const usualColumns: readonly TableColumn[] = tableColumns.filter((column) => column !== 'privileged' && column !== 'links');
 
 /** What becomes of items that are marked as between a lawyer and a client when a selection leaves the vault. */
 export const privilegedWays = ['leave-out', 'take-along'] as const;

@@ -3,11 +3,11 @@ import type { Command } from 'commander';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
 import { entriesAbout } from '../../custody/service.ts';
-import { showEvidence } from '../../evidence/tool.ts';
+import { linksOfEvidence, showEvidence } from '../../evidence/tool.ts';
 import { idArgument, vaultArgument, withOpening } from '../arguments.ts';
 import { withVault, type OpeningOptions } from '../opened-vault.ts';
 import { plain } from '../output.ts';
-import { custodyDocument, custodyLine, itemDocument } from '../printed-records.ts';
+import { custodyDocument, custodyLine, itemDocument, linkDocument, linkLine } from '../printed-records.ts';
 import { runCommand } from '../tool.ts';
 
 /** One fact a line, under its whole name as in the document (`description.people: ...`), so that nothing is left out; what is not known is `-`. */
@@ -24,10 +24,11 @@ export const addShow = (program: Command, words: Formatter): void => {
       runCommand(words, options.json === true, (bench) =>
         withVault(vault, options, bench, true, async ({ session }) => {
           const record = itemDocument(await showEvidence(session, id));
+          const links = await linksOfEvidence(session, id);
           const custody = await entriesAbout(session.read, id);
           return {
-            document: { id, kind: 'evidence', record, links: [], custody: custody.map(custodyDocument) },
-            lines: [...factLines('', record), ...custody.map((entry) => custodyLine(entry, words))],
+            document: { id, kind: 'evidence', record, links: links.map(linkDocument), custody: custody.map(custodyDocument) },
+            lines: [...factLines('', record), ...links.map((link) => linkLine(link, words)), ...custody.map((entry) => custodyLine(entry, words))],
             exitCode: 0,
           };
         })));

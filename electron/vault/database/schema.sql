@@ -20,6 +20,8 @@ CREATE INDEX evidence_by_title ON evidence (title_sort, number, kind, sensitivit
 
 CREATE INDEX evidence_edit_session_age ON evidence_edit_session (touched_at_ms);
 
+CREATE INDEX evidence_link_other ON evidence_link (other, number);
+
 CREATE INDEX evidence_privileged ON evidence_description (number) WHERE legal_privilege = 'yes';
 
 CREATE INDEX evidence_tag_items ON evidence_tag (tag_id, number);
@@ -141,6 +143,16 @@ CREATE TABLE evidence_edit_session (
   fields TEXT NOT NULL CHECK (json_valid(fields)),
   touched_at_ms INTEGER NOT NULL,
   PRIMARY KEY (session, number)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE evidence_link (
+  number INTEGER NOT NULL REFERENCES evidence (number),
+  relation TEXT NOT NULL CHECK (relation IN ('transcript-of', 'translation-of', 'copy-of', 'continues', 'same-moment-as')),
+  other INTEGER NOT NULL REFERENCES evidence (number) CHECK (other <> number),
+  added_at_ms INTEGER NOT NULL,
+  added_by TEXT NOT NULL,
+  PRIMARY KEY (number, relation, other),
+  CHECK (relation <> 'same-moment-as' OR number < other)
   ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE evidence_metadata (

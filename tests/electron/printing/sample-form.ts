@@ -12,7 +12,7 @@ const at = Date.UTC(2026, 1, 11, 8, 2, 17);
 const item = evidenceItemSchema.parse({
   id: 'E-001', title: 'Broken door of the office', fileName: 'صورة-\u202eالباب.jpg', kind: 'photo', viewer: 'image', mediaType: 'image/jpeg',
   size: 4_812_345, sha256, addedAt: at, capturedAt: null, durationMs: null, width: 4000, height: 3000, sensitivity: 'none', reviewedBy: null,
-  tags: ['raid'], privileged: false, preview: 'ready', check: 'equal', described: true, isWorkingCopy: false, workingCopyOf: [], workingCopies: [], addedBy: 'M1',
+  tags: ['raid'], privileged: false, links: 0, preview: 'ready', check: 'equal', described: true, isWorkingCopy: false, workingCopyOf: [], workingCopies: [], addedBy: 'M1',
   description: {
     ...unsaid,
     title: 'Broken door of the office', description: 'The street door after the raid.\nTaken from the pavement. #set text(red)', kind: 'photo', originality: 'original',

@@ -43,6 +43,7 @@ const cells: Readonly<Record<TableColumn, (props: EvidenceCellsProps, formatter:
       {row.tags.length > shownTags ? <span>{formatter.text('evidence.moreTags', { count: row.tags.length - shownTags })}</span> : null}
     </span>
   ),
+  links: ({ row }, _, formats) => <OneLine words={formats.number(row.links)} />,
   privileged: ({ row }, formatter) => (row.privileged ? <OneLine words={formatter.value('legalPrivilege', 'yes')} /> : <EmptyCell />),
   check: ({ row }, formatter) => (row.removal !== null ? <><Mark state="attention" spoken={null} /><OneLine words={formatter.text('evidence.onlyRemoved')} /></> : <><Mark state={markOfCheck[row.check]} spoken={null} /><OneLine words={formatter.value('checkState', row.check)} /></>),
 };

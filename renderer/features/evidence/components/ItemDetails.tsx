@@ -16,6 +16,7 @@ import { DescriptionForm } from './DescriptionForm.tsx';
 import { Differences } from './Differences.tsx';
 import { FileFacts } from './FileFacts.tsx';
 import { ItemSummary } from './ItemSummary.tsx';
+import { LinksPanel } from './LinksPanel.tsx';
 import { ItemTags } from './ItemTags.tsx';
 import { RemovedNote } from './RemovedNote.tsx';
 
@@ -67,6 +68,7 @@ export const ItemDetails = ({ id, hasPicture = false, tab: first = 'details' }: 
       {hasPicture ? <ItemSummary item={item} /> : null}
       <Tabs name={t('evidence.details')} selected={tab} onSelect={setTab} tabs={[
         { id: 'details', words: t('viewer.details'), content: () => details },
+        { id: 'links', words: t('viewer.links'), content: () => <LinksPanel key={id} id={id} /> },
         { id: 'custody', words: t('viewer.custody'), content: () => <CustodyPanel key={id} id={id} /> },
       ]} />
     </>

@@ -10,7 +10,7 @@ const date = (value: DateParts | null, change: Partial<UncertainDate> = {}): Unc
 
 const item = (description: Partial<Description>, fileSays: Partial<FileSays>): EvidenceItem => ({
   id: evidenceId(1), title: '', fileName: 'a.jpg', kind: 'photo', viewer: 'image', mediaType: 'image/jpeg', size: 1, sha256: '0'.repeat(64) as EvidenceItem['sha256'],
-  addedAt: instant(0), capturedAt: null, durationMs: null, width: null, height: null, sensitivity: 'not-reviewed', reviewedBy: null, tags: [], privileged: false, preview: 'ready', check: 'equal', described: false, isWorkingCopy: false, workingCopyOf: [], workingCopies: [],
+  addedAt: instant(0), capturedAt: null, durationMs: null, width: null, height: null, sensitivity: 'not-reviewed', reviewedBy: null, tags: [], privileged: false, links: 0, preview: 'ready', check: 'equal', described: false, isWorkingCopy: false, workingCopyOf: [], workingCopies: [],
   addedBy: 'M1' as EvidenceItem['addedBy'],
   description: { ...unsaid, kind: 'photo', ...description },
   fileSays: { width: null, height: null, durationMs: null, codec: null, device: null, capturedAt: null, latitude: null, longitude: null, orientation: null, ...fileSays },
