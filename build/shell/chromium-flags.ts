@@ -44,6 +44,8 @@ const flags: Flags = [
   ['use-mock-keychain'],
   // No questions: what the app did not grant is denied, and nothing offers itself.
   ['deny-permission-prompts'],
+  // In a window in memory only nothing can be granted from outside: the page script asks the app instead (page/media-question.ts).
+  ['auto-accept-camera-and-microphone-capture'],
   ['disable-prompt-on-repost'],
   ['disable-search-engine-choice-screen'],
   ['disable-infobars'],

@@ -76,7 +76,7 @@ export const launchShell = async (given: ShellOptions): Promise<Shell> => {
   const state = { ending: false };
 
   const start = async (): Promise<Chromium> => {
-    const started = await startChromium(options.headless, runtime.askedFlags);
+    const started = await startChromium(options.headless, [...runtime.askedFlags, ...(options.flags ?? [])]);
     await answerRequests(runtime, started.context, complain);
     started.context.on('close', () => {
       if (!state.ending) {

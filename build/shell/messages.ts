@@ -31,6 +31,8 @@ export type FromPage =
   | { readonly kind: 'send'; readonly channel: string; readonly args: readonly unknown[] }
   /** The page holds the file with this id until Node has asked Chromium for its place on disk. */
   | { readonly kind: 'path'; readonly id: number }
+  /** The page wants a microphone or a camera; answered once the app has said yes or no. */
+  | { readonly kind: 'media'; readonly id: number; readonly kinds: readonly ('audio' | 'video')[] }
   | { readonly kind: 'key'; readonly index: number }
   /** Any key, as it goes down or up. */
   | { readonly kind: 'keyboard'; readonly input: KeyInput }
@@ -43,4 +45,6 @@ export type ToPage =
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly message: string }
   | { readonly kind: 'event'; readonly channel: string; readonly args: readonly unknown[] }
+  /** The app no longer lets the page have a microphone or a camera. */
+  | { readonly kind: 'media-taken' }
   | { readonly kind: 'keys'; readonly keys: readonly KeyCombination[] };

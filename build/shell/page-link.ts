@@ -20,6 +20,8 @@ export interface PageEvents {
   /** Answers an invoke. What it throws reaches the page as Electron words it. */
   invoke(frame: Electron.WebFrameMain | null, channel: string, args: readonly unknown[]): Promise<unknown>;
   send(frame: Electron.WebFrameMain | null, channel: string, args: readonly unknown[]): void;
+  /** Asks the app whether the page may have these. */
+  media(frame: Electron.WebFrameMain | null, kinds: readonly ('audio' | 'video')[]): Promise<boolean>;
   key(index: number): void;
   input(): void;
   keyboard(input: KeyInput): void;
@@ -104,6 +106,9 @@ export const linkPage = async (page: Page, script: PageScript, origins: Origins,
         break;
       case 'path':
         settle(message.id, pathOf(message.id, executionContextId));
+        break;
+      case 'media':
+        settle(message.id, events.media(frame, message.kinds));
         break;
       case 'key':
         events.key(message.index);

@@ -1,5 +1,6 @@
 // What the parts of one launch share. Nothing of it outlives the launch, so that launches can follow one another.
 import type * as Electron from 'electron';
+import type { Flags } from './chromium-flags.ts';
 import type { Chromium } from './chromium.ts';
 import type { DialogAnswers } from './dialog-answers.ts';
 import type { Contents } from './api/web-contents.ts';
@@ -18,6 +19,8 @@ export interface ShellOptions {
   /** What `app.getPath('userData')` answers until the app sets another. */
   readonly userData: string;
   readonly headless: boolean;
+  /** More switches of Chromium. Tests alone give any: devices that are made up, say. */
+  readonly flags?: Flags;
   /** Whether a person at the screen answers dialogs, or a test with `answerOpen` and its like (prepared answers come first). */
   readonly dialogs: 'on-screen' | 'answered';
 }

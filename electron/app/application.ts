@@ -1,5 +1,5 @@
 // Joins main's parts: one window, one vault, one boundary. Everything here is wiring; rules live in the parts.
-import { app, nativeTheme, powerMonitor, session, type BrowserWindow } from 'electron';
+import { app, nativeTheme, powerMonitor, session, systemPreferences, type BrowserWindow } from 'electron';
 import { calls, events, type CallName, type EventName, type PayloadOf } from '../../shared/contract/registry.ts';
 import { registerCalls } from '../ipc/register.ts';
 import { registerClaim } from '../ipc/register-claim.ts';
@@ -17,7 +17,9 @@ import { mainHandlers } from './main-handlers.ts';
 import { mainTexts } from './main-texts.ts';
 import { createMediaSource } from './media-source.ts';
 import { setMenu } from './menu.ts';
+import { createMicrophone } from './microphone.ts';
 import { followPanicKey } from './panic-key.ts';
+import { allowMicrophone } from './permission-guard.ts';
 import { clearPractice, madeUpFolder, wireDuressRehearsal, wirePanic } from './panic-wiring.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { serveScheme } from './app-scheme.ts';
@@ -48,6 +50,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
 
   const tickets = createTickets();
   const clipboard = createClipboardGuard();
+  const microphone = createMicrophone();
   const client = createVaultProcessClient({
     start: () => startVaultProcess(builtFiles.vaultProcess),
     onEvent: (event) => {
@@ -86,6 +89,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
       emit('vault.statusChanged', status);
     },
     onLocking: () => {
+      microphone.takeBack();
       media.closeAll();
       tickets.forgetAll();
       void clipboard.clear();
@@ -133,7 +137,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
   };
 
   const handlers = mainHandlers({
-    window: ourWindow, vault, client: () => client, recentPassphrase, tickets, media, preferences, idleLock, clipboard, keyDisk: { pause: () => { keyDiskLock.watch(null); }, goOn: () => { followKeyDisk(vault.isOpen); } },
+    window: ourWindow, vault, client: () => client, recentPassphrase, tickets, media, preferences, idleLock, microphone, clipboard, keyDisk: { pause: () => { keyDiskLock.watch(null); }, goOn: () => { followKeyDisk(vault.isOpen); } },
     dialogs: createDialogs(ourWindow, (key) => mainTexts(preferences.current.language)(key)),
     preferencesChanged: applyPreferences, version: app.getVersion(),
     panic: () => panic, duressRehearsal: () => duressRehearsal, wrongTries: createWrongTries(preferences, () => { panic.act(); }),
@@ -165,6 +169,10 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
 
   const own = session.fromPartition(partition);
   guardSession(own);
+  allowMicrophone(own, {
+    ours, isRecording: () => microphone.isAllowed && vault.isOpen,
+    systemAllows: () => (process.platform === 'darwin' ? systemPreferences.askForMediaAccess('microphone') : Promise.resolve(true)),
+  });
   serveScheme(own, builtFiles.renderer, media);
   applyPreferences();
 

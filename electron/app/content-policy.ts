@@ -15,9 +15,16 @@ export const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What a page may ask for at all (the permission guard decides when): sound from the microphone for our own page, and nothing else that has a name here. */
+const permissionsPolicy = [
+  'microphone=(self)',
+  ...['camera', 'display-capture', 'geolocation', 'bluetooth', 'hid', 'serial', 'usb', 'midi', 'payment', 'publickey-credentials-get', 'screen-wake-lock', 'idle-detection', 'local-fonts', 'window-management', 'clipboard-read', 'accelerometer', 'gyroscope', 'magnetometer', 'xr-spatial-tracking'].map((name) => `${name}=()`),
+].join(', ');
+
 /** Headers that every answer carries. */
 export const protectiveHeaders: Readonly<Record<string, string>> = Object.freeze({
   'Content-Security-Policy': contentPolicy,
+  'Permissions-Policy': permissionsPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',

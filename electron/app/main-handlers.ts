@@ -16,12 +16,14 @@ import { handoverMainHandlers } from './handover-handlers.ts';
 import { keyDiskHandlers, type KeyDiskParts } from './key-disk-handlers.ts';
 import type { IdleLock } from './idle-lock.ts';
 import type { MediaSource } from './media-source.ts';
+import type { Microphone } from './microphone.ts';
 import { mirrorMainHandlers } from './mirror-handlers.ts';
 import { panicHandlers } from './panic-wiring.ts';
 import type { PreferenceStore } from './preferences.ts';
 import type { RecentPassphrase } from './recent-passphrase.ts';
 import type { PanicControl } from '../panic/control.ts';
 import type { WrongTries } from '../panic/wrong-tries.ts';
+import { recordingMainHandlers } from './recording-handlers.ts';
 import { recoveryMainHandlers } from './recovery-handlers.ts';
 import type { Tickets } from './tickets.ts';
 import type { VaultControl } from './vault-control.ts';
@@ -38,6 +40,7 @@ export interface MainParts {
   readonly preferencesChanged: () => void;
   readonly idleLock: IdleLock;
   readonly keyDisk: KeyDiskParts['keyDisk'];
+  readonly microphone: Microphone;
   readonly clipboard: ClipboardGuard;
   readonly panic: () => PanicControl;
   readonly duressRehearsal: () => DuressRehearsal;
@@ -54,6 +57,7 @@ export interface MainHandlers {
   readonly mirror: Handlers<'mirror', 'main'>;
   readonly evidence: Handlers<'evidence', 'main'>;
   readonly handover: Handlers<'handover', 'main'>;
+  readonly recording: Handlers<'recording', 'main'>;
   readonly recovery: Handlers<'recovery', 'main'>;
   readonly settings: Handlers<'settings', 'main'>;
   readonly keyDisk: Handlers<'keyDisk', 'main'>;
@@ -194,6 +198,7 @@ export const mainHandlers = (parts: MainParts): MainHandlers => ({
   handover: handoverMainHandlers(parts),
   mirror: mirrorMainHandlers(parts),
   evidence: evidenceHandlers(parts),
+  recording: recordingMainHandlers(parts),
   recovery: recoveryMainHandlers({ ...parts, vaultFolder: () => parts.vault.openFolder }),
   settings: settingsHandlers(parts),
   keyDisk: keyDiskHandlers(parts),

@@ -2,6 +2,7 @@
 import { problemValues } from '../../shared/i18n/format.ts';
 import { instant } from '../../shared/time.ts';
 import { settleOutside } from '../evidence/settling.ts';
+import { settleRecordingsOf } from '../recording/settling.ts';
 import { systemRandom, VaultService, type Clock, type OpenSession } from '../vault/index.ts';
 import { finishWipeOf, headerPlacesOf, type HeaderOptions } from './header-places.ts';
 import { readSecret } from './secret-input.ts';
@@ -36,7 +37,7 @@ export const withVault = async <T>(folder: string, options: OpeningOptions, benc
   const service = new VaultService();
   const { session, report } = await service.open({ folder, headerPlaces: headerPlacesOf(options), secret, kind: options.withRecoveryCode === true ? 'recovery-code' : 'passphrase', clock, random: systemRandom, evenIfRolledBack });
   try {
-    for (const problem of [...report.problems, ...(await settleOutside(session))]) await bench.output.say(bench.words.text('cli.opened.problem', { problem: bench.words.text(`problem.${problem.kind}`, problemValues(problem)) }));
+    for (const problem of [...report.problems, ...(await settleOutside(session)), ...(await settleRecordingsOf(session))]) await bench.output.say(bench.words.text('cli.opened.problem', { problem: bench.words.text(`problem.${problem.kind}`, problemValues(problem)) }));
     if (report.sweptFiles > 0) await bench.output.say(bench.words.text('cli.opened.swept', { count: report.sweptFiles }));
     return await work({ session, service, secret });
   } finally {

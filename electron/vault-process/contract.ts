@@ -11,6 +11,7 @@ import { backupContract } from '../../shared/backup/contract.ts';
 import { duressContract } from '../../shared/duress/contract.ts';
 import { keyDiskContract } from '../../shared/key-disk/contract.ts';
 import { mirrorContract } from '../../shared/mirror/contract.ts';
+import { recordingContract } from '../../shared/recording/contract.ts';
 import { heldShareSchema } from '../../shared/recovery/schema.ts';
 import { settingsSchema } from '../../shared/settings/schema.ts';
 import { MiB } from '../../shared/sizes.ts';
@@ -132,6 +133,9 @@ export const processContract = {
     runsIn: 'vault', needs: 'nothing', input: mirrorContract.calls.restore.input.omit({ mirror: true }).extend({ mirror: folder, folder }),
     output: mirrorContract.calls.restore.output, failures: [],
   }),
+  'process.beginRecording': call({ runsIn: 'vault', needs: 'open-vault', input: recordingContract.calls.begin.input, output: recordingContract.calls.begin.output, failures: [] }),
+  'process.addRecordingPiece': call({ runsIn: 'vault', needs: 'open-vault', input: recordingContract.calls.addPiece.input, output: recordingContract.calls.addPiece.output, failures: [] }),
+  'process.stopRecording': call({ runsIn: 'vault', needs: 'open-vault', input: recordingContract.calls.stop.input, output: recordingContract.calls.stop.output, failures: [] }),
   'process.mediaInfo': call({
     runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ id: evidenceIdSchema }),
     output: z.strictObject({ mediaType: z.string(), size: z.int().min(0) }), failures: [],

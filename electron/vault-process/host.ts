@@ -23,6 +23,9 @@ import { createUnderWay, type UnderWay } from '../jobs/unfinished.ts';
 import { startVerify } from '../jobs/verify-job.ts';
 import { madeUpCaseHandlers } from '../made-up-case/handlers.ts';
 import { mirrorHandlers, mirrorRestoreHandlers } from '../mirror/handlers.ts';
+import { recordingHandlers } from '../recording/handlers.ts';
+import { createRecorder, type Recorder } from '../recording/recorder.ts';
+import { settleRecordings } from '../recording/settling.ts';
 import { settingsHandlers } from '../settings/handlers.ts';
 import { settingsOf } from '../settings/service.ts';
 import { headerFind, headerHandlers, askedAgainHandlers, duressHandlers, openingHandlers, recoveryHandlers, systemRandom, vaultHandlers, VaultService, verifyVault } from '../vault/index.ts';
@@ -43,6 +46,7 @@ interface OpenDomains {
   readonly jobs: Jobs;
   readonly underWay: UnderWay;
   readonly evidence: EvidenceHandlers;
+  readonly recorder: Recorder;
   readonly tables: Readonly<Record<string, Table>>;
 }
 
@@ -86,11 +90,13 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
   const restoring = restoreHandlers(oneRestore);
   const withWhatIsOutside = async <T extends ProcessOutput<'process.open'>>(answer: T): Promise<T> => {
     // What was left open outside the vault must not keep the vault shut.
-    const left = await settleOutside(service.session).catch((error: unknown) => {
+    const orNothing = (error: unknown): [] => {
       report(error);
       return [];
-    });
-    return { ...answer, report: { ...answer.report, problems: [...answer.report.problems, ...left] } };
+    };
+    const left = await settleOutside(service.session).catch(orNothing);
+    const recorded = await settleRecordings(opened().evidence.context).catch(orNothing);
+    return { ...answer, report: { ...answer.report, problems: [...answer.report.problems, ...left, ...recorded] } };
   };
   const opening: Table = {
     ...openings,
@@ -111,6 +117,8 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
         if (event === 'jobs.progress') underWay.see(payload as JobProgress);
       });
       const evidence = evidenceHandlers(session, jobs);
+      const recorder = createRecorder(evidence.context);
+      const recording = recordingHandlers(recorder);
       const header = headerHandlers(service);
       const backup = backupHandlers(session, jobs, recordedObjects(session));
       const handover = handoverHandlers(evidence.context);
@@ -119,13 +127,15 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
         jobs,
         underWay,
         evidence,
+        recorder,
         tables: {
           evidence: evidence.evidence,
-          process: { ...evidence.process, ...header.process, ...backup.process, ...mirror.process, ...handover.process, ...madeUpCaseHandlers(evidence.context), ...askedAgainHandlers(service) },
+          process: { ...evidence.process, ...header.process, ...backup.process, ...mirror.process, ...handover.process, ...recording.process, ...madeUpCaseHandlers(evidence.context), ...askedAgainHandlers(service) },
           backup: backup.backup,
           keyDisk: header.keyDisk,
           handover: handover.handover,
           mirror: mirror.mirror,
+          recording: recording.recording,
           jobs: { ...jobsHandlers(jobs), ...underWayHandlers(underWay) },
           custody: custodyHandlers({ session: () => service.session, printForm: (input) => printForm(session, input) }),
           drafts: draftsHandlers(session),
@@ -147,6 +157,7 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
   const close = async (): Promise<void> => {
     const closing = domains;
     domains = null;
+    await closing?.recorder.close();
     await closing?.underWay.closing(closing.jobs.list().filter((job) => !job.ended).map((job) => job.progress()));
     await closing?.jobs.close();
     await closing?.evidence.close();

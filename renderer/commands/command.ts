@@ -12,6 +12,8 @@ export interface CommandContext {
   readonly openHelp: () => void;
   readonly openKeysList: () => void;
   readonly addEvidence: (what: 'files' | 'folder') => void;
+  /** Shows what there is to recording; begins nothing by itself. */
+  readonly record: () => void;
   readonly cyclePanes: (direction: 1 | -1) => void;
   readonly saveNow: () => void;
 }

@@ -9,6 +9,7 @@ export const commands: readonly Command[] = [
   { id: 'evidence', words: 'command.evidence', synonyms: 'command.evidenceSynonyms', inFields: true, run: ({ router }) => { router.go({ place: 'evidence' }); } },
   { id: 'add-evidence', words: 'command.addFiles', synonyms: 'command.addSynonyms', inFields: true, run: (context) => { context.addEvidence('files'); } },
   { id: 'add-folder', words: 'command.addFolder', synonyms: 'command.addSynonyms', run: (context) => { context.addEvidence('folder'); } },
+  { id: 'record', words: 'command.record', synonyms: 'command.recordSynonyms', inFields: true, run: (context) => { context.record(); } },
   { id: 'safety', words: 'command.safety', synonyms: 'command.safetySynonyms', inFields: true, run: ({ router }) => { router.go({ place: 'safety' }); } },
   {
     id: 'back-up', words: 'backup.now', synonyms: 'command.backUpSynonyms', inFields: true,

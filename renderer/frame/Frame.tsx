@@ -8,6 +8,8 @@ import { useStaleOnEvents } from '../data/stale-on-events.ts';
 import { DropCover } from '../features/adding/DropCover.tsx';
 import { useAddEvidence } from '../features/adding/use-add-evidence.ts';
 import { HelpPanel } from '../features/help/HelpPanel.tsx';
+import { useRecording } from '../features/recording/recording-context.ts';
+import { RecordingStrip } from '../features/recording/RecordingStrip.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { PreviewMaker } from '../media/PreviewMaker.tsx';
 import { LockWarning } from '../session/LockWarning.tsx';
@@ -35,6 +37,7 @@ export const Frame = () => {
   const router = useRouter();
   const { lock } = useSession();
   const addEvidence = useAddEvidence();
+  const { show: record } = useRecording();
   const main = useRef<HTMLElement>(null);
   const [paletteOpen, setPaletteOpen] = useState(false);
   // Activity and help share the place at the side.
@@ -51,14 +54,14 @@ export const Frame = () => {
   useDensity();
   const context = useMemo<CommandContext>(
     () => ({
-      router, lock, addEvidence, cyclePanes,
+      router, lock, addEvidence, record, cyclePanes,
       openPalette: () => { setPaletteOpen(true); },
       openActivity: () => { setSide('activity'); },
       openHelp: () => { setSide('help'); },
       openKeysList: () => { setKeysOpen(true); },
       saveNow: () => { void pendingSaves.flush(); },
     }),
-    [router, lock, addEvidence],
+    [router, lock, addEvidence, record],
   );
   return (
     <CommandProvider context={context}>
@@ -69,6 +72,7 @@ export const Frame = () => {
         <main ref={main} id="main" className="frame-main" tabIndex={-1} data-pane aria-label={t('frame.mainContent')}>
           <MadeUpNote />
           <div className="frame-told">
+            <RecordingStrip />
             <LockWarning />
             <Notices />
           </div>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { createQueryClient } from '../data/query-client.ts';
 import { readAhead } from '../data/use-answer.ts';
+import { RecordingProvider } from '../features/recording/RecordingProvider.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { RouteProvider } from '../frame/RouteProvider.tsx';
 import { beginNotices } from './notices.ts';
@@ -28,7 +29,9 @@ export const OpenVault = () => {
   return (
     <QueryClientProvider client={client}>
       <RouteProvider>
-        <Frame />
+        <RecordingProvider>
+          <Frame />
+        </RecordingProvider>
       </RouteProvider>
     </QueryClientProvider>
   );

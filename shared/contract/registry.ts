@@ -12,6 +12,7 @@ import { jobsContract } from '../jobs/contract.ts';
 import { keyDiskContract } from '../key-disk/contract.ts';
 import { mirrorContract } from '../mirror/contract.ts';
 import { panicContract } from '../panic/contract.ts';
+import { recordingContract } from '../recording/contract.ts';
 import { recoveryContract } from '../recovery/contract.ts';
 import { settingsContract } from '../settings/contract.ts';
 import { vaultContract } from '../vault/contract.ts';
@@ -30,6 +31,7 @@ export const contract = {
   home: homeContract,
   jobs: jobsContract,
   mirror: mirrorContract,
+  recording: recordingContract,
   recovery: recoveryContract,
   settings: settingsContract,
   keyDisk: keyDiskContract,

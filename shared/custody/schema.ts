@@ -11,6 +11,7 @@ export const custodyActions = [
   'backup-made', 'backup-verified', 'backup-found-damaged', 'drill-done', 'restored', 'backup-key-made', 'backup-key-shown', 'recipient-added', 'recipient-removed', 'backup-part-removed',
   'mirror-updated', 'mirror-verified', 'mirror-forgotten',
   'fingerprint-compared', 'linked', 'unlinked',
+  'recording-begun', 'recorded', 'recording-lost',
   'handed-over', 'handover-made', 'taken-in', 'handover-taken-in', 'handover-decided',
 ] as const;
 export type CustodyAction = (typeof custodyActions)[number];

@@ -125,8 +125,11 @@ export const fileSaysSchema = z.strictObject({
 });
 export type FileSays = z.infer<typeof fileSaysSchema>;
 
-/** `end-missing`: the file was cut off before it was added; what there is of it is kept and shown as far as it goes. */
-export const metadataProblems = ['end-missing', 'took-too-long', 'unreadable'] as const;
+/**
+ * `end-missing`: the file was cut off before it was added; what there is of it is kept and shown as far as it goes. `ended-without-stop`: a recording of
+ * this vault that nobody stopped.
+ */
+export const metadataProblems = ['end-missing', 'ended-without-stop', 'took-too-long', 'unreadable'] as const;
 export type MetadataProblem = (typeof metadataProblems)[number];
 
 export const previewStates = ['none-yet', 'ready', 'not-possible'] as const;
@@ -171,8 +174,8 @@ const rowShape = {
 export const evidenceRowSchema = z.strictObject(rowShape);
 export type EvidenceRow = z.infer<typeof evidenceRowSchema>;
 
-/** `handover`: from a pack that another office made. */
-export const arrivalWays = ['dialog', 'folder', 'drop', 'paste', 'command-line', 'handover'] as const;
+/** `handover`: from a pack that another office made. `recording`: recorded here, straight into the vault. */
+export const arrivalWays = ['dialog', 'folder', 'drop', 'paste', 'command-line', 'handover', 'recording'] as const;
 
 /** How one copy of the bytes came in. The first is the item's own; later ones are duplicates linked to it. */
 export const arrivalSchema = z.strictObject({

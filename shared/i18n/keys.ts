@@ -26,6 +26,7 @@ import panic from './locales/en/panic.json' with { type: 'json' };
 import passphrase from './locales/en/passphrase.json' with { type: 'json' };
 import printing from './locales/en/printing.json' with { type: 'json' };
 import problems from './locales/en/problems.json' with { type: 'json' };
+import recording from './locales/en/recording.json' with { type: 'json' };
 import recovery from './locales/en/recovery.json' with { type: 'json' };
 import safety from './locales/en/safety.json' with { type: 'json' };
 import settings from './locales/en/settings.json' with { type: 'json' };
@@ -37,12 +38,12 @@ import viewer from './locales/en/viewer.json' with { type: 'json' };
 
 /** The English texts by file, for the test that looks for keys written twice. */
 export const englishFiles = {
-  about, activity, adding, backup, cli, commands, custody, dates, duress, evidence, failures, firstRun, frame, handover, health, help, home, keys, keyDisk, list, mirror, native, panic, passphrase, printing, problems, recovery, safety, settings, shares, ui, unlock, values, viewer,
+  about, activity, adding, backup, cli, commands, custody, dates, duress, evidence, failures, firstRun, frame, handover, health, help, home, keys, keyDisk, list, mirror, native, panic, passphrase, printing, problems, recording, recovery, safety, settings, shares, ui, unlock, values, viewer,
 };
 
 /** Every English text. */
 export const english = {
-  ...about, ...activity, ...adding, ...backup, ...cli, ...commands, ...custody, ...dates, ...duress, ...evidence, ...failures, ...firstRun, ...frame, ...handover, ...health, ...help, ...home, ...keys, ...keyDisk, ...list, ...mirror, ...native, ...panic, ...passphrase, ...printing, ...recovery,
+  ...about, ...activity, ...adding, ...backup, ...cli, ...commands, ...custody, ...dates, ...duress, ...evidence, ...failures, ...firstRun, ...frame, ...handover, ...health, ...help, ...home, ...keys, ...keyDisk, ...list, ...mirror, ...native, ...panic, ...passphrase, ...printing, ...recording, ...recovery,
   ...problems, ...safety, ...settings, ...shares, ...ui, ...unlock, ...values, ...viewer,
 };
 

@@ -23,6 +23,7 @@ export const keyedCommands = {
   evidence: { words: 'command.evidence', where: 'everywhere', keys: ['Ctrl+2'] },
   safety: { words: 'command.safety', where: 'everywhere', keys: ['Ctrl+7'] },
   'add-evidence': { words: 'command.addFiles', where: 'everywhere', keys: ['Ctrl+Shift+A'] },
+  record: { words: 'command.record', where: 'everywhere', keys: ['Ctrl+Shift+R'] },
   'back-up': { words: 'backup.now', where: 'everywhere', keys: ['Ctrl+Shift+B'] },
   settings: { words: 'command.settings', where: 'everywhere', keys: ['Ctrl+,'] },
   help: { words: 'command.help', where: 'everywhere', keys: ['F1'] },

@@ -1,7 +1,8 @@
 // The module `electron` as the app's main process sees it in one launch: what is listed here, and a clear refusal for the rest.
+import type * as Electron from 'electron';
 import type { DialogQueue } from '../dialog-answers.ts';
 import type { Runtime } from '../runtime.ts';
-import { absentModule } from '../strict.ts';
+import { absentModule, strict } from '../strict.ts';
 import { createApp, type AppModule } from './app.ts';
 import { createBrowserWindowModule } from './browser-window.ts';
 import { createClipboard } from './clipboard.ts';
@@ -17,7 +18,7 @@ import { createUtilityProcess } from './utility-process.ts';
 const notHere = [
   'autoUpdater', 'BaseWindow', 'BrowserView', 'ClipboardItem', 'contentTracing', 'crashReporter', 'desktopCapturer', 'ImageView',
   'inAppPurchase', 'MenuItem', 'MessageChannelMain', 'MessagePortMain', 'nativeImage', 'net', 'netLog', 'Notification', 'powerSaveBlocker',
-  'pushNotifications', 'safeStorage', 'screen', 'ServiceWorkerMain', 'ShareMenu', 'sharedTexture', 'shell', 'systemPreferences', 'TouchBar', 'Tray',
+  'pushNotifications', 'safeStorage', 'screen', 'ServiceWorkerMain', 'ShareMenu', 'sharedTexture', 'shell', 'TouchBar', 'Tray',
   'View', 'webContents', 'webFrameMain', 'WebContentsView',
 ] as const;
 
@@ -46,6 +47,8 @@ export const createElectron = (runtime: Runtime, queue: DialogQueue): ElectronMo
     nativeTheme: createNativeTheme(runtime),
     powerMonitor: power.api,
     ...createSessionModules(runtime),
+    // Chromium asks the system by itself.
+    systemPreferences: strict('systemPreferences', { askForMediaAccess: () => Promise.resolve(true) } satisfies Pick<typeof Electron.systemPreferences, 'askForMediaAccess'>),
     utilityProcess: createUtilityProcess(runtime),
   };
   return {

@@ -16,6 +16,9 @@ export type RequestDetails = Pick<Electron.OnBeforeRequestListenerDetails, 'id' 
 export interface RequestRules {
   readonly api: Electron.Session;
   handlerOf(scheme: string): SchemeHandler | undefined;
+  /** Whether the app's handler gives a page what it asks for, and its check handler agrees that it still has it. */
+  grants(contents: Electron.WebContents, frame: Electron.WebFrameMain | null, kinds: readonly ('audio' | 'video')[]): Promise<boolean>;
+  stillGrants(contents: Electron.WebContents, kind: 'audio' | 'video'): boolean;
   /** True when the app's filter cancels the request. */
   isCancelled(details: RequestDetails): Promise<boolean>;
 }
@@ -36,6 +39,9 @@ const protocolShape = (handlers: Map<string, SchemeHandler>) => ({
 type Decide = (response: Electron.CallbackResponse) => void;
 type BeforeRequest = (details: Electron.OnBeforeRequestListenerDetails, decide: Decide) => void;
 
+type PermissionRequest = Parameters<Electron.Session['setPermissionRequestHandler']>[0];
+type PermissionCheck = Parameters<Electron.Session['setPermissionCheckHandler']>[0];
+
 type SessionShape = Pick<Electron.Session,
   'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'setDisplayMediaRequestHandler' |
   'setBluetoothPairingHandler' | 'setCertificateVerifyProc' | 'setSpellCheckerEnabled' | 'setSpellCheckerLanguages' | 'clearStorageData' | 'protocol' | 'webRequest' |
@@ -45,13 +51,20 @@ const createSession = (runtime: Runtime): RequestRules => {
   const handlers = new Map<string, SchemeHandler>();
   let beforeRequest: BeforeRequest | null = null;
 
-  // Chromium runs with every permission denied, without a spell checker and without storage on disk; what a handler would
-  // grant is not granted here.
+  let request: PermissionRequest = null;
+  let check: PermissionCheck = null;
+
+  // Chromium runs with every permission denied, without a spell checker and without storage on disk. Of what a handler would grant, a microphone and a
+  // camera alone are granted here.
   const nothingToDo = (): void => undefined;
   const emitter = createEmitter('session', events, () => api);
   const shape = {
-    setPermissionRequestHandler: nothingToDo,
-    setPermissionCheckHandler: nothingToDo,
+    setPermissionRequestHandler(handler) {
+      request = handler;
+    },
+    setPermissionCheckHandler(handler) {
+      check = handler;
+    },
     setDevicePermissionHandler: nothingToDo,
     setDisplayMediaRequestHandler: nothingToDo,
     setBluetoothPairingHandler: nothingToDo,
@@ -88,6 +101,15 @@ const createSession = (runtime: Runtime): RequestRules => {
   return {
     api,
     handlerOf: (scheme) => handlers.get(scheme),
+    grants: (contents, frame, kinds) =>
+      new Promise((resolve) => {
+        if (request === null || frame === null) {
+          resolve(false);
+          return;
+        }
+        request(contents, 'media', resolve, { isMainFrame: frame.parent === null, requestingUrl: frame.url, securityOrigin: frame.origin, mediaTypes: [...kinds] });
+      }),
+    stillGrants: (contents, kind) => check?.(contents, 'media', contents.mainFrame.origin, { isMainFrame: true, requestingUrl: contents.getURL(), securityOrigin: contents.mainFrame.origin, mediaType: kind }) === true,
     isCancelled: (details) =>
       new Promise((resolve) => {
         if (beforeRequest === null) {

@@ -6,6 +6,7 @@ import { linkPage, type PageLink } from '../page-link.ts';
 import { createPageScript } from '../page-script.ts';
 import type { Runtime } from '../runtime.ts';
 import { strict } from '../strict.ts';
+import { answerWorklets } from '../worklet-requests.ts';
 import { pdfOptions } from './pdf-options.ts';
 import type { RequestRules } from './session.ts';
 
@@ -36,6 +37,12 @@ export interface Contents {
   markDestroyed(): void;
 }
 
+const complain = (error: unknown): void => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+};
+
+const lookAtMediaEveryMs = 200;
+
 let lastId = 0;
 
 export const createContents = (runtime: Runtime, rules: RequestRules, preload: string | undefined): Contents => {
@@ -47,6 +54,16 @@ export const createContents = (runtime: Runtime, rules: RequestRules, preload: s
   let openHandler: OpenHandler | null = null;
   lastId += 1;
 
+  /** Electron asks the check handler at every look; here it is asked until it says no, and the page is told. */
+  const watchMedia = (kinds: readonly ('audio' | 'video')[]): void => {
+    const watch = setInterval(() => {
+      if (destroyed || !kinds.every((kind) => rules.stillGrants(api, kind))) {
+        clearInterval(watch);
+        link?.say({ kind: 'media-taken' });
+      }
+    }, lookAtMediaEveryMs).unref();
+  };
+
   const emitter = createEmitter('webContents', events, () => api);
   const linked = (async () => {
     const chromium = await runtime.chromium();
@@ -55,6 +72,13 @@ export const createContents = (runtime: Runtime, rules: RequestRules, preload: s
       invoke: (frame, channel, args) => runtime.ipc.invoke(api, frame, channel, args),
       send(frame, channel, args) {
         runtime.ipc.send(api, frame, channel, args);
+      },
+      async media(frame, kinds) {
+        const isGranted = await rules.grants(api, frame, kinds);
+        if (isGranted) {
+          watchMedia(kinds);
+        }
+        return isGranted;
       },
       key(index) {
         if (runtime.window !== null) {
@@ -72,6 +96,7 @@ export const createContents = (runtime: Runtime, rules: RequestRules, preload: s
         runtime.window?.front(isInFront);
       },
     });
+    await answerWorklets(link.session, rules, runtime.origins, complain);
     page.on('domcontentloaded', () => emitter.emit('dom-ready', preventable({})));
     page.on('load', () => {
       emitter.emit('did-finish-load', preventable({}));

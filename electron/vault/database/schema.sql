@@ -36,6 +36,8 @@ CREATE INDEX handover_origin_uid ON handover_origin (kind, uid);
 
 CREATE INDEX key_slot_member ON key_slot (member);
 
+CREATE INDEX recording_pause_recording ON recording_pause (recording_id, from_ms);
+
 CREATE INDEX working_copy_original ON working_copy (original_sha256, number);
 
 CREATE TABLE backup_made (
@@ -110,7 +112,7 @@ CREATE TABLE evidence_arrival (
   number INTEGER NOT NULL REFERENCES evidence (number),
   file_name TEXT NOT NULL,
   source_folder TEXT NOT NULL,
-  way TEXT NOT NULL CHECK (way IN ('dialog', 'folder', 'drop', 'paste', 'command-line', 'handover')),
+  way TEXT NOT NULL CHECK (way IN ('dialog', 'folder', 'drop', 'paste', 'command-line', 'handover', 'recording')),
   file_modified_at_ms INTEGER,
   file_created_at_ms INTEGER,
   arrived_at_ms INTEGER NOT NULL,
@@ -330,6 +332,31 @@ CREATE TABLE plain_copy (
   begun_by TEXT NOT NULL,
   told INTEGER NOT NULL CHECK (told IN (0, 1))
   ) STRICT;
+
+CREATE TABLE recording (
+  recording_id TEXT PRIMARY KEY CHECK (length(recording_id) = 34),
+  begun_at_ms INTEGER NOT NULL,
+  begun_by TEXT NOT NULL,
+  offset_minutes INTEGER NOT NULL,
+  zone TEXT NOT NULL,
+  ended_by TEXT
+  ) STRICT;
+
+CREATE TABLE recording_pause (
+  recording_id TEXT NOT NULL REFERENCES recording (recording_id),
+  after_frames INTEGER NOT NULL CHECK (after_frames >= 0),
+  from_ms INTEGER NOT NULL,
+  until_ms INTEGER
+  ) STRICT;
+
+CREATE TABLE recording_piece (
+  recording_id TEXT NOT NULL REFERENCES recording (recording_id),
+  piece INTEGER NOT NULL CHECK (piece >= 0),
+  object_id TEXT NOT NULL UNIQUE REFERENCES stored_object (id),
+  frames INTEGER NOT NULL CHECK (frames > 0),
+  kept_at_ms INTEGER NOT NULL,
+  PRIMARY KEY (recording_id, piece)
+  ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reserved_slot (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),

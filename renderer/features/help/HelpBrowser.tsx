@@ -25,7 +25,7 @@ export const HelpBrowser = ({ asked, part = null, keysOf }: HelpBrowserProps) =>
   // A topic that opens is read from its title on; nothing else tells a screen reader that the words changed.
   useEffect(() => { if (shown !== null) title.current?.focus(); }, [shown]);
   const keyWords = (id: string): string => keysOf(id)[0] ?? t('keys.none');
-  const values = { keyAdd: keyWords('add-evidence'), keyLock: keyWords('lock'), keySearch: keyWords('command-palette'), keyHelp: keyWords('help') };
+  const values = { keyAdd: keyWords('add-evidence'), keyLock: keyWords('lock'), keyRecord: keyWords('record'), keySearch: keyWords('command-palette'), keyHelp: keyWords('help') };
   const found = findTopics(typed, (key) => t(key, values));
   const open = (next: TopicId): void => {
     setTyped('');

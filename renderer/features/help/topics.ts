@@ -5,7 +5,7 @@ import { fold } from '../../commands/find.ts';
 import type { Place } from '../../routes.ts';
 import type { SafetySectionName } from '../safety/safety-sections.ts';
 
-export const topicIds = ['start', 'vault', 'passphrase', 'adding', 'finding', 'looking', 'checking', 'exporting', 'handover', 'custody', 'witness', 'locking', 'panic', 'duress', 'people', 'copies', 'mirror', 'shares', 'openingFile', 'health', 'trouble', 'keys'] as const;
+export const topicIds = ['start', 'vault', 'passphrase', 'adding', 'recording', 'finding', 'looking', 'checking', 'exporting', 'handover', 'custody', 'witness', 'locking', 'panic', 'duress', 'people', 'copies', 'mirror', 'shares', 'openingFile', 'health', 'trouble', 'keys'] as const;
 export type TopicId = (typeof topicIds)[number];
 
 /** `step` is something to do, `mind` a limit to keep in mind. */

@@ -2,7 +2,7 @@ import type { Session, WebContents } from 'electron';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { denyPermissions } from '../../../electron/app/permission-guard.ts';
+import { allowMicrophone, denyPermissions } from '../../../electron/app/permission-guard.ts';
 
 type Request = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
 type Check = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>;
@@ -17,14 +17,16 @@ const namesIn = (method: string): readonly string[] => {
   return [...(/permission: ((?:'[\w-]+'(?: \| )?)+)/u.exec(line)?.[1] ?? '').matchAll(/'([\w-]+)'/gu)].map((match) => match[1] ?? '');
 };
 
-const guarded = () => {
+const guarded = (microphone?: Parameters<typeof allowMicrophone>[1]) => {
   const handlers: { request?: Request | null; check?: Check | null; device?: Device | null; display?: Display | null } = {};
-  denyPermissions({
+  const session = {
     setPermissionRequestHandler(handler) { handlers.request = handler; },
     setPermissionCheckHandler(handler) { handlers.check = handler; },
     setDevicePermissionHandler(handler) { handlers.device = handler; },
     setDisplayMediaRequestHandler(handler) { handlers.display = handler; },
-  } satisfies Pick<Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'setDisplayMediaRequestHandler'> as unknown as Session);
+  } satisfies Pick<Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'setDisplayMediaRequestHandler'> as unknown as Session;
+  denyPermissions(session);
+  if (microphone !== undefined) allowMicrophone(session, microphone);
   return handlers;
 };
 
@@ -55,5 +57,54 @@ describe('permissions', () => {
     handlers.display?.({} as Parameters<Display>[0], (given) => { streams.push(given); });
     expect(handlers.device?.({} as Parameters<Device>[0])).toBe(false);
     expect(streams).toStrictEqual([{}]);
+  });
+});
+
+describe('the microphone', () => {
+  const page = { isMainFrame: true, requestingUrl: 'holdfast://app/index.html', securityOrigin: 'holdfast://app/' };
+  const sound = { ...page, mediaTypes: ['audio'] };
+  const rules = { ours: () => contents, isRecording: () => true, systemAllows: () => Promise.resolve(true) };
+  type Rules = typeof rules;
+
+  const asked = async (change: Partial<Rules>, details: object, permission = 'media', from: WebContents = contents): Promise<boolean> =>
+    new Promise((resolve) => { guarded({ ...rules, ...change }).request?.(from, permission as Parameters<Request>[1], resolve, details as Parameters<Request>[3]); });
+  const looked = (change: Partial<Rules>, details: object, permission = 'media', from: WebContents | null = contents): boolean | undefined =>
+    guarded({ ...rules, ...change }).check?.(from, permission as Parameters<Check>[1], 'holdfast://app/', details as Parameters<Check>[3]);
+
+  it('is let through to our own page while it records, asked for and looked up', async () => {
+    expect([await asked({}, sound), looked({}, { ...page, mediaType: 'audio' })]).toEqual([true, true]);
+  });
+
+  it('is denied before a recording was begun and after it ended', async () => {
+    const isRecording = () => false;
+    expect([await asked({ isRecording }, sound), looked({ isRecording }, { ...page, mediaType: 'audio' })]).toEqual([false, false]);
+  });
+
+  it.each([
+    ['with the camera', { ...page, mediaTypes: ['audio', 'video'] }, { ...page, mediaType: 'video' }],
+    ['as the camera alone', { ...page, mediaTypes: ['video'] }, { ...page, mediaType: 'unknown' }],
+    ['without saying what for', { ...page, mediaTypes: [] }, { ...page }],
+    ['by a frame within the page', { ...sound, isMainFrame: false }, { ...page, mediaType: 'audio', isMainFrame: false }],
+    ['by another address', { ...sound, requestingUrl: 'holdfast://app.example/index.html' }, { ...page, mediaType: 'audio', requestingUrl: 'https://example.org/' }],
+    ['for another origin', { ...sound, securityOrigin: 'https://example.org/' }, { ...page, mediaType: 'audio', securityOrigin: 'null' }],
+  ])('is denied %s', async (_, request, look) => {
+    expect([await asked({}, request), looked({}, look)]).toEqual([false, false]);
+  });
+
+  it('is denied to another page than our window\u2019s, and when there is none', async () => {
+    const other = {} as unknown as WebContents;
+    expect([await asked({}, sound, 'media', other), looked({}, { ...page, mediaType: 'audio' }, 'media', other), looked({}, { ...page, mediaType: 'audio' }, 'media', null)]).toEqual([false, false, false]);
+    expect(await asked({ ours: () => null as never }, sound)).toBe(false);
+  });
+
+  it('is denied where the system says no or does not answer, and where the recording ended while it asked', async () => {
+    expect(await asked({ systemAllows: () => Promise.resolve(false) }, sound)).toBe(false);
+    expect(await asked({ systemAllows: () => Promise.reject(new Error('no')) }, sound)).toBe(false);
+    let looks = 0;
+    expect(await asked({ isRecording: () => (looks += 1) === 1 }, sound)).toBe(false);
+  });
+
+  it.each(namesIn('setPermissionRequestHandler').filter((name) => name !== 'media'))('opens no way to %s', async (permission) => {
+    expect(await asked({}, sound, permission)).toBe(false);
   });
 });

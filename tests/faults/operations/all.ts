@@ -11,10 +11,11 @@ import type { Operation } from './operation.ts';
 import { panicOperations } from './panic.ts';
 import { preferenceOperations } from './preferences.ts';
 import { readingOperations } from './reading.ts';
+import { recordingOperations } from './recording.ts';
 import { workingCopyOperations } from './working-copies.ts';
 
 export const operations: readonly Operation[] = Object.freeze([
-  ...evidenceOperations, ...readingOperations, ...keyOperations, ...backupOperations,
+  ...evidenceOperations, ...readingOperations, ...recordingOperations, ...keyOperations, ...backupOperations,
   ...mirrorOperations, ...handoverOperations, ...headerPlaceOperations, ...openingOperations, ...panicOperations, ...duressOperations, ...preferenceOperations, ...workingCopyOperations,
 ]);
 

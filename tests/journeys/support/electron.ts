@@ -1,13 +1,13 @@
 // The app on Electron, through Playwright's own driver. Dialogs are answered in the main process, where Electron would ask.
 import { join } from 'node:path';
 import { _electron } from 'playwright';
-import type { Running } from './launch.ts';
+import type { LaunchOptions, Running } from './launch.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
-export const launchOnElectron = async (userData: string): Promise<Running> => {
+export const launchOnElectron = async (userData: string, microphone: LaunchOptions['microphone']): Promise<Running> => {
   const asRoot = process.getuid?.() === 0;
-  const app = await _electron.launch({ args: [root, `--user-data-dir=${userData}`, ...(asRoot ? ['--no-sandbox'] : [])] });
+  const app = await _electron.launch({ args: [root, `--user-data-dir=${userData}`, ...(asRoot ? ['--no-sandbox'] : []), ...(microphone === undefined ? [] : ['--use-fake-device-for-media-stream'])] });
   const page = await app.firstWindow();
   await page.waitForLoadState('load');
   return {

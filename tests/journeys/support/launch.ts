@@ -44,6 +44,8 @@ export interface Holdfast extends Running {
 export interface LaunchOptions {
   /** A folder from an earlier `launchHoldfast`, to start the app again where it was; it then stays when this one closes. */
   readonly folder?: string;
+  /** Chromium's own made-up microphone, which beeps once a second; without it there is the computer's, if it has one. */
+  readonly microphone?: 'made-up';
 }
 
 const dropFiles = async (page: Page, paths: readonly string[], selector: string): Promise<void> => {
@@ -67,7 +69,7 @@ export const launchHoldfast = async (options: LaunchOptions = {}): Promise<Holdf
   const userData = join(folder, 'user-data');
   const places = new Set([userData]);
   const secrets = new Set<string>();
-  const running = await (process.env['HOLDFAST_E2E'] === 'electron' ? launchOnElectron(userData) : launchInShell(userData));
+  const running = await (process.env['HOLDFAST_E2E'] === 'electron' ? launchOnElectron(userData, options.microphone) : launchInShell(userData, options.microphone));
   return {
     ...running,
     folder,

@@ -1,11 +1,12 @@
 // The tools above the list: filters, adding, grid or table, order, tile size or columns.
-import { ArrowDownWideNarrow, ArrowUpNarrowWide, FolderPlus, Grid2x2, List, ListFilter, Minus, Plus } from 'lucide-react';
+import { ArrowDownWideNarrow, ArrowUpNarrowWide, FolderPlus, Grid2x2, List, ListFilter, Mic, Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { sortKeys, usualColumns } from '../../../../shared/evidence/schema.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
+import { useRecording } from '../../recording/recording-context.ts';
 import { tileSizes, type ChangeView, type EvidenceView } from '../hooks/use-evidence-view.ts';
 import { useViewChoice } from '../hooks/use-view-choice.ts';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
@@ -22,6 +23,7 @@ interface EvidenceToolbarProps {
 export const EvidenceToolbar = ({ view, change, total, add }: EvidenceToolbarProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
+  const { show: record } = useRecording();
   const [filtering, setFiltering] = useState(false);
   const [choice, choose] = useViewChoice();
   const up = view.sort.direction === 'ascending';
@@ -32,6 +34,7 @@ export const EvidenceToolbar = ({ view, change, total, add }: EvidenceToolbarPro
         <Button icon={ListFilter} onPress={() => { setFiltering(true); }}>{t('evidence.filter')}</Button>
         <Button kind="primary" icon={Plus} onPress={() => { add('files'); }}>{t('evidence.addFiles')}</Button>
         <Button icon={FolderPlus} onPress={() => { add('folder'); }}>{t('evidence.addFolder')}</Button>
+        <Button icon={Mic} onPress={record}>{t('command.record')}</Button>
         <div className="row" role="group" aria-label={t('evidence.layout')} data-gap="small">
           <IconButton icon={Grid2x2} name={t('evidence.layoutGrid')} isPressed={view.layout === 'grid'} onPress={() => { change({ layout: 'grid' }); }} />
           <IconButton icon={List} name={t('evidence.layoutTable')} isPressed={view.layout === 'table'} onPress={() => { change({ layout: 'table' }); }} />

@@ -1,0 +1,46 @@
+// Holds the one recording of the open vault, whatever place is shown. It ends with the vault: a lock lets go of the microphone at once.
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { listen } from '../../api.ts';
+import { useFormatter } from '../../i18n/use-text.ts';
+import { announce } from '../../session/notices.ts';
+import { pendingSaves } from '../../session/pending-saves.ts';
+import { listenToMicrophone } from './microphone-sound.ts';
+import { RecordingContext, type RecordingApi } from './recording-context.ts';
+import { RecordDialog } from './RecordDialog.tsx';
+import { createSoundRecorder } from './sound-recorder.ts';
+
+export const RecordingProvider = ({ children }: { readonly children: ReactNode }) => {
+  const formatter = useFormatter();
+  const client = useQueryClient();
+  const [recorder] = useState(() => createSoundRecorder(listenToMicrophone));
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    const off = pendingSaves.add(() => recorder.sendPart());
+    return () => {
+      off();
+      recorder.leave();
+    };
+  }, [recorder]);
+  useEffect(() => listen('recording.changed', () => { void client.invalidateQueries({ queryKey: ['recording.state'] }); }), [client]);
+  // Said once, also where the dialog is closed.
+  useEffect(() => {
+    let last = recorder.state();
+    return recorder.subscribe(() => {
+      const state = recorder.state();
+      if (state === last) return;
+      last = state;
+      if (state.is === 'kept') {
+        const { item } = state.kept;
+        announce(formatter.text(item === null ? 'recording.keptNothing' : 'recording.keptAs', { id: item ?? '', because: state.because }), state.because === 'stop' ? 'plain' : 'danger');
+      } else if (state.is === 'failed') announce(formatter.text('recording.notKept', { why: formatter.failure(state.failure) }), 'danger');
+    });
+  }, [recorder, formatter]);
+  const value = useMemo<RecordingApi>(() => ({ recorder, isShown, show: () => { setShown(true); }, hide: () => { setShown(false); } }), [recorder, isShown]);
+  return (
+    <RecordingContext value={value}>
+      {children}
+      {isShown ? <RecordDialog /> : null}
+    </RecordingContext>
+  );
+};

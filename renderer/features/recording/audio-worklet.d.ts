@@ -1,0 +1,6 @@
+// What an audio worklet's own world has. TypeScript's DOM types do not name it.
+declare class AudioWorkletProcessor {
+  readonly port: MessagePort;
+}
+
+declare function registerProcessor(name: string, processor: new () => AudioWorkletProcessor & { process(inputs: readonly (readonly Float32Array[])[]): boolean }): void;
