@@ -85,7 +85,7 @@ const link = async (change: Change, number: number, { original, plan, picture, s
   await change.record('made-from-original', evidenceId(number), { ...facts, original: original.id, originalSha256: original.sha256, sha256, size, fileName: nameOf(original, picture), mediaType: picture.mediaType, readBack: 'equal' });
 };
 
-/** Makes the item, with what is taken over of its original: its kind, how disturbing it is and who looked. Nothing else that people said of it. */
+/** Makes the item, with what is taken over of its original: its kind, how disturbing it is and who looked, who may use it. Nothing else that people said of it. */
 const commitCopy = async (change: Change, making: Making, { ref, metadata }: Kept): Promise<number> => {
   const { original, picture, sha256, size } = making;
   const number = await nextNumber(change.db);

@@ -14,7 +14,7 @@ interface DialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly kind?: 'modal' | 'alert';
-  readonly size?: 'standard' | 'wide';
+  readonly size?: 'standard' | 'wide' | 'full';
   readonly children: ReactNode;
   /** Buttons, the safe one first. Both are verbs. */
   readonly buttons?: ReactNode;

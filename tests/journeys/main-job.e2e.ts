@@ -110,6 +110,7 @@ test('a folder of photographs and a video goes in, is found, described, locked, 
       await goToItem(app, gate);
       await page.getByRole('button', { name: 'Export a copy' }).click();
       const dialog = page.getByRole('dialog', { name: 'Export 1 copy' });
+      await dialog.getByText('As it was added, byte for byte').click();
       await dialog.getByRole('button', { name: /export 1$/u }).click();
       await expect(dialog.getByText('Reason: say in a few words why the copy leaves the vault.')).toBeVisible();
       await dialog.getByLabel('Reason').fill('For the hearing');

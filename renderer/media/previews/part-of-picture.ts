@@ -3,8 +3,8 @@ import { isBlank } from '../is-blank.ts';
 import { MediaError } from '../media-failure.ts';
 import { encodePreview, type Preview } from './encode-preview.ts';
 
-/** Throws `MediaError` when nothing of it can be seen. */
-export const partOfPicture = async (url: string, signal: AbortSignal): Promise<Preview> => {
+/** The picture as far as it came. Throws `MediaError` when nothing of it can be seen. */
+export const loadedPicture = async (url: string, signal: AbortSignal): Promise<HTMLImageElement> => {
   const picture = new Image();
   const loaded = new Promise<void>((resolve, reject) => {
     picture.addEventListener('load', () => { resolve(); }, { once: true, signal });
@@ -16,6 +16,17 @@ export const partOfPicture = async (url: string, signal: AbortSignal): Promise<P
     await loaded;
     await picture.decode().catch(() => { throw new MediaError('cannot-decode'); });
     if (isBlank(picture)) throw new MediaError('cannot-decode');
+    return picture;
+  } catch (error) {
+    picture.removeAttribute('src');
+    throw error;
+  }
+};
+
+/** Its small picture. Throws as `loadedPicture` does. */
+export const partOfPicture = async (url: string, signal: AbortSignal): Promise<Preview> => {
+  const picture = await loadedPicture(url, signal);
+  try {
     return await encodePreview(picture, picture.naturalWidth, picture.naturalHeight);
   } finally {
     picture.removeAttribute('src');

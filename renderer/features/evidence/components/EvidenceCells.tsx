@@ -32,7 +32,7 @@ const OneLine = ({ words, children = words }: { readonly words: string; readonly
 const cells: Readonly<Record<TableColumn, (props: EvidenceCellsProps, formatter: Formatter, formats: Formats) => ReactNode>> = {
   picture: ({ row, coverUnreviewed }) => <ItemPicture row={row} coverUnreviewed={coverUnreviewed} />,
   id: ({ row }) => row.id,
-  title: ({ row }, formatter) => <>{row.privileged ? <PrivilegedMark words={formatter.text('evidence.privilegedMark')} /> : null}<Bdi className="evidence-one-line" title={withoutControls(nameOf(row))} value={nameOf(row)} /></>,
+  title: ({ row }, formatter) => <>{row.isWorkingCopy ? <Tag words={formatter.text('copies.mark')} /> : null}{row.privileged ? <PrivilegedMark words={formatter.text('evidence.privilegedMark')} /> : null}<Bdi className="evidence-one-line" title={withoutControls(nameOf(row))} value={nameOf(row)} /></>,
   kind: ({ row }, formatter) => <OneLine words={formatter.value('evidenceKind', row.kind)} />,
   captured: ({ row }, formatter) => (row.capturedAt === null ? <EmptyCell /> : <OneLine words={dateSentence(row.capturedAt, formatter)}><bdi>{dateSentence(row.capturedAt, formatter, 'short')}</bdi></OneLine>),
   added: ({ row }, _, formats) => <OneLine words={formats.shortDate(row.addedAt)} />,

@@ -1,5 +1,5 @@
 // One tile of the grid: picture, number and title, and what must not be missed about it in words.
-import { Film, Volume2 } from 'lucide-react';
+import { Copy, Film, Volume2 } from 'lucide-react';
 import type { EvidenceRow } from '../../../../shared/evidence/schema.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
@@ -26,6 +26,7 @@ export const EvidenceTile = ({ row, coverUnreviewed }: EvidenceTileProps) => {
         {row.durationMs === null ? null : (
           <span className="evidence-tile-length" dir="ltr"><Icon of={row.viewer === 'audio' ? Volume2 : Film} /><span>{formats.clock(row.durationMs)}</span></span>
         )}
+        {row.isWorkingCopy ? <span className="evidence-tile-length"><Icon of={Copy} /><span>{formatter.text('copies.mark')}</span></span> : null}
       </span>
       <span className="evidence-tile-words" title={withoutControls(row.title === '' ? row.fileName : row.title)}>
         {row.removal === null ? null : <Mark state="attention" spoken={formatter.text('evidence.onlyRemoved')} />}

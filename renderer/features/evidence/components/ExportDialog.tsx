@@ -4,6 +4,8 @@ import type { Ticket } from '../../../../shared/ids.ts';
 import type { Selection } from '../../../../shared/evidence/schema.ts';
 import { useCommand } from '../../../data/use-answer.ts';
 import { useText } from '../../../i18n/use-text.ts';
+import { useLeaving } from '../hooks/use-leaving.ts';
+import { LeavingFields } from './LeavingFields.tsx';
 import { announce } from '../../../session/notices.ts';
 import { FromBefore } from '../../../session/FromBefore.tsx';
 import { useFormDraft } from '../../../session/use-form-draft.ts';
@@ -31,12 +33,17 @@ export const ExportDialog = ({ selection, count, onClose }: ExportDialogProps) =
   const privileged = usePrivileged(selection, form);
   const [asked, setAsked] = useState(false);
   const copies = useCommand('evidence.exportCopies');
+  const leaving = useLeaving(selection, form.word('leaving'));
   const missing = reason.trim().length < shortestReason;
   const synced = copies.data?.synced ?? null;
-  const go = (place: Ticket | null): void => {
+  const isBusy = copies.isPending || leaving.isMaking || !leaving.isKnown;
+  const go = async (place: Ticket | null): Promise<void> => {
     setAsked(true);
-    if (missing || privileged.isUnanswered) return;
-    copies.mutate({ selection, reason: reason.trim(), recipient: recipient.trim(), place, privileged: privileged.way }, {
+    if (missing || privileged.isUnanswered || isBusy) return;
+    // What is left out needs no copy.
+    const leaves = privileged.way === 'leave-out' ? selection : await leaving.selectionFor();
+    if (leaves === null) return;
+    copies.mutate({ selection: leaves, reason: reason.trim(), recipient: recipient.trim(), place, privileged: privileged.way }, {
       onSuccess: ({ job }) => {
         // Null when the person closed the dialog for the folder, or is to say whether it shall be that one: nothing was copied and the reason is kept.
         if (job === null) return;
@@ -49,14 +56,15 @@ export const ExportDialog = ({ selection, count, onClose }: ExportDialogProps) =
     <Dialog title={t('evidence.exportTitle', { count })} isOpen onClose={form.close} buttons={
       <>
         <Button onPress={form.close}>{t('ui.cancel')}</Button>
-        {synced === null ? null : <Button isDisabled={copies.isPending} onPress={() => { go(synced.place); }}>{t('evidence.exportAllTheSame')}</Button>}
-        <Button kind="primary" isDisabled={copies.isPending} onPress={() => { go(null); }}>{synced === null ? t('evidence.exportConfirm', { count }) : t('evidence.exportElsewhere')}</Button>
+        {synced === null ? null : <Button isDisabled={isBusy} onPress={() => { void go(synced.place); }}>{t('evidence.exportAllTheSame')}</Button>}
+        <Button kind="primary" isDisabled={isBusy} onPress={() => { void go(null); }}>{synced === null ? t('evidence.exportConfirm', { count }) : t('evidence.exportElsewhere')}</Button>
       </>
     }>
       <div className="stack">
         <FromBefore form={form} />
         <Line tone="warn" mark="attention">{t(count === 1 ? 'evidence.exportBody' : 'evidence.exportBodyMany')}</Line>
         {privileged.count === 0 ? null : <PrivilegedQuestion count={privileged.count} value={privileged.way} onChange={privileged.choose} isMissing={asked && privileged.isUnanswered} />}
+        <LeavingFields choice={leaving} count={count} onChange={form.setWord('leaving')} />
         <TextArea label={t('evidence.exportReason')} hint={t('evidence.exportReasonHint')} value={reason} onChange={form.setWord('reason')} maxLength={1000} autoFocus error={asked && missing ? t('evidence.exportReasonNeeded') : null} />
         <TextField label={t('evidence.exportRecipient')} note={t('ui.optional')} value={recipient} onChange={form.setWord('recipient')} maxLength={1000} />
         {synced === null ? null : <Line tone="warn" mark="attention" role="alert">{t('evidence.exportSynced', { folder: synced.folderName })}</Line>}

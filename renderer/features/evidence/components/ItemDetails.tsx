@@ -12,6 +12,7 @@ import { Tabs } from '../../../ui/Tabs.tsx';
 import { CustodyPanel } from '../../custody/CustodyPanel.tsx';
 import { useAskedField } from '../hooks/use-details-focus.ts';
 import { Arrivals } from './Arrivals.tsx';
+import { CopyLinks } from './CopyLinks.tsx';
 import { DescriptionForm } from './DescriptionForm.tsx';
 import { Differences } from './Differences.tsx';
 import { FileFacts } from './FileFacts.tsx';
@@ -43,6 +44,7 @@ export const ItemDetails = ({ id, hasPicture = false, tab: first = 'details' }: 
       {item.removal === null ? null : <RemovedNote item={item} removal={item.removal} />}
       {item.check === 'set-aside' ? <Line tone="danger" mark="wrong">{t('viewer.setAside', { id, added: formats.date(item.addedAt) })}</Line> : null}
       {item.privileged ? <Line tone="info" mark="attention">{t('details.privileged')}</Line> : null}
+      <CopyLinks item={item} />
       <Differences item={item} />
       {item.removal === null ? (
         <>
@@ -60,7 +62,7 @@ export const ItemDetails = ({ id, hasPicture = false, tab: first = 'details' }: 
         <h2>{t('details.file')}</h2>
         <FileFacts item={item} />
       </section>
-      <Arrivals item={item} />
+      {item.arrivals.length === 0 ? null : <Arrivals item={item} />}
     </div>
   );
   return (

@@ -15,8 +15,10 @@ export const ItemFoot = ({ item }: { readonly item: EvidenceItem }) => {
     <footer className="evidence-foot">
       <span className="row">
         <Mark state={marks[item.check]} />
-        <span>{t('viewer.foot', { check, added: formats.date(item.addedAt), checked: item.lastCheckedAt === null ? '' : formats.dateTime(item.lastCheckedAt) })}</span>
+        <span>{t(item.isWorkingCopy ? 'copies.foot' : 'viewer.foot', { check, added: formats.date(item.addedAt), checked: item.lastCheckedAt === null ? '' : formats.dateTime(item.lastCheckedAt) })}</span>
       </span>
+      {item.workingCopies.length === 0 ? null : <span>{t('copies.listCount', { count: item.workingCopies.length })}</span>}
+      {item.workingCopyOf[0] === undefined ? null : <span>{item.workingCopyOf[0].here === null ? t('copies.ofAway') : t('copies.of', { id: item.workingCopyOf[0].here })}</span>}
     </footer>
   );
 };

@@ -1,0 +1,31 @@
+// Place and size of an area as numbers. A number is taken when the field is left or Enter is pressed; what is no number gives way to what it was.
+import { useEffect, useState } from 'react';
+import { within, type Area, type Size } from '../../../../shared/evidence/working-copy.ts';
+import type { MessageKey } from '../../../../shared/i18n/keys.ts';
+import { useText } from '../../../i18n/use-text.ts';
+import { TextField } from '../../../ui/TextField.tsx';
+
+const sides = ['x', 'y', 'width', 'height'] as const satisfies readonly (keyof Area)[];
+const words: Readonly<Record<(typeof sides)[number], MessageKey>> = { x: 'copies.fromLeft', y: 'copies.fromTop', width: 'copies.width', height: 'copies.height' };
+
+const NumberField = ({ label, value, onValue }: { readonly label: string; readonly value: number; readonly onValue: (value: number) => void }) => {
+  const [typed, setTyped] = useState(String(value));
+  useEffect(() => { setTyped(String(value)); }, [value]);
+  const take = (): void => {
+    const number = /^\d{1,6}$/u.test(typed.trim()) ? Number(typed) : value;
+    setTyped(String(value));
+    if (number !== value) onValue(number);
+  };
+  return (
+    <TextField label={label} direction="ltr" inputMode="numeric" maxLength={6} value={typed} onChange={setTyped} onBlur={take} onKeyDown={(event) => { if (event.key === 'Enter') take(); }} />
+  );
+};
+
+export const AreaFields = ({ area, picture, onChange }: { readonly area: Area; readonly picture: Size; readonly onChange: (area: Area) => void }) => {
+  const t = useText();
+  return (
+    <div className="copy-numbers" role="group" aria-label={t('copies.numbers')}>
+      {sides.map((side) => <NumberField key={side} label={t(words[side])} value={area[side]} onValue={(value) => { onChange(within({ x: area.x, y: area.y, width: area.width, height: area.height, [side]: value }, picture)); }} />)}
+    </div>
+  );
+};

@@ -1,0 +1,8 @@
+// Why no working copy could be made.
+import type { MessageKey } from '../../../../shared/i18n/keys.ts';
+import type { CopyFailure } from '../../../media/working-copies/copy-messages.ts';
+
+export const copyFailureWords: Readonly<Record<CopyFailure, MessageKey>> = {
+  'cannot-decode': 'copies.whyCannotDecode', 'too-large': 'copies.whyTooLarge', 'took-too-long': 'copies.whyTookTooLong', 'no-picture': 'copies.whyCannotDecode', 'cannot-read': 'viewer.whyCannotRead',
+  'not-covered': 'copies.whyNotCovered',
+};
