@@ -4,13 +4,14 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExifReader from 'exifreader';
 import { expect, test, type Locator } from 'playwright/test';
-import { closeActivity, finishedJob, openActivity } from './screens/activity.ts';
-import { addFiles, filterBox, foot, goToEvidence, tile } from './screens/evidence.ts';
+import { closeActivity, finishedJob, numbersOf, openActivity } from './screens/activity.ts';
+import { addFiles, addFolder, filterBox, foot, goToEvidence, tile } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { custodyActions, details, goToItem, showCustody } from './screens/item.ts';
 import { expectLocked, unlock } from './screens/unlock.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
+import { pictures, writeSamples } from './support/sample-files.ts';
 import { quarters, turnedPhoto } from './support/turned-photo.ts';
 
 interface Decoded {
@@ -185,6 +186,35 @@ test('a picture is covered, cropped, kept apart from its original, and leaves wi
       await showCustody(app);
       expect(await custodyActions(app)).toStrictEqual(['Copy left the vault', 'Made as a working copy']);
     });
+  } finally {
+    await app.close();
+  }
+});
+
+test('of every kind of picture that is shown a working copy can be made', async () => {
+  const app = await launchHoldfast();
+  const { page } = app;
+  try {
+    await makeVault(app);
+    const folder = join(app.folder, 'samples');
+    writeSamples(folder, pictures);
+    await goToEvidence(app);
+    await addFolder(app, folder);
+    await openActivity(app);
+    const numbers = await numbersOf(await finishedJob(app, new RegExp(`^Adding ${String(Object.keys(pictures).length)} files`, 'u')));
+    await closeActivity(app);
+    for (const [name, number] of numbers) {
+      await goToItem(app, number);
+      const dialog = page.getByRole('dialog', { name: `Working copy of ${number}` });
+      await page.getByRole('button', { name: 'Make a working copy' }).click();
+      await dialog.getByRole('button', { name: 'Add a box' }).click();
+      await dialog.getByRole('button', { name: 'Show the finished copy' }).click();
+      await expect(dialog.getByText('The areas were looked at again and are covered.'), name).toBeVisible({ timeout: 60_000 });
+      await dialog.getByRole('button', { name: 'Keep the working copy' }).click();
+      await expect(dialog).toHaveCount(0);
+      // Some have the same pixels: then it is one copy, of each of them.
+      await expect(details(app).getByText(/^E-\d+: 1 box, without camera details$/u), name).toBeVisible();
+    }
   } finally {
     await app.close();
   }
