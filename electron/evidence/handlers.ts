@@ -23,7 +23,8 @@ import { privilegedIn, sharedValues, statedPlaces } from './selection-repository
 import { review } from './reviewing.ts';
 import { compareTold } from './comparing-told.ts';
 import { undo } from './undoing.ts';
-import { keepViewChoice, viewChoice } from './view-choice.ts';
+import { forgetSearch, keepSearch, savedSearches } from './saved-searches.ts';
+import { keepListView, keepViewChoice, listView, viewChoice } from './view-choice.ts';
 import { makeWorkingCopy } from './working-copies.ts';
 
 type EvidenceProcessCall = Extract<ProcessCallName, 'process.addPaths' | 'process.exportTo' | 'process.saveList' | 'process.saveResults' | 'process.mediaInfo' | 'process.readMedia' | 'process.readPreview'>;
@@ -68,6 +69,11 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
       bringBack: (input) => bringBack(context, input),
       undo: (input) => undo(context, input),
       viewChoice: () => viewChoice(session),
+      listView: async () => ({ view: await listView(session) }),
+      keepListView: async (view) => ({ savedAt: await keepListView(session, view) }),
+      savedSearches: async () => ({ searches: await savedSearches(session.read) }),
+      keepSearch: async (search) => ({ searches: await keepSearch(session, search) }),
+      forgetSearch: async ({ id }) => ({ searches: await forgetSearch(session, id) }),
       async keepViewChoice(choice) {
         await keepViewChoice(session, choice);
         return {};

@@ -1,6 +1,7 @@
 // What the palette lists for what is typed.
 import { useMemo } from 'react';
 import { everything } from '../../shared/evidence/schema.ts';
+import { useAnswer } from '../data/use-answer.ts';
 import { useFormatter } from '../i18n/use-text.ts';
 import type { CommandContext } from './command.ts';
 import { useCommands } from './CommandProvider.tsx';
@@ -19,6 +20,7 @@ export interface PaletteEntry {
 export const usePaletteEntries = (typed: string): readonly PaletteEntry[] => {
   const { text: t } = useFormatter();
   const { commands, context, keysOf } = useCommands();
+  const searches = useAnswer('evidence.savedSearches', {}).data?.searches;
   return useMemo(() => {
     const seen = new Set<string>();
     const all = commands
@@ -34,12 +36,15 @@ export const usePaletteEntries = (typed: string): readonly PaletteEntry[] => {
           run: command.run,
         };
       });
+    const saved = (searches ?? []).map(({ id: search, name, query, sort }): PaletteEntry => ({
+      id: `saved-search-${search}`, words: t('command.savedSearch', { name }), synonyms: '', keys: null, reason: null, run: ({ router }) => { router.go({ place: 'evidence', query, sort }); },
+    }));
     const id = itemNumber(typed);
     const item: PaletteEntry[] = id === null ? [] : [{ id: 'go-to-item', words: t('command.goToItem', { id }), synonyms: '', keys: null, reason: null, run: ({ router }) => { router.go({ place: 'evidence item', id }); } }];
     const text = typed.trim();
     const search: PaletteEntry[] = text === '' ? [] : [{ id: 'search-evidence', words: t('command.searchEvidence', { text }), synonyms: '', keys: null, reason: null, run: ({ router }) => { router.go({ place: 'evidence', query: { ...everything, text } }); } }];
     // What cannot be done now is listed with its reason, but not before what can.
-    const found = findCommands(all, typed);
+    const found = findCommands([...all, ...saved], typed);
     return [...item, ...found.filter((entry) => entry.reason === null), ...search, ...found.filter((entry) => entry.reason !== null)];
-  }, [commands, context, keysOf, t, typed]);
+  }, [commands, context, keysOf, searches, t, typed]);
 };

@@ -17,6 +17,13 @@ const useSettingsRead = (client: QueryClient): boolean => {
   return isReady;
 };
 
+/** The list of evidence begins as it stood. */
+const useListViewRead = (client: QueryClient): boolean => {
+  const [isReady, setReady] = useState(false);
+  useEffect(() => { void readAhead(client, 'evidence.listView', {}).then(() => { setReady(true); }); }, [client]);
+  return isReady;
+};
+
 export const OpenVault = () => {
   const [client] = useState(createQueryClient);
   useEffect(() => {
@@ -24,8 +31,8 @@ export const OpenVault = () => {
     beginSaveState();
     return () => { client.clear(); };
   }, [client]);
-  const [hasDrafts, hasSettings] = [useDraftsRead(client), useSettingsRead(client)];
-  if (!hasDrafts || !hasSettings) return <div aria-busy="true" />;
+  const [hasDrafts, hasSettings, hasListView] = [useDraftsRead(client), useSettingsRead(client), useListViewRead(client)];
+  if (!hasDrafts || !hasSettings || !hasListView) return <div aria-busy="true" />;
   return (
     <QueryClientProvider client={client}>
       <RouteProvider>

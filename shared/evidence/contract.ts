@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { call, done, event, noInput } from '../contract/define.ts';
 import { failureSchema } from '../contract/failure.ts';
+import { listViewSchema, savedSearchSchema } from './list-view.ts';
 import { relations } from './links.ts';
 import { toldKinds } from './told-fingerprint.ts';
 import { evidenceIdSchema, jobIdSchema, ticketSchema, undoIdSchema } from '../ids.ts';
@@ -16,6 +17,7 @@ const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value
 const sessionSchema = z.string().regex(/^[0-9a-f]{16}$/);
 /** What came of a change of many items: see `edit`. */
 const changedSchema = z.strictObject({ changed: z.int().min(0), undo: undoIdSchema.nullable(), stopped: z.boolean(), failure: failureSchema.nullable() });
+const searchesSchema = z.strictObject({ searches: z.array(savedSearchSchema) });
 const oneItem = z.strictObject({ id: evidenceIdSchema });
 
 export const evidenceContract = {
@@ -129,6 +131,13 @@ export const evidenceContract = {
     /** Columns of the table and width of the details, as they were chosen in this vault. */
     viewChoice: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: viewChoiceSchema, failures: [] }),
     keepViewChoice: call({ runsIn: 'vault', needs: 'open-vault', input: viewChoiceSchema, output: done, failures: [] }),
+    /** The list as it stood when it was looked at last; null before that. */
+    listView: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: z.strictObject({ view: listViewSchema.nullable() }), failures: [] }),
+    keepListView: call({ runsIn: 'vault', needs: 'open-vault', input: listViewSchema, output: z.strictObject({ savedAt: z.int() }), failures: [] }),
+    savedSearches: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: searchesSchema, failures: [] }),
+    /** Keeps a search, in place of the one with its id. */
+    keepSearch: call({ runsIn: 'vault', needs: 'open-vault', input: savedSearchSchema, output: searchesSchema, failures: [] }),
+    forgetSearch: call({ runsIn: 'vault', needs: 'open-vault', input: savedSearchSchema.pick({ id: true }), output: searchesSchema, failures: [] }),
     tags: call({
       runsIn: 'vault', needs: 'open-vault', input: noInput,
       output: z.strictObject({ tags: z.array(z.strictObject({ tag: tagSchema, count: z.int().min(0) })) }), failures: [],

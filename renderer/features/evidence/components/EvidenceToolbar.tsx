@@ -1,13 +1,14 @@
 // The tools above the list: filters, adding, grid or table, order, tile size or columns.
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, FolderPlus, Grid2x2, List, ListFilter, Mic, Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { tileSizes } from '../../../../shared/evidence/list-view.ts';
 import { sortKeys, usualColumns } from '../../../../shared/evidence/schema.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { useRecording } from '../../recording/recording-context.ts';
-import { tileSizes, type ChangeView, type EvidenceView } from '../hooks/use-evidence-view.ts';
+import type { ChangeView, EvidenceView } from '../hooks/use-evidence-view.ts';
 import { useViewChoice } from '../hooks/use-view-choice.ts';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
@@ -52,7 +53,7 @@ export const EvidenceToolbar = ({ view, change, total, add }: EvidenceToolbarPro
           </div>
         )}
       </Toolbar>
-      {filtering ? <FilterDialog query={view.query} total={total} onChange={(query) => { change({ query }); }} onClose={() => { setFiltering(false); }} /> : null}
+      {filtering ? <FilterDialog query={view.query} sort={view.sort} total={total} onChange={(query) => { change({ query }); }} onSearch={({ query, sort }) => { change({ query, sort }); }} onClose={() => { setFiltering(false); }} /> : null}
     </>
   );
 };

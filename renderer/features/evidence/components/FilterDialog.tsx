@@ -1,6 +1,7 @@
 // All filters at once. Each is in force as it is chosen, so that the number of items found is seen at once.
 import { useState } from 'react';
-import { evidenceKinds, everything, type EvidenceQuery } from '../../../../shared/evidence/schema.ts';
+import type { SavedSearch } from '../../../../shared/evidence/list-view.ts';
+import { evidenceKinds, everything, type EvidenceQuery, type Sort } from '../../../../shared/evidence/schema.ts';
 import { useAnswer } from '../../../data/use-answer.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -10,16 +11,20 @@ import { RadioGroup } from '../../../ui/RadioGroup.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { readFilterDay } from '../rules/filter-days.ts';
 import { onlyWords } from './only-words.ts';
+import { SavedSearches } from './SavedSearches.tsx';
 import { TagChoices } from './TagChoices.tsx';
 
 interface FilterDialogProps {
   readonly query: EvidenceQuery;
+  readonly sort: Sort;
   readonly total: number;
   readonly onChange: (query: EvidenceQuery) => void;
+  /** A saved search was chosen. */
+  readonly onSearch: (search: Pick<SavedSearch, 'query' | 'sort'>) => void;
   readonly onClose: () => void;
 }
 
-export const FilterDialog = ({ query, total, onChange, onClose }: FilterDialogProps) => {
+export const FilterDialog = ({ query, sort, total, onChange, onSearch, onClose }: FilterDialogProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
   const tags = useAnswer('evidence.tags', {}).data?.tags ?? [];
@@ -38,6 +43,7 @@ export const FilterDialog = ({ query, total, onChange, onClose }: FilterDialogPr
       </>
     }>
       <div className="stack">
+        <SavedSearches query={query} sort={sort} onChoose={(search) => { onSearch(search); onClose(); }} />
         <RadioGroup label={t('evidence.filterOnly')} layout="row" value={query.only} options={Object.entries(onlyWords).map(([value, words]) => ({ value: value as EvidenceQuery['only'], words: t(words) }))}
           onChange={(only) => { put({ only }); }} />
         <div className="ui-field" role="group" aria-label={t('evidence.filterKinds')}>
