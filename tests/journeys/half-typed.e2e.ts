@@ -10,7 +10,7 @@ import { launchHoldfast } from './support/launch.ts';
 
 test('a tag and a date that were typed by half', async () => {
   test.setTimeout(180_000);
-  const app = await launchHoldfast();
+  let app = await launchHoldfast();
   const { page } = app;
   const tag = (words: string) => details(app).getByRole('button', { name: `Remove ${words}` });
   try {
@@ -103,6 +103,19 @@ test('a tag and a date that were typed by half', async () => {
       await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
       await typeInto(app, page.getByLabel('Your passphrase now', { exact: true }), 'letter by letter');
       await expect(page.getByLabel('Your passphrase now', { exact: true })).toHaveValue('letter by letter');
+    });
+
+    await test.step('half a date waits in its field after everything was ended at once, two seconds after it was typed', async () => {
+      await goToItem(app, 'E-002');
+      await typeInto(app, field(app, 'Day'), '13');
+      await page.waitForTimeout(2_000);
+      const { folder } = app;
+      await app.kill();
+      app = await launchHoldfast({ folder });
+      await unlock(app, passphrase);
+      await expect(app.page.getByText('E-002: an entry is not complete, so it was not saved. It waits in its field.')).toBeVisible();
+      await goToItem(app, 'E-002');
+      await expect(field(app, 'Day')).toHaveValue('13');
     });
   } finally {
     await app.close();
