@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { z } from 'zod';
 import { homeLines, putOffSchema, type HomeOverview, type PutOff, type VaultCheck } from '../../shared/home/schema.ts';
 import type { InputOf } from '../../shared/contract/registry.ts';
+import { recordsFoundHarmed } from '../health/found-harm.ts';
 import { readChoice, writeChoice } from '../settings/stored-choice.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import type { VaultSession } from '../vault/session.ts';
@@ -33,7 +34,7 @@ export const overview = async (session: VaultSession): Promise<HomeOverview> => 
   ]);
   const known = new Set(touched.map(({ id }) => id));
   const goOn = await withNames(read, [...touched, ...added.filter(({ id }) => !known.has(id))].slice(0, goOnWith));
-  return { lastFullCheck: check, firstAddedAt: first, disk, putOff, goOn };
+  return { lastFullCheck: check, firstAddedAt: first, disk, recordsHarmedAt: recordsFoundHarmed(session), putOff, goOn };
 };
 
 /** Puts one line off, or back. Answers with all that is put off. */

@@ -7,7 +7,7 @@ export const checkEveryDays = 30;
 const gigabyte = 1_000_000_000;
 
 /** Lines that say something is wrong come back as soon as there is more of it than when they were put off. */
-const backWhenMore: ReadonlySet<HomeLine> = new Set(['copy-wrong', 'set-aside', 'not-added', 'to-decide']);
+const backWhenMore: ReadonlySet<HomeLine> = new Set(['records-harmed', 'copy-wrong', 'set-aside', 'not-added', 'to-decide']);
 
 /** Whether a line stays away today (`YYYY-MM-DD`). On the day it was put off to, it is back. */
 export const isAway = (putOff: PutOff, count: number, today: string): boolean => today < putOff.until && !(backWhenMore.has(putOff.line) && count > putOff.count);

@@ -4,7 +4,7 @@ import { evidenceIdSchema, memberCodeSchema } from '../ids.ts';
 import { instantSchema } from '../time.ts';
 
 /** Lines that can stand on Home and be put off, in the order they are shown. */
-export const homeLines = ['set-aside', 'not-added', 'to-decide', 'not-checked', 'check-due', 'copy-wrong', 'backup-due', 'disk-space', 'not-described', 'not-reviewed'] as const;
+export const homeLines = ['records-harmed', 'set-aside', 'not-added', 'to-decide', 'not-checked', 'check-due', 'copy-wrong', 'backup-due', 'disk-space', 'not-described', 'not-reviewed'] as const;
 export type HomeLine = (typeof homeLines)[number];
 
 /** A line that someone put off. `count` is what it counted then. */
@@ -36,6 +36,8 @@ export const homeOverviewSchema = z.strictObject({
   firstAddedAt: instantSchema.nullable(),
   /** Bytes on the disk that holds the vault; null where the system does not say. */
   disk: z.strictObject({ free: z.int().min(0), total: z.int().min(0) }).nullable(),
+  /** When a check since the vault was opened found the records damaged or older; null when none did. */
+  recordsHarmedAt: instantSchema.nullable(),
   putOff: z.array(putOffSchema),
   /** What whoever opened the vault worked on last, newest first; then what came in last. */
   goOn: z.array(workSchema).max(3),

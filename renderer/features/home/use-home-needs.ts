@@ -59,7 +59,9 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
   const backup = notProven && copiesWrong > 0 ? null : due;
   // What came in is counted from the last proven backup on: said where the line speaks of that one.
   const since = backup?.words === 'home.backupDue' ? (backups?.itemsSince ?? 0) : 0;
+  const harmedAt = overview?.recordsHarmedAt ?? null;
   const all: readonly Need[] = [
+    { line: 'records-harmed', count: harmedAt === null ? 0 : 1, mark: 'wrong', words: t('home.recordsHarmed', { when: formats.dateTime(harmedAt ?? 0) }), action: { words: t('home.setAsideAction'), run: () => { router.go({ place: 'safety', section: 'health' }); } } },
     { line: 'set-aside', count: counts.setAside, mark: 'wrong', words: t('home.setAside', { count: counts.setAside }), action: { words: t('home.setAsideAction'), run: show('set-aside') } },
     { line: 'not-added', count: notAdded, mark: 'wrong', words: t('home.notAdded', { count: notAdded }), action: { words: t('home.notAddedAction'), run: context.openActivity } },
     { line: 'to-decide', count: toDecide, mark: 'attention', words: t('handover.toDecide', { count: toDecide }), action: { words: t('handover.decideNow'), run: () => { router.go({ place: 'handover' }); } } },

@@ -22,7 +22,7 @@ const goOn = async () => (await overview(place.session)).goOn.map((work) => [wor
 describe('Home of an empty vault', () => {
   it('has nothing to go on with, no check, and says how much room there is', async () => {
     const { disk, ...rest } = await overview(place.session);
-    expect(rest).toEqual({ lastFullCheck: null, firstAddedAt: null, putOff: [], goOn: [] });
+    expect(rest).toEqual({ lastFullCheck: null, firstAddedAt: null, recordsHarmedAt: null, putOff: [], goOn: [] });
     expect(disk?.free).toBeGreaterThan(0);
     expect(disk?.total).toBeGreaterThanOrEqual(disk?.free ?? Infinity);
   });
