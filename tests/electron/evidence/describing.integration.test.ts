@@ -73,7 +73,7 @@ describe('editing', () => {
   });
 
   it('says which of several items does not exist, and fails when none does', async () => {
-    expect((await say([item(3), id('E-777')], { notes: 'x' })).outcomes).toEqual([{ id: item(3), failure: null }, { id: 'E-777', failure: { code: 'not-found', facts: { id: 'E-777' } } }]);
+    expect((await say([item(3), id('E-777')], { notes: 'x' })).outcomes).toEqual([{ id: item(3), failure: null }, { id: 'E-777', failure: { code: 'not-found', facts: { id: 'E-777', name: 'E-777' } } }]);
     await expect(say([id('E-778')], { notes: 'x' })).rejects.toMatchObject({ code: 'not-found' });
   });
 
