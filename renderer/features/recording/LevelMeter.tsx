@@ -9,10 +9,9 @@ const decibels = (peak: number): number => (peak <= 0 ? floorDb : Math.max(floor
 
 export const LevelMeter = ({ isPaused }: { readonly isPaused: boolean }) => {
   const t = useText();
-  const { peak, recent } = useHeard();
-  const percentOf = (loud: number): number => Math.round(((decibels(loud) - floorDb) / -floorDb) * 100);
-  const percent = percentOf(peak);
-  const words = t(isPaused ? 'recording.levelPaused' : recent >= 0.99 ? 'recording.levelTooLoud' : percentOf(recent) < 15 ? 'recording.levelQuiet' : 'recording.levelGood');
+  const { recent } = useHeard();
+  const percent = Math.round(((decibels(recent) - floorDb) / -floorDb) * 100);
+  const words = t(isPaused ? 'recording.levelPaused' : recent >= 0.99 ? 'recording.levelTooLoud' : percent < 15 ? 'recording.levelQuiet' : 'recording.levelGood');
   return (
     <div className="recording-level">
       <div role="meter" className="recording-level-track" aria-label={t('recording.level')} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent} aria-valuetext={words}>

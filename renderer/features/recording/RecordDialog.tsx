@@ -46,7 +46,6 @@ const Under = ({ state }: { readonly state: RecorderState & { readonly is: 'runn
       <LevelMeter isPaused={isPaused} />
       <p><Text id="recording.microphone" values={{ name: <Bdi value={state.microphone} /> }} /></p>
       <p className="text-2"><Text id="recording.inVault" values={{ time: <RecordedTime of="keptMs" /> }} /></p>
-      <div className="row"><RecordingButtons isPaused={isPaused} size="large" /></div>
     </>
   );
 };
@@ -79,6 +78,7 @@ export const RecordDialog = () => {
   const { recorder, hide } = useRecording();
   const state = useRecorderState();
   const isOurs = state.is === 'running' || state.is === 'paused' || state.is === 'starting' || state.is === 'keeping';
+  const isUnder = state.is === 'running' || state.is === 'paused';
   const close = (): void => {
     hide();
     recorder.forget();
@@ -86,15 +86,15 @@ export const RecordDialog = () => {
   const begin = <Button kind="primary" size="large" icon={Mic} isDisabled={state.is === 'starting'} onPress={() => { void recorder.begin(); }}>{t(state.is === 'kept' ? 'recording.beginAgain' : 'recording.begin')}</Button>;
   return (
     <Dialog title={t('recording.title')} isOpen onClose={close}
-      buttons={<><Button size="large" onPress={close}>{t(isOurs ? 'recording.closeGoesOn' : 'ui.close')}</Button>{isOurs && state.is !== 'starting' ? null : begin}</>}>
+      buttons={<><Button size="large" onPress={close}>{t(isOurs ? 'recording.closeGoesOn' : 'ui.close')}</Button>{isUnder ? <RecordingButtons isPaused={state.is === 'paused'} size="large" /> : state.is === 'keeping' ? null : begin}</>}>
       <div className="stack">
-        {state.is === 'running' || state.is === 'paused' ? <Under state={state} /> : null}
+        {isUnder ? <Under state={state} /> : null}
         {state.is === 'keeping' ? <p role="status">{t('recording.keeping')}</p> : null}
         {state.is === 'kept' ? <After state={state} /> : null}
         {state.is === 'failed' ? <FailureLine failure={state.failure} /> : null}
         {state.is === 'unheard' ? <Line tone="danger" mark="wrong" role="alert">{t(unheardWords[state.why])}</Line> : null}
         {state.is === 'starting' ? <p role="status">{t('recording.starting')}</p> : null}
-        {state.is === 'running' || state.is === 'paused' || state.is === 'keeping' || state.is === 'kept' ? null : <Before />}
+        {isUnder || state.is === 'keeping' || state.is === 'kept' ? null : <Before />}
         <WaitingRecordings ours={isOurs} />
       </div>
     </Dialog>

@@ -25,8 +25,7 @@ export type RecorderState =
 
 /** What changes many times a second. */
 export interface Heard {
-  readonly peak: number;
-  /** The loudest of the last seconds, fading. */
+  /** The loudest of the last seconds, 0 to 1, fading. */
   readonly recent: number;
   /** Taken from the microphone, and on the vault's disk. */
   readonly takenMs: number;
@@ -64,7 +63,7 @@ const toldEnd = (because: RecordingEnd): Exclude<RecordingEnd, 'lock' | 'cut'> =
 /** From loud to next to nothing in five seconds of looks. */
 const fading = 0.92;
 
-const silent: Heard = { peak: 0, recent: 0, takenMs: 0, keptMs: 0 };
+const silent: Heard = { recent: 0, takenMs: 0, keptMs: 0 };
 
 interface Running {
   readonly recording: RecordingId;
@@ -124,7 +123,7 @@ export const createSoundRecorder = (listen: Listen): SoundRecorder => {
     const sound = await listen({
       piece: (samples) => { if (running === null) early.push(samples); else send(running, samples); },
       heard: (peak, frames) => {
-        heard = { ...heard, peak, recent: Math.max(peak, heard.recent * fading), takenMs: millisecondsOf(frames) };
+        heard = { ...heard, recent: Math.max(peak, heard.recent * fading), takenMs: millisecondsOf(frames) };
         told();
       },
       gone: () => { void end('microphone'); },
