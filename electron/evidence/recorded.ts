@@ -18,6 +18,8 @@ export interface Recorded {
   readonly fileName: string;
   readonly recordedAt: UncertainDate;
   readonly endedWithoutStop: boolean;
+  /** As its head says; a reader of files that gave up on a long one does not know better. */
+  readonly durationMs: number;
   readonly content: AsyncIterable<Uint8Array>;
   /** What goes into the same transaction as the item. */
   readonly also: (change: Change, id: EvidenceId) => Promise<void>;
@@ -42,10 +44,11 @@ const write = async ({ session }: EvidenceContext, content: AsyncIterable<Uint8A
   }
 };
 
-const readBack = async ({ threads }: EvidenceContext, { ref, mark }: Written, { fileName, endedWithoutStop }: Recorded): Promise<Stored> => {
+const readBack = async ({ threads }: EvidenceContext, { ref, mark }: Written, { fileName, endedWithoutStop, durationMs }: Recorded): Promise<Stored> => {
   const { metadata } = await threads.inspect({ ref, name: fileName, readBack: mark, metadata: 'all' }).catch((error: unknown) => { throw readBackFailure(error, fileName); });
   if (metadata === null) throw readBackDiffers(fileName);
-  return { ref, metadata: endedWithoutStop && metadata.problem === null ? { ...metadata, problem: 'ended-without-stop' } : metadata };
+  const says = { ...metadata.says, durationMs: metadata.says.durationMs ?? durationMs };
+  return { ref, metadata: { ...metadata, says, problem: endedWithoutStop ? 'ended-without-stop' : metadata.problem } };
 };
 
 const commitItem = async (change: Change, came: Came, stored: Stored, { fileName, recordedAt }: Recorded): Promise<number> => {

@@ -108,7 +108,7 @@ export const keepRecording = async (context: EvidenceContext, id: RecordingId, n
   };
   try {
     const item = await takeInRecorded(context, {
-      fileName: recordingFileName(begun), recordedAt: recordedAt(begun), endedWithoutStop: whole.endedBy !== 'stop', content: content(),
+      fileName: recordingFileName(begun), recordedAt: recordedAt(begun), endedWithoutStop: whole.endedBy !== 'stop', durationMs: millisecondsOf(whole.frames), content: content(),
       also: async (change, taken) => {
         await change.record('recorded', taken, detailsOf(whole, missing));
         await forgetAll(change, whole);

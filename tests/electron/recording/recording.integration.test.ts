@@ -155,7 +155,7 @@ describe('the same sound twice', () => {
     const { bytes } = await place.evidence.process['process.readMedia']({ id, start: 0, end: size });
     const again = async function* () { yield Promise.resolve(bytes); };
     if (capturedAt === null) throw new Error('it has a date');
-    expect(await takeInRecorded(place.evidence.context, { fileName, recordedAt: capturedAt, endedWithoutStop: false, content: again(), also: () => Promise.resolve() })).toBe('E-001');
+    expect(await takeInRecorded(place.evidence.context, { fileName, recordedAt: capturedAt, endedWithoutStop: false, durationMs: 10, content: again(), also: () => Promise.resolve() })).toBe('E-001');
     expect([await storedObjects(place.session), (await itemOf()).arrivals.length]).toEqual([1, 2]);
   });
 });
