@@ -15,7 +15,7 @@ test('a search is saved, found in the palette, renamed, deleted and brought back
   const openFilters = () => page.getByRole('button', { name: 'Filter', exact: true }).press('Enter');
   try {
     const { passphrase } = await makeVault(app);
-    const [[name = '', id = ''] = []] = [...(await addPhotoFolder(app))];
+    const [name, id] = [...(await addPhotoFolder(app))][0] as [string, string];
     const word = name.replace(/\.\w+$/u, '');
 
     await test.step('it is saved with its filters, and chosen from the palette', async () => {

@@ -15,7 +15,7 @@ const factLines = (name: string, value: unknown): string[] => {
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return [`${name}: -`];
   if (Array.isArray(value)) return value.flatMap((one: unknown, index) => factLines(`${name}[${String(index + 1)}]`, one));
   if (typeof value === 'object') return Object.entries(value).flatMap(([part, one]) => factLines(name === '' ? part : `${name}.${part}`, one));
-  return [plain(`${name}: ${String(value)}`)];
+  return [plain(`${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)];
 };
 
 export const addShow = (program: Command, words: Formatter): void => {
