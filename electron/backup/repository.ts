@@ -22,7 +22,7 @@ export const lastProvenAt = async (db: ReadableDb): Promise<number | null> => {
 };
 
 /** How many items came in after this moment. */
-export const itemsSince = async (db: ReadableDb, at: number): Promise<number> => Number((await db.get(sql`SELECT count(*) AS items FROM evidence WHERE added_at_ms > ${at}`))?.['items'] ?? 0);
+export const itemsSince = async (db: ReadableDb, at: number): Promise<number> => Number((await db.get(sql`SELECT count(*) AS items FROM evidence WHERE added_at_ms > ${at} AND number NOT IN (SELECT number FROM evidence_destruction)`))?.['items'] ?? 0);
 
 export const insertMade = async (db: WritableDb, made: MadeBackup): Promise<void> => {
   await db.run(sql`INSERT INTO backup_made (backup_id, file_name, made_at_ms, objects, bytes, opens_with, verified_at_ms)

@@ -32,6 +32,7 @@ export const itemDocument = (item: EvidenceItem) => ({
   addedAt: utc(item.addedAt),
   lastCheckedAt: utcOrNull(item.lastCheckedAt),
   removal: item.removal === null ? null : { ...item.removal, at: utc(item.removal.at) },
+  destruction: item.destruction === null ? null : { ...item.destruction, at: utc(item.destruction.at) },
   arrivals: item.arrivals.map((arrival) => ({ ...arrival, arrivedAt: utc(arrival.arrivedAt), fileModifiedAt: utcOrNull(arrival.fileModifiedAt), fileCreatedAt: utcOrNull(arrival.fileCreatedAt) })),
 });
 

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import type { InputOf } from '../../shared/contract/registry.ts';
 import { isEmptyDraft, keptDraftSchema, type KeptDraft } from '../../shared/drafts/schema.ts';
+import type { EvidenceId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { readChoice, writeChoice } from '../settings/stored-choice.ts';
-import type { ReadableDb } from '../vault/database/handle.ts';
+import type { ReadableDb, WritableDb } from '../vault/database/handle.ts';
 import type { VaultSession } from '../vault/session.ts';
 
 const name = 'drafts.unfinished';
@@ -27,3 +28,11 @@ export const keepDrafts = (session: VaultSession, { drafts }: InputOf<'drafts.ke
     await writeChoice(db, name, [...others, ...kept], at);
     return at;
   });
+
+/** Forgets what was typed and not finished about these items, in the caller's transaction. */
+export const forgetDraftsOf = async (db: WritableDb, ids: readonly EvidenceId[], at: Instant): Promise<void> => {
+  const gone = new Set<string>(ids);
+  const kept = await keptDrafts(db);
+  const others = kept.filter(({ place }) => !gone.has(place));
+  if (others.length < kept.length) await writeChoice(db, name, others, at);
+};

@@ -8,7 +8,7 @@ import { storedObject } from '../vault/stored-objects.ts';
 import type { EvidenceContext } from './context.ts';
 import type { FurtherKind } from './intake/worker-protocol.ts';
 import { writeCheck } from './edit-repository.ts';
-import type { StoredItem } from './item-repository.ts';
+import { storedItems, type StoredItem } from './item-repository.ts';
 
 type Kind = Problem['kind'];
 
@@ -91,8 +91,10 @@ export const lookAt = async ({ session }: EvidenceContext, item: StoredItem): Pr
 /** Whether the finding means that the bytes are not what was added, as opposed to not being readable just now. */
 export const isLoss = (found: Problem): boolean => found.severity === 'loss';
 
-/** Sets an item aside, with the custody entry that says why. */
+/** Sets an item aside, with the custody entry that says why; not one that was destroyed since it was looked at. */
 export const setAside = async (change: Change, item: StoredItem, found: Problem): Promise<void> => {
+  const [now] = await storedItems(change.db, [item.number]);
+  if (now === undefined || now.destroyedAt !== null) return;
   await writeCheck(change.db, [item.number], 'set-aside', change.at);
   await change.record('set-aside', item.id, { finding: found.kind, sha256: item.sha256, ...found.facts });
 };

@@ -47,11 +47,19 @@ export const createContext = (session: VaultSession, jobs: Jobs): EvidenceContex
   };
 };
 
-/** The stored item of this id; throws `not-found`. */
+/** Says of a destroyed item that it is, and when; null for any other. */
+export const whyDestroyed = ({ id, destroyedAt }: Pick<StoredItem, 'id' | 'destroyedAt'>): HoldfastError | null =>
+  (destroyedAt === null ? null : new HoldfastError('item-destroyed', { id, name: id, at: new Date(destroyedAt).toISOString().slice(0, 10) }));
+
+/** The stored item of this id; throws `not-found`, and `item-destroyed` for one that has no bytes any more. */
 export const storedItemOf = async (session: VaultSession, id: EvidenceId): Promise<StoredItem> => {
   const [item] = await storedItems(session.read, [evidenceNumber(id)]);
   if (item === undefined) {
     throw new HoldfastError('not-found', { id });
+  }
+  const destroyed = whyDestroyed(item);
+  if (destroyed !== null) {
+    throw destroyed;
   }
   return item;
 };

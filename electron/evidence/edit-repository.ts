@@ -77,12 +77,13 @@ export const writeReview = async (db: WritableDb, number: number, sensitivity: D
 
 /** Notes what a read-back found. */
 export const writeCheck = async (db: WritableDb, numbers: readonly number[], state: EvidenceItem['check'], at: Instant): Promise<void> => {
-  await db.run(sql`UPDATE evidence SET check_state = ${state}, last_checked_at_ms = ${at} WHERE number IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`);
+  await db.run(sql`UPDATE evidence SET check_state = ${state}, last_checked_at_ms = ${at}
+    WHERE number IN (SELECT value FROM json_each(${JSON.stringify(numbers)})) AND number NOT IN (SELECT number FROM evidence_destruction)`);
 };
 
 /** Notes whether there is a preview; false when there is no such item. */
 export const writePreviewState = async (db: WritableDb, number: number, state: EvidenceItem['preview'], problem: string | null): Promise<boolean> =>
-  (await db.run(sql`UPDATE evidence SET preview_state = ${state}, preview_problem = ${problem} WHERE number = ${number}`)).changes > 0;
+  (await db.run(sql`UPDATE evidence SET preview_state = ${state}, preview_problem = ${problem} WHERE number = ${number} AND number NOT IN (SELECT number FROM evidence_destruction)`)).changes > 0;
 
 /** How many items say that there is a preview. */
 export const countPreviewsReady = async (db: ReadableDb): Promise<number> => {

@@ -7,6 +7,7 @@ import type { VaultSession } from '../vault/session.ts';
 import { startAdding, startAddingPasted } from './adding.ts';
 import { startChecking } from './checking.ts';
 import { createContext, storedItemOf, type EvidenceContext } from './context.ts';
+import { aboutDestroying, allowReturn, destroy } from './destroying.ts';
 import { edit } from './editing.ts';
 import { startExporting } from './exporting.ts';
 import { itemOf, tagsOf } from './item-repository.ts';
@@ -67,6 +68,12 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
       review: (input) => review(context, input),
       putAway: (input) => putAway(context, input),
       bringBack: (input) => bringBack(context, input),
+      aboutDestroying: (input) => aboutDestroying(context, input),
+      destroy: (input) => destroy(context, input, media.letGo),
+      async allowReturn(input) {
+        await allowReturn(context, input);
+        return {};
+      },
       undo: (input) => undo(context, input),
       viewChoice: () => viewChoice(session),
       listView: async () => ({ view: await listView(session) }),

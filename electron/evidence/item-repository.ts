@@ -110,9 +110,12 @@ export interface StoredItem {
   readonly removed: boolean;
   /** Marked as between a lawyer and a client. */
   readonly privileged: boolean;
+  /** When its bytes were destroyed; null while they are there. */
+  readonly destroyedAt: number | null;
 }
 
 const storedColumns = sql`number, object_id, sha256, size, title, file_name, media_type, check_state, number IN (SELECT number FROM evidence_removal) AS removed,
+  (SELECT destroyed_at_ms FROM evidence_destruction AS d WHERE d.number = evidence.number) AS destroyed_at_ms,
   EXISTS (SELECT 1 FROM evidence_description AS p WHERE p.number = evidence.number AND p.legal_privilege = 'yes') AS privileged`;
 
 const storedIn = (row: Row): StoredItem => ({
@@ -127,6 +130,7 @@ const storedIn = (row: Row): StoredItem => ({
   setAside: textIn(row, 'check_state') === 'set-aside',
   removed: numberIn(row, 'removed') === 1,
   privileged: numberIn(row, 'privileged') === 1,
+  destroyedAt: numberOrNull(row, 'destroyed_at_ms'),
 });
 
 /** Where these items' bytes are, by number; numbers that do not exist are left out. */

@@ -35,14 +35,15 @@ const textFilter = (text: string): Sql => {
   return ways.length === 0 ? nothing : sql`(${joined(ways.map((way) => sql`e.number IN (${way})`), ' OR ')})`;
 };
 
-/** Whether an item is in the list or was removed from it. */
+/** Whether an item is in the list, was removed from it, or is destroyed. */
 export const itemStates = {
   listed: sql`e.number NOT IN (SELECT number FROM evidence_removal)`,
-  removed: sql`e.number IN (SELECT number FROM evidence_removal)`,
+  removed: sql`(e.number IN (SELECT number FROM evidence_removal) AND e.number NOT IN (SELECT number FROM evidence_destruction))`,
+  destroyed: sql`e.number IN (SELECT number FROM evidence_destruction)`,
 } as const;
 export type ItemState = keyof typeof itemStates;
 
-const onlyFilters: Readonly<Record<Exclude<EvidenceQuery['only'], 'removed'>, Sql | null>> = {
+const onlyFilters: Readonly<Record<Exclude<EvidenceQuery['only'], 'removed' | 'destroyed'>, Sql | null>> = {
   'all': null,
   'not-described': sql`e.described = 0`,
   'not-reviewed': sql`e.sensitivity = 'not-reviewed'`,
@@ -57,7 +58,7 @@ const onlyFilters: Readonly<Record<Exclude<EvidenceQuery['only'], 'removed'>, Sq
 
 /** Everything a query asks for, about rows of `evidence AS e`. An item must carry every one of several tags. */
 export const filterOf = (query: EvidenceQuery, few: readonly number[] | null = null): Sql => {
-  const all: Sql[] = [query.only === 'removed' ? itemStates.removed : itemStates.listed];
+  const all: Sql[] = [itemStates[query.only === 'removed' || query.only === 'destroyed' ? query.only : 'listed']];
   if (few !== null) {
     all.push(sql`e.number IN (SELECT value FROM json_each(${JSON.stringify(few)}))`);
   } else if (query.text.trim() !== '') {
@@ -86,7 +87,7 @@ export const filterOf = (query: EvidenceQuery, few: readonly number[] | null = n
   if (query.among !== null) {
     all.push(sql`e.number IN (SELECT among.number FROM json_each(${JSON.stringify(query.among)}) AS range JOIN evidence AS among ON among.number BETWEEN range.value ->> 0 AND range.value ->> 1)`);
   }
-  const only = query.only === 'removed' ? null : onlyFilters[query.only];
+  const only = query.only === 'removed' || query.only === 'destroyed' ? null : onlyFilters[query.only];
   if (only !== null) {
     all.push(only);
   }
@@ -161,6 +162,7 @@ export const rowColumns = sql`e.number, e.title, e.file_name, e.kind, e.viewer, 
   (SELECT count(*) FROM evidence_link AS l WHERE l.number = e.number) + (SELECT count(*) FROM evidence_link AS l WHERE l.other = e.number) AS links,
   (SELECT json_group_array(name) FROM (SELECT t.name FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = e.number ORDER BY t.name_folded)) AS tags,
   (SELECT json_object('at', r.removed_at_ms, 'by', r.removed_by, 'reason', r.reason) FROM evidence_removal AS r WHERE r.number = e.number) AS removal,
+  (SELECT json_object('at', d.destroyed_at_ms, 'by', d.destroyed_by, 'reason', d.reason, 'mayReturn', json(iif(d.may_return, 'true', 'false'))) FROM evidence_destruction AS d WHERE d.number = e.number) AS destruction,
   EXISTS (SELECT 1 FROM evidence_description AS p WHERE p.number = e.number AND p.legal_privilege = 'yes') AS privileged`;
 
 /** One line of a list. Throws for a row that no writer of ours could have made. */
@@ -189,6 +191,7 @@ export const rowOf = (row: Row): EvidenceRow =>
     described: numberIn(row, 'described') === 1,
     isWorkingCopy: numberIn(row, 'is_working_copy') === 1,
     removal: jsonIn(row, 'removal'),
+    destruction: jsonIn(row, 'destruction'),
   });
 
 /** One page. The order is found in an index alone; only the rows of the page are read. */

@@ -17,6 +17,8 @@ const unshared = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
 export interface Media {
   /** The bytes `[start, end)`, at most 1 MiB of them and never beyond the end. Throws `object-damaged`, `object-missing`, `not-found`. */
   read(id: EvidenceId, start: number, end: number): Promise<Uint8Array<ArrayBuffer>>;
+  /** Closes what is open of an item whose key is gone. */
+  letGo(id: EvidenceId): void;
   close(): Promise<void>;
 }
 
@@ -80,6 +82,7 @@ export const createMedia = (session: VaultSession): Media => {
         return readOnce(id, start, end);
       }
     },
+    letGo,
     async close() {
       const readers = [...open.values()];
       open.clear();

@@ -16,6 +16,11 @@ export const keepPreview = async (db: WritableDb, id: EvidenceId, { width, heigh
     ON CONFLICT (id) DO UPDATE SET width = excluded.width, height = excluded.height, media_type = excluded.media_type, bytes = excluded.bytes`);
 };
 
+/** Takes pictures away. */
+export const deletePreviews = async (db: WritableDb, ids: readonly EvidenceId[]): Promise<void> => {
+  await db.run(sql`DELETE FROM preview WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
+};
+
 /** Whether the store holds none at all, as in a vault that was restored or whose store was damaged. */
 export const hasNoPreviews = async (db: ReadableDb): Promise<boolean> => (await db.get(sql`SELECT id FROM preview LIMIT 1`)) === undefined;
 

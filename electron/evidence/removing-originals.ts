@@ -12,7 +12,7 @@ import { failureOf, type Job, type JobReporter } from '../jobs/job.ts';
 import { syncFolder } from '../vault/sync-folder.ts';
 import { fromSystemError, systemCode } from '../vault/system-failure.ts';
 import { compare, isLoss, setAside } from './comparing.ts';
-import type { EvidenceContext } from './context.ts';
+import { whyDestroyed, type EvidenceContext } from './context.ts';
 import type { AddedFrom } from './intake/add-sources.ts';
 import { storedItems, type StoredItem } from './item-repository.ts';
 import { forgetRemoval, insertRemoval } from './outside-repository.ts';
@@ -57,6 +57,10 @@ const fingerprintNow = async (path: SourcePath, worked: (bytes: number) => void)
 
 /** The stored item must be whole: it is read through once more, however lately it was added, because what follows cannot be undone. */
 const requireWhole = async (context: EvidenceContext, item: StoredItem): Promise<void> => {
+  const destroyed = whyDestroyed(item);
+  if (destroyed !== null) {
+    throw destroyed;
+  }
   if (item.setAside) {
     throw new HoldfastError('set-aside', { id: item.id });
   }

@@ -6,6 +6,7 @@ import { evidenceId, evidenceIdSchema } from '../../shared/ids.ts';
 import type { Problem } from '../../shared/vault/schema.ts';
 import type { OpenSession } from '../vault/index.ts';
 import { forgetCopy, forgetRemoval, markTold, unendedCopies, unendedRemovals, type PlainCopy, type Removal } from './outside-repository.ts';
+import { sweepDestroyed } from './sweeping.ts';
 import { systemCode } from '../vault/system-failure.ts';
 
 type Seen = 'there' | 'gone' | 'unclear';
@@ -57,7 +58,7 @@ const settleCopy = async (session: OpenSession, copy: PlainCopy): Promise<Proble
 };
 
 /**
- * Settles what was under way outside the vault when it was last closed, and answers with the plain copies that may still lie somewhere.
+ * Ends what destroying items left, settles what was under way outside the vault when it was last closed, and answers with the plain copies that may still lie somewhere.
  * Call it right after opening, before anything new is begun. Changes nothing in a vault that is open for reading alone.
  */
 export const settleOutside = async (session: OpenSession): Promise<readonly Problem[]> => {
@@ -67,7 +68,8 @@ export const settleOutside = async (session: OpenSession): Promise<readonly Prob
   for (const removal of await unendedRemovals(session.read)) {
     await settleRemoval(session, removal);
   }
-  const problems: Problem[] = [];
+  const swept = await sweepDestroyed(session).catch(() => false);
+  const problems: Problem[] = swept ? [] : [{ severity: 'note', kind: 'destroyed-left', item: null, file: null, facts: {} }];
   for (const copy of await unendedCopies(session.read)) {
     const problem = await settleCopy(session, copy);
     if (problem !== null) {

@@ -46,6 +46,8 @@ export interface Undoable {
   readonly keep: () => Collecting;
   /** What an edit replaced; undefined when it is no longer kept. */
   readonly get: (id: UndoId) => readonly Replaced[] | undefined;
+  /** Keeps nothing about these items: they can be edited no more. */
+  readonly forget: (numbers: ReadonlySet<number>) => void;
   /** Keeps only this of an edit, the rest was taken back; nothing of it when that is empty. */
   readonly shorten: (id: UndoId, rest: readonly Replaced[]) => void;
 }
@@ -151,6 +153,16 @@ export const createUndoable = (most: number = mostWeight): Undoable => {
       };
     },
     get: (id) => edits.get(id)?.items,
+    forget(numbers) {
+      for (const [id, { items, weight }] of edits) {
+        const rest = items.flatMap((one) => {
+          const left = one.numbers.filter((number) => !numbers.has(number));
+          return left.length === 0 ? [] : [{ ...one, numbers: left }];
+        });
+        if (rest.length === 0) forget(id);
+        else edits.set(id, { items: rest, weight });
+      }
+    },
     shorten(id, rest) {
       const kept = edits.get(id);
       if (rest.length === 0) {

@@ -110,6 +110,7 @@ const knownCopy = async (context: EvidenceContext, making: Making): Promise<numb
   const twin = await twinOf(context, sha256);
   if (twin === null) return null;
   if (twin.number === original.number) throw new HoldfastError('working-copy-same', { id: original.id });
+  if (twin.returns) throw new HoldfastError('item-destroyed', { id: evidenceId(twin.number), name: evidenceId(twin.number) });
   if (!twin.whole) throw new HoldfastError('set-aside', { id: evidenceId(twin.number) });
   const links = await copyLinksOf(context.session.read, twin.number);
   if (!links.some((one) => one.sha256 === original.sha256)) {

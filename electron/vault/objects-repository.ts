@@ -1,4 +1,4 @@
-// Where each object's key is kept. Deleting a row is deleting the object: its bytes are noise from then on.
+// Where each object's key is kept. Deleting a row, or emptying its key, is deleting the object: its bytes are noise from then on.
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { ObjectId } from '../../shared/ids.ts';
 import { objectIdSchema } from '../../shared/ids.ts';
@@ -13,6 +13,9 @@ const refOf = (row: Row): ObjectRef => {
   return { id: objectIdSchema.parse(id), key: Uint8Array.from(key), size };
 };
 
+/** A row whose key was destroyed is there for the item that it belonged to, and is no object any more. */
+const hasKey = sql`key <> zeroblob(32)`;
+
 /** Rows per statement: spreads the cost of a call over them. */
 const rowsPerStatement = 200;
 
@@ -26,13 +29,17 @@ export const insertObjects = async (db: WritableDb, refs: readonly ObjectRef[], 
 
 /** What is needed to read one object, or null when its key is not (or no longer) kept. */
 export const objectRef = async (db: ReadableDb, id: ObjectId): Promise<ObjectRef | null> => {
-  const row = await db.get(sql`SELECT id, key, size FROM stored_object WHERE id = ${id}`);
+  const row = await db.get(sql`SELECT id, key, size FROM stored_object WHERE id = ${id} AND ${hasKey}`);
   return row === undefined ? null : refOf(row);
 };
 
 /** Whether a key is kept under this id. */
 export const hasObject = async (db: ReadableDb, id: ObjectId): Promise<boolean> =>
-  (await db.get(sql`SELECT 1 AS kept FROM stored_object WHERE id = ${id}`)) !== undefined;
+  (await db.get(sql`SELECT 1 AS kept FROM stored_object WHERE id = ${id} AND ${hasKey}`)) !== undefined;
+
+/** Whether the key of this object was destroyed with its item. */
+export const isKeyDestroyed = async (db: ReadableDb, id: ObjectId): Promise<boolean> =>
+  (await db.get(sql`SELECT 1 AS gone FROM stored_object WHERE id = ${id} AND key = zeroblob(32)`)) !== undefined;
 
 const walkStep = 1000;
 
@@ -58,7 +65,7 @@ const isDamage = (error: unknown): boolean => error instanceof HoldfastError && 
 async function* objectsBetween(db: ReadableDb, first: number, last: number, unreadable: (rows: number) => void): AsyncGenerator<ObjectRef> {
   let rows: readonly Row[];
   try {
-    rows = await db.all(sql`SELECT id, key, size FROM stored_object WHERE rowid BETWEEN ${first} AND ${last} ORDER BY rowid`);
+    rows = await db.all(sql`SELECT id, key, size FROM stored_object WHERE rowid BETWEEN ${first} AND ${last} AND ${hasKey} ORDER BY rowid`);
   } catch (error) {
     if (!isDamage(error)) throw error;
     if (first === last) {
@@ -84,11 +91,16 @@ export async function* allObjects(db: ReadableDb, unreadable: (rows: number) => 
 
 /** Number of objects and of their bytes. */
 export const objectTotals = async (db: ReadableDb): Promise<{ readonly objects: number; readonly bytes: number }> => {
-  const row = await db.get(sql`SELECT count(*) AS objects, coalesce(sum(size), 0) AS bytes FROM stored_object`);
+  const row = await db.get(sql`SELECT count(*) AS objects, coalesce(sum(size), 0) AS bytes FROM stored_object WHERE ${hasKey}`);
   return { objects: Number(row?.['objects']), bytes: Number(row?.['bytes']) };
 };
 
 /** Destroys the key. The file may be removed once the transaction is committed. */
 export const deleteObject = async (db: WritableDb, id: ObjectId): Promise<void> => {
   await db.run(sql`DELETE FROM stored_object WHERE id = ${id}`);
+};
+
+/** Destroys the keys of objects whose items stay on record. The database refuses it for any other. */
+export const emptyKeys = async (db: WritableDb, ids: readonly ObjectId[]): Promise<void> => {
+  await db.run(sql`UPDATE stored_object SET key = zeroblob(32) WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
 };

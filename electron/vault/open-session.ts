@@ -76,6 +76,11 @@ export class OpenSession implements VaultSession {
     return changeAs(this, this.member, work);
   }
 
+  async emptyLogs(): Promise<boolean> {
+    const emptied = await Promise.all([this.records.emptyLog(), this.previews.emptyLog()]);
+    return emptied.every(Boolean);
+  }
+
   /**
    * Waits for changes under way, closes the files, clears the keys and lets go of the vault, also when a step of it fails. A second
    * call waits for the first.

@@ -35,5 +35,7 @@ export interface VaultSession {
    * would have meant can be taken back; an anchor that cannot be written after the commit keeps the next change from being made.
    */
   change<T>(work: (change: Change) => Promise<T>): Promise<T>;
+  /** Leaves no older page of records or previews beside them; false when that was not possible just now. Closing does the same. */
+  emptyLogs(): Promise<boolean>;
   close(): Promise<void>;
 }

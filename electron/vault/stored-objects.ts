@@ -4,7 +4,7 @@ import type { ObjectId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { systemRandom } from './crypto/random.ts';
 import type { ReadableDb, WritableDb } from './database/handle.ts';
-import { deleteObject, insertObjects, objectRef } from './objects-repository.ts';
+import { deleteObject, emptyKeys, insertObjects, objectRef } from './objects-repository.ts';
 import { createFileObjectStore } from './objects/file-object-store.ts';
 import { streamObject, type ObjectBytes } from './objects/object-stream.ts';
 import type { ObjectRef, ObjectStore } from './objects/object-store.ts';
@@ -19,6 +19,9 @@ export const keepObjects = (db: WritableDb, refs: readonly ObjectRef[], at: Inst
 
 /** Destroys the key of an object, in the caller's transaction: its bytes are noise from then on. Remove its file once that is committed. */
 export const destroyObject = (db: WritableDb, id: ObjectId): Promise<void> => deleteObject(db, id);
+
+/** The same for objects whose items stay on record as destroyed. */
+export const destroyKeys = (db: WritableDb, ids: readonly ObjectId[]): Promise<void> => emptyKeys(db, ids);
 
 /** What is needed to read one object, or null when its key is not kept. */
 export const storedObject = (db: ReadableDb, id: ObjectId): Promise<ObjectRef | null> => objectRef(db, id);

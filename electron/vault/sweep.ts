@@ -8,7 +8,7 @@ import type { Problem } from '../../shared/vault/schema.ts';
 import { clearPlace } from './clear-place.ts';
 import type { ReadableDb } from './database/handle.ts';
 import { sweepUnfinishedHeaders } from './header.ts';
-import { hasObject } from './objects-repository.ts';
+import { hasObject, isKeyDestroyed } from './objects-repository.ts';
 import { objectPaths } from './objects/object-path.ts';
 import type { ObjectStore } from './objects/object-store.ts';
 import { setApart, setApartNote } from './set-apart.ts';
@@ -50,18 +50,22 @@ const removeUnfinished = async (folder: string, id: ObjectId): Promise<void> => 
 
 /**
  * Lists every object, so it is done only when the vault was not closed in order. Objects with a record are never touched, published
- * objects are never removed.
+ * objects are never removed, unless their key was destroyed on record.
  */
 export const sweepObjects = async (folder: string, objects: ObjectStore, db: ReadableDb): Promise<Swept> => {
   const unfinished: ObjectId[] = [];
   const withoutRecord: ObjectId[] = [];
+  const destroyed: ObjectId[] = [];
   for await (const found of objects.inventory()) {
     if (found.id === null) continue;
     if (found.unfinished) unfinished.push(found.id);
+    else if (await isKeyDestroyed(db, found.id)) destroyed.push(found.id);
     else if (!(await hasObject(db, found.id))) withoutRecord.push(found.id);
   }
   // Rows are written only after an object has left the passing folder, so what lies there has none.
   for (const id of unfinished) await removeUnfinished(folder, id);
+  // Noise since their key went: the destroying that was interrupted ends here.
+  for (const id of destroyed) await objects.remove(id);
   const problems: Problem[] = [];
   if (unfinished.length > 0) problems.push({ severity: 'note', kind: 'unfinished-write', item: null, file: null, facts: { count: unfinished.length } });
   if (withoutRecord.length > mostLeftBehind) problems.push({ severity: 'warning', kind: 'object-without-record', item: null, file: null, facts: { count: withoutRecord.length } });

@@ -26,6 +26,8 @@ export const exitCodeOfFailure = {
   'item-removed': 4,
   'privileged-not-asked': 4,
   'privileged-left-out': 4,
+  'item-destroyed': 4,
+  'work-running': 5,
   'pack-empty': 4,
   'pack-record-refused': 4,
   'passphrase-did-not-open': 2,

@@ -117,6 +117,23 @@ export const evidenceContract = {
     }),
     /** Brings removed items back; ids of items that are not removed are passed over. */
     bringBack: call({ runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema }), output: changedSchema, failures: ['not-found'] }),
+    /** What destroying the removed items of a selection would take, and what of it stays. */
+    aboutDestroying: call({
+      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema }),
+      output: z.strictObject({ items: z.int().min(0), bytes: z.int().min(0), workingCopies: z.int().min(0), first: z.array(z.strictObject({ id: evidenceIdSchema, name: z.string() })).max(5) }), failures: [],
+    }),
+    /**
+     * Destroys removed items for good: keys, bytes, and what the records say of their content. Number, fingerprint, size, kind, adding and the log stay. Many items are a job, as for
+     * `edit`; `swept` is false where files could not be taken away now, which the next opening ends.
+     */
+    destroy: call({
+      runsIn: 'vault', needs: 'recent-passphrase', input: z.strictObject({ selection: selectionSchema, reason: removalReasonSchema }),
+      output: z.strictObject({ changed: z.int().min(0), swept: z.boolean(), stopped: z.boolean(), failure: failureSchema.nullable() }), failures: ['not-found', 'work-running'],
+    }),
+    /** Allows the bytes of a destroyed item to be added again; until then adding them is refused. */
+    allowReturn: call({
+      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ id: evidenceIdSchema, reason: removalReasonSchema }), output: done, failures: ['not-found'],
+    }),
     /**
      * Writes what these edits replaced, newest edit first, as an edit like any other: history keeps both. `undo` of the answer undoes
      * that again. Many items are a job, as for `edit`; `left` names the edits that still hold something to take back, when it did not come
@@ -146,7 +163,7 @@ export const evidenceContract = {
     openMedia: call({
       runsIn: 'main', needs: 'open-vault', input: oneItem,
       output: z.strictObject({ url: z.string().max(200), mediaType: z.string(), size: z.int().min(0) }),
-      failures: ['not-found', 'object-damaged', 'object-missing'],
+      failures: ['not-found', 'item-destroyed', 'object-damaged', 'object-missing'],
     }),
     closeMedia: call({ runsIn: 'main', needs: 'open-vault', input: z.strictObject({ url: z.string().max(200) }), output: done, failures: [] }),
     /** Items whose preview picture the window has yet to make, newest first. */
@@ -158,7 +175,7 @@ export const evidenceContract = {
     savePreview: call({
       runsIn: 'vault', needs: 'open-vault',
       input: z.strictObject({ id: evidenceIdSchema, width: z.int().min(1).max(1024), height: z.int().min(1).max(1024), bytes: bytes(largestPreview) }),
-      output: done, failures: ['not-found'],
+      output: done, failures: ['not-found', 'item-destroyed'],
     }),
     previewNotPossible: call({
       runsIn: 'vault', needs: 'open-vault',
@@ -172,7 +189,7 @@ export const evidenceContract = {
     makeWorkingCopy: call({
       runsIn: 'vault', needs: 'open-vault',
       input: z.strictObject({ original: evidenceIdSchema, plan: copyPlanSchema, bytes: bytes(largestWorkingCopy) }),
-      output: z.strictObject({ id: evidenceIdSchema, isNew: z.boolean() }), failures: ['not-found', 'set-aside', 'item-removed', 'working-copy-refused', 'working-copy-same', 'read-back-differs', 'read-back-unread', 'object-damaged'],
+      output: z.strictObject({ id: evidenceIdSchema, isNew: z.boolean() }), failures: ['not-found', 'set-aside', 'item-removed', 'item-destroyed', 'working-copy-refused', 'working-copy-same', 'read-back-differs', 'read-back-unread', 'object-damaged'],
     }),
     /** How many of these items' files state where they were taken. */
     statedPlaces: call({

@@ -139,6 +139,9 @@ export const checkStates = ['not-checked', 'equal', 'set-aside'] as const;
 export const removalReasonSchema = z.string().trim().min(3).max(1000);
 export const removalSchema = z.strictObject({ at: instantSchema, by: memberCodeSchema, reason: z.string() });
 export type Removal = z.infer<typeof removalSchema>;
+/** When its bytes and everything that tells of them were destroyed; `mayReturn`: the same bytes may be added again under its number. */
+export const destructionSchema = removalSchema.extend({ mayReturn: z.boolean() });
+export type Destruction = z.infer<typeof destructionSchema>;
 
 const rowShape = {
   id: evidenceIdSchema,
@@ -168,6 +171,8 @@ const rowShape = {
   isWorkingCopy: z.boolean(),
   /** Null for an item that is in the list. */
   removal: removalSchema.nullable(),
+  /** Null unless it is destroyed; it is removed as well then. */
+  destruction: destructionSchema.nullable(),
 };
 
 /** One line of the table, one tile of the grid. `capturedAt` is what people say, else what the file says, else null. */
@@ -227,8 +232,8 @@ export const evidenceQuerySchema = z.strictObject({
   withoutDate: z.boolean(),
   /** Only items with these numbers, from and to, both included; null is no bound. What a job added, say. */
   among: z.array(numberRangeSchema).max(20_000).nullable(),
-  /** Items that were removed from the list are found by `removed` alone. */
-  only: z.enum(['all', 'not-described', 'not-reviewed', 'disturbing', 'privileged', 'not-privileged', 'set-aside', 'not-checked', 'originals', 'working-copies', 'removed']),
+  /** Items that were removed from the list are found by `removed` alone, and by `destroyed` once they are. */
+  only: z.enum(['all', 'not-described', 'not-reviewed', 'disturbing', 'privileged', 'not-privileged', 'set-aside', 'not-checked', 'originals', 'working-copies', 'removed', 'destroyed']),
 });
 export type EvidenceQuery = z.infer<typeof evidenceQuerySchema>;
 

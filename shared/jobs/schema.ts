@@ -5,7 +5,7 @@ import { evidenceIdSchema, jobIdSchema, sha256Schema } from '../ids.ts';
 import { instantSchema } from '../time.ts';
 import { problemSchema } from '../vault/schema.ts';
 
-export const jobKinds = ['add', 'verify', 'export', 'remove-originals', 'backup', 'backup-check', 'drill', 'mirror', 'mirror-check', 'hand-over', 'take-in', 'describe', 'put-away', 'bring-back', 'undo'] as const;
+export const jobKinds = ['add', 'verify', 'export', 'remove-originals', 'backup', 'backup-check', 'drill', 'mirror', 'mirror-check', 'hand-over', 'take-in', 'describe', 'put-away', 'bring-back', 'destroy', 'undo'] as const;
 export const jobStates = ['running', 'paused', 'stopping', 'finished', 'stopped', 'failed'] as const;
 
 const count = z.int().min(0);

@@ -67,7 +67,7 @@ export const problemSchema = z.strictObject({
     'database-page-damaged', 'database-structure-damaged', 'database-page-older', 'page-list-lost', 'records-log-not-ours', 'history-rolled-back', 'anchor-damaged', 'anchor-missing',
     'custody-chain-broken', 'custody-time-went-back',
     'object-missing', 'object-truncated', 'object-altered', 'object-swapped', 'object-does-not-match-fingerprint', 'object-unreadable',
-    'object-without-record', 'files-set-apart', 'files-brought-back', 'unfinished-write', 'unexpected-file', 'preview-store-damaged', 'plain-copy-left', 'recording-kept', 'recording-waits', 'recording-lost',
+    'object-without-record', 'files-set-apart', 'files-brought-back', 'unfinished-write', 'unexpected-file', 'preview-store-damaged', 'plain-copy-left', 'destroyed-left', 'recording-kept', 'recording-waits', 'recording-lost',
     'disk-unreadable',
   ]),
   /** The item harmed, when one is. */

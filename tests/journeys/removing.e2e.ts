@@ -5,7 +5,7 @@ import { makeVault } from './screens/first-run.ts';
 import { details } from './screens/item.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { addPhotoFolder } from './support/begin.ts';
-import { pressOn } from './support/keyboard.ts';
+import { pressOn, typeInto } from './support/keyboard.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
 
 let app: Holdfast;
@@ -86,4 +86,49 @@ test('what was removed is found under its filter, says when and why, and is brou
   await expect(page.getByText('1 item was brought back to the list.').first()).toBeVisible();
   await pressOn(app, button('Clear filters'));
   await expect(foot(app)).toHaveText('4 items');
+});
+
+test('a removed picture is made unreadable for good, after a question that has the keyboard on its safe button', async () => {
+  const { page } = app;
+  await askToRemove('dsc_0003');
+  await page.keyboard.type('A member took it back');
+  await page.keyboard.press('Control+Enter');
+  await expect(removeDialog()).toHaveCount(0);
+  await clearFilter();
+  await pressOn(app, button('Show 1: Removed'));
+  await expect(foot(app)).toHaveText('1 item');
+  await page.keyboard.press('Control+F');
+  await page.keyboard.press('Enter');
+  await expect(grid(app)).toBeFocused();
+  await page.keyboard.press('Home');
+  await pressOn(app, button('Make E-003 unreadable'));
+  const question = page.getByRole('alertdialog', { name: 'Make 1 item unreadable for good?' });
+  await expect(question.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await expect(question.getByText('DSC_0003.png')).toBeVisible();
+  await expect(question.getByText('No backup and no mirror of this vault is known.')).toBeVisible();
+  await expectAccessible(app, 'Make unreadable');
+  // Without a reason nothing is done.
+  await pressOn(app, question.getByRole('button', { name: 'Make 1 item unreadable' }));
+  await expect(question.getByText('Reason: say in a few words why. It stays in the custody log.')).toBeVisible();
+  await typeInto(app, question.getByLabel('Reason'), 'She asked for it');
+  await pressOn(app, question.getByRole('button', { name: 'Make 1 item unreadable' }));
+  await expect(question).toHaveCount(0);
+  await expect(page.getByText('1 item was made unreadable.').first()).toBeVisible();
+  await pressOn(app, button('Clear filters'));
+  await expect(foot(app)).toHaveText('3 items');
+  await pressOn(app, button('Show 1: Made unreadable'));
+  await expect(foot(app)).toHaveText('1 item');
+  await expect(tile(app, 'E-003')).toBeVisible();
+  await expect(tile(app, 'DSC_0003')).toHaveCount(0);
+  await page.keyboard.press('Control+F');
+  await page.keyboard.press('Enter');
+  await expect(grid(app)).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(details(app).getByText(/^Made unreadable on .* by M1\. Nothing of it can be opened any more\.$/u)).toBeVisible();
+  await expectAccessible(app, 'an item that was made unreadable');
+  await page.keyboard.press('Control+F');
+  await page.keyboard.press('Enter');
+  await expect(grid(app)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('There is nothing to show. This item was made unreadable.')).toBeVisible();
 });

@@ -45,7 +45,9 @@ type Claim =
   /** An item that is there, or one on its way. (Wrapped, so that awaiting the claim does not wait for the other copy.) */
   | { readonly has: 'another'; readonly number: Promise<number | null> }
   /** An item whose stored bytes are lost: this copy is to take their place. */
-  | { readonly has: 'damaged'; readonly number: number };
+  | { readonly has: 'damaged'; readonly number: number }
+  /** An item that was destroyed and may return: this copy makes it anew. */
+  | { readonly has: 'destroyed'; readonly number: number };
 
 /** Claims a fingerprint for this copy, or says who has it. Throws when the disk does not say whether the item's bytes are there. */
 const claim = async (context: EvidenceContext, sha256: Sha256, mine: Promise<number | null>): Promise<Claim> => {
@@ -58,7 +60,10 @@ const claim = async (context: EvidenceContext, sha256: Sha256, mine: Promise<num
   if (twin === null) {
     return { has: 'nobody' };
   }
-  return twin.whole ? { has: 'another', number: Promise.resolve(twin.number) } : { has: 'damaged', number: twin.number };
+  if (twin.whole) {
+    return { has: 'another', number: Promise.resolve(twin.number) };
+  }
+  return { has: twin.returns ? 'destroyed' : 'damaged', number: twin.number };
 };
 
 const commit = ({ batcher, way }: Adding, source: Source, order: number, facts: CopiedFacts, content: Waiting['content']): Promise<Outcome> =>
@@ -93,7 +98,7 @@ const addOne = async (adding: Adding, source: Source, order: number, worked: (by
     });
     copied();
     if (stored !== null) {
-      const outcome = await commit(adding, source, order, facts, { ...stored, mark: facts.mark, restores: state.claim.has === 'damaged' ? state.claim.number : null });
+      const outcome = await commit(adding, source, order, facts, { ...stored, mark: facts.mark, restores: state.claim.has === 'damaged' ? state.claim.number : null, returns: state.claim.has === 'destroyed' ? state.claim.number : null });
       state.number = outcome.number;
       return outcome;
     }

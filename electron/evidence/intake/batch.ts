@@ -1,12 +1,14 @@
 // Makes a batch of copies part of the vault: published, read back, and committed with their custody entries in one transaction.
 // Nobody is told that a file is in before that transaction is through; what fails leaves nothing behind.
+import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { evidenceId, type ObjectId, type Sha256 } from '../../../shared/ids.ts';
 import type { FileIdentity, ObjectRef } from '../../vault/objects/object-store.ts';
 import type { Change } from '../../vault/session.ts';
 import type { EvidenceContext } from '../context.ts';
 import type { Arrival } from '../intake-repository.ts';
 import type { FileMetadata } from '../metadata/shape.ts';
-import { commitDuplicate, commitNew, commitRestored } from './commits.ts';
+import { removedAmong } from '../removal-repository.ts';
+import { commitDuplicate, commitNew, commitRestored, commitReturned } from './commits.ts';
 import type { ContentMark } from './content-mark.ts';
 import { readBackDiffers, readBackFailure } from './read-back.ts';
 
@@ -17,6 +19,8 @@ export interface CopiedContent {
   readonly readBack: FileIdentity | null;
   /** The item whose lost bytes these are. */
   readonly restores: number | null;
+  /** The destroyed item that comes back with these bytes. */
+  readonly returns: number | null;
 }
 
 /** One copy waiting to be committed: a new object, for a new item or for one whose bytes were lost, or a duplicate of an item that is there. */
@@ -70,9 +74,18 @@ interface Committed {
 const commitAll = async (change: Change, sound: readonly Sound[], duplicates: readonly Waiting[]): Promise<Committed> => {
   const settled: Settled[] = [];
   const unused: ObjectId[] = [];
-  const fresh = sound.flatMap(({ waiting, ref, metadata }) => (metadata === null ? [] : [{ waiting, ref, metadata }]));
+  const read = sound.flatMap(({ waiting, ref, metadata }) => (metadata === null ? [] : [{ waiting, ref, metadata }]));
+  const fresh = read.filter(({ waiting }) => waiting.content.returns === null);
   const numbers = await commitNew(change, fresh);
   settled.push(...fresh.map(({ waiting }, index): Settled => ({ waiting, number: numbers[index] ?? 0, outcome: 'new' })));
+  for (const { waiting, ref, metadata } of read) {
+    const number = waiting.content.returns;
+    if (number !== null) {
+      const returned = await commitReturned(change, { waiting, ref, metadata, number });
+      settled.push({ waiting, number, outcome: returned.outcome });
+      unused.push(returned.unused);
+    }
+  }
   for (const { waiting, ref } of sound) {
     const number = waiting.content.restores;
     if (number !== null) {
@@ -81,8 +94,9 @@ const commitAll = async (change: Change, sound: readonly Sound[], duplicates: re
       unused.push(restored.unused);
     }
   }
+  const gone = await removedAmong(change.db, duplicates.flatMap(({ content }) => ('duplicateOf' in content ? [content.duplicateOf] : [])));
   for (const waiting of duplicates) {
-    if ('duplicateOf' in waiting.content) {
+    if ('duplicateOf' in waiting.content && !gone.has(waiting.content.duplicateOf)) {
       await commitDuplicate(change, waiting, waiting.content.duplicateOf);
       settled.push({ waiting, number: waiting.content.duplicateOf, outcome: 'duplicate' });
     }
@@ -115,6 +129,14 @@ export const commitBatch = async (context: EvidenceContext, batch: readonly Wait
       await Promise.all(unused.map(remove));
       context.changed(settled.map(({ number }) => evidenceId(number)));
       settled.forEach(({ waiting, number, outcome }) => { waiting.settle({ number, outcome }); });
+      const isSettled = new Set(settled.map(({ waiting }) => waiting));
+      // Taken out while its twin was on its way: nothing was linked.
+      for (const waiting of duplicates) {
+        if (!isSettled.has(waiting) && 'duplicateOf' in waiting.content) {
+          const id = evidenceId(waiting.content.duplicateOf);
+          waiting.settle({ failure: new HoldfastError('item-removed', { id, name: id }) });
+        }
+      }
     }
   } catch (failure) {
     failed.splice(0, failed.length, ...batch.map((waiting) => ({ waiting, failure })));

@@ -4,6 +4,7 @@ import { evidenceId, type ObjectId } from '../../../shared/ids.ts';
 import type { ObjectRef } from '../../vault/objects/object-store.ts';
 import type { Change } from '../../vault/session.ts';
 import { destroyObject, keepObjects } from '../../vault/stored-objects.ts';
+import { mayReturn, returnItem } from '../destruction-repository.ts';
 import { arrivedBefore } from '../edit-repository.ts';
 import { indexItems, indexNewSources, indexSources } from '../index-repository.ts';
 import { insertArrivals, insertItems, nextNumber, type NewItem } from '../intake-repository.ts';
@@ -84,4 +85,26 @@ export const commitRestored = async (change: Change, { waiting, ref, number }: W
   await noteArrival(change, waiting, number);
   await change.record('content-restored', evidenceId(number), { ...arrivalFacts(waiting), readBack: 'equal', fingerprint: 'equal-to-first' });
   return { outcome: 'restored', unused: damaged };
+};
+
+/** A copy that is about to bring a destroyed item back. */
+export interface Returned extends Whole {
+  readonly metadata: FileMetadata;
+}
+
+/** Makes a destroyed item anew, under its number and in the list, with nothing that was said of it before. Answers as `commitRestored`. */
+export const commitReturned = async (change: Change, { waiting, ref, metadata, number }: Returned): Promise<{ readonly outcome: 'restored' | 'duplicate'; readonly unused: ObjectId }> => {
+  await keepObjects(change.db, [ref], change.at);
+  if ((await mayReturn(change.db, number)) === null) {
+    await destroyObject(change.db, ref.id);
+    await commitDuplicate(change, waiting, number);
+    return { outcome: 'duplicate', unused: ref.id };
+  }
+  const before = await returnItem(change.db, number, ref.id, waiting.arrival.fileName, metadata, change.at);
+  await destroyObject(change.db, before);
+  await insertArrivals(change.db, [{ ...waiting.arrival, number }], change.at, change.member);
+  await indexItems(change.db, [number]);
+  await indexSources(change.db, [number]);
+  await change.record('content-returned', evidenceId(number), { ...arrivalFacts(waiting), mediaType: metadata.mediaType, readBack: 'equal', fingerprint: 'equal-to-first' });
+  return { outcome: 'restored', unused: before };
 };

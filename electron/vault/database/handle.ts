@@ -39,5 +39,10 @@ export interface Database {
    * of deleted rows. Writers and readers go on meanwhile.
    */
   copyInto(file: string): Promise<void>;
+  /**
+   * Empties the log into the file and cuts it to nothing, so that no older page of what was changed is left beside it. False when a reader kept it from
+   * that; closing does the same.
+   */
+  emptyLog(): Promise<boolean>;
   close(): Promise<void>;
 }

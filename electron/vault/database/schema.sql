@@ -18,6 +18,8 @@ CREATE INDEX evidence_by_size ON evidence (size, number, kind, sensitivity, desc
 
 CREATE INDEX evidence_by_title ON evidence (title_sort, number, kind, sensitivity, described, check_state, undated, captured_first, captured_last);
 
+CREATE INDEX evidence_destruction_unswept ON evidence_destruction (number) WHERE swept = 0;
+
 CREATE INDEX evidence_edit_session_age ON evidence_edit_session (touched_at_ms);
 
 CREATE INDEX evidence_link_other ON evidence_link (other, number);
@@ -138,6 +140,15 @@ CREATE TABLE evidence_description (
   physical_location TEXT NOT NULL DEFAULT '',
   notes TEXT NOT NULL DEFAULT ''
   , device TEXT NOT NULL DEFAULT '', source_kind TEXT NOT NULL DEFAULT 'not-known', obtained_by TEXT NOT NULL DEFAULT '', authority TEXT NOT NULL DEFAULT '', told_fingerprint TEXT NOT NULL DEFAULT '', coordinates TEXT NOT NULL DEFAULT '', coordinates_precision TEXT NOT NULL DEFAULT 'not-known', coordinates_basis TEXT NOT NULL DEFAULT 'not-known', legal_privilege TEXT NOT NULL DEFAULT 'not-known', restrictions TEXT NOT NULL DEFAULT '', web_address TEXT NOT NULL DEFAULT '', web_archive_address TEXT NOT NULL DEFAULT '', web_captured_by TEXT NOT NULL DEFAULT '', web_tool TEXT NOT NULL DEFAULT '', web_captured_at TEXT) STRICT;
+
+CREATE TABLE evidence_destruction (
+  number INTEGER PRIMARY KEY REFERENCES evidence (number),
+  destroyed_at_ms INTEGER NOT NULL,
+  destroyed_by TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (length(reason) BETWEEN 3 AND 1000),
+  may_return INTEGER NOT NULL CHECK (may_return IN (0, 1)),
+  swept INTEGER NOT NULL CHECK (swept IN (0, 1))
+  ) STRICT;
 
 CREATE TABLE evidence_edit_session (
   session TEXT NOT NULL,
@@ -424,20 +435,50 @@ CREATE TRIGGER custody_entry_stays BEFORE UPDATE ON custody_entry
   BEGIN SELECT RAISE(ABORT, 'a custody entry is never changed'); END;
 
 CREATE TRIGGER evidence_arrival_is_kept BEFORE DELETE ON evidence_arrival
+  WHEN NOT EXISTS (SELECT 1 FROM evidence_destruction WHERE number = OLD.number)
   BEGIN SELECT RAISE(ABORT, 'an arrival is never deleted'); END;
+
+CREATE TRIGGER evidence_arrival_of_destroyed BEFORE INSERT ON evidence_arrival
+  WHEN EXISTS (SELECT 1 FROM evidence_destruction WHERE number = NEW.number)
+  BEGIN SELECT RAISE(ABORT, 'nothing arrives at a destroyed item'); END;
 
 CREATE TRIGGER evidence_arrival_stays BEFORE UPDATE ON evidence_arrival
   BEGIN SELECT RAISE(ABORT, 'an arrival is never changed'); END;
 
-CREATE TRIGGER evidence_facts_stay BEFORE UPDATE OF number, uid, sha256, size, file_name, added_at_ms, added_by ON evidence
+CREATE TRIGGER evidence_description_of_destroyed BEFORE UPDATE ON evidence_description
+  WHEN EXISTS (SELECT 1 FROM evidence_destruction WHERE number = OLD.number)
+  BEGIN SELECT RAISE(ABORT, 'nothing is said of a destroyed item'); END;
+
+CREATE TRIGGER evidence_destruction_follows BEFORE INSERT ON evidence_destruction
+  WHEN NEW.may_return <> 0 OR NEW.swept <> 0 OR NOT EXISTS (SELECT 1 FROM evidence_removal WHERE number = NEW.number)
+  BEGIN SELECT RAISE(ABORT, 'only an item that was removed from the list is destroyed'); END;
+
+CREATE TRIGGER evidence_destruction_is_kept BEFORE DELETE ON evidence_destruction
+  WHEN OLD.may_return = 0 OR NOT EXISTS (SELECT 1 FROM evidence AS e JOIN stored_object AS o ON o.id = e.object_id WHERE e.number = OLD.number AND o.key <> zeroblob(32))
+  BEGIN SELECT RAISE(ABORT, 'a destroyed item comes back only through its own bytes, and where that was allowed'); END;
+
+CREATE TRIGGER evidence_destruction_stays BEFORE UPDATE ON evidence_destruction
+  WHEN (NEW.number, NEW.destroyed_at_ms, NEW.destroyed_by, NEW.reason) IS NOT (OLD.number, OLD.destroyed_at_ms, OLD.destroyed_by, OLD.reason) OR NEW.swept < OLD.swept
+  BEGIN SELECT RAISE(ABORT, 'what was destroyed stays on record'); END;
+
+CREATE TRIGGER evidence_facts_stay BEFORE UPDATE OF number, uid, sha256, size, added_at_ms, added_by ON evidence
   BEGIN SELECT RAISE(ABORT, 'what was added is never changed'); END;
 
 CREATE TRIGGER evidence_is_kept BEFORE DELETE ON evidence
   BEGIN SELECT RAISE(ABORT, 'an evidence row is never deleted'); END;
 
+CREATE TRIGGER evidence_name_stays BEFORE UPDATE OF file_name ON evidence
+  WHEN (NEW.file_name <> '' AND OLD.file_name <> '') OR NOT EXISTS (SELECT 1 FROM evidence_destruction WHERE number = OLD.number)
+  BEGIN SELECT RAISE(ABORT, 'the name of what was added is never changed'); END;
+
 CREATE TRIGGER evidence_object_stays BEFORE UPDATE OF object_id ON evidence
-  WHEN OLD.check_state IS NOT 'set-aside' OR NOT EXISTS (SELECT 1 FROM stored_object WHERE id = NEW.object_id AND size = OLD.size)
-  BEGIN SELECT RAISE(ABORT, 'only bytes that were lost are replaced, and only by as many'); END;
+  WHEN NOT EXISTS (SELECT 1 FROM stored_object WHERE id = NEW.object_id AND size = OLD.size AND key <> zeroblob(32))
+  OR coalesce((SELECT may_return FROM evidence_destruction WHERE number = OLD.number), OLD.check_state IS 'set-aside') = 0
+  BEGIN SELECT RAISE(ABORT, 'only bytes that were lost or destroyed are replaced, and only by as many'); END;
+
+CREATE TRIGGER evidence_removal_of_destroyed BEFORE DELETE ON evidence_removal
+  WHEN EXISTS (SELECT 1 FROM evidence_destruction WHERE number = OLD.number)
+  BEGIN SELECT RAISE(ABORT, 'a destroyed item is not brought back'); END;
 
 CREATE TRIGGER evidence_removal_stays BEFORE UPDATE ON evidence_removal
   BEGIN SELECT RAISE(ABORT, 'a removal is never changed, only taken back'); END;
@@ -447,6 +488,11 @@ CREATE TRIGGER handover_entry_is_kept BEFORE DELETE ON handover_entry
 
 CREATE TRIGGER handover_entry_stays BEFORE UPDATE ON handover_entry
   BEGIN SELECT RAISE(ABORT, 'an entry of another log is never changed'); END;
+
+CREATE TRIGGER stored_object_stays BEFORE UPDATE ON stored_object
+  WHEN (NEW.id, NEW.size, NEW.created_at_ms, NEW.key) IS NOT (OLD.id, OLD.size, OLD.created_at_ms, zeroblob(32))
+  OR NOT EXISTS (SELECT 1 FROM evidence AS e JOIN evidence_destruction USING (number) WHERE e.object_id = OLD.id)
+  BEGIN SELECT RAISE(ABORT, 'a key is never changed, only destroyed with its item'); END;
 
 CREATE TRIGGER working_copy_is_kept BEFORE DELETE ON working_copy
   BEGIN SELECT RAISE(ABORT, 'what a copy was made of is never forgotten'); END;

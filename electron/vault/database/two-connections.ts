@@ -95,6 +95,15 @@ export class TwoConnections implements Database {
     }
   }
 
+  emptyLog(): Promise<boolean> {
+    return this.#inTurn(async () => {
+      // Whatever reaches the file is on the list of the newest pages first.
+      if ((await this.#parts.pages?.mayEmptyLog(this.#writer)) === false) return false;
+      const [row] = await this.#writer.all('PRAGMA wal_checkpoint(TRUNCATE)', []);
+      return row?.['busy'] === 0;
+    });
+  }
+
   /** Waits for the transactions that were begun, then closes both connections. A second call does nothing. */
   async close(): Promise<void> {
     if (this.#closed) return;

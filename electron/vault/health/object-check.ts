@@ -5,7 +5,7 @@ import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { ObjectId } from '../../../shared/ids.ts';
 import { MiB } from '../../../shared/sizes.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
-import { allObjects, objectTotals } from '../objects-repository.ts';
+import { allObjects, isKeyDestroyed, objectTotals } from '../objects-repository.ts';
 import type { ObjectReader, ObjectRef } from '../objects/object-store.ts';
 import { recordsFile } from '../vault-files.ts';
 import type { Check, CheckContext } from './check.ts';
@@ -69,7 +69,9 @@ export const objectCheck: Check = async (context) => {
     // A name that cannot be read any more must not keep its object from being looked at.
     const name = await recorded.nameOfObject(ref.id).catch(() => null);
     progress.now(name ?? ref.id);
-    const problem = await problemOf(ref, name, context);
+    const found = await problemOf(ref, name, context);
+    // Destroyed on purpose while it was being looked at: nothing is wrong.
+    const problem = found !== null && (await isKeyDestroyed(session.read, ref.id).catch(() => false)) ? null : found;
     totals.objects += 1;
     totals.bytes += ref.size;
     progress.checked(name ?? ref.id, problem);

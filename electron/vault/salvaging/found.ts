@@ -33,6 +33,9 @@ const objectOf = ({ values: [id, key, size] }: CarvedRow): ObjectRef | null => {
   return fits ? { id: parsed.data, key, size } : null;
 };
 
+/** Destroyed with its item: no object any more. */
+const isEmptied = ({ key }: ObjectRef): boolean => key.every((byte) => byte === 0);
+
 /** A row of `key_slot` with a time of removal. */
 const removes = ({ values }: CarvedRow, slotId: SlotId): boolean => values.length === 6 && values[0] === slotId && typeof values[5] === 'number';
 
@@ -40,10 +43,16 @@ const removes = ({ values }: CarvedRow, slotId: SlotId): boolean => values.lengt
 export const findInRecords = async (file: string, key: Uint8Array, slotId: SlotId, describe: (row: CarvedRow) => Described | null): Promise<Found> => {
   const refs = new Map<ObjectId, ObjectRef & { readonly authentic: boolean }>();
   const described = new Map<ObjectId, Described & { readonly authentic: boolean }>();
+  const emptied = new Set<ObjectId>();
   let [pages, damagedPages, highestRow, slotRemoved] = [0, 0, 0, false];
   const take = (row: CarvedRow): void => {
     const { authentic } = row;
     const ref = objectOf(row);
+    if (ref !== null && isEmptied(ref)) {
+      emptied.add(ref.id);
+      refs.delete(ref.id);
+      return;
+    }
     if (ref !== null) {
       highestRow = Math.max(highestRow, authentic ? (row.rowid ?? 0) : 0);
       if (authentic || refs.get(ref.id)?.authentic !== true) refs.set(ref.id, { ...ref, authentic });
@@ -59,6 +68,6 @@ export const findInRecords = async (file: string, key: Uint8Array, slotId: SlotI
     if (!page.authentic) rowsThatLookLike(page, lookOfStoredObject).forEach(take);
     rowsOnPage(page).forEach(take);
   }
-  const missingRows = damagedPages === 0 ? 0 : Math.max(0, highestRow - refs.size);
+  const missingRows = damagedPages === 0 ? 0 : Math.max(0, highestRow - refs.size - emptied.size);
   return { refs: [...refs.values()].map(({ id, key: own, size }) => ({ id, key: own, size })), described, slotRemoved, pages, damagedPages, missingRows };
 };

@@ -75,7 +75,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
   };
 
   const item = data?.item;
-  const stage = <div className="viewer-main" data-pane>{item === undefined ? (error === null ? <p role="status" className="evidence-note">{t('viewer.loading', { id })}</p> : null) : <ItemStage item={item} />}</div>;
+  const stage = <div className="viewer-main" data-pane>{item === undefined ? (error === null ? <p role="status" className="evidence-note">{t('viewer.loading', { id })}</p> : null) : item.destruction !== null ? <p className="evidence-note">{t('evidence.destroyedNothing')}</p> : <ItemStage item={item} />}</div>;
   const aside = <aside className="evidence-details" aria-label={t('evidence.details')} data-pane><ItemDetails id={id} {...(tab === undefined ? {} : { tab })} /></aside>;
   return (
     <div className="evidence-screen" data-fills ref={screen} tabIndex={-1} onKeyDown={onKeyDown}>
@@ -93,7 +93,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
       {error === null ? null : <FailureLine failure={error.failure} />}
       {item === undefined || item.removal !== null ? null : <ItemActions item={item} />}
       <div className="evidence-panes" ref={measurePanes} data-narrow={!hasRoom || undefined}><DetailsPanes start={stage} details={details ? aside : null} isStacked={!hasRoom} /></div>
-      {item === undefined ? null : <ItemFoot item={item} />}
+      {item === undefined || item.destruction !== null ? null : <ItemFoot item={item} />}
       {printed === null ? null : <CustodyForm id={printed} onClose={() => { setPrinted(null); }} />}
     </div>
   );

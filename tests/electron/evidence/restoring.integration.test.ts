@@ -133,7 +133,7 @@ describe('a large file that comes for an item that is set aside', () => {
     await commitBatch(place.evidence.context, [{
       order: 1, sha256: wanted, size: bytes.byteLength, settle: outcome.resolve,
       arrival: { fileName: 'clip-again.bin', sourceFolder: '', way: 'folder', modifiedAt: null, createdAt: null },
-      content: { ref, mark, readBack: { device: dev, number: ino }, restores: evidenceNumber(id(item)) },
+      content: { ref, mark, readBack: { device: dev, number: ino }, returns: null, restores: evidenceNumber(id(item)) },
     }]);
     expect(await outcome.promise).toMatchObject({ failure: { code: 'read-back-differs' } });
     expect(await objectOf(bytes)).toEqual(before);

@@ -30,7 +30,7 @@ const item = evidenceItemSchema.parse({
   },
   metadata: [], metadataProblem: null,
   arrivals: [{ fileName: 'door.jpg', sourceFolder: '/media/card', way: 'folder', fileModifiedAt: at - 60_000, fileCreatedAt: null, arrivedAt: at, by: 'M1' }],
-  lastCheckedAt: at, custodyCount: 3, revision: 1, removal: null,
+  lastCheckedAt: at, custodyCount: 3, revision: 1, removal: null, destruction: null,
 });
 
 /** A form with `count` entries: added first, then copies exported. */

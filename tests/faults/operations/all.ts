@@ -1,5 +1,6 @@
 // Every operation that faults are tried on. A new one that changes a disk goes here.
 import { backupOperations } from './backups.ts';
+import { destroyingOperations } from './destroying.ts';
 import { duressOperations } from './duress.ts';
 import { evidenceOperations } from './evidence.ts';
 import { handoverOperations } from './handing-over.ts';
@@ -15,7 +16,7 @@ import { recordingOperations } from './recording.ts';
 import { workingCopyOperations } from './working-copies.ts';
 
 export const operations: readonly Operation[] = Object.freeze([
-  ...evidenceOperations, ...readingOperations, ...recordingOperations, ...keyOperations, ...backupOperations,
+  ...evidenceOperations, ...destroyingOperations, ...readingOperations, ...recordingOperations, ...keyOperations, ...backupOperations,
   ...mirrorOperations, ...handoverOperations, ...headerPlaceOperations, ...openingOperations, ...panicOperations, ...duressOperations, ...preferenceOperations, ...workingCopyOperations,
 ]);
 

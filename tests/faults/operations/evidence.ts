@@ -1,50 +1,20 @@
 // Operations on evidence: adding, making an item whole again, editing and undoing, exporting copies, saving a list, removing originals.
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { entriesAbout } from '../../../electron/custody/service.ts';
-import { evidenceHandlers } from '../../../electron/evidence/handlers.ts';
 import { addPaths, listEvidence, showEvidence } from '../../../electron/evidence/tool.ts';
-import { createJobs } from '../../../electron/jobs/registry.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
 import { HoldfastError, type Failure } from '../../../shared/contract/failure.ts';
 import { everything } from '../../../shared/evidence/schema.ts';
-import { evidenceId, type JobId } from '../../../shared/ids.ts';
+import { evidenceId } from '../../../shared/ids.ts';
 import type { JobResult } from '../../../shared/jobs/schema.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
 import { inspectCopies, inspectOriginals } from '../outside-vault.ts';
 import { markers } from '../secrets.ts';
 import { layBase, layBaseAndOutside, open, outsideIn, vaultIn } from './ground.ts';
 import type { Operation, Told } from './operation.ts';
+import { overEvidence, type Over } from './over-evidence.ts';
 import { inspectVault } from './sound.ts';
-
-interface Over {
-  readonly session: OpenSession;
-  readonly evidence: ReturnType<typeof evidenceHandlers>;
-  /** Results of a job once it ended; throws the failure that ended it. */
-  readonly resultsOf: (job: JobId) => Promise<readonly JobResult[]>;
-}
-
-const overEvidence = async (root: string, acknowledge: (step: string) => void, work: (over: Over) => Promise<void>): Promise<void> => {
-  const session = await open(vaultIn(root));
-  const jobs = createJobs(() => undefined);
-  const evidence = evidenceHandlers(session, jobs);
-  const resultsOf = async (job: JobId): Promise<readonly JobResult[]> => {
-    while (!jobs.get(job).ended) await setTimeout(5);
-    const { results, failure } = { results: jobs.get(job).results, failure: jobs.get(job).progress().failure };
-    const failed = failure ?? results.find((result) => result.outcome === 'failed')?.failure ?? null;
-    if (failed !== null) throw new HoldfastError(failed.code, failed.facts);
-    return results;
-  };
-  try {
-    await work({ session, evidence, resultsOf });
-  } finally {
-    await jobs.close();
-    await evidence.close();
-    await session.close();
-  }
-  acknowledge('closed');
-};
 
 const fingerprints = async (session: OpenSession): Promise<ReadonlySet<string>> => {
   const there = new Set<string>();

@@ -12,9 +12,10 @@ import { removal } from './0100-removal.ts';
 import { evidenceFields } from './0110-evidence-fields.ts';
 import { links } from './0120-links.ts';
 import { recording } from './0130-recording.ts';
+import { destruction } from './0140-destruction.ts';
 import type { Migration } from './migration.ts';
 import { previewsInitial } from './previews-0010-initial.ts';
 
-export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping, headerCopy, backup, reservedSlot, handover, mirror, workingCopies, removal, evidenceFields, links, recording];
+export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping, headerCopy, backup, reservedSlot, handover, mirror, workingCopies, removal, evidenceFields, links, recording, destruction];
 
 export const previewsMigrations: readonly Migration[] = [previewsInitial];

@@ -45,7 +45,7 @@ const cells: Readonly<Record<TableColumn, (props: EvidenceCellsProps, formatter:
   ),
   links: ({ row }, _, formats) => <OneLine words={formats.number(row.links)} />,
   privileged: ({ row }, formatter) => (row.privileged ? <OneLine words={formatter.value('legalPrivilege', 'yes')} /> : <EmptyCell />),
-  check: ({ row }, formatter) => (row.removal !== null ? <><Mark state="attention" spoken={null} /><OneLine words={formatter.text('evidence.onlyRemoved')} /></> : <><Mark state={markOfCheck[row.check]} spoken={null} /><OneLine words={formatter.value('checkState', row.check)} /></>),
+  check: ({ row }, formatter) => (row.removal !== null ? <><Mark state="attention" spoken={null} /><OneLine words={formatter.text(row.destruction === null ? 'evidence.onlyRemoved' : 'evidence.onlyDestroyed')} /></> : <><Mark state={markOfCheck[row.check]} spoken={null} /><OneLine words={formatter.value('checkState', row.check)} /></>),
 };
 
 export const EvidenceCells = (props: EvidenceCellsProps) => {

@@ -29,7 +29,7 @@ export const EvidenceTile = ({ row, coverUnreviewed }: EvidenceTileProps) => {
         {row.isWorkingCopy ? <span className="evidence-tile-length"><Icon of={Copy} /><span>{formatter.text('copies.mark')}</span></span> : null}
       </span>
       <span className="evidence-tile-words" title={withoutControls(row.title === '' ? row.fileName : row.title)}>
-        {row.removal === null ? null : <Mark state="attention" spoken={formatter.text('evidence.onlyRemoved')} />}
+        {row.removal === null ? null : <Mark state="attention" spoken={formatter.text(row.destruction === null ? 'evidence.onlyRemoved' : 'evidence.onlyDestroyed')} />}
         {row.check === 'set-aside' ? <Mark state="wrong" spoken={formatter.value('checkState', 'set-aside')} /> : null}
         {row.privileged ? <PrivilegedMark words={formatter.text('evidence.privilegedMark')} /> : null}
         <span className="evidence-tile-id" dir="ltr">{row.id}</span>

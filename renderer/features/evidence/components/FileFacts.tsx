@@ -24,14 +24,13 @@ export const FileFacts = ({ item }: { readonly item: EvidenceItem }) => {
   return (
     <div className="stack">
       <Facts facts={[
-        { name: t('details.fileName'), value: <Bdi value={item.fileName} /> },
-        { name: t('details.type'), value: <span dir="ltr">{item.mediaType}</span> },
+        ...(item.destruction === null ? [{ name: t('details.fileName'), value: <Bdi value={item.fileName} /> }, { name: t('details.type'), value: <span dir="ltr">{item.mediaType}</span> }] : []),
         { name: t('details.size'), value: item.size < 1000 ? exactBytes : `${formats.bytes(item.size)} (${exactBytes})` },
         ...(fileSays.width === null || fileSays.height === null ? [] : [{ name: t('details.dimensions'), value: <span dir="ltr">{t('details.dimensionsOf', { width: fileSays.width, height: fileSays.height })}</span> }]),
         ...(fileSays.durationMs === null ? [] : [{ name: t('details.duration'), value: <span dir="ltr">{formats.clock(fileSays.durationMs)}</span> }]),
         ...(fileSays.codec === null ? [] : [{ name: t('details.codec'), value: <Bdi value={fileSays.codec} /> }]),
         ...(fileSays.device === null ? [] : [{ name: t('details.device'), value: <Bdi value={fileSays.device} /> }]),
-        { name: t('details.fileCaptured'), value: fileSays.capturedAt === null ? null : <UncertainDateText date={fileSays.capturedAt} /> },
+        ...(item.destruction === null ? [{ name: t('details.fileCaptured'), value: fileSays.capturedAt === null ? null : <UncertainDateText date={fileSays.capturedAt} /> }] : []),
         ...(fileSays.latitude === null || fileSays.longitude === null ? [] : [{ name: t('details.coordinates'), value: <span dir="ltr">{coordinates(fileSays.latitude, fileSays.longitude)}</span> }]),
         { name: t('details.addedOn'), value: t('details.addedBy', { when: formats.dateTime(item.addedAt), member: item.addedBy }) },
       ]} />
@@ -42,7 +41,7 @@ export const FileFacts = ({ item }: { readonly item: EvidenceItem }) => {
       </div>
       <ToldFingerprint key={`${item.id} ${item.description.toldFingerprint}`} item={item} />
       {item.metadataProblem === null ? null : <Line tone="warn" mark="attention">{formatter.value('metadataProblem', item.metadataProblem)}</Line>}
-      {item.metadata.length === 0 && item.metadataProblem === null ? <p className="text-2">{t('details.metadataNone')}</p> : null}
+      {item.metadata.length === 0 && item.metadataProblem === null && item.destruction === null ? <p className="text-2">{t('details.metadataNone')}</p> : null}
       {metadataGroups.map((group) => {
         const entries = item.metadata.filter((entry) => entry.group === group);
         return entries.length === 0 ? null : (

@@ -13,6 +13,7 @@ import { CustodyPanel } from '../../custody/CustodyPanel.tsx';
 import { useAskedField } from '../hooks/use-details-focus.ts';
 import { Arrivals } from './Arrivals.tsx';
 import { CopyLinks } from './CopyLinks.tsx';
+import { DestroyedNote } from './DestroyedNote.tsx';
 import { DescriptionForm } from './DescriptionForm.tsx';
 import { Differences } from './Differences.tsx';
 import { FileFacts } from './FileFacts.tsx';
@@ -41,7 +42,7 @@ export const ItemDetails = ({ id, hasPicture = false, tab: first = 'details' }: 
   const { item } = data;
   const details = (
     <div className="stack" data-gap="large">
-      {item.removal === null ? null : <RemovedNote item={item} removal={item.removal} />}
+      {item.destruction !== null ? <DestroyedNote item={item} destruction={item.destruction} /> : item.removal === null ? null : <RemovedNote item={item} removal={item.removal} />}
       {item.check === 'set-aside' ? <Line tone="danger" mark="wrong">{t('viewer.setAside', { id, added: formats.date(item.addedAt) })}</Line> : null}
       {item.privileged ? <Line tone="info" mark="attention">{t('details.privileged')}</Line> : null}
       <CopyLinks item={item} />

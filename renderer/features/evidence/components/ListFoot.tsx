@@ -39,7 +39,7 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, foc
   const filters = activeFilters(query).length;
   const selection = asSelection(chosen, query);
   const close = (): void => { setOpen(null); };
-  const isRemoved = query.only === 'removed';
+  const isRemoved = query.only === 'removed' || query.only === 'destroyed';
   useScreenCommands(useMemo(() => {
     const some = isRemoved ? 'command.reasonRemoved' : count === 0 ? 'command.reasonNothingChosen' : null;
     return [
@@ -63,7 +63,7 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, foc
         {count > 0 ? `. ${chosen.by === 'query' && chosen.except.size === 0 ? t('evidence.chosenAll', { count }) : t('evidence.chosen', { count })}` : ''}
       </span>
       {count > 0 || total === 0 || isRemoved ? null : <Button size="compact" kind="quiet" onPress={() => { setOpen('list'); }}>{t('evidence.saveList', { count: total })}</Button>}
-      {count === 0 ? null : isRemoved ? <RemovedActions selection={selection} count={count} onDone={done} /> : (
+      {count === 0 ? null : query.only === 'destroyed' ? null : isRemoved ? <RemovedActions selection={selection} count={count} onDone={done} /> : (
         <Toolbar name={t('evidence.actionsFor')}>
           {count === 1 ? null : <Button size="compact" onPress={() => { setOpen('describe'); }}>{t('evidence.describe', { count })}</Button>}
           <Button size="compact" onPress={() => { setOpen('tags'); }}>{t('evidence.tags')}</Button>

@@ -1,9 +1,11 @@
 // What can be done with items that were removed from the list.
+import { useState } from 'react';
 import type { Selection } from '../../../../shared/evidence/schema.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
+import { DestroyDialog } from './DestroyDialog.tsx';
 import { useMoveItems } from '../hooks/use-move-items.ts';
 
 interface RemovedActionsProps {
@@ -16,12 +18,15 @@ interface RemovedActionsProps {
 export const RemovedActions = ({ selection, count, onDone }: RemovedActionsProps) => {
   const t = useText();
   const { move, isMoving, failure } = useMoveItems();
+  const [isAsking, setAsking] = useState(false);
   return (
     <>
       <Toolbar name={t('evidence.actionsFor')}>
         <Button size="compact" isDisabled={isMoving} onPress={() => { move({ selection, count, reason: null }, onDone); }}>{t('evidence.bringBack', { count })}</Button>
+        <Button size="compact" onPress={() => { setAsking(true); }}>{t('evidence.destroy', { count })}</Button>
         <Button size="compact" kind="quiet" onPress={onDone}>{t('evidence.chooseNone')}</Button>
       </Toolbar>
+      {isAsking ? <DestroyDialog selection={selection} onClose={() => { setAsking(false); }} onDone={onDone} /> : null}
       {failure === null ? null : <FailureLine failure={failure} />}
     </>
   );

@@ -14,7 +14,7 @@ interface ResultSummaryProps {
   readonly onChange: (query: EvidenceQuery) => void;
 }
 
-const needs = { 'set-aside': 'wrong', 'not-checked': 'not-known', 'not-described': 'attention', 'not-reviewed': 'not-known', removed: 'not-known' } as const satisfies Partial<Record<EvidenceQuery['only'], MarkState>>;
+const needs = { 'set-aside': 'wrong', 'not-checked': 'not-known', 'not-described': 'attention', 'not-reviewed': 'not-known', removed: 'not-known', destroyed: 'not-known' } as const satisfies Partial<Record<EvidenceQuery['only'], MarkState>>;
 
 const NeedLine = ({ query, only, onChange }: { readonly query: EvidenceQuery; readonly only: keyof typeof needs; readonly onChange: (query: EvidenceQuery) => void }) => {
   const t = useText();

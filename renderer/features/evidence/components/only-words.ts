@@ -14,4 +14,5 @@ export const onlyWords = {
   originals: 'evidence.onlyOriginals',
   'working-copies': 'evidence.onlyWorkingCopies',
   removed: 'evidence.onlyRemoved',
+  destroyed: 'evidence.onlyDestroyed',
 } as const satisfies Record<EvidenceQuery['only'], MessageKey>;

@@ -14,7 +14,7 @@ const item = (description: Partial<Description>, fileSays: Partial<FileSays>): E
   addedBy: 'M1' as EvidenceItem['addedBy'],
   description: { ...unsaid, kind: 'photo', ...description },
   fileSays: { width: null, height: null, durationMs: null, codec: null, device: null, capturedAt: null, latitude: null, longitude: null, orientation: null, ...fileSays },
-  metadata: [], metadataProblem: null, arrivals: [], lastCheckedAt: null, custodyCount: 1, revision: 1, removal: null,
+  metadata: [], metadataProblem: null, arrivals: [], lastCheckedAt: null, custodyCount: 1, revision: 1, removal: null, destruction: null,
 });
 
 const about = (description: Partial<Description>, fileSays: Partial<FileSays>): readonly string[] => differencesOf(item(description, fileSays)).map((difference) => difference.about);

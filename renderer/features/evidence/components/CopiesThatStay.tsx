@@ -1,0 +1,23 @@
+// Which copies of the vault were made before and still hold what is made unreadable here: the last backup, and each mirror that is known.
+import { useAnswer } from '../../../data/use-answer.ts';
+import { useFormats } from '../../../i18n/use-formats.ts';
+import { useText } from '../../../i18n/use-text.ts';
+
+export const CopiesThatStay = () => {
+  const t = useText();
+  const formats = useFormats();
+  const backup = useAnswer('backup.state', {}).data?.backups[0];
+  const mirrors = useAnswer('mirror.state', {}).data?.mirrors ?? [];
+  return (
+    <div className="stack" data-gap="small">
+      <p>{t('evidence.destroyCopies')}</p>
+      {backup === undefined && mirrors.length === 0 ? <p>{t('evidence.destroyNoCopies')}</p> : (
+        <ul role="list" className="stack" data-gap="small">
+          {backup === undefined ? null : <li dir="auto">{t('evidence.destroyBackup', { name: backup.fileName, when: formats.date(backup.madeAt) })}</li>}
+          {mirrors.map(({ id, name, updatedAt }) => <li key={id} dir="auto">{t('evidence.destroyMirror', { name, when: formats.date(updatedAt) })}</li>)}
+        </ul>
+      )}
+      <p className="text-2">{t('evidence.destroyFlash')}</p>
+    </div>
+  );
+};
