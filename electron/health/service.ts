@@ -1,7 +1,7 @@
 // Looks at a vault's health: what its own files say, and what people did for it. Changes nothing.
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { worstFirst } from '../../shared/health/rules.ts';
-import type { HealthFinding } from '../../shared/health/schema.ts';
+import type { HealthFinding, HealthKind } from '../../shared/health/schema.ts';
 import type { Instant } from '../../shared/time.ts';
 import { backupState } from '../backup/service.ts';
 import { evidenceTotals } from '../evidence/whole-vault.ts';
@@ -13,14 +13,17 @@ import { careFindings } from './care-findings.ts';
 import { recordsFoundHarmed } from './found-harm.ts';
 import { finding, vaultFindings } from './vault-findings.ts';
 
+/** What is said of the last check of the whole vault. */
+const ofChecks: ReadonlySet<HealthKind> = new Set(['structure-never', 'structure-checked', 'bytes-never']);
+
 const look = async (session: OpenSession, now: Instant): Promise<readonly HealthFinding[]> => {
   const [standing, disk, checks, totals, backups, mirrors, { backupEveryDays }] = await Promise.all([
     standingOf(session), roomOn(session.folder), lastChecks(session.read), evidenceTotals(session.read), backupState(session), mirrorState(session), settingsOf(session),
   ]);
   const findings = [...vaultFindings(standing, disk, now), ...careFindings({ ...checks, ...totals, backups, mirrors, backupEveryDays }, now)];
   const harmed = recordsFoundHarmed(session);
-  // That check is on no record: it must not be said that there never was one.
-  return worstFirst(harmed === null ? findings : [finding('records-harmed', 'loss', harmed), ...findings.filter(({ kind }) => kind !== 'structure-never' && kind !== 'bytes-never')]);
+  // That check is on no record: it must not be said that there never was one, nor that one before it was the last.
+  return worstFirst(harmed === null ? findings : [finding('records-harmed', 'loss', harmed), ...findings.filter(({ kind }) => !ofChecks.has(kind))]);
 };
 
 /** Never fails for what it finds: records that cannot be read are a finding. */
