@@ -95,6 +95,7 @@ test('the main job is done with the keyboard alone', async () => {
       await page.keyboard.press('Control+F');
       await page.keyboard.press('Control+A');
       await page.keyboard.type('vid_0004');
+      await expect(grid(app)).toContainText(/vid_0004/iu);
       await expect(foot(app)).toHaveText('1 item. 3 hidden by 1 filter');
       await page.keyboard.press('Enter');
       await page.keyboard.press('Enter');
