@@ -22,6 +22,8 @@ test.afterAll(async () => {
 
 const button = (name: string) => app.page.getByRole('button', { name, exact: true });
 
+const removeDialog = () => app.page.getByRole('dialog', { name: 'Remove 1 item from the list' });
+
 /** Chooses the picture with this name and asks for it to be removed. */
 const askToRemove = async (name: string): Promise<void> => {
   const { page } = app;
@@ -33,10 +35,13 @@ const askToRemove = async (name: string): Promise<void> => {
   await expect(grid(app)).toBeFocused();
   await page.keyboard.press('Home');
   await expect(foot(app)).toContainText('1 item chosen');
-  await page.keyboard.press('Delete');
+  // In the very moment in which something is chosen the key is not heard yet.
+  await expect(async () => {
+    await page.keyboard.press('Delete');
+    await expect(removeDialog()).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(removeDialog().getByLabel('Reason')).toBeFocused();
 };
-
-const removeDialog = () => app.page.getByRole('dialog', { name: 'Remove 1 item from the list' });
 
 const clearFilter = async (): Promise<void> => {
   await app.page.keyboard.press('Control+F');
@@ -48,7 +53,6 @@ const clearFilter = async (): Promise<void> => {
 test('a picture is removed with a reason, and Undo brings it back', async () => {
   const { page } = app;
   await askToRemove('dsc_0001');
-  await expect(removeDialog().getByLabel('Reason')).toBeFocused();
   await expectAccessible(app, 'Remove from the list');
   await pressOn(app, removeDialog().getByRole('button', { name: 'Remove 1 item' }));
   await expect(removeDialog().getByText('Reason: say in a few words why it is removed.')).toBeVisible();
