@@ -37,7 +37,13 @@ const put = async (dialog: Locator, numbers: Readonly<Record<string, number>>): 
   for (const [label, value] of Object.entries(numbers)) {
     const field = dialog.getByRole('group', { name: 'Place and size in pixels' }).getByLabel(label);
     await field.fill(String(value));
-    await field.press('Enter');
+    // Enter, and the field left before anything else could happen, as a busy computer has it: the number is taken once, and stays.
+    await field.evaluate(async (element) => {
+      element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+      await Promise.resolve();
+      element.blur();
+    });
+    await expect(field).toHaveValue(String(value));
   }
 };
 

@@ -1,5 +1,5 @@
 // Place and size of an area as numbers. A number is taken when the field is left or Enter is pressed; what is no number gives way to what it was.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { within, type Area, type Size } from '../../../../shared/evidence/working-copy.ts';
 import type { MessageKey } from '../../../../shared/i18n/keys.ts';
 import { useText } from '../../../i18n/use-text.ts';
@@ -9,15 +9,15 @@ const sides = ['x', 'y', 'width', 'height'] as const satisfies readonly (keyof A
 const words: Readonly<Record<(typeof sides)[number], MessageKey>> = { x: 'copies.fromLeft', y: 'copies.fromTop', width: 'copies.width', height: 'copies.height' };
 
 const NumberField = ({ label, value, onValue }: { readonly label: string; readonly value: number; readonly onValue: (value: number) => void }) => {
-  const [typed, setTyped] = useState(String(value));
-  useEffect(() => { setTyped(String(value)); }, [value]);
+  // Null: nothing is being typed, and the field shows the area's own number. A second answer (Enter, then leaving the field) has nothing left to take.
+  const [typed, setTyped] = useState<string | null>(null);
   const take = (): void => {
-    const number = /^\d{1,6}$/u.test(typed.trim()) ? Number(typed) : value;
-    setTyped(String(value));
+    const number = typed !== null && /^\d{1,6}$/u.test(typed.trim()) ? Number(typed) : value;
+    setTyped(null);
     if (number !== value) onValue(number);
   };
   return (
-    <TextField label={label} direction="ltr" inputMode="numeric" maxLength={6} value={typed} onChange={setTyped} onBlur={take} onKeyDown={(event) => { if (event.key === 'Enter') take(); }} />
+    <TextField label={label} direction="ltr" inputMode="numeric" maxLength={6} value={typed ?? String(value)} onChange={setTyped} onBlur={take} onKeyDown={(event) => { if (event.key === 'Enter') take(); }} />
   );
 };
 
