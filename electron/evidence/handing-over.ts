@@ -20,6 +20,19 @@ export type { StoredItem } from './item-repository.ts';
 /** The items of a selection as it is now, in order; ids that do not exist are left out. */
 export const chosenItems = async (db: ReadableDb, selection: Selection): Promise<readonly StoredItem[]> => storedItems(db, await selectedNumbers(db, selection));
 
+/** The items that were chosen by their numbers and are in the list no more. Throws `not-found` for a number that no item has. */
+export const chosenButGone = async (db: ReadableDb, selection: Selection): Promise<readonly StoredItem[]> => {
+  if (selection.by === 'query') {
+    return [];
+  }
+  const stored = new Map((await storedItems(db, selection.ids.map(evidenceNumber))).map((item) => [item.id, item]));
+  const unknown = selection.ids.find((id) => !stored.has(id));
+  if (unknown !== undefined) {
+    throw new HoldfastError('not-found', { id: unknown });
+  }
+  return [...stored.values()].filter(({ removed }) => removed);
+};
+
 /** Links with items that travel along. */
 const handedLinks = async (db: ReadableDb, number: number, along: ReadonlySet<number>): Promise<NonNullable<HandedItem['links']>> => {
   const travelling = (await linksOf(db, number)).filter(({ other }) => along.has(other)).slice(0, 1000);

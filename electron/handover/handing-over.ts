@@ -10,7 +10,7 @@ import { lookAtTarget } from '../backup/target.ts';
 import { custodyHead, entriesAbout } from '../custody/service.ts';
 import { readingFailure } from '../evidence/comparing.ts';
 import type { EvidenceContext } from '../evidence/context.ts';
-import { chosenItems, describeForHandover, whatKeeps, openForHandover, type StoredItem } from '../evidence/handing-over.ts';
+import { chosenButGone, chosenItems, describeForHandover, whatKeeps, openForHandover, type StoredItem } from '../evidence/handing-over.ts';
 import { beginOutgoing } from '../evidence/outgoing.ts';
 import { privilegedFact, requireAsked } from '../evidence/privileged-gate.ts';
 import { requireFolder } from '../evidence/plain-file.ts';
@@ -60,7 +60,8 @@ class NotWhole extends Error {
   }
 }
 
-const nameOf = ({ title, fileName }: StoredItem): string => (title === '' ? fileName : title);
+/** What was made unreadable has its number alone. */
+const nameOf = ({ id, title, fileName }: StoredItem): string => [title, fileName].find((name) => name !== '') ?? id;
 
 const refuse = (reporter: JobReporter, item: StoredItem, failure: unknown): void => {
   reporter.result({ name: nameOf(item), outcome: 'failed', item: item.id, sha256: item.sha256, size: item.size, failure: failureOf(failure), problem: null });
@@ -194,7 +195,7 @@ export const handOver = async (context: EvidenceContext, request: HandoverReques
   await requireFolder(dirname(request.file), context.session.folder);
   const { privileged = null } = request;
   await requireAsked(context.session.read, request.selection, privileged);
-  const chosen = await chosenItems(context.session.read, request.selection);
+  const chosen = [...(await chosenItems(context.session.read, request.selection)), ...(await chosenButGone(context.session.read, request.selection))];
   if (chosen.length > mostInPack) throw new HoldfastError('pack-too-large', { most: mostInPack });
   const mayGo = new Set(chosen);
   const leaveOut = (item: StoredItem, failure: HoldfastError): void => {

@@ -2,11 +2,12 @@
 // soon as records of people's consent exist.
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { PrivilegedWay } from '../../shared/evidence/schema.ts';
+import { whyDestroyed } from '../evidence/context.ts';
 import type { StoredItem } from '../evidence/handing-over.ts';
 import { keptAsPrivileged } from '../evidence/privileged-gate.ts';
 
 /** Why an item may not go, or null. */
-export const whyNot = (item: Pick<StoredItem, 'id' | 'setAside' | 'removed' | 'privileged'>, privileged: PrivilegedWay): HoldfastError | null => {
+export const whyNot = (item: Pick<StoredItem, 'id' | 'setAside' | 'removed' | 'destroyedAt' | 'privileged'>, privileged: PrivilegedWay): HoldfastError | null => {
   const facts = { id: item.id, name: item.id };
-  return item.removed ? new HoldfastError('item-removed', facts) : item.setAside ? new HoldfastError('set-aside', facts) : keptAsPrivileged(item, privileged);
+  return whyDestroyed(item) ?? (item.removed ? new HoldfastError('item-removed', facts) : item.setAside ? new HoldfastError('set-aside', facts) : keptAsPrivileged(item, privileged));
 };

@@ -42,10 +42,20 @@ const factMaker = (words: Formatter) => (key: FormText, value: string | Printabl
   mono,
 });
 
-const itemFacts = ({ item }: CustodyForm, words: Formatter): Fact[] => {
+/** Where the item is no longer what the rest of the form is about: said before everything else, with who did it and why. */
+const goneFacts = ({ item: { destruction, removal } }: CustodyForm, words: Formatter): Fact[] => {
   const fact = factMaker(words);
+  const done = ({ at, by }: { readonly at: Instant; readonly by: MemberCode }): PrintableText => own(`${utcTime(at, words.intl.locale)} · ${by}`, words);
+  if (destruction !== null) return [fact('destroyed', done(destruction)), fact('destroyedReason', destruction.reason)];
+  return removal === null ? [] : [fact('removed', done(removal)), fact('removedReason', removal.reason)];
+};
+
+const itemFacts = (form: CustodyForm, words: Formatter): Fact[] => {
+  const fact = factMaker(words);
+  const { item } = form;
   const said = item.description;
   return [
+    ...goneFacts(form, words),
     fact('description', [said.title, said.description].filter((part) => part !== '').join('\n')),
     fact('kind', own(words.value('evidenceKind', said.kind), words)),
     fact('originality', own(words.value('originality', said.originality), words)),
@@ -53,7 +63,8 @@ const itemFacts = ({ item }: CustodyForm, words: Formatter): Fact[] => {
     fact('device', said.device),
     fact('fileSaysDevice', item.fileSays.device),
     fact('size', own(words.text('printing.custodyForm.bytes', { bytes: item.size }), words)),
-    fact('mediaType', item.mediaType),
+    // What kind of file it was went with its content.
+    fact('mediaType', item.destruction === null ? item.mediaType : null),
     fact('fingerprint', inGroups(item.sha256), true),
     ...(said.toldFingerprint === '' ? [] : [fact('toldFingerprint', inGroups(said.toldFingerprint), true)]),
     fact('physicalLocation', said.physicalLocation),

@@ -67,6 +67,7 @@ export const addRestore = (program: Command, words: Formatter): void => {
             ...lost.map((file) => plain(words.text('cli.restore.lost', { file }))),
             ...missing.map((object) => plain(words.text('cli.backup.missing', { object }))),
             verified ? words.text('cli.restore.done', { objects, bytes }) : words.text('cli.restore.notWhole', { lost: lost.length, gaps }),
+            ...(note === null ? [] : [words.text('cli.restore.asThen', { at: note.madeAt })]),
           ],
           exitCode: verified && missing.length === 0 ? 0 : 3,
         };
