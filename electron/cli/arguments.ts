@@ -17,6 +17,10 @@ export const idFrom = (text: string): EvidenceId => {
 
 export const idArgument = (words: Formatter): Argument => new Argument('<id>', words.text('cli.id')).argParser(idFrom);
 
+/** One number or more. */
+export const severalIdsArgument = (words: Formatter): Argument =>
+  new Argument('<id...>', words.text('cli.ids')).argParser((text: string, earlier: readonly EvidenceId[] | undefined) => [...(earlier ?? []), idFrom(text)]);
+
 /** A person's name as the vault keeps it. */
 export const personName = (text: string): string => {
   const parsed = memberNameSchema.safeParse(text);

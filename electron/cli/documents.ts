@@ -24,10 +24,14 @@ export const documents = {
     stopped: z.boolean(),
   }),
   list: z.object({
-    items: z.array(z.object({ id: evidenceIdSchema, kind: z.literal('evidence'), title: z.string(), sha256: sha256Schema.optional(), size: count.optional(), mediaType: z.string().optional(), addedAt: time })),
+    items: z.array(z.object({ id: evidenceIdSchema, kind: z.literal('evidence'), title: z.string(), sha256: sha256Schema.optional(), size: count.optional(), mediaType: z.string().optional(), addedAt: time, status: z.enum(['in-list', 'removed', 'unreadable']).optional() })),
   }),
   show: z.object({ id: evidenceIdSchema, kind: z.literal('evidence'), record: z.object({}).loose(), links: z.array(z.object({ kind: z.string(), id: z.string() })), custody: z.array(custody) }),
   extract: z.object({ id: evidenceIdSchema, file: z.string(), sha256: sha256Schema, size: count }),
+  remove: z.object({
+    items: z.array(z.object({ id: evidenceIdSchema, sha256: sha256Schema, size: count, status: z.enum(['in-list', 'removed', 'unreadable']), changed: z.boolean() })), stopped: z.boolean(), swept: z.boolean().optional(),
+    copies: z.object({ backup: z.object({ fileName: z.string(), madeAt: time }).nullable(), mirrors: z.array(z.object({ name: z.string(), updatedAt: time })) }).optional(),
+  }),
   log: z.object({
     ok: z.boolean(), entries: z.array(custody), head: z.object({ seq: count, hash: z.string() }), witness: z.string(),
     witnessCheck: z.object({ outcome: z.enum(['same-as-now', 'was-head-then', 'does-not-match', 'not-a-code']), seq: z.int().nullable(), entriesSince: z.int().nullable() }).optional(),

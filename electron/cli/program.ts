@@ -12,6 +12,7 @@ import { addLog } from './commands/log.ts';
 import { addMirror } from './commands/mirror.ts';
 import { addPassphrase } from './commands/passphrase.ts';
 import { addRecover } from './commands/recover.ts';
+import { addRemove } from './commands/remove.ts';
 import { addRestore } from './commands/restore.ts';
 import { addSalvage } from './commands/salvage.ts';
 import { addShares } from './commands/shares.ts';
@@ -24,7 +25,7 @@ import { reportFailure } from './tool.ts';
 import { versionOfTool } from './version.ts';
 
 const commands = [
-  addCreate, addAdd, addList, addShow, addExtract, addLog, addVerify, addPassphrase, addHeader, addSalvage, addBackup, addMirror, addRestore, addShares, addRecover, addHandover, addTakeIn, addWipe,
+  addCreate, addAdd, addList, addShow, addExtract, addRemove, addLog, addVerify, addPassphrase, addHeader, addSalvage, addBackup, addMirror, addRestore, addShares, addRecover, addHandover, addTakeIn, addWipe,
 ];
 
 /** Parser answers that are not mistakes: help and version were asked for and printed. */

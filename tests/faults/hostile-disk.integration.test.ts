@@ -47,7 +47,7 @@ describe.skipIf(!canMount)('a full disk', () => {
     expect({ exitCode: ran.exitCode, code: codeIn(ran.stdout), left: await readdir(disk) }).toEqual({ exitCode: 5, code: 'disk-full', left: [] });
   }));
 
-  // So small a disk that some files fit and some do not, with room left for the records of those that do: files in hand at the moment it fills may all be left out.
+  // So small a disk that some files fit and some do not, with room left for the records of those that do.
   it('keeps what was added before, says which files were not, and goes on once there is room', () => onDisk('7m', async (disk) => {
     const vault = join(disk, 'vault');
     expect((await create(vault)).exitCode).toBe(0);

@@ -11,7 +11,7 @@ import { identitiesInFile, parseRecipient } from '../../backup/tool.ts';
 import { chosenRecipients } from '../../handover/recipients.ts';
 import { handOverTo, takeInFrom, withPack, type ToolWatch } from '../../handover/tool.ts';
 import type { ExitCode } from '../answer.ts';
-import { idFrom, privilegedOption, vaultArgument, withOpening } from '../arguments.ts';
+import { privilegedOption, severalIdsArgument, vaultArgument, withOpening } from '../arguments.ts';
 import { withVault, type OpeningOptions } from '../opened-vault.ts';
 import { plain } from '../output.ts';
 import { runCommand, type Workbench } from '../tool.ts';
@@ -54,7 +54,7 @@ const takenStatus = ({ outcome }: JobResult): 'new' | 'here' | 'restored' | 'to-
 
 export const addHandover = (program: Command, words: Formatter): void => {
   withOpening(program.command('handover').description(words.text('cli.handover.about')).addArgument(vaultArgument(words))
-    .addArgument(new Argument('<id...>', words.text('cli.handover.ids')).argParser((text: string, earlier: readonly EvidenceId[] | undefined) => [...(earlier ?? []), idFrom(text)])), words)
+    .addArgument(severalIdsArgument(words)), words)
     .requiredOption('-o, --output <file>', words.text('cli.handover.output'))
     .requiredOption('--recipient <age1...>', words.text('cli.handover.recipient'), recipientFrom)
     .requiredOption('--reason <text>', words.text('cli.handover.reason'))

@@ -3,6 +3,7 @@ import { type Command } from 'commander';
 import { everything, type EvidenceRow } from '../../../shared/evidence/schema.ts';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import { listEvidence } from '../../evidence/tool.ts';
+import type { OpenSession } from '../../vault/index.ts';
 import { vaultArgument, withOpening } from '../arguments.ts';
 import { withVault, type OpeningOptions } from '../opened-vault.ts';
 import { plain } from '../output.ts';
@@ -14,6 +15,7 @@ interface Options extends OpeningOptions {
   readonly json?: boolean;
   readonly search?: string;
   readonly kind?: string;
+  readonly removed?: boolean;
 }
 
 /** Kinds of records that a vault holds. */
@@ -21,18 +23,29 @@ const kinds = ['evidence'];
 
 const titleOf = (row: EvidenceRow): string => (row.title === '' ? row.fileName : row.title);
 
+/** Said of an item that is not in the list. */
+const statusOf = ({ removal, destruction }: EvidenceRow): 'removed' | 'unreadable' | null => (destruction !== null ? 'unreadable' : removal === null ? null : 'removed');
+
+/** The items in the list, or those that were removed from it and those that were made unreadable. */
+const rowsOf = async function* (session: OpenSession, options: Options): AsyncGenerator<EvidenceRow> {
+  const query = { ...everything, text: (options.search ?? '').slice(0, 500) };
+  for (const only of options.removed === true ? (['removed', 'destroyed'] as const) : (['all'] as const)) yield* listEvidence(session, { ...query, only });
+};
+
 export const addList = (program: Command, words: Formatter): void => {
   withOpening(program.command('list').description(words.text('cli.list.about')).addArgument(vaultArgument(words)), words)
     .option('--search <text>', words.text('cli.list.search'))
     .option('--kind <kind>', words.text('cli.list.kind'))
+    .option('--removed', words.text('cli.list.removed'))
     .action((vault: string, options: Options) =>
       runCommand(words, options.json === true, async (bench) => {
         if (options.kind !== undefined && !kinds.includes(options.kind)) throw new ProblemOfUse('cli.use.kindNotKnown', { name: options.kind, known: kinds.join(', ') });
         return withVault(vault, options, bench, true, async ({ session }) => {
           const items = [];
-          for await (const row of listEvidence(session, { ...everything, text: (options.search ?? '').slice(0, 500) })) {
-            items.push({ id: row.id, kind: 'evidence', title: titleOf(row), sha256: row.sha256, size: row.size, mediaType: row.mediaType, addedAt: utc(row.addedAt) });
-            await bench.output.line(plain(`${row.id}  ${words.value('evidenceKind', row.kind)}  ${String(row.size)}  ${titleOf(row)}`));
+          for await (const row of rowsOf(session, options)) {
+            const status = statusOf(row);
+            items.push({ id: row.id, kind: 'evidence', title: titleOf(row), sha256: row.sha256, size: row.size, mediaType: row.mediaType, addedAt: utc(row.addedAt), ...(status === null ? {} : { status }) });
+            await bench.output.line(plain(`${row.id}  ${words.value('evidenceKind', row.kind)}  ${String(row.size)}  ${status === 'unreadable' ? words.text('cli.list.unreadable') : titleOf(row)}`));
           }
           return { document: { items }, lines: items.length === 0 ? [words.text('cli.list.empty')] : [], exitCode: 0 };
         });

@@ -1,5 +1,6 @@
 // `holdfast show`: one record with its links and its custody entries.
 import type { Command } from 'commander';
+import type { EvidenceItem } from '../../../shared/evidence/schema.ts';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
 import { entriesAbout } from '../../custody/service.ts';
@@ -7,7 +8,7 @@ import { linksOfEvidence, showEvidence } from '../../evidence/tool.ts';
 import { idArgument, vaultArgument, withOpening } from '../arguments.ts';
 import { withVault, type OpeningOptions } from '../opened-vault.ts';
 import { plain } from '../output.ts';
-import { custodyDocument, custodyLine, itemDocument, linkDocument, linkLine } from '../printed-records.ts';
+import { custodyDocument, custodyLine, itemDocument, linkDocument, linkLine, utc } from '../printed-records.ts';
 import { runCommand } from '../tool.ts';
 
 /** One fact a line, under its whole name as in the document (`description.people: ...`), so that nothing is left out; what is not known is `-`. */
@@ -18,17 +19,24 @@ const factLines = (name: string, value: unknown): string[] => {
   return [plain(`${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)];
 };
 
+/** What comes before everything else of an item that is not in the list. */
+const goneLine = ({ removal, destruction }: EvidenceItem, words: Formatter): readonly string[] => {
+  if (destruction !== null) return [words.text('evidence.destroyedNote', { when: utc(destruction.at), member: destruction.by })];
+  return removal === null ? [] : [words.text('evidence.removedNote', { when: utc(removal.at), member: removal.by })];
+};
+
 export const addShow = (program: Command, words: Formatter): void => {
   withOpening(program.command('show').description(words.text('cli.show.about')).addArgument(vaultArgument(words)).addArgument(idArgument(words)), words)
     .action((vault: string, id: EvidenceId, options: OpeningOptions & { readonly json?: boolean }) =>
       runCommand(words, options.json === true, (bench) =>
         withVault(vault, options, bench, true, async ({ session }) => {
-          const record = itemDocument(await showEvidence(session, id));
+          const item = await showEvidence(session, id);
+          const record = itemDocument(item);
           const links = await linksOfEvidence(session, id);
           const custody = await entriesAbout(session.read, id);
           return {
             document: { id, kind: 'evidence', record, links: links.map(linkDocument), custody: custody.map(custodyDocument) },
-            lines: [...factLines('', record), ...links.map((link) => linkLine(link, words)), ...custody.map((entry) => custodyLine(entry, words))],
+            lines: [...goneLine(item, words), ...factLines('', record), ...links.map((link) => linkLine(link, words)), ...custody.map((entry) => custodyLine(entry, words))],
             exitCode: 0,
           };
         })));

@@ -1,5 +1,6 @@
 // Adds sources to the vault: copies several at once, recognises what is there already, commits in batches, and says for each one what
 // became of it. Stops when the vault's disk fails; what is in stays in, and what was not reached can be tried again.
+import { statfs } from 'node:fs/promises';
 import { HoldfastError, type FailureCode } from '../../../shared/contract/failure.ts';
 import { evidenceId, type Sha256 } from '../../../shared/ids.ts';
 import { failureOf, type JobReporter } from '../../jobs/job.ts';
@@ -31,6 +32,18 @@ const mostWaiting = 256;
 const ending: ReadonlySet<FailureCode> = new Set<FailureCode>(['disk-full', 'disk-read-only', 'disk-gone', 'not-allowed-by-system', 'vault-locked', 'database-damaged', 'memory-not-available', 'encryption-not-proven', 'vault-in-use']);
 
 const endsAll = (error: unknown): boolean => error instanceof HoldfastError && ending.has(error.code);
+
+const isFull = (error: unknown): boolean => error instanceof HoldfastError && error.code === 'disk-full';
+
+/** Where the disk does not say, trying does. */
+const hasRoomFor = (folder: string, bytes: number): Promise<boolean> => statfs(folder).then(({ bavail, bsize, blocks }) => blocks === 0 || bavail * bsize >= bytes, () => true);
+
+/** A source that was in hand when the disk filled up. */
+interface Unfitted {
+  readonly source: Source;
+  readonly order: number;
+  readonly error: unknown;
+}
 
 type Outcome = { readonly number: number; readonly outcome: 'new' | 'duplicate' | 'restored'; readonly facts: CopiedFacts };
 
@@ -130,9 +143,18 @@ export const addSources = async (context: EvidenceContext, walked: AsyncIterable
   const ended: unknown[] = [];
   const count = { done: 0, total: 0, copying: 0, bytesMissing: 0 };
   const stoppedAt: Source[] = [];
+  const unfitted: Unfitted[] = [];
   let lastOne = false;
 
-  const one = async (source: Source, order: number, weight: number): Promise<void> => {
+  const failed = (source: Source, error: unknown): void => {
+    if (endsAll(error)) {
+      ended.push(error);
+      count.bytesMissing += source.size;
+    }
+    reporter.result({ name: source.name, outcome: 'failed', item: null, sha256: null, size: source.size, failure: failureOf(error), problem: null }, { path: source.path, source } satisfies AddedFrom);
+  };
+
+  const one = async (source: Source, order: number, weight: number, isAlone: boolean): Promise<void> => {
     let told = 0;
     let held = true;
     const worked = (bytes: number): void => {
@@ -157,14 +179,31 @@ export const addSources = async (context: EvidenceContext, walked: AsyncIterable
       reporter.worked(source.size - told);
       reporter.result({ name: source.name, outcome, item: evidenceId(number), sha256: facts.sha256, size: facts.size, failure: null, problem: null }, from);
     } catch (error) {
-      if (endsAll(error)) {
-        ended.push(error);
-        count.bytesMissing += source.size;
+      if (isFull(error) && !isAlone) {
+        unfitted.push({ source, order, error });
+      } else {
+        failed(source, error);
       }
-      reporter.result({ name: source.name, outcome: 'failed', item: null, sha256: null, size: source.size, failure: failureOf(error), problem: null }, from);
     } finally {
       copied();
       waiting.give(1);
+    }
+  };
+
+  /**
+   * What was in hand together when the disk filled up, each alone now and the smallest first, so that whatever fits is kept. Where one does not fit, no larger one does.
+   */
+  const fitEach = async (): Promise<void> => {
+    for (const { source, order, error } of unfitted.toSorted((a, b) => a.source.size - b.source.size)) {
+      if (ended.length > 0 || !(await hasRoomFor(context.session.folder, source.size)) || !(await reporter.mayContinue())) {
+        failed(source, error);
+        continue;
+      }
+      reporter.now(source.name);
+      await waiting.take(1);
+      await copying.take(1);
+      count.copying += 1;
+      await one(source, order, 1, true);
     }
   };
 
@@ -179,13 +218,13 @@ export const addSources = async (context: EvidenceContext, walked: AsyncIterable
     const weight = source.size >= largeFile ? weightOfLarge : 1;
     await waiting.take(1);
     await copying.take(weight);
-    if (ended.length > 0 || !(await reporter.mayContinue())) {
+    if (ended.length + unfitted.length > 0 || !(await reporter.mayContinue())) {
       stoppedAt.push(source);
       break;
     }
     reporter.now(source.name);
     count.copying += 1;
-    const work = one(source, count.total, weight).finally(() => running.delete(work));
+    const work = one(source, count.total, weight, false).finally(() => running.delete(work));
     running.add(work);
   }
   lastOne = true;
@@ -194,9 +233,10 @@ export const addSources = async (context: EvidenceContext, walked: AsyncIterable
   }
   await Promise.all(running);
   await batcher.finish();
+  await fitEach();
   const { found, unwalked } = await ahead.end();
   const missing = [...stoppedAt, ...found];
-  const [failure] = ended;
+  const [failure = missing.length === 0 ? undefined : unfitted[0]?.error] = ended;
   if (failure === undefined) {
     notReached({ found: missing, unwalked });
     return;

@@ -16,8 +16,9 @@ export const exampleEnvironment = Object.freeze({ HOLDFAST_PASSPHRASE: 'river-Ke
 
 /** Lays out in an empty folder what the examples take for there. */
 export const layOutExamples = async (folder: string): Promise<void> => {
-  for (const made of ['card', 'key-stick']) await mkdir(join(folder, made));
+  for (const made of ['card', 'removed-card', 'key-stick']) await mkdir(join(folder, made));
   await writeFile(join(folder, 'card', 'letter.txt'), 'An invented letter.');
+  await writeFile(join(folder, 'removed-card', 'another.txt'), 'Another invented letter.');
   const passphrases = { tamar: 'turbojet mandatory unbitten operative', giorgi: 'walnut ribbon glacier pepper tunnel', lela: 'marble thunder violin harvest copper', ana: 'orchid velcro tundra bishop lemon quartz' };
   await writeFile(join(folder, 'federation-key.txt'), 'AGE-SECRET-KEY-1PVC9275LCN5SUV6C0K3V0MQ3XEDCPFW2AU2RJH5R4RXLY9EUVXRQ98K663\n');
   for (const [name, passphrase] of Object.entries(passphrases)) await writeFile(join(folder, `${name}.txt`), `${passphrase}\n`);
