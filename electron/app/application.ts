@@ -6,6 +6,7 @@ import { registerClaim } from '../ipc/register-claim.ts';
 import { resumeWipe } from '../panic/resume.ts';
 import { createWrongTries } from '../panic/wrong-tries.ts';
 import { createVaultProcessClient } from '../vault-process/client.ts';
+import { createCapture } from './capture.ts';
 import { createClipboardGuard } from './clipboard-guard.ts';
 import { createDialogs } from './dialogs.ts';
 import { guardContents, guardSession } from './every-guard.ts';
@@ -17,9 +18,8 @@ import { mainHandlers } from './main-handlers.ts';
 import { mainTexts } from './main-texts.ts';
 import { createMediaSource } from './media-source.ts';
 import { setMenu } from './menu.ts';
-import { createMicrophone } from './microphone.ts';
 import { followPanicKey } from './panic-key.ts';
-import { allowMicrophone } from './permission-guard.ts';
+import { allowCapture } from './permission-guard.ts';
 import { clearPractice, madeUpFolder, wireDuressRehearsal, wirePanic } from './panic-wiring.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { serveScheme } from './app-scheme.ts';
@@ -50,7 +50,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
 
   const tickets = createTickets();
   const clipboard = createClipboardGuard();
-  const microphone = createMicrophone();
+  const capture = createCapture();
   const client = createVaultProcessClient({
     start: () => startVaultProcess(builtFiles.vaultProcess),
     onEvent: (event) => {
@@ -89,7 +89,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
       emit('vault.statusChanged', status);
     },
     onLocking: () => {
-      microphone.takeBack();
+      capture.takeBack();
       media.closeAll();
       tickets.forgetAll();
       void clipboard.clear();
@@ -137,7 +137,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
   };
 
   const handlers = mainHandlers({
-    window: ourWindow, vault, client: () => client, recentPassphrase, tickets, media, preferences, idleLock, microphone, clipboard, keyDisk: { pause: () => { keyDiskLock.watch(null); }, goOn: () => { followKeyDisk(vault.isOpen); } },
+    window: ourWindow, vault, client: () => client, recentPassphrase, tickets, media, preferences, idleLock, capture, clipboard, keyDisk: { pause: () => { keyDiskLock.watch(null); }, goOn: () => { followKeyDisk(vault.isOpen); } },
     dialogs: createDialogs(ourWindow, (key) => mainTexts(preferences.current.language)(key)),
     preferencesChanged: applyPreferences, version: app.getVersion(),
     panic: () => panic, duressRehearsal: () => duressRehearsal, wrongTries: createWrongTries(preferences, () => { panic.act(); }),
@@ -169,9 +169,9 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
 
   const own = session.fromPartition(partition);
   guardSession(own);
-  allowMicrophone(own, {
-    ours, isRecording: () => microphone.isAllowed && vault.isOpen,
-    systemAllows: () => (process.platform === 'darwin' ? systemPreferences.askForMediaAccess('microphone') : Promise.resolve(true)),
+  allowCapture(own, {
+    ours, isRecording: (kind) => capture.isAllowed(kind) && vault.isOpen,
+    systemAllows: (kind) => (process.platform === 'darwin' ? systemPreferences.askForMediaAccess(kind === 'audio' ? 'microphone' : 'camera') : Promise.resolve(true)),
   });
   serveScheme(own, builtFiles.renderer, media);
   applyPreferences();

@@ -15,10 +15,10 @@ export const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** What a page may ask for at all (the permission guard decides when): sound from the microphone for our own page, and nothing else that has a name here. */
+/** What a page may ask for at all (the permission guard decides when): microphone and camera for our own page, and nothing else that has a name here. */
 const permissionsPolicy = [
-  'microphone=(self)',
-  ...['camera', 'display-capture', 'geolocation', 'bluetooth', 'hid', 'serial', 'usb', 'midi', 'payment', 'publickey-credentials-get', 'screen-wake-lock', 'idle-detection', 'local-fonts', 'window-management', 'clipboard-read', 'accelerometer', 'gyroscope', 'magnetometer', 'xr-spatial-tracking'].map((name) => `${name}=()`),
+  'microphone=(self)', 'camera=(self)',
+  ...['display-capture', 'geolocation', 'bluetooth', 'hid', 'serial', 'usb', 'midi', 'payment', 'publickey-credentials-get', 'screen-wake-lock', 'idle-detection', 'local-fonts', 'window-management', 'clipboard-read', 'accelerometer', 'gyroscope', 'magnetometer', 'xr-spatial-tracking'].map((name) => `${name}=()`),
 ].join(', ');
 
 /** Headers that every answer carries. */

@@ -15,6 +15,7 @@ import { readBackDiffers, readBackFailure } from './intake/read-back.ts';
 import { twinOf, type Twin } from './twins.ts';
 
 export interface Recorded {
+  readonly kind: 'audio' | 'video';
   readonly fileName: string;
   readonly recordedAt: UncertainDate;
   readonly endedWithoutStop: boolean;
@@ -51,9 +52,9 @@ const readBack = async ({ threads }: EvidenceContext, { ref, mark }: Written, { 
   return { ref, metadata: { ...metadata, says, problem: endedWithoutStop ? 'ended-without-stop' : metadata.problem } };
 };
 
-const commitItem = async (change: Change, came: Came, stored: Stored, { fileName, recordedAt }: Recorded): Promise<number> => {
+const commitItem = async (change: Change, came: Came, stored: Stored, { kind, fileName, recordedAt }: Recorded): Promise<number> => {
   const [number = 0] = await commitNew(change, [{ waiting: came, ...stored }]);
-  const said = { ...unsaid, kind: 'audio' as const, originality: 'original' as const, obtainedHow: 'own-recording' as const, capturedAt: recordedAt };
+  const said = { ...unsaid, kind, originality: 'original' as const, obtainedHow: 'own-recording' as const, capturedAt: recordedAt };
   await writeDescription(change.db, number, said, { name: fileName, date: uncertainDateSchema.nullable().parse(stored.metadata.says.capturedAt) });
   await indexItems(change.db, [number]);
   return number;

@@ -2,18 +2,19 @@
 // pieces and their keys go. Killed at any moment, either the pieces are there or the item is.
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { EvidenceId } from '../../shared/ids.ts';
-import { bytesPerFrame, millisecondsOf, recordedAt, recordingFileName, statedBegin, wavHead, type LocalTime } from '../../shared/recording/rules.ts';
+import { millisecondsOf, recordedAt, recordingFileName, statedBegin, type LocalTime } from '../../shared/recording/rules.ts';
 import type { RecordingEnd, RecordingId } from '../../shared/recording/schema.ts';
 import type { EvidenceContext } from '../evidence/context.ts';
 import { takeInRecorded } from '../evidence/recorded.ts';
 import type { Change, VaultSession } from '../vault/session.ts';
-import { destroyObject, storedObject } from '../vault/stored-objects.ts';
+import { destroyObject } from '../vault/stored-objects.ts';
 import { forgetRecording, storedPauses, storedPieces, storedRecording, type StoredPause, type StoredPiece, type StoredRecording } from './repository.ts';
+import { isLoss, wholeFile, type Pieces } from './whole.ts';
 
 export interface Kept {
   /** Null when there was nothing to keep. */
   readonly item: EvidenceId | null;
-  /** Pieces that were lost; in the item they are silence. */
+  /** Pieces that were lost; in the item they are silence, in a film a gap. */
   readonly missing: number;
 }
 
@@ -22,42 +23,17 @@ const clockText = (ms: number): string => {
   return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0')).join(':');
 };
 
-const isLoss = (error: unknown): boolean => error instanceof HoldfastError && (error.code === 'object-missing' || error.code === 'object-damaged');
-
-/** The samples of one piece, every byte of it checked; null when they are lost. Throws when the disk does not say. */
-const samplesOf = async ({ read, objects }: VaultSession, { object, frames }: StoredPiece): Promise<Uint8Array | null> => {
-  const ref = await storedObject(read, object);
-  if (ref?.size !== frames * bytesPerFrame) return null;
-  try {
-    const reader = await objects.open(ref);
-    try {
-      const samples = await reader.read(0, ref.size);
-      await reader.checkPadding();
-      return samples;
-    } finally {
-      await reader.close();
-    }
-  } catch (error) {
-    if (isLoss(error)) return null;
-    throw error;
-  }
-};
-
 /** `00:12:10 for 00:03:20`: where in the recording, and for how long. One that did not end lasted to the end. */
 const pauseText = ({ afterFrames, from, until }: StoredPause): string => `${clockText(millisecondsOf(afterFrames))}${until === null ? '' : ` +${clockText(until - from)}`}`;
 
-interface Whole {
-  readonly recording: StoredRecording;
-  readonly pieces: readonly StoredPiece[];
+interface Whole extends Pieces {
   readonly pauses: readonly StoredPause[];
   readonly endedBy: RecordingEnd;
-  readonly begun: LocalTime;
-  readonly frames: number;
 }
 
 const detailsOf = ({ recording, pieces, pauses, endedBy, begun, frames }: Whole, missing: number) => ({
   recordingBegun: statedBegin(begun), zone: recording.zone, recordedBy: recording.begunBy, length: clockText(millisecondsOf(frames)), ended: endedBy,
-  pauses: pauses.map(pauseText).join('; '), pieces: pieces.length, ...(missing === 0 ? {} : { missingPieces: missing }),
+  pauses: pauses.map(pauseText).join('; '), pieces: pieces.length, ...(recording.width === null || recording.height === null ? {} : { picture: `${String(recording.width)} × ${String(recording.height)}` }), ...(missing === 0 ? {} : { missingPieces: missing }),
 });
 
 const forgetAll = async (change: Change, { recording, pieces }: Whole): Promise<void> => {
@@ -69,7 +45,7 @@ const removeFiles = async ({ objects }: VaultSession, pieces: readonly StoredPie
   for (const { object } of pieces) await objects.remove(object).catch(() => undefined);
 };
 
-/** When sound was first heard: the first piece was kept when it was full. */
+/** When something was first recorded: the first piece was kept when it was full. */
 const begunOf = ({ begunAt, offsetMinutes }: StoredRecording, first: StoredPiece | undefined): LocalTime =>
   ({ at: first === undefined ? begunAt : Math.max(begunAt, first.keptAt - millisecondsOf(first.frames)), offsetMinutes });
 
@@ -96,19 +72,11 @@ export const keepRecording = async (context: EvidenceContext, id: RecordingId, n
     return { item: null, missing: 0 };
   }
   let missing = 0;
-  const content = async function* (): AsyncGenerator<Uint8Array> {
-    yield wavHead(whole.frames, begun);
-    for (const piece of pieces) {
-      const samples = await samplesOf(session, piece);
-      if (samples === null) missing += 1;
-      // Silence in its place, so that every later moment stays at its time.
-      yield samples ?? new Uint8Array(piece.frames * bytesPerFrame);
-    }
-    if (missing === pieces.length) throw new HoldfastError('object-missing');
-  };
+  const { medium } = recording;
   try {
     const item = await takeInRecorded(context, {
-      fileName: recordingFileName(begun), recordedAt: recordedAt(begun), endedWithoutStop: whole.endedBy !== 'stop', durationMs: millisecondsOf(whole.frames), content: content(),
+      kind: medium === 'film' ? 'video' : 'audio', fileName: recordingFileName(begun, medium), recordedAt: recordedAt(begun), endedWithoutStop: whole.endedBy !== 'stop', durationMs: millisecondsOf(whole.frames),
+      content: wholeFile(session, whole, () => { missing += 1; }),
       also: async (change, taken) => {
         await change.record('recorded', taken, detailsOf(whole, missing));
         await forgetAll(change, whole);

@@ -2,18 +2,19 @@
 // them when it ends. What it does is done in turn, so that pieces, pauses and the end follow one another.
 import { randomBytes } from 'node:crypto';
 import { HoldfastError } from '../../shared/contract/failure.ts';
-import { bytesPerFrame, millisecondsOf, mostFrames } from '../../shared/recording/rules.ts';
-import { recordingIdSchema, type Recording, type RecordingEnd, type RecordingId } from '../../shared/recording/schema.ts';
+import { bytesPerFrame, isSoundPiece, millisecondsOf, mostFrames } from '../../shared/recording/rules.ts';
+import { recordingIdSchema, type Medium, type Recording, type RecordingEnd, type RecordingId } from '../../shared/recording/schema.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { EvidenceContext } from '../evidence/context.ts';
 import { keepObjects } from '../vault/stored-objects.ts';
+import { goOnWith, noFilm, type FilmProgress, type TakenPiece } from './film-progress.ts';
 import { keepRecording, type Kept } from './keeping.ts';
-import { beginPause, endPause, insertPiece, insertRecording, keptOf, noteEnd, storedRecordings } from './repository.ts';
+import { beginPause, endPause, insertPiece, insertRecording, keptOf, noteEnd, notePictureSize, storedRecordings } from './repository.ts';
 
 export interface Recorder {
   /** Throws `recording-under-way`. */
-  begin(): Promise<RecordingId>;
-  /** Resolves when the piece is on the disk, with all that is. Throws `not-found`, `recording-out-of-step`, `recording-too-long`. */
+  begin(medium: Medium): Promise<RecordingId>;
+  /** Resolves when the piece is on the disk, with all that is. Throws `not-found`, `recording-out-of-step`, `recording-piece-refused`, `recording-too-long`. */
   addPiece(id: RecordingId, piece: number, bytes: Uint8Array): Promise<number>;
   pause(id: RecordingId): Promise<void>;
   goOn(id: RecordingId): Promise<void>;
@@ -27,13 +28,23 @@ export interface Recorder {
 
 interface Active {
   readonly id: RecordingId;
+  readonly medium: Medium;
   readonly begunAt: Instant;
+  /** Of a film, how far it has come. */
+  film: FilmProgress;
   pieces: number;
   frames: number;
   isPaused: boolean;
 }
 
-const shownOf = ({ id, begunAt, pieces, frames, isPaused }: Active): Recording => ({ recording: id, begunAt, keptMs: millisecondsOf(frames), pieces, isPaused });
+const shownOf = ({ id, medium, begunAt, pieces, frames, isPaused }: Omit<Active, 'film'>): Recording => ({ recording: id, medium, begunAt, keptMs: millisecondsOf(frames), pieces, isPaused });
+
+/** What a piece adds, once it was found to be one. */
+const taken = ({ medium, film }: Active, bytes: Uint8Array): TakenPiece => {
+  if (medium === 'film') return goOnWith(film, bytes);
+  if (!isSoundPiece(bytes)) throw new HoldfastError('recording-piece-refused');
+  return { progress: film, frames: bytes.byteLength / bytesPerFrame };
+};
 
 export const createRecorder = (context: EvidenceContext): Recorder => {
   const { session, jobs } = context;
@@ -54,9 +65,8 @@ export const createRecorder = (context: EvidenceContext): Recorder => {
     return active;
   };
 
-  const write = async (into: Active, bytes: Uint8Array): Promise<void> => {
+  const write = async (into: Active, bytes: Uint8Array, { progress, frames }: TakenPiece): Promise<void> => {
     const writer = await session.objects.create();
-    const frames = bytes.byteLength / bytesPerFrame;
     try {
       await writer.write(bytes);
       const ref = await writer.finish();
@@ -64,14 +74,16 @@ export const createRecorder = (context: EvidenceContext): Recorder => {
       await session.change(async (change) => {
         await keepObjects(change.db, [ref], change.at);
         await insertPiece(change.db, into.id, into.pieces, ref.id, frames, change.at);
+        if (into.film.size === null && progress.size !== null) await notePictureSize(change.db, into.id, progress.size);
         // Until now nothing was recorded that anyone could ask about.
-        if (into.pieces === 0) await change.record('recording-begun', 'vault', { recording: into.id });
+        if (into.pieces === 0) await change.record('recording-begun', 'vault', { recording: into.id, medium: into.medium });
       });
     } catch (error) {
       await writer.discard().catch(() => undefined);
       await session.objects.remove(writer.id).catch(() => undefined);
       throw error;
     }
+    into.film = progress;
     into.pieces += 1;
     into.frames += frames;
   };
@@ -86,22 +98,23 @@ export const createRecorder = (context: EvidenceContext): Recorder => {
   };
 
   return {
-    begin: () => inTurn(async () => {
+    begin: (medium) => inTurn(async () => {
       if (active !== null) throw new HoldfastError('recording-under-way');
       const id = recordingIdSchema.parse(`r-${randomBytes(16).toString('hex')}`);
       const begunAt = session.clock();
       await session.change((change) => insertRecording(change.db, {
-        id, begunAt, begunBy: change.member, offsetMinutes: 0 - new Date(begunAt).getTimezoneOffset(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        id, begunAt, begunBy: change.member, medium, offsetMinutes: 0 - new Date(begunAt).getTimezoneOffset(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       }));
-      active = { id, begunAt, pieces: 0, frames: 0, isPaused: false };
+      active = { id, medium, begunAt, film: noFilm, pieces: 0, frames: 0, isPaused: false };
       changed();
       return id;
     }),
     addPiece: (id, piece, bytes) => inTurn(async () => {
       const into = current(id);
       if (piece !== into.pieces) throw new HoldfastError('recording-out-of-step', { expected: into.pieces, found: piece });
-      if (into.frames + bytes.byteLength / bytesPerFrame > mostFrames) throw new HoldfastError('recording-too-long');
-      await write(into, bytes);
+      const step = taken(into, bytes);
+      if (into.frames + step.frames > mostFrames) throw new HoldfastError('recording-too-long');
+      await write(into, bytes, step);
       return millisecondsOf(into.frames);
     }),
     pause: (id) => inTurn(async () => {
@@ -131,9 +144,9 @@ export const createRecorder = (context: EvidenceContext): Recorder => {
     async state() {
       await last;
       const waiting: Recording[] = [];
-      for (const { id, begunAt } of await storedRecordings(session.read)) {
+      for (const { id, medium, begunAt } of await storedRecordings(session.read)) {
         if (id === active?.id || keeping.has(id)) continue;
-        waiting.push(shownOf({ id, begunAt, ...(await keptOf(session.read, id)), isPaused: false }));
+        waiting.push(shownOf({ id, medium, begunAt, ...(await keptOf(session.read, id)), isPaused: false }));
       }
       return { active: active === null ? null : shownOf(active), waiting };
     },

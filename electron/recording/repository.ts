@@ -1,17 +1,19 @@
 // Recordings that are not items yet, their pieces and their pauses.
 import { z } from 'zod';
 import { memberCodeSchema, objectIdSchema, type ObjectId } from '../../shared/ids.ts';
-import { recordingEndSchema, recordingIdSchema, type RecordingEnd, type RecordingId } from '../../shared/recording/schema.ts';
+import { largestPicture, type PictureSize } from '../../shared/recording/film-piece.ts';
+import { mediumSchema, recordingEndSchema, recordingIdSchema, type RecordingEnd, type RecordingId } from '../../shared/recording/schema.ts';
 import { instantSchema, type Instant } from '../../shared/time.ts';
 import type { ReadableDb, Row, WritableDb } from '../vault/database/handle.ts';
 import { sql } from '../vault/database/sql.ts';
 
 const recordingRow = z.object({
   id: recordingIdSchema, begunAt: instantSchema, begunBy: memberCodeSchema, offsetMinutes: z.int(), zone: z.string(), endedBy: recordingEndSchema.nullable(),
+  medium: mediumSchema, width: z.int().min(1).max(largestPicture).nullable(), height: z.int().min(1).max(largestPicture).nullable(),
 });
 export type StoredRecording = z.infer<typeof recordingRow>;
 
-const pieceRow = z.object({ piece: z.int().min(0), object: objectIdSchema, frames: z.int().min(1), keptAt: instantSchema });
+const pieceRow = z.object({ piece: z.int().min(0), object: objectIdSchema, frames: z.int().min(1), bytes: z.int().min(0), keptAt: instantSchema });
 export type StoredPiece = z.infer<typeof pieceRow>;
 
 const pauseRow = z.object({ afterFrames: z.int().min(0), from: instantSchema, until: instantSchema.nullable() });
@@ -21,15 +23,20 @@ const recordingOfRow = (row: Row): StoredRecording => recordingRow.parse(row);
 
 /** Every recording that is not an item yet, oldest first. */
 export const storedRecordings = async (db: ReadableDb): Promise<readonly StoredRecording[]> =>
-  (await db.all(sql`SELECT recording_id AS id, begun_at_ms AS "begunAt", begun_by AS "begunBy", offset_minutes AS "offsetMinutes", zone, ended_by AS "endedBy" FROM recording ORDER BY begun_at_ms, recording_id`)).map(recordingOfRow);
+  (await db.all(sql`SELECT recording_id AS id, begun_at_ms AS "begunAt", begun_by AS "begunBy", offset_minutes AS "offsetMinutes", zone, ended_by AS "endedBy", medium, width, height FROM recording ORDER BY begun_at_ms, recording_id`)).map(recordingOfRow);
 
 export const storedRecording = async (db: ReadableDb, id: RecordingId): Promise<StoredRecording | null> => {
-  const row = await db.get(sql`SELECT recording_id AS id, begun_at_ms AS "begunAt", begun_by AS "begunBy", offset_minutes AS "offsetMinutes", zone, ended_by AS "endedBy" FROM recording WHERE recording_id = ${id}`);
+  const row = await db.get(sql`SELECT recording_id AS id, begun_at_ms AS "begunAt", begun_by AS "begunBy", offset_minutes AS "offsetMinutes", zone, ended_by AS "endedBy", medium, width, height FROM recording WHERE recording_id = ${id}`);
   return row === undefined ? null : recordingOfRow(row);
 };
 
-export const insertRecording = async (db: WritableDb, { id, begunAt, begunBy, offsetMinutes, zone }: Omit<StoredRecording, 'endedBy'>): Promise<void> => {
-  await db.run(sql`INSERT INTO recording (recording_id, begun_at_ms, begun_by, offset_minutes, zone) VALUES (${id}, ${begunAt}, ${begunBy}, ${offsetMinutes}, ${zone})`);
+export const insertRecording = async (db: WritableDb, { id, begunAt, begunBy, offsetMinutes, zone, medium }: Omit<StoredRecording, 'endedBy' | 'width' | 'height'>): Promise<void> => {
+  await db.run(sql`INSERT INTO recording (recording_id, begun_at_ms, begun_by, offset_minutes, zone, medium) VALUES (${id}, ${begunAt}, ${begunBy}, ${offsetMinutes}, ${zone}, ${medium})`);
+};
+
+/** How large the picture is, once the first piece says so. */
+export const notePictureSize = async (db: WritableDb, id: RecordingId, { width, height }: PictureSize): Promise<void> => {
+  await db.run(sql`UPDATE recording SET width = ${width}, height = ${height} WHERE recording_id = ${id}`);
 };
 
 /** Notes why it ended; what was noted first stays. */
@@ -39,7 +46,7 @@ export const noteEnd = async (db: WritableDb, id: RecordingId, because: Recordin
 
 /** The pieces in their order. */
 export const storedPieces = async (db: ReadableDb, id: RecordingId): Promise<readonly StoredPiece[]> =>
-  (await db.all(sql`SELECT piece, object_id AS object, frames, kept_at_ms AS "keptAt" FROM recording_piece WHERE recording_id = ${id} ORDER BY piece`)).map((row) => pieceRow.parse(row));
+  (await db.all(sql`SELECT piece, object_id AS object, frames, size AS bytes, kept_at_ms AS "keptAt" FROM recording_piece JOIN stored_object ON stored_object.id = object_id WHERE recording_id = ${id} ORDER BY piece`)).map((row) => pieceRow.parse(row));
 
 /** How much of it is kept. */
 export const keptOf = async (db: ReadableDb, id: RecordingId): Promise<{ readonly pieces: number; readonly frames: number }> => {

@@ -118,7 +118,7 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
       });
       const evidence = evidenceHandlers(session, jobs);
       const recorder = createRecorder(evidence.context);
-      const recording = recordingHandlers(recorder);
+      const recording = recordingHandlers(session, recorder);
       const header = headerHandlers(service);
       const backup = backupHandlers(session, jobs, recordedObjects(session));
       const handover = handoverHandlers(evidence.context);

@@ -76,6 +76,7 @@ export const exitCodeOfFailure = {
   'working-copy-same': 1,
   'recording-under-way': 4,
   'recording-out-of-step': 4,
+  'recording-piece-refused': 4,
   'recording-too-long': 4,
   'too-far-back': 4,
   'made-up-case': 4,

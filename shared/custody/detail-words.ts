@@ -22,7 +22,7 @@ const coveredWords = (covered: string, words: Formatter): string => covered.spli
 }).join('; ');
 
 /** Options have words; what a person wrote (the reason of a copy) has none and stays as it is. */
-const lists: Readonly<Record<string, string>> = { way: 'arrivalWay', sensitivity: 'sensitivity', before: 'sensitivity', outcome: 'custodyOutcome', readBack: 'custodyOutcome', finding: 'finding', reason: 'keptBecause', came: 'handoverCame', choice: 'handoverChoice', ended: 'recordingEnd', openingFile: 'headerPlace', fingerprintKind: 'toldKind', relation: 'relation' };
+const lists: Readonly<Record<string, string>> = { way: 'arrivalWay', sensitivity: 'sensitivity', before: 'sensitivity', outcome: 'custodyOutcome', readBack: 'custodyOutcome', finding: 'finding', reason: 'keptBecause', came: 'handoverCame', choice: 'handoverChoice', ended: 'recordingEnd', medium: 'medium', openingFile: 'headerPlace', fingerprintKind: 'toldKind', relation: 'relation' };
 
 /** Whether a reader is shown this fact at all: it says something, and to people. */
 export const isRead = (name: string, value: Detail): boolean => value !== null && value !== '' && !unread.has(name);

@@ -1,5 +1,7 @@
-// The form of a recording: sound as it came from the microphone, 16 bits, one channel, nothing thrown away, in a WAV file. Pure.
+// What every recording has, and the form of one of sound: as it came from the microphone, 16 bits, one channel, nothing thrown away, in a WAV file. Pure.
 import type { UncertainDate } from '../time.ts';
+import { ascii, joined } from './ebml.ts';
+import type { Medium } from './schema.ts';
 
 export const sampleRate = 48_000;
 export const bytesPerFrame = 2;
@@ -15,6 +17,12 @@ export const longestRecordingMs = 12 * 60 * 60 * 1000;
 export const mostFrames = (longestRecordingMs / 1000) * sampleRate;
 
 export const bytesPerHour = 3600 * sampleRate * bytesPerFrame;
+
+/** Whether bytes are a piece of sound: whole frames, at least one. */
+export const isSoundPiece = (bytes: Uint8Array): boolean => bytes.byteLength > 0 && bytes.byteLength % bytesPerFrame === 0 && bytes.byteLength <= mostFramesInPiece * bytesPerFrame;
+
+/** Every recording is counted in moments of its sound, one of a film as well. */
+export const framesOf = (milliseconds: number): number => (milliseconds * sampleRate) / 1000;
 
 export const millisecondsOf = (frames: number): number => Math.floor((frames * 1000) / sampleRate);
 
@@ -36,7 +44,8 @@ const zoneText = (offsetMinutes: number): string => {
 export const statedBegin = (time: LocalTime): string => `${localText(time).slice(0, 19)}${zoneText(time.offsetMinutes)}`;
 
 /** Says when and nothing else. */
-export const recordingFileName = (time: LocalTime): string => `recording-${localText(time).slice(0, 19).replace('T', '-').replaceAll(':', '-')}.wav`;
+export const recordingFileName = (time: LocalTime, medium: Medium): string =>
+  `${medium === 'film' ? 'film' : 'recording'}-${localText(time).slice(0, 19).replace('T', '-').replaceAll(':', '-')}.${medium === 'film' ? 'webm' : 'wav'}`;
 
 /** When it began, to the second, by the computer's own clock and zone. */
 export const recordedAt = (time: LocalTime): UncertainDate => {
@@ -47,24 +56,11 @@ export const recordedAt = (time: LocalTime): UncertainDate => {
   };
 };
 
-/** Plain Latin letters, digits and signs alone. */
-const ascii = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-
 const chunk = (id: string, content: Uint8Array): Uint8Array => {
   const whole = new Uint8Array(8 + content.byteLength + (content.byteLength % 2));
   whole.set(ascii(id));
   new DataView(whole.buffer).setUint32(4, content.byteLength, true);
   whole.set(content, 8);
-  return whole;
-};
-
-const joined = (parts: readonly Uint8Array[]): Uint8Array => {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.byteLength;
-  }
   return whole;
 };
 

@@ -351,7 +351,7 @@ CREATE TABLE recording (
   offset_minutes INTEGER NOT NULL,
   zone TEXT NOT NULL,
   ended_by TEXT
-  ) STRICT;
+  , medium TEXT NOT NULL DEFAULT 'sound' CHECK (medium IN ('sound', 'film')), width INTEGER, height INTEGER) STRICT;
 
 CREATE TABLE recording_pause (
   recording_id TEXT NOT NULL REFERENCES recording (recording_id),

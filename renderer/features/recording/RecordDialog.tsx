@@ -1,100 +1,62 @@
-// Recording, step by step: what will happen, the microphone and how loud it is, and the item it became. Closing it leaves the recording running.
-import { Mic } from 'lucide-react';
-import { bytesPerHour } from '../../../shared/recording/rules.ts';
-import { useAnswer } from '../../data/use-answer.ts';
-import { useRouter } from '../../frame/RouteProvider.tsx';
-import { Text } from '../../i18n/Text.tsx';
-import { useFormats } from '../../i18n/use-formats.ts';
+// Recording, step by step: what will happen, the devices and what they give, and the item it became. Closing it leaves a recording running.
+import { Camera, Mic } from 'lucide-react';
+import { useState } from 'react';
+import type { Medium } from '../../../shared/recording/schema.ts';
+import { useAnswer, useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Bdi } from '../../ui/Bdi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
-import { LevelMeter } from './LevelMeter.tsx';
+import { AfterRecording } from './AfterRecording.tsx';
+import { BeforeRecording } from './BeforeRecording.tsx';
 import { useRecorderState, useRecording } from './recording-context.ts';
-import { RecordedTime } from './RecordedTime.tsx';
 import { RecordingButtons } from './RecordingButtons.tsx';
 import './recording.css';
-import type { RecorderState } from './sound-recorder.ts';
+import { UnderRecording } from './UnderRecording.tsx';
+import { useHasCamera } from './use-has-camera.ts';
 import { WaitingRecordings } from './WaitingRecordings.tsx';
 
-const unheardWords = { 'no-microphone': 'recording.noMicrophone', 'not-allowed': 'recording.notAllowed', 'in-use': 'recording.inUse', other: 'recording.notHeard' } as const;
-
-const Before = () => {
-  const t = useText();
-  const formats = useFormats();
-  const free = useAnswer('home.overview', {}).data?.disk?.free ?? null;
-  return (
-    <>
-      <p>{t('recording.what')}</p>
-      <p>{t('recording.size', { perHour: formats.bytes(bytesPerHour) })}{free === null ? null : <> {t('recording.free', { free: formats.bytes(free), hours: Math.floor(free / (2 * bytesPerHour)) })}</>}</p>
-      <p>{t('recording.lockEnds')}</p>
-    </>
-  );
-};
-
-const Under = ({ state }: { readonly state: RecorderState & { readonly is: 'running' | 'paused' } }) => {
-  const t = useText();
-  const isPaused = state.is === 'paused';
-  return (
-    <>
-      <div className="recording-now">
-        <Line mark={isPaused ? 'attention' : 'fine'} tone={isPaused ? 'warn' : 'info'}>{t(isPaused ? 'recording.paused' : 'recording.running')}</Line>
-        <p className="recording-large"><RecordedTime /></p>
-      </div>
-      <LevelMeter isPaused={isPaused} />
-      <p><Text id="recording.microphone" values={{ name: <Bdi value={state.microphone} /> }} /></p>
-      <p className="text-2"><Text id="recording.inVault" values={{ time: <RecordedTime of="keptMs" /> }} /></p>
-    </>
-  );
-};
-
-const After = ({ state }: { readonly state: RecorderState & { readonly is: 'kept' } }) => {
-  const t = useText();
-  const formats = useFormats();
-  const router = useRouter();
-  const { hide, recorder } = useRecording();
-  const { item, missing } = state.kept;
-  const open = (): void => {
-    if (item === null) return;
-    hide();
-    recorder.forget();
-    router.go({ place: 'evidence item', id: item });
-  };
-  return (
-    <>
-      {state.because === 'stop' ? null : <Line tone="warn" mark="attention" role="alert">{t('recording.endedBy', { because: state.because })}</Line>}
-      {state.failure === null ? null : <FailureLine failure={state.failure} />}
-      {item === null ? <p role="status">{t('recording.keptNothing')}</p> : (
-        <Line tone="ok" mark="fine" role="status" actions={<Button onPress={open}>{t('recording.open', { id: item })}</Button>}>{t('recording.done', { id: item, length: formats.clock(state.lengthMs), missing })}</Line>
-      )}
-    </>
-  );
-};
+const unheardWords = { 'no-device': 'recording.noDevice', 'not-allowed': 'recording.notAllowed', 'in-use': 'recording.inUse', other: 'recording.notHeard' } as const;
 
 export const RecordDialog = () => {
   const t = useText();
   const { recorder, hide } = useRecording();
   const state = useRecorderState();
-  const isOurs = state.is === 'running' || state.is === 'paused' || state.is === 'starting' || state.is === 'keeping';
-  const isUnder = state.is === 'running' || state.is === 'paused';
+  const hasCamera = useHasCamera();
+  const remembered = useAnswer('recording.choice', {}).data?.medium;
+  const choose = useCommand('recording.choose', ['recording.choice']);
+  const [chosen, setChosen] = useState<Medium | null>(null);
+  const medium = hasCamera === true ? (chosen ?? remembered ?? 'sound') : 'sound';
+  const isUnder = state.is === 'ready' || state.is === 'running' || state.is === 'paused';
+  const isOurs = isUnder || state.is === 'starting' || state.is === 'keeping';
+  const isGoingOn = isOurs && state.is !== 'ready';
   const close = (): void => {
     hide();
-    recorder.forget();
+    // A camera that nobody looks at is off.
+    if (state.is === 'ready') void recorder.stop().then(() => { recorder.forget(); });
+    else recorder.forget();
   };
-  const begin = <Button kind="primary" size="large" icon={Mic} isDisabled={state.is === 'starting'} onPress={() => { void recorder.begin(); }}>{t(state.is === 'kept' ? 'recording.beginAgain' : 'recording.begin')}</Button>;
+  const take = (next: Medium): void => {
+    setChosen(next);
+    choose.mutate({ medium: next });
+  };
+  const isKnown = hasCamera !== null && remembered !== undefined;
+  const begin = <Button kind="primary" size="large" icon={medium === 'film' ? Camera : Mic} isDisabled={state.is === 'starting' || !isKnown} onPress={() => { void recorder.begin(medium); }}>
+    {t(medium === 'film' ? 'recording.beginFilm' : state.is === 'kept' ? 'recording.beginAgain' : 'recording.begin')}
+  </Button>;
+  const start = <Button kind="primary" size="large" icon={Camera} onPress={() => { recorder.start(); }}>{t('recording.begin')}</Button>;
+  const buttons = state.is === 'ready' ? start : state.is === 'running' || state.is === 'paused' ? <RecordingButtons isPaused={state.is === 'paused'} size="large" /> : state.is === 'keeping' ? null : begin;
   return (
-    <Dialog title={t('recording.title')} isOpen onClose={close}
-      buttons={<><Button size="large" onPress={close}>{t(isOurs ? 'recording.closeGoesOn' : 'ui.close')}</Button>{isUnder ? <RecordingButtons isPaused={state.is === 'paused'} size="large" /> : state.is === 'keeping' ? null : begin}</>}>
+    <Dialog title={t('recording.title')} isOpen onClose={close} buttons={<><Button size="large" onPress={close}>{t(isGoingOn ? 'recording.closeGoesOn' : 'ui.close')}</Button>{buttons}</>}>
       <div className="stack">
-        {isUnder ? <Under state={state} /> : null}
+        {isUnder ? <UnderRecording state={state} /> : null}
         {state.is === 'keeping' ? <p role="status">{t('recording.keeping')}</p> : null}
-        {state.is === 'kept' ? <After state={state} /> : null}
+        {state.is === 'kept' ? <AfterRecording state={state} /> : null}
         {state.is === 'failed' ? <FailureLine failure={state.failure} /> : null}
-        {state.is === 'unheard' ? <Line tone="danger" mark="wrong" role="alert">{t(unheardWords[state.why])}</Line> : null}
-        {state.is === 'starting' ? <p role="status">{t('recording.starting')}</p> : null}
-        {isUnder || state.is === 'keeping' || state.is === 'kept' ? null : <Before />}
+        {state.is === 'unheard' ? <Line tone="danger" mark="wrong" role="alert">{t(unheardWords[state.why], { medium: state.medium })}</Line> : null}
+        {state.is === 'starting' ? <p role="status">{t('recording.starting', { medium: state.medium })}</p> : null}
+        {isUnder || state.is === 'keeping' || state.is === 'kept' ? null : <BeforeRecording medium={medium} hasCamera={hasCamera === true} isDisabled={state.is === 'starting'} onMedium={take} />}
         <WaitingRecordings ours={isOurs} />
       </div>
     </Dialog>

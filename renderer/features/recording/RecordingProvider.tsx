@@ -1,19 +1,20 @@
-// Holds the one recording of the open vault, whatever place is shown. It ends with the vault: a lock lets go of the microphone at once.
+// Holds the one recording of the open vault, whatever place is shown. It ends with the vault: a lock lets go of microphone and camera at once.
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { listen } from '../../api.ts';
 import { useFormatter } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import { pendingSaves } from '../../session/pending-saves.ts';
-import { listenToMicrophone } from './microphone-sound.ts';
+import { captureFilm } from './film-capture.ts';
 import { RecordingContext, type RecordingApi } from './recording-context.ts';
 import { RecordDialog } from './RecordDialog.tsx';
-import { createSoundRecorder } from './sound-recorder.ts';
+import { createWindowRecorder } from './recorder.ts';
+import { captureSound } from './sound-capture.ts';
 
 export const RecordingProvider = ({ children }: { readonly children: ReactNode }) => {
   const formatter = useFormatter();
   const client = useQueryClient();
-  const [recorder] = useState(() => createSoundRecorder(listenToMicrophone));
+  const [recorder] = useState(() => createWindowRecorder({ sound: captureSound, film: captureFilm }));
   const [isShown, setShown] = useState(false);
   useEffect(() => {
     const off = pendingSaves.add(() => recorder.sendPart());

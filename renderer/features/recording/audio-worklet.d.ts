@@ -3,4 +3,4 @@ declare class AudioWorkletProcessor {
   readonly port: MessagePort;
 }
 
-declare function registerProcessor(name: string, processor: new () => AudioWorkletProcessor & { process(inputs: readonly (readonly Float32Array[])[]): boolean }): void;
+declare function registerProcessor(name: string, processor: new (options: { readonly processorOptions: never }) => AudioWorkletProcessor & { process(inputs: readonly (readonly Float32Array[])[]): boolean }): void;

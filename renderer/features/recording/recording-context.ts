@@ -1,9 +1,9 @@
 // The recording of the open vault, for the strip, the dialog and whoever opens it.
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Heard, RecorderState, SoundRecorder } from './sound-recorder.ts';
+import type { Heard, RecorderState, WindowRecorder } from './recorder.ts';
 
 export interface RecordingApi {
-  readonly recorder: SoundRecorder;
+  readonly recorder: WindowRecorder;
   readonly isShown: boolean;
   /** Shows what there is to recording; begins nothing. */
   readonly show: () => void;

@@ -3,6 +3,12 @@
 /** Under this name the worklet can be asked for. */
 export const worklet = 'sound-pieces';
 
+/** How many samples come at a time, and whether it waits for `go-on` first. */
+export interface WorkletOptions {
+  readonly framesPerPiece: number;
+  readonly isPaused: boolean;
+}
+
 /** `part`: hand over what there is of a piece now. Answered by `parted`, whether there was anything or not. */
 export type ToWorklet = 'pause' | 'go-on' | 'part';
 

@@ -1,6 +1,6 @@
 // Runs where sound is processed, in a world of its own: takes what the microphone gives, as it is, as 16-bit samples, and hands it over in pieces.
-import { framesPerPiece, sampleRate } from '../../../shared/recording/rules.ts';
-import { worklet, type FromWorklet, type ToWorklet } from './sound-messages.ts';
+import { sampleRate } from '../../../shared/recording/rules.ts';
+import { worklet, type FromWorklet, type ToWorklet, type WorkletOptions } from './sound-messages.ts';
 
 /** Twelve times a second: often enough for a meter. */
 const framesPerLook = sampleRate / 12;
@@ -9,15 +9,17 @@ const framesPerLook = sampleRate / 12;
 const toSample = (value: number): number => Math.max(-32_768, Math.min(32_767, Math.round(value * 32_768)));
 
 class SoundPieces extends AudioWorkletProcessor {
-  #samples = new Int16Array(framesPerPiece);
+  #samples: Int16Array<ArrayBuffer>;
   #filled = 0;
   #frames = 0;
   #peak = 0;
   #sinceLook = 0;
-  #isPaused = false;
+  #isPaused: boolean;
 
-  constructor() {
+  constructor({ processorOptions: { framesPerPiece, isPaused } }: { readonly processorOptions: WorkletOptions }) {
     super();
+    this.#samples = new Int16Array(framesPerPiece);
+    this.#isPaused = isPaused;
     this.port.onmessage = ({ data }: MessageEvent<ToWorklet>) => {
       if (data === 'part') {
         this.#handOver();
@@ -48,7 +50,7 @@ class SoundPieces extends AudioWorkletProcessor {
         this.#samples[this.#filled] = toSample(value);
         this.#filled += 1;
         this.#frames += 1;
-        if (this.#filled === framesPerPiece) this.#handOver();
+        if (this.#filled === this.#samples.length) this.#handOver();
       }
     }
     this.#sinceLook += heard.length;

@@ -2,7 +2,7 @@ import type { Session, WebContents } from 'electron';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { allowMicrophone, denyPermissions } from '../../../electron/app/permission-guard.ts';
+import { allowCapture, denyPermissions } from '../../../electron/app/permission-guard.ts';
 
 type Request = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
 type Check = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>;
@@ -17,7 +17,7 @@ const namesIn = (method: string): readonly string[] => {
   return [...(/permission: ((?:'[\w-]+'(?: \| )?)+)/u.exec(line)?.[1] ?? '').matchAll(/'([\w-]+)'/gu)].map((match) => match[1] ?? '');
 };
 
-const guarded = (microphone?: Parameters<typeof allowMicrophone>[1]) => {
+const guarded = (capture?: Parameters<typeof allowCapture>[1]) => {
   const handlers: { request?: Request | null; check?: Check | null; device?: Device | null; display?: Display | null } = {};
   const session = {
     setPermissionRequestHandler(handler) { handlers.request = handler; },
@@ -26,11 +26,13 @@ const guarded = (microphone?: Parameters<typeof allowMicrophone>[1]) => {
     setDisplayMediaRequestHandler(handler) { handlers.display = handler; },
   } satisfies Pick<Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'setDisplayMediaRequestHandler'> as unknown as Session;
   denyPermissions(session);
-  if (microphone !== undefined) allowMicrophone(session, microphone);
+  if (capture !== undefined) allowCapture(session, capture);
   return handlers;
 };
 
 const contents = {} as unknown as WebContents;
+
+type Rules = Parameters<typeof allowCapture>[1];
 
 describe('permissions', () => {
   const asked = namesIn('setPermissionRequestHandler');
@@ -63,8 +65,7 @@ describe('permissions', () => {
 describe('the microphone', () => {
   const page = { isMainFrame: true, requestingUrl: 'holdfast://app/index.html', securityOrigin: 'holdfast://app/' };
   const sound = { ...page, mediaTypes: ['audio'] };
-  const rules = { ours: () => contents, isRecording: () => true, systemAllows: () => Promise.resolve(true) };
-  type Rules = typeof rules;
+  const rules: Rules = { ours: () => contents, isRecording: (kind) => kind === 'audio', systemAllows: () => Promise.resolve(true) };
 
   const asked = async (change: Partial<Rules>, details: object, permission = 'media', from: WebContents = contents): Promise<boolean> =>
     new Promise((resolve) => { guarded({ ...rules, ...change }).request?.(from, permission as Parameters<Request>[1], resolve, details as Parameters<Request>[3]); });
@@ -81,8 +82,9 @@ describe('the microphone', () => {
   });
 
   it.each([
-    ['with the camera', { ...page, mediaTypes: ['audio', 'video'] }, { ...page, mediaType: 'video' }],
+    ['with the camera, while it is sound that is recorded', { ...page, mediaTypes: ['audio', 'video'] }, { ...page, mediaType: 'video' }],
     ['as the camera alone', { ...page, mediaTypes: ['video'] }, { ...page, mediaType: 'unknown' }],
+    ['twice at once', { ...page, mediaTypes: ['audio', 'audio'] }, { ...page, mediaType: 'video' }],
     ['without saying what for', { ...page, mediaTypes: [] }, { ...page }],
     ['by a frame within the page', { ...sound, isMainFrame: false }, { ...page, mediaType: 'audio', isMainFrame: false }],
     ['by another address', { ...sound, requestingUrl: 'holdfast://app.example/index.html' }, { ...page, mediaType: 'audio', requestingUrl: 'https://example.org/' }],
@@ -94,7 +96,7 @@ describe('the microphone', () => {
   it('is denied to another page than our window\u2019s, and when there is none', async () => {
     const other = {} as unknown as WebContents;
     expect([await asked({}, sound, 'media', other), looked({}, { ...page, mediaType: 'audio' }, 'media', other), looked({}, { ...page, mediaType: 'audio' }, 'media', null)]).toEqual([false, false, false]);
-    expect(await asked({ ours: () => null as never }, sound)).toBe(false);
+    expect(await asked({ ours: () => null }, sound)).toBe(false);
   });
 
   it('is denied where the system says no or does not answer, and where the recording ended while it asked', async () => {
@@ -106,5 +108,27 @@ describe('the microphone', () => {
 
   it.each(namesIn('setPermissionRequestHandler').filter((name) => name !== 'media'))('opens no way to %s', async (permission) => {
     expect(await asked({}, sound, permission)).toBe(false);
+  });
+});
+
+describe('the camera', () => {
+  const page = { isMainFrame: true, requestingUrl: 'holdfast://app/index.html', securityOrigin: 'holdfast://app/' };
+  const film: Rules = { ours: () => contents, isRecording: () => true, systemAllows: () => Promise.resolve(true) };
+  const asked = async (rules: Rules, mediaTypes: readonly string[]): Promise<boolean> =>
+    new Promise((resolve) => { guarded(rules).request?.(contents, 'media', resolve, { ...page, mediaTypes } as unknown as Parameters<Request>[3]); });
+  const looked = (rules: Rules, mediaType: 'audio' | 'video'): boolean | undefined => guarded(rules).check?.(contents, 'media', 'holdfast://app/', { ...page, mediaType });
+
+  it('is let through with the microphone or alone while a film is recorded, and at no other time', async () => {
+    expect([await asked(film, ['audio', 'video']), await asked(film, ['video']), looked(film, 'video')]).toEqual([true, true, true]);
+    for (const kinds of [[], ['audio']] as const) {
+      const rules = { ...film, isRecording: (kind: string) => (kinds as readonly string[]).includes(kind) };
+      expect([await asked(rules, ['audio', 'video']), await asked(rules, ['video']), looked(rules, 'video')]).toEqual([false, false, false]);
+    }
+  });
+
+  it('is denied where the system lets the microphone through and not the camera, and where the film ended while it asked', async () => {
+    expect(await asked({ ...film, systemAllows: (kind) => Promise.resolve(kind === 'audio') }, ['audio', 'video'])).toBe(false);
+    let looks = 0;
+    expect(await asked({ ...film, isRecording: () => (looks += 1) <= 2 }, ['audio', 'video'])).toBe(false);
   });
 });

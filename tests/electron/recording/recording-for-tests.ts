@@ -1,19 +1,20 @@
-// Sound that a test can tell piece from piece, and a recorder over a real vault.
+// Sound and film that a test can tell piece from piece, and a recorder over a real vault.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { framesPerPiece } from '../../../shared/recording/rules.ts';
-import type { RecordingId } from '../../../shared/recording/schema.ts';
+import type { Medium, RecordingId } from '../../../shared/recording/schema.ts';
 import type { Recorder } from '../../../electron/recording/recorder.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
+import { filmPieceAt } from '../../shared/recording/film-for-tests.ts';
 
 /** One whole piece: the samples count on, from a start that its number gives. */
 export const piece = (number: number, frames = framesPerPiece): Uint8Array => new Uint8Array(Int16Array.from({ length: frames }, (_, at) => ((number * 7919 + at * 31) % 65_536) - 32_768).buffer);
 
 /** Begins and records so many whole pieces. */
-export const record = async (recorder: Recorder, pieces: number): Promise<RecordingId> => {
-  const recording = await recorder.begin();
-  for (let number = 0; number < pieces; number += 1) await recorder.addPiece(recording, number, piece(number));
+export const record = async (recorder: Recorder, pieces: number, medium: Medium = 'sound'): Promise<RecordingId> => {
+  const recording = await recorder.begin(medium);
+  for (let number = 0; number < pieces; number += 1) await recorder.addPiece(recording, number, medium === 'film' ? filmPieceAt(number) : piece(number));
   return recording;
 };
 

@@ -31,7 +31,7 @@ afterAll(async () => {
 
 describe.skipIf(!mounted)('a recording on a disk that fills up', () => {
   it('says so, keeps what there is, and is an item once there is room', async () => {
-    const recording = await recorder.begin();
+    const recording = await recorder.begin('sound');
     for (const number of [0, 1, 2]) await recorder.addPiece(recording, number, piece(number));
     // Room for less than one more piece, and for none of the item.
     const { bavail, bsize } = statfsSync(disk);

@@ -70,7 +70,7 @@ describe('a recording that is stopped', () => {
 
   it('leaves nothing where nothing was recorded, not even a word in the log', async () => {
     const before = (await place.custody(null)).length;
-    expect(await recorder.stop(await recorder.begin(), 'stop')).toEqual({ item: null, missing: 0 });
+    expect(await recorder.stop(await recorder.begin('sound'), 'stop')).toEqual({ item: null, missing: 0 });
     expect([await place.evidence.list(), await storedObjects(place.session), (await place.custody(null)).length]).toEqual([[], 0, before]);
   });
 });
@@ -86,8 +86,8 @@ describe('pieces', () => {
   });
 
   it('belong to the one recording there is: a second cannot begin, and another cannot add to it', async () => {
-    const recording = await recorder.begin();
-    expect(await failureOf(recorder.begin())).toBe('recording-under-way');
+    const recording = await recorder.begin('sound');
+    expect(await failureOf(recorder.begin('sound'))).toBe('recording-under-way');
     const both = await Promise.allSettled([recorder.addPiece(recording, 0, piece(0)), recorder.addPiece(recording, 0, piece(0))]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     await recorder.stop(recording, 'stop');
@@ -116,7 +116,7 @@ describe('a recording that was not stopped', () => {
   });
 
   it('and never had a piece leaves nothing', async () => {
-    await recorder.begin();
+    await recorder.begin('sound');
     const next = await nextOpening('crash');
     expect([next.problems, await next.evidence.list()]).toEqual([[], []]);
     await next.end();
@@ -146,7 +146,7 @@ describe('a recording that was not stopped', () => {
 
 describe('the same sound twice', () => {
   it('is linked to the item that has it, and leaves no second copy', async () => {
-    const first = await recorder.begin();
+    const first = await recorder.begin('sound');
     await recorder.addPiece(first, 0, new Uint8Array(960));
     await recorder.stop(first, 'stop');
     const { fileName, description: { capturedAt } } = await itemOf();
@@ -155,7 +155,7 @@ describe('the same sound twice', () => {
     const { bytes } = await place.evidence.process['process.readMedia']({ id, start: 0, end: size });
     const again = async function* () { yield Promise.resolve(bytes); };
     if (capturedAt === null) throw new Error('it has a date');
-    expect(await takeInRecorded(place.evidence.context, { fileName, recordedAt: capturedAt, endedWithoutStop: false, durationMs: 10, content: again(), also: () => Promise.resolve() })).toBe('E-001');
+    expect(await takeInRecorded(place.evidence.context, { kind: 'audio', fileName, recordedAt: capturedAt, endedWithoutStop: false, durationMs: 10, content: again(), also: () => Promise.resolve() })).toBe('E-001');
     expect([await storedObjects(place.session), (await itemOf()).arrivals.length]).toEqual([1, 2]);
   });
 });

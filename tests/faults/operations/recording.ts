@@ -9,7 +9,9 @@ import type { OpenSession } from '../../../electron/vault/index.ts';
 import { storedObject } from '../../../electron/vault/stored-objects.ts';
 import { everything } from '../../../shared/evidence/schema.ts';
 import { evidenceId } from '../../../shared/ids.ts';
-import type { RecordingId } from '../../../shared/recording/schema.ts';
+import { filmPiece } from '../../../shared/recording/film-piece.ts';
+import type { Medium, RecordingId } from '../../../shared/recording/schema.ts';
+import { picture, sound } from '../../shared/recording/film-for-tests.ts';
 import { markers } from '../secrets.ts';
 import { layBase, open, vaultIn } from './ground.ts';
 import type { Operation, Told } from './operation.ts';
@@ -19,6 +21,9 @@ const pieces = 3;
 
 /** Sound that can be read, so that it is found wherever it lies in the clear. */
 const pieceOf = (number: number): Uint8Array => new Uint8Array(Buffer.from(`${markers.content} piece ${String(number)}. `.repeat(number === 1 ? 2000 : 40)));
+
+/** The same words as sound of a film: twenty milliseconds of them after each other, and a picture that begins anew. */
+const filmPieceOf = (number: number): Uint8Array => filmPiece([picture(number * 3000, true), { ...sound(number * 3000 + 20), bytes: pieceOf(number) }]);
 
 const overRecorder = async (session: OpenSession, work: (recorder: Recorder) => Promise<void>): Promise<void> => {
   const jobs = createJobs(() => undefined);
@@ -34,15 +39,15 @@ const overRecorder = async (session: OpenSession, work: (recorder: Recorder) => 
   }
 };
 
-const recordPieces = async (recorder: Recorder, acknowledge: (step: string) => void): Promise<RecordingId> => {
-  const recording = await recorder.begin();
+const recordPieces = async (recorder: Recorder, medium: Medium, acknowledge: (step: string) => void): Promise<RecordingId> => {
+  const recording = await recorder.begin(medium);
   acknowledge('begun');
   for (let number = 0; number < pieces; number += 1) {
     if (number === 2) {
       await recorder.pause(recording);
       await recorder.goOn(recording);
     }
-    await recorder.addPiece(recording, number, pieceOf(number));
+    await recorder.addPiece(recording, number, medium === 'film' ? filmPieceOf(number) : pieceOf(number));
     acknowledge(`kept ${String(number)}`);
   }
   return recording;
@@ -55,7 +60,7 @@ const openAndSettle = async (folder: string): Promise<OpenSession> => {
   return session;
 };
 
-const soundIn = async (session: OpenSession): Promise<Buffer> => {
+const recordedIn = async (session: OpenSession): Promise<Buffer> => {
   const [item] = await storedItems(session.read, [2]);
   const ref = item === undefined ? null : await storedObject(session.read, item.object);
   if (ref === null) return Buffer.alloc(0);
@@ -65,51 +70,58 @@ const soundIn = async (session: OpenSession): Promise<Buffer> => {
   return Buffer.from(bytes);
 };
 
+/** How many of the pieces are in it, in their order and from the first one on. */
+const heldIn = (file: Buffer, medium: Medium): number => {
+  const parts = Array.from({ length: pieces }, (_, number) => Buffer.from(medium === 'film' ? filmPieceOf(number) : pieceOf(number)));
+  const whole = parts.map((_, last) => Buffer.concat(parts.slice(0, last + 1)));
+  // Sound ends with its last piece; behind a film's come the places to go to.
+  return whole.findLastIndex((bytes) => (medium === 'film' ? file.includes(bytes) : file.subarray(file.byteLength - bytes.byteLength).equals(bytes))) + 1;
+};
+
 /** Every piece that was told as kept is in the one item, in its order, and at most the next one besides. */
-const inspectRecording = (root: string, told: Told, kept: number): Promise<readonly string[]> => inspectVault(root, {
+const inspectRecording = (root: string, told: Told, kept: number, medium: Medium): Promise<readonly string[]> => inspectVault(root, {
   opened: openAndSettle,
   expected: ({ kind }) => kind === 'files-set-apart',
   holds: async (session) => {
     const ids: string[] = [];
     for await (const { id } of listEvidence(session, everything)) ids.push(id);
-    const sound = await soundIn(session);
-    const whole = Array.from({ length: pieces }, (_, number) => Buffer.concat(Array.from({ length: number + 1 }, (__, at) => pieceOf(at))));
-    const held = whole.findLastIndex((bytes) => sound.subarray(sound.byteLength - bytes.byteLength).equals(bytes)) + 1;
-    const wrong = held < kept || held > Math.min(pieces, kept + 1) || (held === 0) !== (sound.byteLength === 0);
+    const file = await recordedIn(session);
+    const held = heldIn(file, medium);
+    const wrong = held < kept || held > Math.min(pieces, kept + 1) || (held === 0) !== (file.byteLength === 0);
     return [
-      ...(wrong ? [`told of ${String(kept)} pieces, found ${String(held)} in ${String(sound.byteLength)} bytes`] : []),
+      ...(wrong ? [`told of ${String(kept)} pieces, found ${String(held)} in ${String(file.byteLength)} bytes`] : []),
       ...(ids.join(' ') === (held === 0 ? 'E-001' : `E-001 ${evidenceId(2)}`) ? [] : [`items: ${ids.join(' ')}, told: ${told.last}`]),
       ...((await settleRecordingsOf(session)).length === 0 ? [] : ['something was left to settle']),
     ];
   },
 });
 
-const record: Operation = {
-  name: 'record',
+const record = (name: string, medium: Medium): Operation => ({
+  name,
   lay: layBase,
   drive: async (_, root, acknowledge) => {
     await overRecorder(await open(vaultIn(root)), async (recorder) => {
-      await recorder.stop(await recordPieces(recorder, acknowledge), 'stop');
+      await recorder.stop(await recordPieces(recorder, medium, acknowledge), 'stop');
       acknowledge('stopped');
     });
     acknowledge('closed');
   },
-  inspect: (_, root, told) => inspectRecording(root, told, told.all('kept').length),
-};
+  inspect: (_, root, told) => inspectRecording(root, told, told.all('kept').length, medium),
+});
 
-const settle: Operation = {
-  name: 'record-settle',
+const settle = (name: string, medium: Medium): Operation => ({
+  name,
   tellsNothing: true,
   lay: async (ground, root) => {
     await layBase(ground, root);
-    await overRecorder(await open(vaultIn(root)), async (recorder) => { await recordPieces(recorder, () => undefined); });
+    await overRecorder(await open(vaultIn(root)), async (recorder) => { await recordPieces(recorder, medium, () => undefined); });
   },
   drive: async (_, root, acknowledge) => {
     const session = await openAndSettle(vaultIn(root));
     await session.close();
     acknowledge('closed');
   },
-  inspect: (_, root, told) => inspectRecording(root, told, pieces),
-};
+  inspect: (_, root, told) => inspectRecording(root, told, pieces, medium),
+});
 
-export const recordingOperations: readonly Operation[] = [record, settle];
+export const recordingOperations: readonly Operation[] = [record('record', 'sound'), settle('record-settle', 'sound'), record('film', 'film'), settle('film-settle', 'film')];

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { bytesPerFrame, bytesPerHour, framesPerPiece, longestRecordingMs, millisecondsOf, mostFrames, recordedAt, recordingFileName, sampleRate, statedBegin, wavHead } from '../../../shared/recording/rules.ts';
+import { bytesPerFrame, bytesPerHour, framesPerPiece, isSoundPiece, longestRecordingMs, millisecondsOf, mostFrames, recordedAt, recordingFileName, sampleRate, statedBegin, wavHead } from '../../../shared/recording/rules.ts';
+import { mostBytesInFilmPiece } from '../../../shared/recording/film-piece.ts';
 import { pieceBytesSchema } from '../../../shared/recording/schema.ts';
 import { uncertainDateSchema } from '../../../shared/time.ts';
+import { probed } from './other-program.ts';
 
 const begun = { at: Date.UTC(2026, 10, 27, 22, 30, 5, 400), offsetMinutes: 240 };
 const four = (bytes: Uint8Array, at: number): string => Buffer.from(bytes.subarray(at, at + 4)).toString('latin1');
@@ -35,13 +36,9 @@ describe('the head of a recording', () => {
 
   it('makes a file that another program decodes to its whole length', ({ skip }) => {
     const sound = Buffer.concat([head, Buffer.alloc(frames * bytesPerFrame, 3)]);
-    try {
-      const told = execFileSync('ffprobe', ['-v', 'error', '-show_entries', 'stream=codec_name,sample_rate,channels,duration', '-of', 'csv=p=0', '-'], { input: sound, encoding: 'utf8' });
-      expect(told.trim()).toBe('pcm_s16le,48000,1,12.000146');
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') skip('no ffprobe here');
-      throw error;
-    }
+    const told = probed(sound, 'stream=codec_name,sample_rate,channels,duration');
+    if (told === null) skip('no ffprobe here');
+    expect(told).toBe('pcm_s16le,48000,1,12.000146');
   });
 });
 
@@ -52,12 +49,17 @@ describe('a recording', () => {
 
   it.each([[240, '2026-11-28T02:30:05+04:00', 'recording-2026-11-28-02-30-05.wav'], [-210, '2026-11-27T19:00:05-03:30', 'recording-2026-11-27-19-00-05.wav'], [0, '2026-11-27T22:30:05+00:00', 'recording-2026-11-27-22-30-05.wav']])('is dated and named by the clock that stands %i minutes from UTC', (offsetMinutes, stated, name) => {
     const time = { at: begun.at, offsetMinutes };
-    expect([statedBegin(time), recordingFileName(time)]).toEqual([stated, name]);
+    expect([statedBegin(time), recordingFileName(time, 'sound')]).toEqual([stated, name]);
     expect(uncertainDateSchema.parse(recordedAt(time))).toMatchObject({ certainty: 'exact', basis: 'device', value: { time: stated.slice(11, 19), offsetMinutes } });
   });
 
   it('comes in pieces of whole samples, of a bearable size', () => {
-    expect([1, 3, framesPerPiece * 4 + 2, 0].map((bytes) => pieceBytesSchema.safeParse(new Uint8Array(bytes)).success)).toEqual([false, false, false, false]);
-    expect([2, framesPerPiece * 2, framesPerPiece * 4].map((bytes) => pieceBytesSchema.safeParse(new Uint8Array(bytes)).success)).toEqual([true, true, true]);
+    expect([1, 3, framesPerPiece * 4 + 2, 0].map((bytes) => isSoundPiece(new Uint8Array(bytes)))).toEqual([false, false, false, false]);
+    expect([2, framesPerPiece * 2, framesPerPiece * 4].map((bytes) => isSoundPiece(new Uint8Array(bytes)))).toEqual([true, true, true]);
+    expect([0, mostBytesInFilmPiece, mostBytesInFilmPiece + 1].map((bytes) => pieceBytesSchema.safeParse(new Uint8Array(bytes)).success)).toEqual([false, true, false]);
+  });
+
+  it('is named after what it is', () => {
+    expect(recordingFileName(begun, 'film')).toBe('film-2026-11-28-02-30-05.webm');
   });
 });

@@ -13,9 +13,10 @@ import { evidenceFields } from './0110-evidence-fields.ts';
 import { links } from './0120-links.ts';
 import { recording } from './0130-recording.ts';
 import { destruction } from './0140-destruction.ts';
+import { film } from './0150-film.ts';
 import type { Migration } from './migration.ts';
 import { previewsInitial } from './previews-0010-initial.ts';
 
-export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping, headerCopy, backup, reservedSlot, handover, mirror, workingCopies, removal, evidenceFields, links, recording, destruction];
+export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping, headerCopy, backup, reservedSlot, handover, mirror, workingCopies, removal, evidenceFields, links, recording, destruction, film];
 
 export const previewsMigrations: readonly Migration[] = [previewsInitial];

@@ -1,23 +1,24 @@
-// One recording as the window makes it: the microphone on one side, the vault on the other, pieces in their order between them. Holds what the screen shows
+// One recording as the window makes it: microphone and camera on one side, the vault on the other, pieces in their order between them. Holds what the screen shows
 // of it until it ends.
 import type { Failure } from '../../../shared/contract/failure.ts';
 import type { OutputOf } from '../../../shared/contract/registry.ts';
 import type { Result } from '../../../shared/contract/result.ts';
 import { millisecondsOf } from '../../../shared/recording/rules.ts';
-import type { RecordingEnd, RecordingId } from '../../../shared/recording/schema.ts';
+import { noRecordingChoice, type Medium, type RecordingEnd, type RecordingId } from '../../../shared/recording/schema.ts';
 import { api } from '../../api.ts';
-import type { Listener, MicrophoneSound } from './microphone-sound.ts';
+import type { Capture, Devices, OpenCapture } from './capture.ts';
 
-/** Why nothing could be heard. */
-export type Unheard = 'no-microphone' | 'not-allowed' | 'in-use' | 'other';
+/** Why nothing could be recorded. */
+export type Unheard = 'no-device' | 'not-allowed' | 'in-use' | 'other';
 
 export type Kept = OutputOf<'recording.stop'>;
 
 export type RecorderState =
   | { readonly is: 'idle' }
-  | { readonly is: 'starting' }
-  | { readonly is: 'unheard'; readonly why: Unheard }
-  | { readonly is: 'running' | 'paused'; readonly microphone: string }
+  | { readonly is: 'starting'; readonly medium: Medium }
+  | { readonly is: 'unheard'; readonly medium: Medium; readonly why: Unheard }
+  /** `ready`: the camera is on, and nothing is recorded until `start`. `unused` is what was chosen and did not answer. */
+  | { readonly is: 'ready' | 'running' | 'paused'; readonly medium: Medium; readonly devices: Devices; readonly preview: MediaStream | null; readonly unused: 'microphone' | 'camera' | null }
   /** Why it ended, where nobody stopped it, and what kept it from going on. */
   | { readonly is: 'keeping'; readonly because: RecordingEnd }
   | { readonly is: 'kept'; readonly because: RecordingEnd; readonly kept: Kept; readonly lengthMs: number; readonly failure: Failure | null }
@@ -32,11 +33,16 @@ export interface Heard {
   readonly keptMs: number;
 }
 
-export interface SoundRecorder {
+export interface WindowRecorder {
   readonly state: () => RecorderState;
   readonly heard: () => Heard;
   readonly subscribe: (changed: () => void) => () => void;
-  begin(): Promise<void>;
+  /** A film is ready then; sound is recorded at once. */
+  begin(medium: Medium): Promise<void>;
+  /** A film that is ready goes on. */
+  start(): void;
+  /** Records from another one from here on, and in this vault next time. */
+  use(what: 'microphone' | 'camera', name: string): Promise<void>;
   pause(): Promise<void>;
   goOn(): Promise<void>;
   stop(): Promise<void>;
@@ -44,15 +50,13 @@ export interface SoundRecorder {
   sendPart(): Promise<void>;
   /** Back to the beginning once it ended. */
   forget(): void;
-  /** Lets go of the microphone at once: the vault is locked. */
+  /** Lets go of microphone and camera at once: the vault is locked. */
   leave(): void;
 }
 
-export type Listen = (listener: Listener) => Promise<MicrophoneSound>;
-
 const whyUnheard = (error: unknown): Unheard => {
   const name = error instanceof Error ? error.name : '';
-  return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'no-microphone' : name === 'NotAllowedError' || name === 'SecurityError' ? 'not-allowed' : name === 'NotReadableError' || name === 'AbortError' ? 'in-use' : 'other';
+  return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'no-device' : name === 'NotAllowedError' || name === 'SecurityError' ? 'not-allowed' : name === 'NotReadableError' || name === 'AbortError' ? 'in-use' : 'other';
 };
 
 /** What a piece that was not kept means for the recording. */
@@ -67,7 +71,8 @@ const silent: Heard = { recent: 0, takenMs: 0, keptMs: 0 };
 
 interface Running {
   readonly recording: RecordingId;
-  readonly sound: MicrophoneSound;
+  readonly medium: Medium;
+  readonly capture: Capture;
   next: number;
   sending: Promise<void>;
   /** Pausing and going on, one after the other however quickly they are asked for. */
@@ -76,7 +81,7 @@ interface Running {
   isEnding: boolean;
 }
 
-export const createSoundRecorder = (listen: Listen): SoundRecorder => {
+export const createWindowRecorder = (open: Readonly<Record<Medium, OpenCapture>>): WindowRecorder => {
   let state: RecorderState = { is: 'idle' };
   let heard = silent;
   let running: Running | null = null;
@@ -93,8 +98,8 @@ export const createSoundRecorder = (listen: Listen): SoundRecorder => {
     if (ending === null || ending.isEnding) return;
     ending.isEnding = true;
     become({ is: 'keeping', because });
-    if (because === 'stop' || because === 'microphone') await ending.sound.part();
-    ending.sound.end();
+    if (because === 'stop' || because === 'microphone' || because === 'camera') await ending.capture.part();
+    ending.capture.end();
     await ending.sending;
     const answer = await api.recording.stop({ recording: ending.recording, because: toldEnd(because) });
     running = null;
@@ -102,11 +107,11 @@ export const createSoundRecorder = (listen: Listen): SoundRecorder => {
     become(answer.ok ? { is: 'kept', because, kept: answer.value, lengthMs: heard.keptMs, failure: ending.failure } : { is: 'failed', failure: ending.failure ?? answer.failure });
   };
 
-  const send = (into: Running, samples: Int16Array<ArrayBuffer>): void => {
+  const send = (into: Running, bytes: Uint8Array<ArrayBuffer>): void => {
     into.sending = into.sending.then(async () => {
       // What comes after a piece that was not kept has no place any more.
       if (into.failure !== null || hasLeft) return;
-      const answer: Result<OutputOf<'recording.addPiece'>> = await api.recording.addPiece({ recording: into.recording, piece: into.next, bytes: new Uint8Array(samples.buffer) });
+      const answer: Result<OutputOf<'recording.addPiece'>> = await api.recording.addPiece({ recording: into.recording, piece: into.next, bytes });
       if (answer.ok) {
         into.next += 1;
         heard = { ...heard, keptMs: answer.value.keptMs };
@@ -118,23 +123,32 @@ export const createSoundRecorder = (listen: Listen): SoundRecorder => {
     });
   };
 
-  const listenFor = async (recording: RecordingId): Promise<void> => {
-    const early: Int16Array<ArrayBuffer>[] = [];
-    const sound = await listen({
-      piece: (samples) => { if (running === null) early.push(samples); else send(running, samples); },
+  const shown = ({ medium, capture }: Running, is: 'ready' | 'running' | 'paused', unused: 'microphone' | 'camera' | null = null): RecorderState =>
+    ({ is, medium, devices: capture.devices(), preview: capture.preview(), unused });
+  /** The same, with what is used now. */
+  const showDevices = (unused: 'microphone' | 'camera' | null): void => {
+    if (running !== null && (state.is === 'ready' || state.is === 'running' || state.is === 'paused')) become(shown(running, state.is, unused));
+  };
+
+  const captureFor = async (recording: RecordingId, medium: Medium): Promise<void> => {
+    const early: Uint8Array<ArrayBuffer>[] = [];
+    const choice = await api.recording.choice({});
+    const capture = await open[medium]({
+      piece: (bytes) => { if (running === null) early.push(bytes); else send(running, bytes); },
       heard: (peak, frames) => {
         heard = { ...heard, recent: Math.max(peak, heard.recent * fading), takenMs: millisecondsOf(frames) };
         told();
       },
-      gone: () => { void end('microphone'); },
-    });
+      gone: (what) => { void end(what); },
+      devicesChanged: () => { showDevices(null); },
+    }, choice.ok ? choice.value : noRecordingChoice);
     if (hasLeft) {
-      sound.end();
+      capture.end();
       return;
     }
-    running = { recording, sound, next: 0, sending: Promise.resolve(), turn: Promise.resolve(), failure: null, isEnding: false };
-    for (const samples of early) send(running, samples);
-    become({ is: 'running', microphone: sound.name });
+    running = { recording, medium, capture, next: 0, sending: Promise.resolve(), turn: Promise.resolve(), failure: null, isEnding: false };
+    for (const bytes of early) send(running, bytes);
+    become(shown(running, medium === 'film' ? 'ready' : 'running'));
   };
 
   return {
@@ -144,29 +158,43 @@ export const createSoundRecorder = (listen: Listen): SoundRecorder => {
       watchers.add(changed);
       return () => { watchers.delete(changed); };
     },
-    async begin() {
+    async begin(medium) {
       if (running !== null || state.is === 'starting' || state.is === 'keeping') return;
       heard = silent;
-      become({ is: 'starting' });
-      const begun = await api.recording.begin({});
+      become({ is: 'starting', medium });
+      const begun = await api.recording.begin({ medium });
       if (!begun.ok) {
         become({ is: 'failed', failure: begun.failure });
         return;
       }
       try {
-        await listenFor(begun.value.recording);
+        await captureFor(begun.value.recording, medium);
       } catch (error) {
         await api.recording.stop({ recording: begun.value.recording, because: 'stop' });
-        become({ is: 'unheard', why: whyUnheard(error) });
+        become({ is: 'unheard', medium, why: whyUnheard(error) });
       }
+    },
+    start() {
+      if (running === null || state.is !== 'ready') return;
+      running.capture.goOn();
+      become(shown(running, 'running'));
+    },
+    async use(what, name) {
+      try {
+        await running?.capture.use(what, name);
+      } catch {
+        showDevices(what);
+        return;
+      }
+      await api.recording.choose({ [what]: name });
     },
     async pause() {
       if (running === null || state.is !== 'running') return;
       const paused = running;
       become({ ...state, is: 'paused' });
-      paused.sound.pause();
+      paused.capture.pause();
       paused.turn = paused.turn.then(async () => {
-        await paused.sound.part();
+        await paused.capture.part();
         await paused.sending;
         await api.recording.pause({ recording: paused.recording });
       });
@@ -178,14 +206,14 @@ export const createSoundRecorder = (listen: Listen): SoundRecorder => {
       become({ ...state, is: 'running' });
       goesOn.turn = goesOn.turn.then(async () => {
         await api.recording.goOn({ recording: goesOn.recording });
-        goesOn.sound.goOn();
+        goesOn.capture.goOn();
       });
       await goesOn.turn;
     },
     stop: () => end('stop'),
     async sendPart() {
       if (running === null) return;
-      await running.sound.part();
+      await running.capture.part();
       await running.sending;
     },
     forget() {
@@ -193,7 +221,7 @@ export const createSoundRecorder = (listen: Listen): SoundRecorder => {
     },
     leave() {
       hasLeft = true;
-      running?.sound.end();
+      running?.capture.end();
     },
   };
 };
