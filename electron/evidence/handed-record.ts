@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { arrivalSchema, descriptionSchema, tagSchema, type DescriptionField } from '../../shared/evidence/schema.ts';
 import { relations } from '../../shared/evidence/links.ts';
 import { unsaid } from '../../shared/evidence/unsaid.ts';
-import { copyLinkSchema } from '../../shared/evidence/working-copy.ts';
+import { copyLinkSchema } from '../../shared/evidence/copy-link.ts';
 import { evidenceIdSchema, memberCodeSchema, sha256Schema } from '../../shared/ids.ts';
 import { instantSchema } from '../../shared/time.ts';
 

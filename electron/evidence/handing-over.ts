@@ -3,7 +3,7 @@
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { Selection } from '../../shared/evidence/schema.ts';
 import { evidenceNumber, type EvidenceId } from '../../shared/ids.ts';
-import { withoutWords } from '../../shared/evidence/working-copy.ts';
+import { withoutWords } from '../../shared/evidence/copy-link.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import type { ObjectReader } from '../vault/objects/object-store.ts';
 import { storedObject } from '../vault/stored-objects.ts';

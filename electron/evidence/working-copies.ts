@@ -1,10 +1,10 @@
-// Use case: a working copy of a picture becomes an item of its own. The window rendered it and is not believed: kind, size and that nothing but pixels is in it are looked at
+// Use case: a working copy of a picture or a PDF becomes an item of its own. The window rendered it and is not believed: kind, size and that nothing but pixels is in it are looked at
 // here, before it is written, and by the reader of metadata once it was read back. The original is only read of, never written.
 import { createHash } from 'node:crypto';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
+import { anyPlanSchema, coveredFacts, type AnyPlan } from '../../shared/evidence/copy-link.ts';
 import { unsaid } from '../../shared/evidence/unsaid.ts';
-import { copyPlanSchema, coveredFacts, keptArea, type CopyPlan } from '../../shared/evidence/working-copy.ts';
 import { evidenceId, sha256Schema, type Sha256 } from '../../shared/ids.ts';
 import type { ObjectRef } from '../vault/objects/object-store.ts';
 import type { Change } from '../vault/session.ts';
@@ -16,36 +16,18 @@ import { startMarking } from './intake/content-mark.ts';
 import { readBackDiffers, readBackFailure } from './intake/read-back.ts';
 import { insertItems, nextNumber } from './intake-repository.ts';
 import { descriptionOf, type StoredItem } from './item-repository.ts';
-import { barePictureIn, type BarePicture } from './metadata/bare-picture.ts';
+import { copyRefused, madeCopyIn, saysNothing, type MadeCopy } from './made-copy.ts';
 import type { FileMetadata } from './metadata/shape.ts';
 import { twinOf } from './twins.ts';
 import { copyLinksOf, insertCopyLink } from './working-copy-repository.ts';
 
 /** Named by the fingerprint of its original, which means the same in every vault and in what is salvaged. Nothing of its own name, which may be what is to be left out. */
-const nameOf = ({ sha256 }: StoredItem, { mediaType }: BarePicture): string => `working-copy-of-${sha256.slice(0, 12)}.${mediaType === 'image/png' ? 'png' : 'jpg'}`;
-
-const refused = (reason: 'kind' | 'parts' | 'size' | 'details' | 'noPicture'): HoldfastError => new HoldfastError('working-copy-refused', { reason });
-
-/** Throws `working-copy-refused` for what is no bare picture of the size that the plan leaves. */
-const pictureIn = (bytes: Uint8Array, plan: CopyPlan): BarePicture => {
-  const picture = barePictureIn(bytes);
-  if (typeof picture === 'string') throw refused(picture);
-  const { width, height } = keptArea(plan);
-  if (picture.width !== width || picture.height !== height) throw refused('size');
-  return picture;
-};
-
-/** What the reader of metadata may find in it: its size, and how the format codes it. */
-const saysNothing = (metadata: FileMetadata, picture: BarePicture): boolean => {
-  const { width, height, ...others } = metadata.says;
-  return metadata.mediaType === picture.mediaType && metadata.problem === null && width === picture.width && height === picture.height
-    && Object.values(others).every((one) => one === null) && metadata.entries.every(({ group }) => group === 'file');
-};
+const nameOf = ({ sha256 }: StoredItem, { ending }: MadeCopy): string => `working-copy-of-${sha256.slice(0, 12)}.${ending}`;
 
 interface Making {
   readonly original: StoredItem;
-  readonly plan: CopyPlan;
-  readonly picture: BarePicture;
+  readonly plan: AnyPlan;
+  readonly made: MadeCopy;
   readonly sha256: Sha256;
   readonly size: number;
 }
@@ -56,8 +38,8 @@ interface Kept {
 }
 
 /** Stores the bytes, reads them back and looks into them. What is refused leaves nothing behind. */
-const keepBytes = async ({ session, threads }: EvidenceContext, { original, picture }: Making, bytes: Uint8Array): Promise<Kept> => {
-  const name = nameOf(original, picture);
+const keepBytes = async ({ session, threads }: EvidenceContext, { original, made }: Making, bytes: Uint8Array): Promise<Kept> => {
+  const name = nameOf(original, made);
   const marking = startMarking();
   marking.update(bytes);
   const writer = await session.objects.create();
@@ -67,7 +49,7 @@ const keepBytes = async ({ session, threads }: EvidenceContext, { original, pict
     await session.objects.publish([ref]);
     const { metadata } = await threads.inspect({ ref, name, readBack: marking.mark(), metadata: 'all' }).catch((error: unknown) => { throw readBackFailure(error, name); });
     if (metadata === null) throw readBackDiffers(name);
-    if (!saysNothing(metadata, picture)) throw refused('details');
+    if (!saysNothing(metadata, made)) throw copyRefused('details');
     return { ref, metadata };
   } catch (error) {
     // What cannot be taken away now is found and taken away when the vault is opened next.
@@ -78,18 +60,18 @@ const keepBytes = async ({ session, threads }: EvidenceContext, { original, pict
 };
 
 /** Writes that an item is a copy, on both. */
-const link = async (change: Change, number: number, { original, plan, picture, sha256, size }: Making): Promise<void> => {
+const link = async (change: Change, number: number, { original, plan, made, sha256, size }: Making): Promise<void> => {
   await insertCopyLink(change.db, number, { sha256: original.sha256, number: original.id, plan, madeAt: change.at, by: change.member });
-  const facts = { ...coveredFacts(plan), width: picture.width, height: picture.height };
+  const facts = { ...coveredFacts(plan), ...made.size };
   await change.record('working-copy-made', original.id, { ...facts, workingCopy: evidenceId(number), workingCopySha256: sha256 });
-  await change.record('made-from-original', evidenceId(number), { ...facts, original: original.id, originalSha256: original.sha256, sha256, size, fileName: nameOf(original, picture), mediaType: picture.mediaType, readBack: 'equal' });
+  await change.record('made-from-original', evidenceId(number), { ...facts, original: original.id, originalSha256: original.sha256, sha256, size, fileName: nameOf(original, made), mediaType: made.mediaType, readBack: 'equal' });
 };
 
 /** Makes the item, with what is taken over of its original: its kind, how disturbing it is and who looked, who may use it. Nothing else that people said of it. */
 const commitCopy = async (change: Change, making: Making, { ref, metadata }: Kept): Promise<number> => {
-  const { original, picture, sha256, size } = making;
+  const { original, made, sha256, size } = making;
   const number = await nextNumber(change.db);
-  const fileName = nameOf(original, picture);
+  const fileName = nameOf(original, made);
   await keepObjects(change.db, [ref], change.at);
   await insertItems(change.db, [{ number, object: ref.id, sha256, size, fileName, metadata }], change.at, change.member);
   await indexNewSources(change.db, [{ number, sourceFolder: '' }]);
@@ -158,11 +140,10 @@ export const makeWorkingCopy = async (context: EvidenceContext, { original: id, 
   const original = await storedItemOf(context.session, id);
   if (original.removed) throw new HoldfastError('item-removed', { id, name: id });
   if (original.setAside) throw new HoldfastError('set-aside', { id });
-  if (!original.mediaType.startsWith('image/')) throw refused('noPicture');
-  const plan = copyPlanSchema.parse(given);
-  const picture = pictureIn(bytes, plan);
+  const plan = anyPlanSchema.parse(given);
+  const made = await madeCopyIn(bytes, plan, original.mediaType);
   const sha256 = sha256Schema.parse(createHash('sha256').update(bytes).digest('hex'));
-  const making: Making = { original, plan, picture, sha256, size: bytes.byteLength };
+  const making: Making = { original, plan, made, sha256, size: bytes.byteLength };
   const { number, isNew } = await alone(context, sha256, () => makeOrFind(context, making, bytes));
   return { id: evidenceId(number), isNew };
 };

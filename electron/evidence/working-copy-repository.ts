@@ -1,5 +1,5 @@
 // Which items are working copies, and of what. The original is found by its fingerprint: it may come later than its copy, or never.
-import { copyLinkSchema, copyPlanSchema, type CopyLink } from '../../shared/evidence/working-copy.ts';
+import { anyPlanSchema, copyLinkSchema, coveredCounts, type CopyLink } from '../../shared/evidence/copy-link.ts';
 import type { EvidenceItem } from '../../shared/evidence/schema.ts';
 import { evidenceId, type Sha256 } from '../../shared/ids.ts';
 import type { ReadableDb, Row, WritableDb } from '../vault/database/handle.ts';
@@ -35,7 +35,4 @@ const mostListed = 200;
 
 /** The working copies in the list of what has this fingerprint, in order. */
 export const copiesOf = async (db: ReadableDb, sha256: Sha256): Promise<EvidenceItem['workingCopies']> =>
-  (await db.all(sql`SELECT number, plan FROM working_copy WHERE original_sha256 = ${sha256} AND number NOT IN (SELECT number FROM evidence_removal) ORDER BY number LIMIT ${mostListed}`)).map((row) => {
-    const { crop, covers } = copyPlanSchema.parse(jsonIn(row, 'plan'));
-    return { id: evidenceId(numberIn(row, 'number')), boxes: covers.filter(({ way }) => way === 'box').length, blurred: covers.filter(({ way }) => way === 'blur').length, cropped: crop !== null };
-  });
+  (await db.all(sql`SELECT number, plan FROM working_copy WHERE original_sha256 = ${sha256} AND number NOT IN (SELECT number FROM evidence_removal) ORDER BY number LIMIT ${mostListed}`)).map((row) => ({ id: evidenceId(numberIn(row, 'number')), ...coveredCounts(anyPlanSchema.parse(jsonIn(row, 'plan'))) }));

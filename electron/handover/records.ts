@@ -3,25 +3,27 @@
 import { z } from 'zod';
 import { canonicalText } from '../../shared/custody/rules.ts';
 import type { CustodyEntry } from '../../shared/custody/schema.ts';
+import { isPdfPlan } from '../../shared/evidence/copy-link.ts';
 import { foreignEntrySchema, type ForeignEntry } from '../../shared/handover/schema.ts';
 import { sha256OfText } from '../custody/append.ts';
 import { earlierForm, earlierHandedItemSchema, handedItemSchema, saysMore, type HandedItem } from '../evidence/handed-record.ts';
 import { packDamaged } from './failures.ts';
 import { evidenceKind, type RecordEntry } from './manifest.ts';
 
-/** Newest form of an evidence record that this program knows. A record is written in the earliest that can say it: the second says what a working copy was made of, the third all fields. */
-const evidenceVersion = 3;
-const versionOf = (item: HandedItem): 1 | 2 | 3 => (saysMore(item) ? 3 : item.workingCopyOf === undefined ? 1 : 2);
+/** Newest form of an evidence record that this program knows. A record is written in the earliest that can say it: the second says what a working copy was made of, the third all fields, the fourth the working copy of a document. */
+const evidenceVersion = 4;
+const ofDocument = ({ workingCopyOf = [] }: HandedItem): boolean => workingCopyOf.some(({ plan }) => isPdfPlan(plan));
+const versionOf = (item: HandedItem): 1 | 2 | 3 | 4 => (ofDocument(item) ? 4 : saysMore(item) ? 3 : item.workingCopyOf === undefined ? 1 : 2);
 
 const custody = z.array(foreignEntrySchema).max(20_000);
 const evidenceRecordSchema = z.union([
-  z.strictObject({ kind: z.literal(evidenceKind), version: z.literal(evidenceVersion), item: handedItemSchema, custody }),
+  z.strictObject({ kind: z.literal(evidenceKind), version: z.literal([3, evidenceVersion]), item: handedItemSchema, custody }),
   z.strictObject({ kind: z.literal(evidenceKind), version: z.literal([1, 2]), item: earlierHandedItemSchema, custody }),
 ]).refine(({ version, item }) => version === versionOf(item), { error: 'not the form that it says' });
 export type EvidenceRecord = z.infer<typeof evidenceRecordSchema>;
 
 /** The record in the form that it says. */
-const written = (record: EvidenceRecord) => (record.version === evidenceVersion ? record : { ...record, item: earlierForm(record.item) });
+const written = (record: EvidenceRecord) => (record.version >= 3 ? record : { ...record, item: earlierForm(record.item) });
 
 /** Why a record is not taken in by this program. */
 export type Refusal = { readonly reason: 'unknownKind' | 'newer' };

@@ -2,7 +2,7 @@
 // open puts its own in their place.
 import type { Command } from './command.ts';
 
-export type ItemCommandId = 'export-copies' | 'hand-over' | 'describe-items' | 'tag-items' | 'check-items' | 'save-list' | 'remove-items';
+export type ItemCommandId = 'export-copies' | 'hand-over' | 'describe-items' | 'tag-items' | 'check-items' | 'save-list' | 'make-copy' | 'remove-items';
 
 const words = {
   'export-copies': { words: 'command.exportCopies', synonyms: 'command.exportCopiesSynonyms' },
@@ -11,6 +11,7 @@ const words = {
   'tag-items': { words: 'command.tagItems', synonyms: 'command.tagItemsSynonyms' },
   'check-items': { words: 'command.checkItems', synonyms: 'command.checkItemsSynonyms' },
   'save-list': { words: 'command.saveList', synonyms: 'command.saveListSynonyms' },
+  'make-copy': { words: 'copies.make', synonyms: 'command.makeCopySynonyms' },
   'remove-items': { words: 'command.removeItems', synonyms: 'command.removeItemsSynonyms' },
 } as const satisfies Record<ItemCommandId, Pick<Command, 'words' | 'synonyms'>>;
 

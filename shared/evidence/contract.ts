@@ -10,7 +10,7 @@ import { resultFilterSchema } from '../jobs/schema.ts';
 import { languages } from '../settings/schema.ts';
 import { largestPaste, largestPreview, largestWorkingCopy } from '../sizes.ts';
 import { descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, listFormatSchema, pageRequestSchema, privilegedWaySchema, removalReasonSchema, selectionSchema, sortSchema, tagSchema, viewChoiceSchema } from './schema.ts';
-import { copyPlanSchema } from './working-copy.ts';
+import { anyPlanSchema } from './copy-link.ts';
 
 const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= most, { error: 'too many bytes' });
 /** Names a sitting of editing. */
@@ -183,12 +183,12 @@ export const evidenceContract = {
       output: done, failures: ['not-found'],
     }),
     /**
-     * Keeps a working copy that the window made of a picture, as an item of its own that says what it was made of. The same bytes again are the same copy. What is no bare
-     * PNG or JPEG of the size that the plan says is refused.
+     * Keeps a working copy that the window made of a picture or a PDF, as an item of its own that says what it was made of. The same bytes again are the same copy. What is no
+     * bare PNG, JPEG or PDF of the size that the plan says is refused.
      */
     makeWorkingCopy: call({
       runsIn: 'vault', needs: 'open-vault',
-      input: z.strictObject({ original: evidenceIdSchema, plan: copyPlanSchema, bytes: bytes(largestWorkingCopy) }),
+      input: z.strictObject({ original: evidenceIdSchema, plan: anyPlanSchema, bytes: bytes(largestWorkingCopy) }),
       output: z.strictObject({ id: evidenceIdSchema, isNew: z.boolean() }), failures: ['not-found', 'set-aside', 'item-removed', 'item-destroyed', 'working-copy-refused', 'working-copy-same', 'read-back-differs', 'read-back-unread', 'object-damaged'],
     }),
     /** How many of these items' files state where they were taken. */

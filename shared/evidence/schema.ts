@@ -4,7 +4,7 @@ import { failureSchema } from '../contract/failure.ts';
 import { evidenceIdSchema, memberCodeSchema, sha256Schema } from '../ids.ts';
 import { largestPage, longestText } from '../sizes.ts';
 import { instantSchema, uncertainDateSchema } from '../time.ts';
-import { copyLinkSchema } from './working-copy.ts';
+import { copyLinkSchema } from './copy-link.ts';
 
 /** What the item is, chosen from the bytes at first and by people afterwards. */
 export const evidenceKinds = ['photo', 'video', 'audio', 'document', 'scan', 'screenshot', 'message', 'webpage', 'dataset', 'physical', 'other'] as const;

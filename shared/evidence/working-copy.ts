@@ -1,8 +1,6 @@
 // Working copies of pictures: what is covered, blurred and cut off, and the rules of where an area lies. Everything is in pixels of the picture as it
 // is shown, turned as its file says, from its upper left corner. Pure.
 import { z } from 'zod';
-import { evidenceIdSchema, memberCodeSchema, sha256Schema } from '../ids.ts';
-import { instantSchema } from '../time.ts';
 
 /** `box`: one flat colour. `blur`: made of very few colours and smoothed. */
 export const coverWays = ['box', 'blur'] as const;
@@ -78,18 +76,3 @@ export const moved = (area: Area, right: number, down: number, size: Size): Area
 
 /** The area made wider and higher at its right and lower edge, never over the picture's. */
 export const resized = (area: Area, wider: number, higher: number, size: Size): Area => within({ ...area, width: area.width + wider, height: area.height + higher }, size);
-
-/** What is said of a copy wherever it goes: which fingerprint its original has, what that was called where the copy was made, and what was covered. */
-export const copyLinkSchema = z.strictObject({ sha256: sha256Schema, number: evidenceIdSchema, madeAt: instantSchema, by: memberCodeSchema, plan: copyPlanSchema });
-export type CopyLink = z.infer<typeof copyLinkSchema>;
-
-/** The plan without what people wrote beside the areas: it may name what was covered. */
-export const withoutWords = (plan: CopyPlan): CopyPlan => ({ ...plan, covers: plan.covers.map((cover) => ({ ...cover, words: '' })) });
-
-/** What the custody log says of a plan: how many areas, their kinds and sizes. Nothing of what lay under them. */
-export const coveredFacts = ({ crop, covers }: CopyPlan): { readonly boxes: number; readonly blurred: number; readonly cropped: boolean; readonly covered: string } => ({
-  boxes: covers.filter(({ way }) => way === 'box').length,
-  blurred: covers.filter(({ way }) => way === 'blur').length,
-  cropped: crop !== null,
-  covered: covers.map(({ way, reason, width, height }) => `${way} ${reason} ${String(width)}x${String(height)}`).join(', '),
-});

@@ -11,8 +11,8 @@ export interface CopyRequest {
   readonly type: CopyType;
 }
 
-/** `not-covered`: the finished copy was looked at again, and an area is not as it must be. */
-export type CopyFailure = DecodeFailure | 'not-covered';
+/** `not-covered`: the finished copy was looked at again, and an area is not as it must be. `not-bare`: a document holds something beside its pages. */
+export type CopyFailure = DecodeFailure | 'not-covered' | 'not-bare';
 
 export type CopyAnswer =
   /** The finished file, and what it looks like when it is decoded again. */

@@ -2,8 +2,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeForHandover } from '../../../electron/evidence/handing-over.ts';
+import type { HandedItem } from '../../../electron/evidence/handed-record.ts';
 import { readRecord, recordText, evidenceRecord } from '../../../electron/handover/records.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
+import { planned, planOf } from '../evidence/bare-pdfs.ts';
 import { barePng, photo } from '../evidence/bare-pictures.ts';
 import { id, sha256 } from '../evidence/evidence-for-tests.ts';
 import { handTo, takeFrom, twoOffices, watching, type Office, type TwoOffices } from './handover-for-tests.ts';
@@ -54,7 +56,7 @@ describe('a working copy that is handed over', () => {
   it('carries nothing of the words beside its areas', async () => {
     const { copy } = await copied();
     expect(JSON.stringify([await describeForHandover(here.session.read, copy), await here.custody(copy)])).not.toContain('Ana');
-    expect((await here.get(copy)).workingCopyOf[0]?.plan.covers[0]?.words).toBe('Ana of Kiln Street');
+    expect((await here.get(copy)).workingCopyOf[0]?.plan).toMatchObject({ covers: [{ words: 'Ana of Kiln Street' }] });
   });
 
   it('does not make a copy of what came here as an original', async () => {
@@ -73,6 +75,15 @@ describe('the record of a working copy', () => {
     const named = { kind: 'evidence', uid: other.uid, number: other.number, record: { size: 2, sha256: other.sha256 }, content: { size: other.size, sha256: other.sha256 } };
     expect(readRecord(named, recordText(evidenceRecord(other, [])))).toMatchObject({ version: 2, item: { workingCopyOf: [{ number: id(original) }] } });
     expect(() => readRecord(named, recordText({ ...evidenceRecord(other, []), version: 1 }))).toThrow(expect.objectContaining({ code: 'pack-damaged' }) as Error);
-    expect(readRecord(named, recordText({ ...evidenceRecord(other, []), version: 4 as 3 }))).toEqual({ reason: 'newer' });
+    expect(readRecord(named, recordText({ ...evidenceRecord(other, []), version: 5 as 4 }))).toEqual({ reason: 'newer' });
+  });
+
+  it('of a document is of a later form again', async () => {
+    const { copy } = await copied();
+    const other = await describeForHandover(here.session.read, copy);
+    const ofDocument: HandedItem = { ...other, workingCopyOf: other.workingCopyOf?.map((link) => ({ ...link, plan: planOf([planned(1)]) })) };
+    const named = { kind: 'evidence', uid: other.uid, number: other.number, record: { size: 2, sha256: other.sha256 }, content: { size: other.size, sha256: other.sha256 } };
+    expect(readRecord(named, recordText(evidenceRecord(ofDocument, [])))).toMatchObject({ version: 4, item: { workingCopyOf: [{ plan: { of: 9 } }] } });
+    for (const version of [2, 3] as const) expect(() => readRecord(named, recordText({ ...evidenceRecord(ofDocument, []), version }))).toThrow(expect.objectContaining({ code: 'pack-damaged' }) as Error);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { between, copyPlanSchema, coveredFacts, coversInCopy, inCopy, isWithin, keptArea, moved, resized, within, withoutWords, type Area, type Cover, type Size } from '../../../shared/evidence/working-copy.ts';
+import { coveredFacts, withoutWords } from '../../../shared/evidence/copy-link.ts';
+import { between, copyPlanSchema, coversInCopy, inCopy, isWithin, keptArea, moved, resized, within, type Area, type Cover, type Size } from '../../../shared/evidence/working-copy.ts';
 
 const sizes = fc.record({ width: fc.integer({ min: 1, max: 5000 }), height: fc.integer({ min: 1, max: 5000 }) });
 /** Anything that a hand or a field may come up with. */

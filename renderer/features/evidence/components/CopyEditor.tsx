@@ -17,6 +17,8 @@ interface CopyEditorProps {
   readonly copyMarks: CopyMarks;
 }
 
+const kinds = ['box', 'blur', 'crop'] as const;
+
 /** A mark that is added without drawing lies in the middle, a quarter as wide and high as the picture; a crop keeps most of it. */
 const inTheMiddle = ({ width, height }: Size, part: number): Area =>
   within({ x: (width * (1 - part)) / 2, y: (height * (1 - part)) / 2, width: width * part, height: height * part }, { width, height });
@@ -59,8 +61,8 @@ export const CopyEditor = ({ bitmap, stage, copyMarks }: CopyEditorProps) => {
   return (
     <div className="copy-editor">
       <div className="copy-main">
-        <CopyTools tool={tool} setTool={setTool} takeBack={takeBack} zoom={zoom} setZoom={setZoom} add={() => { add(inTheMiddle(picture, tool === 'crop' ? 0.75 : 0.25)); }} />
-        <CopyStage bitmap={bitmap} stage={stage} zoom={zoom} tool={tool} marks={listed} selected={selected} onSelect={setSelected} onDraw={add} onChange={move} onRemove={remove} />
+        <CopyTools tool={tool} setTool={setTool} kinds={kinds} takeBack={takeBack} zoom={zoom} setZoom={setZoom} add={() => { add(inTheMiddle(picture, tool === 'crop' ? 0.75 : 0.25)); }} />
+        <CopyStage bitmap={bitmap} name={t('copies.picture')} stage={stage} zoom={zoom} tool={tool} marks={listed} selected={selected} onSelect={setSelected} onDraw={add} onChange={move} onRemove={remove} />
       </div>
       <div className="copy-side stack">
         <FromBefore form={form} />

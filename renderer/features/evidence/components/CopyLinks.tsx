@@ -1,12 +1,17 @@
 // What an item is a working copy of, said before anything else, and the working copies that were made of it; each leads there.
+import { useState } from 'react';
+import { isPdfPlan } from '../../../../shared/evidence/copy-link.ts';
+import type { PdfPlan } from '../../../../shared/evidence/pdf-copy.ts';
 import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { useRouter } from '../../../frame/RouteProvider.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Fingerprint } from '../../../ui/Fingerprint.tsx';
+import { Fold } from '../../../ui/Fold.tsx';
 import { Line } from '../../../ui/Line.tsx';
 import { Facts } from './Facts.tsx';
+import { RemovedWords } from './RemovedWords.tsx';
 
 const Original = ({ link, open }: { readonly link: EvidenceItem['workingCopyOf'][number]; readonly open: (id: EvidenceId) => void }) => {
   const t = useText();
@@ -20,6 +25,17 @@ const Original = ({ link, open }: { readonly link: EvidenceItem['workingCopyOf']
   );
 };
 
+/** Folded away: whoever looks over a shoulder at the copy is not to read what it leaves out. */
+const FoldedWords = ({ plan }: { readonly plan: PdfPlan }) => {
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Fold words={t('copies.removed')} note={t('copies.removedCount', { count: plan.pages.reduce((sum, { removed }) => sum + removed.length, 0) })} isOpen={isOpen} onToggle={() => { setOpen(!isOpen); }}>
+      {() => <RemovedWords plan={plan} />}
+    </Fold>
+  );
+};
+
 export const CopyLinks = ({ item }: { readonly item: EvidenceItem }) => {
   const t = useText();
   const router = useRouter();
@@ -27,13 +43,14 @@ export const CopyLinks = ({ item }: { readonly item: EvidenceItem }) => {
   return (
     <>
       {item.workingCopyOf.map((link) => <Original key={link.sha256} link={link} open={open} />)}
+      {item.workingCopyOf.map(({ sha256, plan }) => (isPdfPlan(plan) && plan.pages.some(({ removed }) => removed.length > 0) ? <FoldedWords key={sha256} plan={plan} /> : null))}
       {item.workingCopies.length === 0 ? null : (
         <section className="stack" data-gap="small">
           <h2>{t('copies.list')}</h2>
           <ul role="list" className="copy-links">
             {item.workingCopies.map(({ id, boxes, blurred, cropped }) => (
               <li key={id} className="row" data-align="apart">
-                <span>{t('copies.listed', { id, boxes, blurred, cropped: cropped ? 'yes' : 'no' })}</span>
+                <span>{t(item.viewer === 'pdf' ? 'copies.listedDocument' : 'copies.listed', { id, boxes, blurred, cropped: cropped ? 'yes' : 'no' })}</span>
                 <Button size="compact" onPress={() => { open(id); }}>{t('copies.open', { id })}</Button>
               </li>
             ))}

@@ -1,7 +1,6 @@
 // The picture with its marks. Drawing on it makes a mark of the chosen kind; everything here can be done in the list beside it as well.
 import { useRef, useState, type PointerEvent } from 'react';
 import { between, type Area, type Size } from '../../../../shared/evidence/working-copy.ts';
-import { useText } from '../../../i18n/use-text.ts';
 import { useMeasured } from '../hooks/use-measured.ts';
 import type { CoverStage } from '../rules/cover.ts';
 import type { Zoom } from '../rules/zoom.ts';
@@ -17,6 +16,7 @@ export interface StageMark {
 
 interface CopyStageProps {
   readonly bitmap: ImageBitmap;
+  readonly name: string;
   readonly stage: CoverStage;
   readonly zoom: Zoom;
   readonly tool: StageMark['kind'];
@@ -36,8 +36,7 @@ const mostScale = 8;
 const scaleIn = (picture: Size, room: Size, zoom: Zoom): number =>
   zoom === 'fit' ? Math.max(0.01, Math.min(mostScale, (room.width - 1) / picture.width, (room.height - 1) / picture.height)) : zoom;
 
-export const CopyStage = ({ bitmap, stage, zoom, tool, marks, selected, onSelect, onDraw, onChange, onRemove }: CopyStageProps) => {
-  const t = useText();
+export const CopyStage = ({ bitmap, name, stage, zoom, tool, marks, selected, onSelect, onDraw, onChange, onRemove }: CopyStageProps) => {
   const [measure, room] = useMeasured();
   const start = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const [drawn, setDrawn] = useState<Area | null>(null);
@@ -59,7 +58,7 @@ export const CopyStage = ({ bitmap, stage, zoom, tool, marks, selected, onSelect
     if (drawn !== null && drawn.width * scale >= shortest && drawn.height * scale >= shortest) onDraw(drawn);
   };
   return (
-    <div className="viewer-ground copy-ground" ref={measure} tabIndex={0} role="group" aria-label={t('copies.picture')} data-cover={stage}>
+    <div className="viewer-ground copy-ground" ref={measure} tabIndex={0} role="group" aria-label={name} data-cover={stage}>
       <div className="copy-place" dir="ltr" style={{ width: picture.width * scale, height: picture.height * scale }} onPointerDown={begin} onPointerMove={draw} onPointerUp={end}
         onPointerCancel={() => { start.current = null; setDrawn(null); }}>
         <canvas className="copy-canvas" width={bitmap.width} height={bitmap.height} aria-hidden="true" ref={(canvas) => { canvas?.getContext('2d')?.drawImage(bitmap, 0, 0); }} />

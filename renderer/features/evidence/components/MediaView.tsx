@@ -36,7 +36,7 @@ export const MediaView = ({ item, media, stage, setStage }: MediaViewProps) => {
     case 'audio':
       return <MediaPlayer {...shown} />;
     case 'pdf':
-      return <LazyPdfView source={media} item={item} />;
+      return <LazyPdfView source={media} item={item} stage={stage} />;
     case 'text':
       return <TextView item={item} media={media} isMarkup={isMarkup(media.mediaType)} />;
     case 'office':

@@ -10,6 +10,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { focusIfFree } from '../hooks/focus-if-free.ts';
+import { useCopyCommand } from '../hooks/use-copy-command.ts';
 import { useMeasured } from '../hooks/use-measured.ts';
 import { useViewerKeys } from '../hooks/use-viewer-keys.ts';
 import type { Media } from '../hooks/use-media.ts';
@@ -40,6 +41,7 @@ export const PictureViewer = ({ item, stage, setStage, size, media, page = 0, ch
   const [zoom, setZoom] = useState<Zoom>('fit');
   const [turns, setTurns] = useState(0);
   const [copying, setCopying] = useState(false);
+  const noCopy = useCopyCommand(item, size !== null, () => { setCopying(true); });
   const picture = size ?? { width: 1, height: 1 };
   const scale = zoom === 'fit' ? fitScale(picture, turns, room) : zoom;
   const seen = turned(picture, turns);
@@ -73,7 +75,7 @@ export const PictureViewer = ({ item, stage, setStage, size, media, page = 0, ch
           <Button size="compact" icon={Maximize} onPress={() => { setZoom('fit'); }}>{t('viewer.fit')}</Button>
           <Button size="compact" onPress={() => { setZoom(1); }}>{t('viewer.fullSize')}</Button>
           <Button size="compact" icon={RotateCw} onPress={turn}>{t('viewer.turn')}</Button>
-          <Button size="compact" icon={Scissors} isDisabled={size === null || item.check === 'set-aside' || item.removal !== null} onPress={() => { setCopying(true); }}>{t('copies.make')}</Button>
+          <Button size="compact" icon={Scissors} isDisabled={noCopy !== null} onPress={() => { setCopying(true); }}>{t('copies.make')}</Button>
         </Toolbar>
         <div className="viewer-ground" role="img" tabIndex={0} aria-label={t('viewer.pictureName', { id: item.id, zoom: formats.percent(scale) })}
           ref={hold}
