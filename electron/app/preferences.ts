@@ -1,4 +1,4 @@
-// The few choices needed before a vault is open: language, theme, text size, and which folder the unlock screen opens.
+// The few choices needed before a vault is open: language, digits, calendar, theme, text size, and which folder the unlock screen opens.
 // Nothing about what is inside a vault is ever written here.
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
@@ -13,6 +13,8 @@ const places = z.array(z.string().max(4096));
 const storedSchema = z.strictObject({
   ...preferencesSchema.shape, vaultFolder: place,
   // What was added since is off in preferences that are older.
+  digits: preferencesSchema.shape.digits.default(defaultPreferences.digits),
+  calendar: preferencesSchema.shape.calendar.default(defaultPreferences.calendar),
   panic: panicSettingsSchema.extend({ wrongTries: panicSettingsSchema.shape.wrongTries.default(0) }).default(defaultPanicSettings),
   /** Another vault, whose unlock screen shows after panic where that was chosen. */
   decoyFolder: place.default(null),
@@ -102,7 +104,7 @@ export const readPreferences = async (folder: string): Promise<PreferenceStore> 
     return writing;
   };
   const headerFoldersOf = (vault: string): readonly string[] => stored.headerFolders[placeName(vault)] ?? [];
-  const current = (): Preferences => ({ language: stored.language, theme: stored.theme, textSize: stored.textSize });
+  const current = (): Preferences => ({ language: stored.language, digits: stored.digits, calendar: stored.calendar, theme: stored.theme, textSize: stored.textSize });
   return {
     get current() {
       return current();

@@ -1,4 +1,4 @@
-// Language, theme and text size: needed before a vault is open, kept by main, and say nothing about any vault.
+// Language, digits, calendar, theme and text size: needed before a vault is open, kept by main, and say nothing about any vault.
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { defaultPreferences, type Preferences } from '../../shared/settings/schema.ts';
 import { api, listen } from '../api.ts';
@@ -38,7 +38,7 @@ export const PreferencesProvider = ({ children }: { readonly children: ReactNode
   if (preferences === null) return null;
   return (
     <PreferencesContext value={value}>
-      <LanguageProvider language={preferences.language}>{children}</LanguageProvider>
+      <LanguageProvider language={preferences.language} digits={preferences.digits} calendar={preferences.calendar}>{children}</LanguageProvider>
     </PreferencesContext>
   );
 };

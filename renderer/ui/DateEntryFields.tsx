@@ -1,7 +1,9 @@
-// Day, month, year, time and zone of one end of a date. Each may stay empty.
+// Day, month, year, time and zone of one end of a date. Each may stay empty. A whole day can be entered in the other calendar that was chosen, too.
 import { useId } from 'react';
+import { otherCalendarOf } from '../../shared/i18n/calendar.ts';
 import { useFormatter } from '../i18n/use-text.ts';
-import type { DateEntry } from './date-entry.ts';
+import { dayOf, withDay, type DateEntry } from './date-entry.ts';
+import { OtherDayFields } from './OtherDayFields.tsx';
 import { Select } from './Select.tsx';
 import { TextField } from './TextField.tsx';
 import { zoneSentence } from '../../shared/i18n/date-sentence.ts';
@@ -22,6 +24,7 @@ export const DateEntryFields = ({ name, entry, onChange, onLeave }: DateEntryFie
   const t = formatter.text;
   const heading = useId();
   const monthName = new Intl.DateTimeFormat(formatter.intl.locale, { month: 'long', timeZone: 'UTC', calendar: 'gregory' });
+  const other = otherCalendarOf(formatter.intl.locale);
   return (
     <div className="ui-date-row" role="group" aria-labelledby={heading}>
       <span id={heading} className="only-spoken">{name}</span>
@@ -39,6 +42,7 @@ export const DateEntryFields = ({ name, entry, onChange, onLeave }: DateEntryFie
             onChange={(offset) => { onChange({ ...entry, offsetMinutes: offset === 'null' ? null : Number(offset) }); onLeave(); }} />
         </div>
       )}
+      {other === null ? null : <OtherDayFields calendar={other} day={dayOf(entry)} onDay={(day) => { onChange(withDay(entry, day)); }} onLeave={onLeave} />}
     </div>
   );
 };

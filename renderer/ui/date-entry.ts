@@ -1,6 +1,7 @@
 // What a person has typed into a date control, and what it means. Entries are kept as typed; only whole, possible dates pass
 // on, and nothing is filled in. Pure.
 import type { MessageKey } from '../../shared/i18n/keys.ts';
+import { latinDigits } from '../../shared/i18n/calendar.ts';
 import { dateParts, type DateParts } from '../../shared/time.ts';
 
 export interface DateEntry {
@@ -18,9 +19,9 @@ export type ReadEntry = { readonly parts: DateParts | null; readonly problem: nu
 
 const refused = (problem: MessageKey): ReadEntry => ({ parts: null, problem });
 
-/** Reads an entry. Nothing entered is no date and no problem; `6:31` and `06.31` are read as `06:31`. */
+/** Reads an entry. Nothing entered is no date and no problem; `6:31` and `06.31` are read as `06:31`, digits of any set as what they mean. */
 export const readEntry = (entry: DateEntry): ReadEntry => {
-  const [day, month, year, time] = [entry.day, entry.month, entry.year, entry.time].map((text) => text.trim()) as [string, string, string, string];
+  const [day, month, year, time] = [entry.day, entry.month, entry.year, entry.time].map((text) => latinDigits(text.trim())) as [string, string, string, string];
   if (day === '' && month === '' && year === '' && time === '') return { parts: null, problem: null };
   if (year === '') return refused(month !== '' ? 'date.monthNeedsYear' : day !== '' ? 'date.dayNeedsMonth' : 'date.noSuchYear');
   if (!/^\d{4}$/u.test(year) || Number(year) < 1) return refused('date.noSuchYear');
@@ -37,6 +38,18 @@ export const readEntry = (entry: DateEntry): ReadEntry => {
   });
   if (read.success) return { parts: read.data, problem: null };
   return refused(read.error.issues.some((issue) => issue.path[0] === 'time') ? 'date.noSuchTime' : 'date.noSuchDay');
+};
+
+/** The day of an entry that names a whole one, as `YYYY-MM-DD`; null otherwise. */
+export const dayOf = (entry: DateEntry): string | null => {
+  const { parts } = readEntry({ ...entry, time: '' });
+  return parts === null || parts.month === null || parts.day === null ? null : [String(parts.year).padStart(4, '0'), ...[parts.month, parts.day].map((part) => String(part).padStart(2, '0'))].join('-');
+};
+
+/** The same entry on another day (`YYYY-MM-DD`). */
+export const withDay = (entry: DateEntry, day: string): DateEntry => {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return { ...entry, year, month: String(Number(month)), day: String(Number(date)) };
 };
 
 /** The entry that shows a date again as it was written. */

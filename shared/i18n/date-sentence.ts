@@ -1,5 +1,6 @@
 // Says an uncertain date in words. Nothing is added: a month stays a month, a clock without a zone stays a camera clock.
 import type { DateParts, UncertainDate } from '../time.ts';
+import { inDigitsOf, otherCalendarOf } from './calendar.ts';
 import type { Formatter } from './format.ts';
 
 const offsetText = (minutes: number): string => {
@@ -11,20 +12,23 @@ const offsetText = (minutes: number): string => {
 /** How a month is written: whole, or short where a table has little room. */
 type MonthName = 'long' | 'short';
 
-/** One end of a date in words, no more precise than it is. */
+/** One end of a date in words, no more precise than it is. A whole day also in the other calendar that was chosen: a month or a year of one is not one of the other. */
 export const partsSentence = (parts: DateParts, formatter: Formatter, month: MonthName = 'long'): string => {
   const at = new Date(Date.UTC(2000, (parts.month ?? 1) - 1, parts.day ?? 1));
   at.setUTCFullYear(parts.year);
+  const { locale } = formatter.intl;
   const show = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(formatter.intl.locale, { timeZone: 'UTC', calendar: 'gregory', year: 'numeric', ...options }).format(at);
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', calendar: 'gregory', year: 'numeric', ...options }).format(at);
   if (parts.month === null) return formatter.text('date.yearOnly', { date: show({}) });
   if (parts.day === null) return formatter.text('date.monthOnly', { date: show({ month }) });
-  const day = show({ month, day: 'numeric' });
+  const other = otherCalendarOf(locale);
+  const gregorian = show({ month, day: 'numeric' });
+  const day = other === null ? gregorian : formatter.text('date.inBothCalendars', { date: gregorian, other: show({ month, day: 'numeric', calendar: other }) });
   if (parts.time === null) return day;
-  const date = formatter.intl.formatList([day, parts.time], { type: 'unit', style: 'long' });
+  const date = formatter.intl.formatList([day, inDigitsOf(locale, parts.time)], { type: 'unit', style: 'long' });
   return parts.offsetMinutes === null
     ? formatter.text('date.cameraClock', { date })
-    : formatter.text('date.withZone', { date, offset: offsetText(parts.offsetMinutes) });
+    : formatter.text('date.withZone', { date, offset: inDigitsOf(locale, offsetText(parts.offsetMinutes)) });
 };
 
 /** A whole uncertain date in words; "date not known" when there is none. */
@@ -46,4 +50,4 @@ export const dateSentence = (date: UncertainDate | null, formatter: Formatter, m
 
 /** The words of a time zone offset: `UTC +03:00`. */
 export const zoneSentence = (minutes: number | null, formatter: Formatter): string =>
-  minutes === null ? formatter.text('date.zoneNotKnown') : formatter.text('date.zoneOffset', { offset: offsetText(minutes) });
+  minutes === null ? formatter.text('date.zoneNotKnown') : formatter.text('date.zoneOffset', { offset: inDigitsOf(formatter.intl.locale, offsetText(minutes)) });

@@ -2,7 +2,8 @@
 // nothing of React or the DOM. A failure is always put into words here, so that its missing facts never break a sentence.
 import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
 import type { Failure } from '../contract/failure.ts';
-import type { Language } from '../settings/schema.ts';
+import type { Conventions, Language } from '../settings/schema.ts';
+import { inDigitsOf, languageConventions, localeWith } from './calendar.ts';
 import { createFormats } from './formats.ts';
 import { english, isMessageKey, type MessageKey } from './keys.ts';
 import { accented, arabic } from './pseudo.ts';
@@ -13,8 +14,8 @@ export type MessageValues = Readonly<Record<string, string | number | Date | nul
 /** Reading direction of a language. */
 export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar-XB' ? 'rtl' : 'ltr');
 
-/** The language whose rules for plurals, numbers and dates are used: the test languages borrow a real one. */
-export const localeOf = (language: Language): string => (language === 'ar-XB' ? 'ar-u-nu-latn' : 'en-GB');
+/** The language whose rules for plurals, numbers and dates are used (the test languages borrow a real one), with the digits and the calendar that were chosen. */
+export const localeOf = (language: Language, conventions: Conventions = languageConventions): string => localeWith(language === 'ar-XB' ? 'ar-u-nu-latn' : 'en-GB', conventions);
 
 const madeFrom: Readonly<Record<Language, (message: string) => string>> = { en: (message) => message, 'en-XA': accented, 'ar-XB': arabic };
 
@@ -51,11 +52,11 @@ export interface Formatter {
  * A formatter for one language. Cheap enough to make once per change of language, not per text. A text that cannot be
  * formatted is shown as it is written and told to `onError`, because a screen with a clumsy sentence is better than none.
  */
-export const createFormatter = (language: Language, onError: (error: Error) => void = () => undefined): Formatter => {
+export const createFormatter = (language: Language, onError: (error: Error) => void = () => undefined, conventions: Conventions = languageConventions): Formatter => {
   const direction = directionOf(language);
   const intl = createIntl(
     {
-      locale: localeOf(language),
+      locale: localeOf(language, conventions),
       messages: messagesOf(language),
       defaultLocale: 'en',
       onError,
@@ -65,12 +66,17 @@ export const createFormatter = (language: Language, onError: (error: Error) => v
   const text = (key: MessageKey, values: MessageValues = {}): string => {
     // A value that names one of the text's own options (`none`) must reach it as it is.
     const isOption = (value: string): boolean => english[key].includes(`${value} {`);
+    // A number that a text shows as it is; those that choose between words are formatted by the text's own rule.
+    const isPlain = (name: string): boolean => english[key].includes(`{${name}}`) && !english[key].includes(`{${name},`);
     const filled = Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, typeof value === 'string' && !isOption(value) ? isolate(value, direction) : (value ?? '')]),
+      Object.entries(values).map(([name, value]) => {
+        if (typeof value === 'number' && isPlain(name)) return [name, inDigitsOf(intl.locale, String(value))];
+        return [name, typeof value === 'string' && !isOption(value) ? isolate(value, direction) : (value ?? '')];
+      }),
     );
     return intl.formatMessage({ id: key }, filled);
   };
-  const formats = createFormats(intl.locale);
+  const formats = createFormats(intl.locale, text);
   const sizes = (facts: Failure['facts']): MessageValues =>
     Object.fromEntries(sizeFacts.flatMap((name) => {
       const value = facts[name];

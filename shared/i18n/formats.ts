@@ -1,4 +1,7 @@
 // Makes the formats of one language, each by `Intl`. Pure: the same input gives the same words.
+import { inDigitsOf, otherCalendarOf } from './calendar.ts';
+import type { Formatter } from './format.ts';
+
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 export interface Formats {
@@ -23,14 +26,18 @@ export interface Formats {
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-/** The formats of a locale. */
-export const createFormats = (locale: string): Formats => {
+/** The formats of a locale. Where it names another calendar, whole days are written in both; months and years are not: they would name other days there. */
+export const createFormats = (locale: string, text: Formatter['text']): Formats => {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const dateFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', calendar: 'gregory' });
   const shortDateFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', calendar: 'gregory' });
   const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const dateTimeFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', calendar: 'gregory' });
+  const other = otherCalendarOf(locale);
+  const otherFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...(other === null ? {} : { calendar: other }) });
+  const otherShortFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...(other === null ? {} : { calendar: other }) });
+  const inBoth = (date: string, beside: Intl.DateTimeFormat, instantMs: number): string => (other === null ? date : text('date.inBothCalendars', { date, other: beside.format(instantMs) }));
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const unitFormats = new Map<string, Intl.NumberFormat>();
   const unit = (value: number, name: string, digits = 0): string => {
@@ -45,15 +52,15 @@ export const createFormats = (locale: string): Formats => {
       const step = value < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(value) / 3));
       return unit(value / 1000 ** step, units[step] ?? 'byte', step === 0 || value / 1000 ** step >= 100 ? 0 : 1);
     },
-    date: (instantMs) => dateFormat.format(instantMs),
-    shortDate: (instantMs) => shortDateFormat.format(instantMs),
+    date: (instantMs) => inBoth(dateFormat.format(instantMs), otherFormat, instantMs),
+    shortDate: (instantMs) => inBoth(shortDateFormat.format(instantMs), otherShortFormat, instantMs),
     time: (instantMs) => timeFormat.format(instantMs),
-    dateTime: (instantMs) => dateTimeFormat.format(instantMs),
+    dateTime: (instantMs) => inBoth(dateTimeFormat.format(instantMs), otherFormat, instantMs),
     clock: (ms) => {
       const seconds = Math.floor(ms / 1000);
       const hours = Math.floor(seconds / 3600);
       const rest = `${two(Math.floor((seconds % 3600) / 60))}:${two(seconds % 60)}`;
-      return hours > 0 ? `${String(hours)}:${rest}` : rest;
+      return inDigitsOf(locale, hours > 0 ? `${String(hours)}:${rest}` : rest);
     },
     list: (values) => list.format(values),
     roughly: (ms) => {

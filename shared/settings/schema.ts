@@ -8,13 +8,24 @@ export const textSizes = [100, 115, 130, 150] as const;
 export const languages = ['en', 'en-XA', 'ar-XB'] as const;
 export type Language = (typeof languages)[number];
 
+/** Digits: those of the language, or a numbering system of Unicode (CLDR `bcp47/number.xml`) that the program brings a font for. */
+export const digitSets = ['language', 'latn', 'arab', 'arabext', 'deva'] as const;
+export type Digits = (typeof digitSets)[number];
+/** Calendars of Unicode (CLDR `bcp47/calendar.xml`) that are shown beside the Gregorian one. */
+export const calendars = ['gregory', 'persian', 'islamic-umalqura', 'ethiopic', 'coptic', 'buddhist', 'indian', 'hebrew', 'roc'] as const;
+export type Calendar = (typeof calendars)[number];
+
 export const preferencesSchema = z.strictObject({
   language: z.enum(languages),
+  digits: z.enum(digitSets),
+  calendar: z.enum(calendars),
   theme: z.enum(themes),
   textSize: z.union(textSizes.map((size) => z.literal(size))),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
-export const defaultPreferences: Preferences = Object.freeze({ language: 'en', theme: 'system', textSize: 100 });
+/** How numbers and days are written. */
+export type Conventions = Pick<Preferences, 'digits' | 'calendar'>;
+export const defaultPreferences: Preferences = Object.freeze({ language: 'en', digits: 'language', calendar: 'gregory', theme: 'system', textSize: 100 });
 
 export const settingsSchema = z.strictObject({
   /** Minutes without a key or pointer before the vault locks; at most 60, default 5 (SECURITY V10). */

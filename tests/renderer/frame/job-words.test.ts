@@ -6,7 +6,7 @@ import { createFormats } from '../../../shared/i18n/formats.ts';
 import { jobProgressSchema, type JobProgress } from '../../../shared/jobs/schema.ts';
 
 const formatter = createFormatter('en');
-const formats = createFormats('en-GB');
+const formats = createFormats('en-GB', formatter.text);
 const job = (part: Partial<JobProgress> = {}): JobProgress => ({
   ...jobProgressSchema.parse({
     job: 'j-0000000000000000', kind: 'add', state: 'running', itemsDone: 211, itemsTotal: 430, bytesDone: 15_400_000_000, bytesTotal: 31_200_000_000,

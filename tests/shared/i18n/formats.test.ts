@@ -1,8 +1,9 @@
 // Sizes, lengths and clocks as they are read.
 import { describe, expect, it } from 'vitest';
+import { createFormatter } from '../../../shared/i18n/format.ts';
 import { createFormats } from '../../../shared/i18n/formats.ts';
 
-const formats = createFormats('en-GB');
+const formats = createFormats('en-GB', createFormatter('en').text);
 
 describe('bytes', () => {
   it.each([[0, '0 bytes'], [1, '1 byte'], [999, '999 bytes'], [1000, '1 kB'], [1_234_567, '1.2 MB'], [15_400_000_000, '15.4 GB'], [312_000_000_000, '312 GB'], [5e15, '5,000 TB']])('says %d as %s', (value, words) => {

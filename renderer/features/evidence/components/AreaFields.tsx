@@ -1,6 +1,7 @@
 // Place and size of an area as numbers. A number is taken when the field is left or Enter is pressed; what is no number gives way to what it was.
 import { useState } from 'react';
 import { within, type Area, type Size } from '../../../../shared/evidence/working-copy.ts';
+import { latinDigits } from '../../../../shared/i18n/calendar.ts';
 import type { MessageKey } from '../../../../shared/i18n/keys.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -12,7 +13,8 @@ const NumberField = ({ label, value, onValue }: { readonly label: string; readon
   // Null: nothing is being typed, and the field shows the area's own number. A second answer (Enter, then leaving the field) has nothing left to take.
   const [typed, setTyped] = useState<string | null>(null);
   const take = (): void => {
-    const number = typed !== null && /^\d{1,6}$/u.test(typed.trim()) ? Number(typed) : value;
+    const figures = latinDigits(typed?.trim() ?? '');
+    const number = /^\d{1,6}$/u.test(figures) ? Number(figures) : value;
     setTyped(null);
     if (number !== value) onValue(number);
   };

@@ -1,5 +1,6 @@
 // The years beside the grid, and their months where they fit; each jumps to its first item. One stop for Tab, arrows go along it.
 import { Button, Toolbar } from 'react-aria-components';
+import { inDigitsOf } from '../../../../shared/i18n/calendar.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import type { Section } from '../rules/list-layout.ts';
 import { noMonth, railStops } from '../rules/sections.ts';
@@ -18,11 +19,12 @@ export const DateRail = ({ sections, at, most, onJump }: DateRailProps) => {
   const t = formatter.text;
   if (sections.length < 2) return null;
   const shortMonth = new Intl.DateTimeFormat(formatter.intl.locale, { month: 'short', timeZone: 'UTC', calendar: 'gregory' });
+  const year = (key: string): string => inDigitsOf(formatter.intl.locale, key.slice(0, 4));
   return (
     <Toolbar className="evidence-rail" orientation="vertical" aria-label={t('evidence.rail')}>
       {railStops(sections, at, most).map(({ what, key }) => (
         <Button key={`${what} ${key}`} className="evidence-rail-stop" data-what={what} {...(key === at && (what === 'month' || key === noMonth) ? { 'aria-current': 'location' as const } : {})} onPress={() => { onJump(key); }}>
-          {key === noMonth ? t('evidence.railNoDate') : what === 'year' ? key.slice(0, 4) : <>{shortMonth.format(new Date(`${key}-01T00:00:00Z`))}<span className="only-spoken"> {key.slice(0, 4)}</span></>}
+          {key === noMonth ? t('evidence.railNoDate') : what === 'year' ? year(key) : <>{shortMonth.format(new Date(`${key}-01T00:00:00Z`))}<span className="only-spoken"> {year(key)}</span></>}
         </Button>
       ))}
     </Toolbar>

@@ -1,6 +1,7 @@
 // Steps through the pages of a document, and goes to one by its number.
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
+import { latinDigits } from '../../../../shared/i18n/calendar.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -19,7 +20,7 @@ const PageField = ({ page, pages, onPage }: PageButtonsProps) => {
   const t = useText();
   const [typed, setTyped] = useState(String(page));
   const go = (): void => {
-    const wanted = Number(typed.trim());
+    const wanted = Number(latinDigits(typed.trim()));
     if (Number.isInteger(wanted) && wanted >= 1 && wanted <= pages) onPage(wanted);
     else setTyped(String(page));
   };
