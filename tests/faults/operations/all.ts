@@ -6,6 +6,7 @@ import { evidenceOperations } from './evidence.ts';
 import { handoverOperations } from './handing-over.ts';
 import { headerPlaceOperations } from './header-places.ts';
 import { keyOperations } from './keys.ts';
+import { linkAndSearchOperations } from './links-and-searches.ts';
 import { mirrorOperations } from './mirroring.ts';
 import { openingOperations } from './opening.ts';
 import type { Operation } from './operation.ts';
@@ -16,7 +17,7 @@ import { recordingOperations } from './recording.ts';
 import { workingCopyOperations } from './working-copies.ts';
 
 export const operations: readonly Operation[] = Object.freeze([
-  ...evidenceOperations, ...destroyingOperations, ...readingOperations, ...recordingOperations, ...keyOperations, ...backupOperations,
+  ...evidenceOperations, ...destroyingOperations, ...linkAndSearchOperations, ...readingOperations, ...recordingOperations, ...keyOperations, ...backupOperations,
   ...mirrorOperations, ...handoverOperations, ...headerPlaceOperations, ...openingOperations, ...panicOperations, ...duressOperations, ...preferenceOperations, ...workingCopyOperations,
 ]);
 
