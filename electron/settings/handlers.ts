@@ -2,6 +2,7 @@
 import type { Settings } from '../../shared/settings/schema.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import type { VaultSession } from '../vault/session.ts';
+import { keepPlace, placeToReturnTo } from './place.ts';
 import { changeSettings, settingsOf } from './service.ts';
 
 export interface SettingsNeeds {
@@ -18,4 +19,6 @@ export const settingsHandlers = ({ session, changed }: SettingsNeeds): Handlers<
     changed(settings);
     return settings;
   },
+  place: async () => ({ place: await placeToReturnTo(session(), Date.now()) }),
+  keepPlace: async (place) => ({ savedAt: await keepPlace(session(), place) }),
 });

@@ -1,6 +1,7 @@
-// Holds the history of one opened vault. Unmounted by a lock, so no place survives it.
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+// Holds the history of one opened vault. Unmounted by a lock, so no history survives it; the last place is kept in the vault.
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { amend, back, forward, go, startHistory, type History, type Route } from '../routes.ts';
+import { createPlaceKeeper } from '../session/place-keeper.ts';
 
 export interface Router {
   readonly route: Route;
@@ -22,8 +23,10 @@ export const useRouter = (): Router => {
   return router;
 };
 
-export const RouteProvider = ({ children }: { readonly children: ReactNode }) => {
-  const [history, setHistory] = useState<History>(startHistory);
+export const RouteProvider = ({ first, children }: { readonly first: Route; readonly children: ReactNode }) => {
+  const [history, setHistory] = useState<History>(() => startHistory(first));
+  const [keep] = useState(() => createPlaceKeeper(first));
+  useEffect(() => { keep(history.now); }, [keep, history.now]);
   const router = useMemo<Router>(
     () => ({
       route: history.now,

@@ -1,4 +1,4 @@
-// Nothing while all is well, then "Saved 14:03" after a change, "Saving", or "Not saved" with what can be done. The words come
+// Nothing while all is well or that the window came back to where it was, then "Saved 14:03" after a change, "Saving", or "Not saved" with what can be done. The words come
 // from the vault's answers.
 import { useState } from 'react';
 import { api } from '../api.ts';
@@ -32,7 +32,7 @@ export const SaveStateText = () => {
   }
   return (
     <span role="status" className="frame-saved">
-      {state.kind === 'saving' ? t('frame.saving') : state.kind === 'saved' ? t('frame.saved', { time: formats.time(state.at) }) : null}
+      {state.kind === 'back' ? t('frame.backWhereYouWere') : state.kind === 'saving' ? t('frame.saving') : state.kind === 'saved' ? t('frame.saved', { time: formats.time(state.at) }) : null}
     </span>
   );
 };

@@ -1,13 +1,15 @@
 // The open vault: a cache and a history of its own, which end with it.
 import { useEffect, useState } from 'react';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import type { OutputOf } from '../../shared/contract/registry.ts';
+import type { KeptPlace } from '../../shared/window/place.ts';
 import { createQueryClient } from '../data/query-client.ts';
 import { readAhead } from '../data/use-answer.ts';
 import { RecordingProvider } from '../features/recording/RecordingProvider.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { RouteProvider } from '../frame/RouteProvider.tsx';
 import { beginNotices } from './notices.ts';
-import { beginSaveState } from './save-state.ts';
+import { beginSaveState, showSaveState } from './save-state.ts';
 import { useDraftsRead } from './use-drafts.ts';
 
 /** Read before anything is shown: the first key that is pressed may be one that was changed. */
@@ -24,6 +26,21 @@ const useListViewRead = (client: QueryClient): boolean => {
   return isReady;
 };
 
+const placeBefore = (client: QueryClient): KeptPlace | null => client.getQueryData<OutputOf<'settings.place'>>(['settings.place', {}])?.place ?? null;
+
+/** The window comes back to where a lock met it. */
+const usePlaceRead = (client: QueryClient): boolean => {
+  const [isReady, setReady] = useState(false);
+  useEffect(() => {
+    void readAhead(client, 'settings.place', {}).then(() => {
+      const place = placeBefore(client);
+      if (place !== null && place.place !== 'home') showSaveState({ kind: 'back' });
+      setReady(true);
+    });
+  }, [client]);
+  return isReady;
+};
+
 export const OpenVault = () => {
   const [client] = useState(createQueryClient);
   useEffect(() => {
@@ -31,11 +48,11 @@ export const OpenVault = () => {
     beginSaveState();
     return () => { client.clear(); };
   }, [client]);
-  const [hasDrafts, hasSettings, hasListView] = [useDraftsRead(client), useSettingsRead(client), useListViewRead(client)];
-  if (!hasDrafts || !hasSettings || !hasListView) return <div aria-busy="true" />;
+  const [hasDrafts, hasSettings, hasListView, hasPlace] = [useDraftsRead(client), useSettingsRead(client), useListViewRead(client), usePlaceRead(client)];
+  if (!hasDrafts || !hasSettings || !hasListView || !hasPlace) return <div aria-busy="true" />;
   return (
     <QueryClientProvider client={client}>
-      <RouteProvider>
+      <RouteProvider first={placeBefore(client) ?? { place: 'home' }}>
         <RecordingProvider>
           <Frame />
         </RecordingProvider>

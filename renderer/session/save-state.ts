@@ -5,6 +5,8 @@ import type { Failure } from '../../shared/contract/failure.ts';
 
 export type SaveState =
   | { readonly kind: 'quiet' }
+  /** The window came back to where a lock met it; nothing was saved since. */
+  | { readonly kind: 'back' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: number }
   /** `text` is what was typed, for the clipboard; `tryAgain` sends it once more. */

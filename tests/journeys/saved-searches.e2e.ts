@@ -1,8 +1,8 @@
 // A search under a name, and the list as it stood after a lock: filter, order, what was chosen.
 import { expect, test } from 'playwright/test';
-import { filterBox, foot, goToEvidence, tile } from './screens/evidence.ts';
+import { filterBox, foot, tile } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
-import { unlock } from './screens/unlock.ts';
+import { expectLocked, tryToOpen } from './screens/unlock.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { addPhotoFolder } from './support/begin.ts';
 import { launchHoldfast } from './support/launch.ts';
@@ -41,8 +41,9 @@ test('a search is saved, found in the palette, renamed, deleted and brought back
       await tile(app, id).click();
       await expect(foot(app)).toContainText('1 item chosen');
       await page.keyboard.press('Control+l');
-      await unlock(app, passphrase);
-      await goToEvidence(app);
+      await expectLocked(app);
+      await tryToOpen(app, passphrase);
+      await expect(page.getByText('Back where you were')).toBeVisible();
       await expect(filterBox(app)).toHaveValue(word);
       await expect(foot(app)).toContainText('1 item chosen');
     });

@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entriesPage } from '../../../electron/custody/repository.ts';
+import { keepPlace, placeToReturnTo } from '../../../electron/settings/place.ts';
 import { changeSettings, settingsOf } from '../../../electron/settings/service.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
 import type { OpenSession } from '../../../electron/vault/open-session.ts';
+import { evidenceIdSchema } from '../../../shared/ids.ts';
 import { defaultSettings } from '../../../shared/settings/schema.ts';
+import { keptPlaceMs } from '../../../shared/window/place.ts';
 import { make } from '../vault/vault-for-tests.ts';
 
 let home: string;
@@ -50,5 +53,19 @@ describe('settings of a vault', () => {
       await db.run(sql`INSERT OR REPLACE INTO setting VALUES ('idleLockMinutes', '9000', ${at}), ('invented', '1', ${at}), ('lockOnSleep', '"yes"', ${at}), ('coverUnreviewed', 'true', ${at})`);
     });
     expect(await settingsOf(session)).toEqual({ ...defaultSettings, density: 'large', coverUnreviewed: true });
+  });
+});
+
+describe('the place of the window', () => {
+  it('is come back to for a while, is no setting, and leaves no entry in the log', async () => {
+    expect(await placeToReturnTo(session, Date.now())).toBeNull();
+    const entries = (await entriesPage(session.read, null, 0, 1)).total;
+    const place = { place: 'evidence item', id: evidenceIdSchema.parse('E-001'), tab: 'links' } as const;
+    const at = await keepPlace(session, place);
+    expect(await placeToReturnTo(session, at + keptPlaceMs)).toEqual(place);
+    expect(await placeToReturnTo(session, at + keptPlaceMs + 1)).toBeNull();
+    expect(await placeToReturnTo(session, at - 1)).toBeNull();
+    expect(await settingsOf(session)).not.toHaveProperty('window.place');
+    expect((await entriesPage(session.read, null, 0, 1)).total).toBe(entries);
   });
 });

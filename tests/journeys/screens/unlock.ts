@@ -27,7 +27,10 @@ export const expectHome = async ({ page }: Holdfast): Promise<void> => {
   await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible({ timeout: 30_000 });
 };
 
+/** Opens and goes to Home, wherever the lock met the window. */
 export const unlock = async (app: Holdfast, passphrase: string): Promise<void> => {
   await tryToOpen(app, passphrase);
+  await expect(app.page.getByRole('navigation').first()).toBeVisible({ timeout: 30_000 });
+  await app.page.keyboard.press('Control+1');
   await expectHome(app);
 };
