@@ -37,7 +37,7 @@ export const chooseVault = async ({ page, dialogs }: Shell, vault: string): Prom
 export const unlock = async (page: Page): Promise<void> => {
   await passphraseField(page).fill(benchSecret);
   await page.getByRole('button', { name: 'Open', exact: true }).click();
-  await page.getByRole('heading', { name: 'Home' }).waitFor({ timeout: patience });
+  await page.getByRole('navigation').first().waitFor({ timeout: patience });
 };
 
 /** The list of evidence, with its first items drawn. */

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { makeVault } from './screens/first-run.ts';
-import { lockByKey, tryToOpen, expectHome } from './screens/unlock.ts';
+import { lockByKey, tryToOpen, expectOpened } from './screens/unlock.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { addPhotoFolder } from './support/begin.ts';
 import { launchHoldfast } from './support/launch.ts';
@@ -136,7 +136,7 @@ test('a vault is backed up, proven by a sample, and restored from its backup', a
       await expectAccessible(app, 'restored');
       await button('Open the vault').click();
       await tryToOpen(app, vault.passphrase);
-      await expectHome(app);
+      await expectOpened(app);
     });
   } finally {
     await app.close();

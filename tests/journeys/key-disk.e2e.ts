@@ -6,7 +6,7 @@ import { expect, test } from 'playwright/test';
 import { filesWithSlots, slotsOf } from '../electron/panic/slot-bytes.ts';
 import { makeVault } from './screens/first-run.ts';
 import { expectFirstRun, expectGone, holdKey, launchWithPanic, passphrase as panicPassphrase } from './screens/panic.ts';
-import { expectHome, expectLocked, lockByKey, tryToOpen, unlock } from './screens/unlock.ts';
+import { expectOpened, expectLocked, lockByKey, tryToOpen, unlock } from './screens/unlock.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
 
@@ -67,7 +67,7 @@ test('the opening file is moved to another disk, opens the vault from there, loc
     await test.step('connected elsewhere, it is found and the vault opens with what was entered', async () => {
       await app.chooseFolder(`${stick}-away`);
       await button(app, 'Choose its disk or folder').click();
-      await expectHome(app);
+      await expectOpened(app);
     });
 
     await test.step('a copy on a further disk opens the vault alone', async () => {
@@ -77,7 +77,7 @@ test('the opening file is moved to another disk, opens the vault from there, loc
       await lockByKey(app);
       renameSync(`${stick}-away`, stick);
       await tryToOpen(app, passphrase);
-      await expectHome(app);
+      await expectOpened(app);
       await goToSafety(app);
       await expect(section(app).getByText('Not found. Its disk is not connected, or no opening file lies there.')).toBeVisible();
     });
@@ -91,7 +91,7 @@ test('the opening file is moved to another disk, opens the vault from there, loc
       expect(readdirSync(spare)).toEqual([]);
       await lockByKey(app);
       await tryToOpen(app, passphrase);
-      await expectHome(app);
+      await expectOpened(app);
     });
   } finally {
     await app.close();
@@ -132,7 +132,7 @@ test('a vault is made with its opening file on another disk, and nothing that op
     await expect(section(app).getByText('There is only one copy.')).toBeVisible();
     await lockByKey(app);
     await tryToOpen(app, passphrase);
-    await expectHome(app);
+    await expectOpened(app);
   } finally {
     await app.close();
   }

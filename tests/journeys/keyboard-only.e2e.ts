@@ -6,7 +6,7 @@ import { activity, finishedJob } from './screens/activity.ts';
 import { filterBox, foot, grid } from './screens/evidence.ts';
 import { groupAsked, readRecoveryCode } from './screens/first-run.ts';
 import { custodyActions, details, field, goToItem, heading, saved, videoState } from './screens/item.ts';
-import { expectHome, expectLocked } from './screens/unlock.ts';
+import { expectHome, expectOpened, expectLocked } from './screens/unlock.ts';
 import { writePhotoFolder } from './support/evidence-files.ts';
 import { filesOf } from './support/files-of.ts';
 import { pressOn, tabTo, typeInto } from './support/keyboard.ts';
@@ -83,7 +83,7 @@ test('the main job is done with the keyboard alone', async () => {
       await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
       await page.keyboard.type(passphrase);
       await page.keyboard.press('Enter');
-      await expectHome(app);
+      await expectOpened(app);
       await goToItem(app, number);
       await expect(field(app, 'Description')).toHaveValue('Half a sentence');
     });

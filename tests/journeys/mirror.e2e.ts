@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { makeVault } from './screens/first-run.ts';
-import { expectHome, lockByKey, tryToOpen } from './screens/unlock.ts';
+import { expectOpened, lockByKey, tryToOpen } from './screens/unlock.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { addPhotoFolder } from './support/begin.ts';
 import { launchHoldfast } from './support/launch.ts';
@@ -93,7 +93,7 @@ test('a vault is mirrored, the mirror is proven, missed when its disk is away, a
       await expect(page.getByRole('heading', { name: 'The vault was restored' })).toBeVisible({ timeout: 120_000 });
       await button('Open the vault').click();
       await tryToOpen(app, vault.passphrase);
-      await expectHome(app);
+      await expectOpened(app);
     });
   } finally {
     await app.close();

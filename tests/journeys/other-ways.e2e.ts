@@ -8,7 +8,7 @@ import { closeActivity, finishedJob, openActivity, resultsOf } from './screens/a
 import { foot } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { goToItem } from './screens/item.ts';
-import { expectHome, expectLocked, lockByKey, texts, tryToOpen, unlock } from './screens/unlock.ts';
+import { expectHome, expectOpened, expectLocked, lockByKey, texts, tryToOpen, unlock } from './screens/unlock.ts';
 import { addPhotoFolder } from './support/begin.ts';
 import { filesOf, pathsBelow } from './support/files-of.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
@@ -41,7 +41,7 @@ test('the recovery code opens; passphrase and people are changed and each has th
       await tryToOpen(app, vault.recoveryCode.split(' ').reverse().join(' '), 'Recovery code');
       await expect(alert(app)).toContainText(texts.wrongRecoveryCode);
       await tryToOpen(app, vault.recoveryCode.toLowerCase().replaceAll(' ', ''), 'Recovery code');
-      await expectHome(app);
+      await expectOpened(app);
     });
 
     await test.step('a person is added and opens with a passphrase of their own', async () => {

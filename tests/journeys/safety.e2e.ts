@@ -7,7 +7,7 @@ import { closeActivity, finishedJob, openActivity } from './screens/activity.ts'
 import { foot, goToEvidence } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { expectFirstRun, holdKey } from './screens/panic.ts';
-import { expectHome } from './screens/unlock.ts';
+import { expectOpened } from './screens/unlock.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { addPhotoFolder } from './support/begin.ts';
 import { filesOf } from './support/files-of.ts';
@@ -245,7 +245,7 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
       await expect(button(app, 'Open the vault')).toBeEnabled();
       await expectAccessible(app, 'joining the restored vault');
       await button(app, 'Open the vault').click();
-      await expectHome(app);
+      await expectOpened(app);
       expect(filesOf(join(app.folder, 'restored', 'objects'))).toStrictEqual(before);
       await goToEvidence(app);
       await expect(foot(app)).toHaveText('4 items');

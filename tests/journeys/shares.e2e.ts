@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { startTool } from '../electron/cli/run-tool.ts';
 import { makeVault } from './screens/first-run.ts';
-import { expectHome, lockByKey, tryToOpen } from './screens/unlock.ts';
+import { expectOpened, lockByKey, tryToOpen } from './screens/unlock.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { launchHoldfast } from './support/launch.ts';
 
@@ -52,13 +52,13 @@ test('two of two holders open a vault together, and the person who joins opens i
       await expect(button('Open the vault')).toBeEnabled();
       await expectAccessible(app, 'joining through shares');
       await button('Open the vault').click();
-      await expectHome(app);
+      await expectOpened(app);
     });
 
     await test.step('from then on with their own passphrase', async () => {
       await lockByKey(app);
       await tryToOpen(app, 'orchid velcro tundra bishop lemon quartz');
-      await expectHome(app);
+      await expectOpened(app);
     });
   } finally {
     await app.close();
