@@ -14,7 +14,7 @@ export const measureAdding = async (path: string, folder: string, bytes: number)
   const worker = await builtWorker('vault');
   try {
     return await new Promise<Measured>((resolve, reject) => {
-      const child = spawn(process.execPath, [worker, vault, path, String(bytes)], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const child = spawn(process.execPath, ['--max-semi-space-size=4', worker, vault, path, String(bytes)], { stdio: ['ignore', 'pipe', 'inherit'] });
       let said = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => { said += text; });
       child.on('error', reject);
