@@ -10,6 +10,7 @@ import { makeVault } from './screens/first-run.ts';
 import { custodyActions, details, goToItem, showCustody } from './screens/item.ts';
 import { expectLocked, unlock } from './screens/unlock.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { brokenInside, closedPdf, pagesPdf } from './support/hostile-pdfs.ts';
 import { launchHoldfast } from './support/launch.ts';
 import { secretName, tellingPdf } from './support/telling-pdf.ts';
 
@@ -29,15 +30,17 @@ const readable = (file: Buffer): string => {
 test('a PDF is searched for a name, covered, rebuilt from pictures of its pages, and leaves without the name', async () => {
   const app = await launchHoldfast();
   const { page } = app;
-  const source = join(app.folder, 'statement.pdf');
+  const source = join(app.folder, 'a statement.pdf');
   writeFileSync(source, tellingPdf());
+  const others = { 'b broken inside.pdf': brokenInside(), 'c closed.pdf': closedPdf(), 'd very long.pdf': pagesPdf(10_000) };
+  for (const [name, bytes] of Object.entries(others)) writeFileSync(join(app.folder, name), bytes);
   expect(readable(readFileSync(source)).split(secretName).length).toBeGreaterThan(8);
   try {
     const { passphrase } = await makeVault(app);
     await goToEvidence(app);
-    await addFiles(app, [source]);
+    await addFiles(app, [source, ...Object.keys(others).map((name) => join(app.folder, name))]);
     await openActivity(app);
-    await finishedJob(app, /^Adding 1 file/u);
+    await finishedJob(app, /^Adding 4 files/u);
     await closeActivity(app);
     await goToItem(app, 'E-001');
     const dialog = page.getByRole('dialog', { name: 'Working copy of E-001' });
@@ -88,13 +91,13 @@ test('a PDF is searched for a name, covered, rebuilt from pictures of its pages,
       await expectAccessible(app, 'the finished copy of a document');
       await dialog.getByRole('button', { name: 'Keep the working copy' }).click();
       await expect(dialog).toHaveCount(0, { timeout: 30_000 });
-      await expect(details(app).getByText('E-002: 4 boxes, each page a picture')).toBeVisible();
+      await expect(details(app).getByText('E-005: 4 boxes, each page a picture')).toBeVisible();
       await showCustody(app);
       expect(await custodyActions(app)).toStrictEqual(['Working copy made of it', 'Added to the vault']);
     });
 
     await test.step('from outside there are two pages, black where the name was, and nothing else', async () => {
-      await goToItem(app, 'E-002');
+      await goToItem(app, 'E-005');
       const out = join(app.folder, 'out');
       mkdirSync(out);
       await page.getByRole('button', { name: 'Export a copy' }).click();
@@ -124,6 +127,27 @@ test('a PDF is searched for a name, covered, rebuilt from pictures of its pages,
       // The line stands 700 points above the lower edge; a little above it runs through every small letter.
       expect(longestBlack(Math.round(height - (704 * 150) / 72))).toBeGreaterThan(100);
       expect(longestBlack(Math.round(height - (674 * 150) / 72))).toBeLessThan(40);
+    });
+
+    await test.step('what no copy can be made of is said in words', async () => {
+      await goToItem(app, 'E-002');
+      await page.getByRole('button', { name: 'Make a working copy' }).click();
+      const broken = page.getByRole('dialog', { name: 'Working copy of E-002' });
+      await broken.getByRole('button', { name: 'Show the finished copy' }).click();
+      await expect(broken.getByText('Page 2 cannot be shown here, so no copy of it can be made. Leave it out, then try again.')).toBeVisible({ timeout: 30_000 });
+      await broken.getByRole('button', { name: 'Cancel' }).click();
+      await goToItem(app, 'E-003');
+      await expect(page.getByText('This computer cannot show it.')).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByRole('button', { name: 'Make a working copy' })).toHaveCount(0);
+      await goToItem(app, 'E-004');
+      await page.getByRole('button', { name: 'Make a working copy' }).click();
+      const long = page.getByRole('dialog', { name: 'Working copy of E-004' });
+      await expect(long.getByText('A copy holds 500 pages at most, and 10,000 would stay. Say which pages stay.')).toBeVisible({ timeout: 30_000 });
+      await expect(long.getByRole('button', { name: 'Show the finished copy' })).toBeDisabled();
+      await long.getByLabel('Pages that stay').fill('9999-10000');
+      await expect(long.getByText('2 pages stay of 10,000.')).toBeVisible();
+      await expect(long.getByRole('button', { name: 'Show the finished copy' })).toBeEnabled();
+      await long.getByRole('button', { name: 'Cancel' }).click();
     });
   } finally {
     await app.close();

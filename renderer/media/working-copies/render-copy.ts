@@ -22,9 +22,12 @@ export interface FinishedCopy {
 /** Thrown when a copy could not be made; says why. */
 export class CopyError extends Error {
   readonly why: CopyFailure;
+  /** The page of a document that it is about; null for the whole. */
+  readonly page: number | null;
 
-  constructor(why: CopyFailure) {
+  constructor(why: CopyFailure, page: number | null = null) {
     super(why);
+    this.page = page;
     this.name = 'CopyError';
     this.why = why;
   }

@@ -17,7 +17,7 @@ import { usePdfMarks } from '../hooks/use-pdf-marks.ts';
 import { useRunning } from '../hooks/use-running.ts';
 import type { CoverStage } from '../rules/cover.ts';
 import { pagesIn } from '../rules/pages-that-stay.ts';
-import { documentFailureWords } from './copy-failure-words.ts';
+import { DocumentFailed } from './DocumentFailed.tsx';
 import { FinishedPdfCopy } from './FinishedPdfCopy.tsx';
 import { PdfCopyEditor } from './PdfCopyEditor.tsx';
 import { PdfCopyProgress } from './PdfCopyProgress.tsx';
@@ -88,7 +88,7 @@ export const PdfCopyDialog = ({ item, pdf, firstPage, stage, onClose }: PdfCopyD
   return (
     <Dialog title={t('copies.title', { id: item.id })} isOpen onClose={form.close} size="full" buttons={buttons}>
       <div className="copy-dialog">
-        {making.why === null ? null : <Line tone="danger" mark="wrong" role="alert">{t(documentFailureWords[making.why])}</Line>}
+        {making.failed === null ? null : <DocumentFailed failed={making.failed} />}
         {tooMany ? <Line tone="warn" mark="attention" role="status">{t('copies.tooManyPages', { pages: pages.length, most: mostCopyPages })}</Line> : null}
         {keep.error === null ? null : <FailureLine failure={keep.error.failure} />}
         {making.progress === null ? null : <PdfCopyProgress progress={making.progress} onStop={making.stop} />}

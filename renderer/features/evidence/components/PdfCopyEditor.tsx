@@ -8,15 +8,14 @@ import { drawPage } from '../../../media/working-copies/pdf/draw-page.ts';
 import type { FoundPlace } from '../../../media/working-copies/pdf/find-in-pdf.ts';
 import { bareCover } from '../../../media/working-copies/pdf/make-pdf-copy.ts';
 import { FromBefore } from '../../../session/FromBefore.tsx';
-import { Line } from '../../../ui/Line.tsx';
 import { useDecoded } from '../hooks/use-decoded.ts';
 import type { PdfCopyMarks } from '../hooks/use-pdf-marks.ts';
 import type { CoverStage } from '../rules/cover.ts';
 import type { Zoom } from '../rules/zoom.ts';
-import { documentFailureWords } from './copy-failure-words.ts';
 import { CopyMarkList } from './CopyMarkList.tsx';
 import { CopyStage, type StageMark } from './CopyStage.tsx';
 import { CopyTools } from './CopyTools.tsx';
+import { DocumentFailed } from './DocumentFailed.tsx';
 import { MarkedPages } from './MarkedPages.tsx';
 import { PageButtons } from './PageButtons.tsx';
 import { PagesThatStay } from './PagesThatStay.tsx';
@@ -76,7 +75,7 @@ export const PdfCopyEditor = ({ pdf, pages, page, setPage, stage, copyMarks, onF
       <div className="copy-main">
         <CopyTools tool={tool} setTool={setTool} kinds={['box', 'blur']} takeBack={takeBack} zoom={zoom} setZoom={setZoom} add={() => { if (bitmap !== null) add(inTheMiddle(bitmap)); }} />
         <PageButtons page={page} pages={pdf.document.numPages} onPage={go} />
-        {drawn.is === 'failed' ? <Line tone="danger" mark="wrong" role="alert">{t(documentFailureWords[drawn.why])}</Line> : null}
+        {drawn.is === 'failed' ? <DocumentFailed failed={{ why: drawn.why, page }} /> : null}
         {bitmap === null ? null : (
           <CopyStage bitmap={bitmap} name={t('copies.pageWithMarks', { page })} stage={stage} zoom={zoom} tool={tool} marks={listed} selected={selected} onSelect={setSelected} onDraw={add} onChange={move} onRemove={remove} />
         )}
@@ -85,11 +84,11 @@ export const PdfCopyEditor = ({ pdf, pages, page, setPage, stage, copyMarks, onF
         <FromBefore form={form} />
         <p className="text-2">{t('copies.pdfIntro')}</p>
         <WordsToCover pdf={pdf} pages={pages} covers={marks.covers} onFound={onFound} />
+        <PagesThatStay typed={marks.pages} page={page} of={pdf.document.numPages} onChange={(next, name) => { change({ ...marks, pages: next }, name); }} />
         <MarkedPages page={page} covers={marks.covers} onGo={go}>
           {bitmap === null || covers.length === 0 ? <p>{t('copies.nonePage', { page })}</p>
             : <CopyMarkList marks={{ crop: null, covers }} listed={listed} picture={bitmap} selected={selected} onSelect={setSelected} onCrop={() => undefined} onCover={put} onRemove={remove} />}
         </MarkedPages>
-        <PagesThatStay typed={marks.pages} page={page} of={pdf.document.numPages} onChange={(next, name) => { change({ ...marks, pages: next }, name); }} />
         <p className="text-2">{t('copies.blurHint')}</p>
       </div>
     </div>

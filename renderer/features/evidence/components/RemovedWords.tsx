@@ -11,7 +11,7 @@ export const RemovedWords = ({ plan }: { readonly plan: PdfPlan }) => {
     <section className="stack" data-gap="small">
       {pages.length === 0 ? null : <h3>{t('copies.removed')}</h3>}
       {pages.length === 0 ? null : (
-        <ul role="list" className="copy-pages" aria-label={t('copies.removed')}>
+        <ul role="list" className="copy-links" aria-label={t('copies.removed')}>
           {pages.map(({ page, removed }) => <li key={page}>{t('copies.removedOn', { page })} <Bdi value={removed.join(' ')} /></li>)}
         </ul>
       )}

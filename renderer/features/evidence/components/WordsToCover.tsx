@@ -6,10 +6,9 @@ import type { OpenPdf } from '../../../media/open-pdf.ts';
 import { findInPdf, type FoundPlace } from '../../../media/working-copies/pdf/find-in-pdf.ts';
 import type { PageCover } from '../../../media/working-copies/pdf/make-pdf-copy.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Line } from '../../../ui/Line.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useRunning } from '../hooks/use-running.ts';
-import { documentFailureWords } from './copy-failure-words.ts';
+import { DocumentFailed } from './DocumentFailed.tsx';
 
 interface WordsToCoverProps {
   readonly pdf: OpenPdf;
@@ -46,7 +45,7 @@ export const WordsToCover = ({ pdf, pages, covers, onFound }: WordsToCoverProps)
         {finding.progress === null ? null : <Button size="compact" onPress={finding.stop}>{t('copies.stop')}</Button>}
       </div>
       <p role="status">{finding.progress === null ? told ?? '' : t('copies.finding', { page: finding.progress + 1, pages: pages?.length ?? 0 })}</p>
-      {finding.why === null ? null : <Line tone="danger" mark="wrong" role="alert">{t(documentFailureWords[finding.why])}</Line>}
+      {finding.failed === null ? null : <DocumentFailed failed={finding.failed} />}
     </form>
   );
 };

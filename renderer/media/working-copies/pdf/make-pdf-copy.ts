@@ -4,7 +4,7 @@ import type { PdfPage, PdfPlan } from '../../../../shared/evidence/pdf-copy.ts';
 import { copyResolution } from '../../../../shared/evidence/pdf-copy.ts';
 import { isWithin, within, type Cover, type Size } from '../../../../shared/evidence/working-copy.ts';
 import { largestWorkingCopy } from '../../../../shared/sizes.ts';
-import { MediaError } from '../../media-failure.ts';
+import { MediaError, whyNot } from '../../media-failure.ts';
 import { openPdf, type OpenPdf } from '../../open-pdf.ts';
 import { runWorker } from '../../run-worker.ts';
 import { CopyError } from '../render-copy.ts';
@@ -71,21 +71,31 @@ const check = async (bytes: Uint8Array<ArrayBuffer>, pages: readonly PdfPage[], 
   }
 };
 
+const makePage = async ({ pdf, covers }: Pick<PdfCopyRequest, 'pdf' | 'covers'>, page: number, signal: AbortSignal) => {
+  const canvas = await drawPage(pdf.document, page, signal);
+  const size = { width: canvas.width, height: canvas.height };
+  const own = coversOn(covers, page, size);
+  const text = await textOf(pdf, page, signal);
+  const picture = await encode(canvas, own, signal);
+  const plan: PdfPage = { page, size, covers: own, removed: text === null ? [] : [...removedFrom(text, own)] };
+  return { picture, plan, text };
+};
+
 /** Throws `CopyError` or `MediaError`; a copy that is not as it must be is never answered with. */
 export const makePdfCopy = async ({ pdf, pages, covers }: PdfCopyRequest, told: (progress: PdfProgress) => void, signal: AbortSignal): Promise<FinishedPdf> => {
   const [drawn, planned, words]: [DrawnPage[], PdfPage[], PageOfWords[]] = [[], [], []];
   let size = 0;
   for (const page of pages) {
     told({ step: 'draw', done: drawn.length, of: pages.length });
-    const canvas = await drawPage(pdf.document, page, signal);
-    const pageSize = { width: canvas.width, height: canvas.height };
-    const own = coversOn(covers, page, pageSize);
-    const text = await textOf(pdf, page, signal);
-    if (text !== null) words.push({ page, text, covers: own });
-    drawn.push(await encode(canvas, own, signal));
-    size += drawn.at(-1)?.bytes.length ?? 0;
+    const { picture, plan, text } = await makePage({ pdf, covers }, page, signal).catch((thrown: unknown) => {
+      signal.throwIfAborted();
+      throw new CopyError(thrown instanceof CopyError ? thrown.why : whyNot(thrown), page);
+    });
+    if (text !== null) words.push({ page, text, covers: plan.covers });
+    drawn.push(picture);
+    planned.push(plan);
+    size += picture.bytes.length;
     if (size > largestWorkingCopy) throw new CopyError('too-large');
-    planned.push({ page, size: pageSize, covers: own, removed: text === null ? [] : [...removedFrom(text, own)] });
   }
   const bytes = pdfOf(drawn);
   if (bytes.length > largestWorkingCopy) throw new CopyError('too-large');
