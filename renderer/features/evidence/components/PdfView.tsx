@@ -66,7 +66,7 @@ export const PdfView = ({ source, item, printsWhole = false, stage = 'plain' }: 
   const onKeyDown = useViewerKeys({ larger, smaller, fit, 'full-size': fullSize });
   const why = decoded.is === 'failed' ? decoded.why : broken;
   if (why !== null) return item === null ? <p role="alert">{t('viewer.whyCannotDecode')}</p> : <DecodeFailed item={item} why={why} />;
-  if (decoded.is !== 'ready') return <p role="status" className="evidence-note">{t('viewer.loading', { id: item?.id ?? '' })}</p>;
+  if (decoded.is !== 'ready') return <p role="status" className="evidence-note">{item === null ? t('viewer.loadingDocument') : t('viewer.loading', { id: item.id })}</p>;
   const { document } = decoded.value;
   const pages = printsWhole ? Array.from({ length: document.numPages }, (_, at) => at + 1) : [page];
   return (

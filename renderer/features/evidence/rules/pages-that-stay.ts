@@ -1,4 +1,5 @@
 // Which pages of a document stay in its copy, as a person writes them: 1-20, 35. Nothing written means all. Pure.
+import { latinDigits } from '../../../../shared/i18n/calendar.ts';
 
 const dashes = /[\u2010-\u2015\u2212]/gu;
 
@@ -6,7 +7,7 @@ const dashes = /[\u2010-\u2015\u2212]/gu;
 export const pagesIn = (typed: string, of: number): readonly number[] | null => {
   if (typed.trim() === '') return Array.from({ length: of }, (_, index) => index + 1);
   const pages = new Set<number>();
-  for (const part of typed.replace(dashes, '-').split(/[,;\u060c]/u)) {
+  for (const part of latinDigits(typed).replace(dashes, '-').split(/[,;\u060c]/u)) {
     const [, first, last] = /^\s*(\d{1,7})\s*(?:-\s*(\d{1,7})\s*)?$/u.exec(part) ?? [];
     const [from, to] = [Number(first), Number(last ?? first)];
     if (first === undefined || from < 1 || to < from || to > of) return null;
