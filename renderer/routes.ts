@@ -13,6 +13,8 @@ export type Route =
   | { readonly place: 'home' }
   | { readonly place: 'evidence'; readonly query?: EvidenceQuery; readonly sort?: Sort; readonly focus?: EvidenceId }
   | { readonly place: 'evidence item'; readonly id: EvidenceId; readonly query?: EvidenceQuery; readonly sort?: Sort; readonly tab?: ItemTab }
+  /** `begin` opens the dialog for a new one at once. */
+  | { readonly place: 'cases'; readonly begin?: 'make' }
   | { readonly place: 'settings'; readonly section?: SettingsSectionName }
   | { readonly place: 'panic' }
   | { readonly place: 'duress' }

@@ -9,6 +9,10 @@ export type EvidenceId = z.infer<typeof evidenceIdSchema>;
 export const memberCodeSchema = z.string().regex(/^M[1-9]\d{0,3}$/).brand('MemberCode');
 export type MemberCode = z.infer<typeof memberCodeSchema>;
 
+/** A case, as the custody log names it: C1, C2, ... Numbers are never reused. The code that people give it may change, this does not. */
+export const caseIdSchema = z.string().regex(/^C[1-9]\d{0,3}$/).brand('CaseId');
+export type CaseId = z.infer<typeof caseIdSchema>;
+
 /** 128 random bits that name a vault for ever, in lower-case hex. */
 export const vaultIdSchema = z.string().regex(/^[0-9a-f]{32}$/).brand('VaultId');
 export type VaultId = z.infer<typeof vaultIdSchema>;
@@ -37,3 +41,8 @@ export const evidenceId = (number: number): EvidenceId => evidenceIdSchema.parse
 
 /** The number inside an evidence id. */
 export const evidenceNumber = (id: EvidenceId): number => Number(id.slice(2));
+
+export const caseId = (number: number): CaseId => caseIdSchema.parse(`C${String(number)}`);
+
+/** The number inside a case's id. */
+export const caseNumber = (id: CaseId): number => Number(id.slice(1));

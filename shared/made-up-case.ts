@@ -3,3 +3,6 @@ export const madeUpPassphrase = 'kiln street lantern orchard seventeen herons';
 
 /** Whoever opened it, in the story that the case tells. */
 export const madeUpMember = 'Ilen Daros';
+
+/** What the case is called. */
+export const madeUpCase = { code: 'RUDEN', name: 'Raid on the office in Ruden', about: '' } as const;

@@ -6,7 +6,7 @@ import { nothingSaid } from '../../electron/evidence/metadata/shape.ts';
 import { createVault, openVault, systemRandom, type OpenSession } from '../../electron/vault/index.ts';
 import { sql } from '../../electron/vault/database/sql.ts';
 import { keepObjects } from '../../electron/vault/stored-objects.ts';
-import { evidenceId, objectIdSchema, sha256Schema } from '../../shared/ids.ts';
+import { caseId, evidenceId, objectIdSchema, sha256Schema } from '../../shared/ids.ts';
 import { instant } from '../../shared/time.ts';
 
 const passphrase = 'bench-only-passphrase';
@@ -50,7 +50,7 @@ export const fillWithRecords = async (session: OpenSession, count: number): Prom
     const numbers = Array.from({ length: Math.min(inOneChange, count - done) }, (_, index) => done + index + 1);
     await session.change(async (change) => {
       const items = numbers.map((number): NewItem => ({
-        number, object: objectIdSchema.parse(randomBytes(16).toString('hex')), sha256: sha256Schema.parse(randomBytes(32).toString('hex')), size: 300_000 + (number % 1000), fileName: nameOf(number),
+        number, case: caseId(1), object: objectIdSchema.parse(randomBytes(16).toString('hex')), sha256: sha256Schema.parse(randomBytes(32).toString('hex')), size: 300_000 + (number % 1000), fileName: nameOf(number),
         metadata: { mediaType: 'image/jpeg', kind: 'photo', viewer: 'image', says: { ...nothingSaid, width: 4000, height: 3000, device: 'ExampleCo Phone A' }, entries: [{ group: 'exif', tag: 'Model', value: 'Phone A' }], problem: null },
       }));
       await keepObjects(change.db, items.map(({ object, size }) => ({ id: object, key: randomBytes(32), size })), change.at);

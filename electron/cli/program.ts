@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import type { Formatter } from '../../shared/i18n/format.ts';
 import { addAdd } from './commands/add.ts';
 import { addBackup } from './commands/backup.ts';
+import { addCases } from './commands/cases.ts';
 import { addCreate } from './commands/create.ts';
 import { addExtract } from './commands/extract.ts';
 import { addHandover, addTakeIn } from './commands/handover.ts';
@@ -25,7 +26,7 @@ import { reportFailure } from './tool.ts';
 import { versionOfTool } from './version.ts';
 
 const commands = [
-  addCreate, addAdd, addList, addShow, addExtract, addRemove, addLog, addVerify, addPassphrase, addHeader, addSalvage, addBackup, addMirror, addRestore, addShares, addRecover, addHandover, addTakeIn, addWipe,
+  addCreate, addAdd, addCases, addList, addShow, addExtract, addRemove, addLog, addVerify, addPassphrase, addHeader, addSalvage, addBackup, addMirror, addRestore, addShares, addRecover, addHandover, addTakeIn, addWipe,
 ];
 
 /** Parser answers that are not mistakes: help and version were asked for and printed. */

@@ -4,6 +4,7 @@ import type { JobId } from '../../shared/ids.ts';
 import type { JobReporter } from '../jobs/job.ts';
 import type { EvidenceContext } from './context.ts';
 import { addSources, type AddedFrom } from './intake/add-sources.ts';
+import type { Into } from './intake/commits.ts';
 import type { Rest } from './intake/read-ahead.ts';
 import type { Entry, Source } from './intake/source.ts';
 import type { Way } from './intake-repository.ts';
@@ -29,30 +30,30 @@ async function* goOn(failed: readonly Source[], rest: Rest | undefined, vault: s
   }
 }
 
-const startWith = (context: EvidenceContext, entries: AsyncIterable<Entry>, way: Way): { readonly id: JobId; readonly done: Promise<void> } => {
+const startWith = (context: EvidenceContext, entries: AsyncIterable<Entry>, way: Way, into: Into): { readonly id: JobId; readonly done: Promise<void> } => {
   let rest: Rest | undefined;
   return context.jobs.start(
     'add',
-    (reporter: JobReporter) => addSources(context, entries, way, reporter, (notReached) => { rest = notReached; }),
+    (reporter: JobReporter) => addSources(context, entries, way, into, reporter, (notReached) => { rest = notReached; }),
     (job) => {
       const failed = job.sources.flatMap((source, index) => (job.results[index]?.outcome === 'failed' ? [(source as AddedFrom).source] : []));
-      return startWith(context, goOn(failed, rest, context.session.folder), way).id;
+      return startWith(context, goOn(failed, rest, context.session.folder), way, into).id;
     },
   );
 };
 
-/** Starts adding files and folders, folders with everything in them. Answers at once; the job tells the rest. */
-export const startAdding = (context: EvidenceContext, paths: readonly SourcePath[], way: Way): { readonly id: JobId; readonly done: Promise<void> } =>
-  startWith(context, walk(paths, context.session.folder), way);
+/** Starts adding files and folders, folders with everything in them, to a case. Answers at once; the job tells the rest. Whoever tries again adds to the same case. */
+export const startAdding = (context: EvidenceContext, paths: readonly SourcePath[], way: Way, into: Into): { readonly id: JobId; readonly done: Promise<void> } =>
+  startWith(context, walk(paths, context.session.folder), way, into);
 
 /**
  * Starts adding bytes that have no file. Throws `name-refused` for a name that could be mistaken for a path. The bytes are the job's
  * from here on.
  */
-export const startAddingPasted = (context: EvidenceContext, name: string, bytes: Uint8Array): JobId => {
+export const startAddingPasted = (context: EvidenceContext, name: string, bytes: Uint8Array, into: Into): JobId => {
   if (/[/\\\0]/.test(name) || name === '.' || name === '..') {
     throw new HoldfastError('name-refused', { name: name.slice(0, 255) });
   }
   const source: Source = { name, folder: '', size: bytes.byteLength, from: { bytes }, path: null };
-  return startWith(context, again([source], context.session.folder), 'paste').id;
+  return startWith(context, again([source], context.session.folder), 'paste', into).id;
 };

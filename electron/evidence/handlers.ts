@@ -1,5 +1,7 @@
 // Calls of the evidence domain that run in the vault process, one line each, over one open vault.
 import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { OutputOf } from '../../shared/contract/registry.ts';
+import { caseToAddTo } from '../cases/service.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import type { Jobs } from '../jobs/registry.ts';
 import type { ProcessCallName, ProcessInput, ProcessOutput } from '../vault-process/contract.ts';
@@ -11,12 +13,13 @@ import { aboutDestroying, allowReturn, destroy } from './destroying.ts';
 import { edit } from './editing.ts';
 import { startExporting } from './exporting.ts';
 import { itemOf, tagsOf } from './item-repository.ts';
-import { monthsOf, placeOf } from './list-repository.ts';
+import { countsByCase, monthsOf, placeOf } from './list-repository.ts';
 import { leftCopies, removeLeftCopies } from './left-copies.ts';
 import { linkedItems, setLink } from './linking.ts';
 import { createListing } from './listing.ts';
 import { createMedia } from './media.ts';
 import { itemsWithoutPreview, previewNotPossible, readPreview, savePreview } from './previews.ts';
+import { moveToCase } from './moving-to-case.ts';
 import { bringBack, putAway } from './putting-away.ts';
 import { startRemovingOriginals } from './removing-originals.ts';
 import { saveEvidenceList, saveJobResults } from './saving-lists.ts';
@@ -38,6 +41,8 @@ export interface EvidenceHandlers {
   readonly process: EvidenceProcessHandlers;
   /** What the use cases work with, for domains that go through this one's services. */
   readonly context: EvidenceContext;
+  /** How many items each case holds. */
+  countsByCase(): Promise<OutputOf<'cases.counts'>>;
   /** Someone beside the evidence domain changed many items (a check of the whole vault): what was counted is counted anew. */
   changed(): void;
   /** Ends threads and closes readers. Call it after `jobs.close()` and before the session is closed. */
@@ -52,7 +57,7 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
   return {
     context,
     evidence: {
-      addPasted: async ({ name, bytes }) => ({ job: startAddingPasted(context, name, bytes) }),
+      addPasted: async ({ name, bytes }) => ({ job: startAddingPasted(context, name, bytes, await caseToAddTo(session.read)) }),
       removeOriginals: async ({ job }) => ({ job: startRemovingOriginals(context, job) }),
       page: (input) => listing.page(input),
       locate: async ({ query, sort, id }) => ({ index: await placeOf(session.read, query, sort, id) }),
@@ -68,6 +73,7 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
       review: (input) => review(context, input),
       putAway: (input) => putAway(context, input),
       bringBack: (input) => bringBack(context, input),
+      moveToCase: (input) => moveToCase(context, input),
       aboutDestroying: (input) => aboutDestroying(context, input),
       destroy: (input) => destroy(context, input, media.letGo),
       async allowReturn(input) {
@@ -85,7 +91,7 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
         await keepViewChoice(session, choice);
         return {};
       },
-      tags: async () => ({ tags: await tagsOf(session.read) }),
+      tags: async ({ case: within }) => ({ tags: await tagsOf(session.read, within) }),
       withoutPreview: async ({ limit }) => ({ items: await itemsWithoutPreview(context, limit) }),
       async savePreview(input) {
         await savePreview(context, input);
@@ -107,7 +113,7 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
       check: async ({ selection }) => ({ job: startChecking(context, selection) }),
     },
     process: {
-      'process.addPaths': async ({ paths, way }) => ({ job: startAdding(context, paths, way).id }),
+      'process.addPaths': async ({ paths, way }) => ({ job: startAdding(context, paths, way, await caseToAddTo(session.read)).id }),
       'process.exportTo': async ({ folder, selection, reason, recipient, privileged = null }) => ({ job: await startExporting(context, selection, { folder, reason, recipient, privileged }) }),
       async 'process.mediaInfo'({ id }) {
         const { mediaType, size } = await storedItemOf(session, id);
@@ -124,6 +130,7 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
       },
       'process.readPreview': ({ id }) => readPreview(context, id),
     },
+    countsByCase: async () => ({ counts: await countsByCase(session.read) }),
     changed() {
       context.changed(null);
     },

@@ -57,7 +57,7 @@ const goThrough = async (context: EvidenceContext, steps: Iterable<Step>, report
 };
 
 /** Does the steps, in order. Throws when not even the first could be done; a later failure is answered, because what was done before it stays. */
-export const inSteps = async (context: EvidenceContext, kind: 'describe' | 'put-away' | 'bring-back' | 'destroy' | 'undo', items: number, steps: Iterable<Step>): Promise<Ended> => {
+export const inSteps = async (context: EvidenceContext, kind: 'describe' | 'put-away' | 'bring-back' | 'move-to-case' | 'destroy' | 'undo', items: number, steps: Iterable<Step>): Promise<Ended> => {
   let outcome: Outcome = { stopped: true, error: null, items: 0 };
   if (items <= manyItems) {
     outcome = await goThrough(context, steps, null);

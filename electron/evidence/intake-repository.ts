@@ -1,7 +1,7 @@
 // Writes what came in: rows of one batch in few statements, in the caller's transaction.
 import { randomBytes } from 'node:crypto';
 import type { arrivalWays } from '../../shared/evidence/schema.ts';
-import type { MemberCode, ObjectId, Sha256 } from '../../shared/ids.ts';
+import { caseNumber, type CaseId, type MemberCode, type ObjectId, type Sha256 } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { ReadableDb, WritableDb } from '../vault/database/handle.ts';
 import { sql } from '../vault/database/sql.ts';
@@ -23,6 +23,7 @@ export interface Arrival {
 }
 
 export interface NewItem {
+  readonly case: CaseId;
   readonly number: number;
   readonly object: ObjectId;
   readonly sha256: Sha256;
@@ -41,19 +42,19 @@ export const nextNumber = async (db: ReadableDb): Promise<number> => {
 
 /** Inserts items with their metadata and their place in the search index. Their objects' keys must already be there. */
 export const insertItems = async (db: WritableDb, items: readonly NewItem[], at: Instant, by: MemberCode): Promise<void> => {
-  const rows = items.map(({ number, object, sha256, size, fileName, metadata, uid }) => {
+  const rows = items.map(({ number, case: belongsTo, object, sha256, size, fileName, metadata, uid }) => {
     const date = effectiveDate(null, metadata.says.capturedAt);
     const keys = sortKeysOf('', fileName, date);
     return [
       number, uid ?? randomBytes(16).toString('hex'), object, sha256, size, fileName, at, by, metadata.mediaType, metadata.viewer, metadata.says.width, metadata.says.height, metadata.says.durationMs,
-      metadata.kind, date === null ? null : JSON.stringify(date), keys.titleSort, keys.undated, keys.capturedSort, keys.capturedFirst, keys.capturedLast,
+      metadata.kind, date === null ? null : JSON.stringify(date), keys.titleSort, keys.undated, keys.capturedSort, keys.capturedFirst, keys.capturedLast, caseNumber(belongsTo),
     ];
   });
   await db.run(sql`INSERT INTO evidence (number, uid, object_id, sha256, size, file_name, added_at_ms, added_by, media_type, viewer, width, height, duration_ms,
-      kind, captured_at, title_sort, undated, captured_sort, captured_first, captured_last,
+      kind, captured_at, title_sort, undated, captured_sort, captured_first, captured_last, case_number,
       title, sensitivity, described, check_state, last_checked_at_ms, preview_state, revision)
     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12,
-      value ->> 13, value ->> 14, value ->> 15, value ->> 16, value ->> 17, value ->> 18, value ->> 19,
+      value ->> 13, value ->> 14, value ->> 15, value ->> 16, value ->> 17, value ->> 18, value ->> 19, value ->> 20,
       '', 'not-reviewed', 0, 'equal', value ->> 6, 'none-yet', 0
     FROM json_each(${JSON.stringify(rows)})`);
   await db.run(sql`INSERT INTO evidence_description (number) SELECT value FROM json_each(${JSON.stringify(items.map(({ number }) => number))})`);

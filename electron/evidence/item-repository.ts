@@ -1,6 +1,6 @@
 // One item in full, and what is needed to read or compare its bytes. Reads only.
 import { arrivalSchema, descriptionSchema, evidenceItemSchema, type Description, type EvidenceItem } from '../../shared/evidence/schema.ts';
-import { evidenceId, evidenceNumber, memberCodeSchema, objectIdSchema, sha256Schema, type EvidenceId, type ObjectId, type Sha256 } from '../../shared/ids.ts';
+import { caseId, caseNumber, evidenceId, evidenceNumber, memberCodeSchema, objectIdSchema, sha256Schema, type CaseId, type EvidenceId, type ObjectId, type Sha256 } from '../../shared/ids.ts';
 import type { ReadableDb, Row } from '../vault/database/handle.ts';
 import { sql } from '../vault/database/sql.ts';
 import { rowColumns, rowOf } from './list-repository.ts';
@@ -99,6 +99,7 @@ export const itemOf = async (db: ReadableDb, id: EvidenceId): Promise<EvidenceIt
 export interface StoredItem {
   readonly id: EvidenceId;
   readonly number: number;
+  readonly case: CaseId;
   readonly object: ObjectId;
   readonly sha256: Sha256;
   readonly size: number;
@@ -114,13 +115,14 @@ export interface StoredItem {
   readonly destroyedAt: number | null;
 }
 
-const storedColumns = sql`number, object_id, sha256, size, title, file_name, media_type, check_state, number IN (SELECT number FROM evidence_removal) AS removed,
+const storedColumns = sql`number, case_number, object_id, sha256, size, title, file_name, media_type, check_state, number IN (SELECT number FROM evidence_removal) AS removed,
   (SELECT destroyed_at_ms FROM evidence_destruction AS d WHERE d.number = evidence.number) AS destroyed_at_ms,
   EXISTS (SELECT 1 FROM evidence_description AS p WHERE p.number = evidence.number AND p.legal_privilege = 'yes') AS privileged`;
 
 const storedIn = (row: Row): StoredItem => ({
   id: evidenceId(numberIn(row, 'number')),
   number: numberIn(row, 'number'),
+  case: caseId(numberIn(row, 'case_number')),
   object: objectIdSchema.parse(textIn(row, 'object_id')),
   sha256: sha256Schema.parse(textIn(row, 'sha256')),
   size: numberIn(row, 'size'),
@@ -160,10 +162,12 @@ export const numberOfUid = async (db: ReadableDb, uid: string): Promise<number |
 export const tagsOfItem = async (db: ReadableDb, number: number): Promise<string[]> =>
   (await db.all(sql`SELECT t.name FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = ${number} ORDER BY t.name_folded`)).map((row) => textIn(row, 'name'));
 
-/** Every tag with the number of items in the list that carry it, by name. */
-export const tagsOf = async (db: ReadableDb): Promise<{ tag: string; count: number }[]> =>
-  (await db.all(sql`SELECT t.name, count(et.number) FILTER (WHERE et.number NOT IN (SELECT number FROM evidence_removal)) AS items FROM tag AS t LEFT JOIN evidence_tag AS et USING (tag_id) GROUP BY t.tag_id ORDER BY t.name_folded`))
-    .map((row) => ({ tag: textIn(row, 'name'), count: numberIn(row, 'items') }));
+/** Every tag with the number of items in the list that carry it, by name; within a case those that items of it carry. */
+export const tagsOf = async (db: ReadableDb, within: CaseId | null): Promise<{ tag: string; count: number }[]> => {
+  const counted = within === null ? sql`` : sql`AND et.number IN (SELECT number FROM evidence WHERE case_number = ${caseNumber(within)})`;
+  const rows = await db.all(sql`SELECT t.name, count(et.number) FILTER (WHERE et.number NOT IN (SELECT number FROM evidence_removal) ${counted}) AS items FROM tag AS t LEFT JOIN evidence_tag AS et USING (tag_id) GROUP BY t.tag_id ORDER BY t.name_folded`);
+  return rows.map((row) => ({ tag: textIn(row, 'name'), count: numberIn(row, 'items') })).filter(({ count }) => within === null || count > 0);
+};
 
 /** The item whose bytes this object holds, and their fingerprint; null when no item has it. */
 export const itemOfObject = async (db: ReadableDb, object: ObjectId): Promise<{ readonly id: EvidenceId; readonly sha256: Sha256; readonly fileName: string } | null> => {

@@ -2,7 +2,7 @@
 // Reads only; each order has an index that also carries every filter.
 import { z } from 'zod';
 import { evidenceRowSchema, type EvidenceQuery, type EvidenceRow, type Sort } from '../../shared/evidence/schema.ts';
-import { evidenceId, evidenceNumber, type EvidenceId } from '../../shared/ids.ts';
+import { caseId, caseNumber, evidenceId, evidenceNumber, type CaseId, type EvidenceId } from '../../shared/ids.ts';
 import type { ReadableDb, Row } from '../vault/database/handle.ts';
 import { joined, sql, type Sql } from '../vault/database/sql.ts';
 import { jsonIn, numberIn, numberOrNull, textIn, textOrNull } from './rows.ts';
@@ -59,6 +59,9 @@ const onlyFilters: Readonly<Record<Exclude<EvidenceQuery['only'], 'removed' | 'd
 /** Everything a query asks for, about rows of `evidence AS e`. An item must carry every one of several tags. */
 export const filterOf = (query: EvidenceQuery, few: readonly number[] | null = null): Sql => {
   const all: Sql[] = [itemStates[query.only === 'removed' || query.only === 'destroyed' ? query.only : 'listed']];
+  if (query.case !== null) {
+    all.push(sql`e.case_number = ${caseNumber(query.case)}`);
+  }
   if (few !== null) {
     all.push(sql`e.number IN (SELECT value FROM json_each(${JSON.stringify(few)}))`);
   } else if (query.text.trim() !== '') {
@@ -156,7 +159,7 @@ const orders: Readonly<Record<Sort['by'], Readonly<Record<Sort['direction'], Ord
 const through = (plan: Plan, index: Sql): Sql => (plan.few ? sql`NOT INDEXED` : index);
 
 /** The columns of one line of a list, as `rowOf` reads them. */
-export const rowColumns = sql`e.number, e.title, e.file_name, e.kind, e.viewer, e.media_type, e.size, e.sha256, e.added_at_ms, e.captured_at, e.duration_ms,
+export const rowColumns = sql`e.number, e.case_number, e.title, e.file_name, e.kind, e.viewer, e.media_type, e.size, e.sha256, e.added_at_ms, e.captured_at, e.duration_ms,
   e.width, e.height, e.sensitivity, e.reviewed_by, e.preview_state, e.check_state, e.described,
   EXISTS (SELECT 1 FROM working_copy AS w WHERE w.number = e.number) AS is_working_copy,
   (SELECT count(*) FROM evidence_link AS l WHERE l.number = e.number) + (SELECT count(*) FROM evidence_link AS l WHERE l.other = e.number) AS links,
@@ -169,6 +172,7 @@ export const rowColumns = sql`e.number, e.title, e.file_name, e.kind, e.viewer, 
 export const rowOf = (row: Row): EvidenceRow =>
   evidenceRowSchema.parse({
     id: evidenceId(numberIn(row, 'number')),
+    case: caseId(numberIn(row, 'case_number')),
     title: textIn(row, 'title'),
     fileName: textIn(row, 'file_name'),
     kind: textIn(row, 'kind'),
@@ -216,6 +220,16 @@ export const countOf = async (db: ReadableDb, plan: Plan): Promise<number> => {
   const row = await db.get(sql`SELECT count(*) AS found FROM evidence AS e ${through(plan, sql`INDEXED BY evidence_by_number`)} WHERE ${plan.filter}`);
   return Number(row?.['found'] ?? 0);
 };
+
+/** How many items of the list each case holds; a case without any is not named. */
+export const countsByCase = async (db: ReadableDb): Promise<{ case: CaseId; items: number }[]> =>
+  (await db.all(sql`SELECT e.case_number, count(*) AS items FROM evidence AS e INDEXED BY evidence_by_number WHERE ${itemStates.listed} GROUP BY e.case_number ORDER BY e.case_number`))
+    .map((row) => ({ case: caseId(numberIn(row, 'case_number')), items: numberIn(row, 'items') }));
+
+/** Items that belong to no case that exists, as only a damaged or crafted database has them. */
+export const withoutCase = async (db: ReadableDb, most: number): Promise<EvidenceId[]> =>
+  (await db.all(sql`SELECT e.number FROM evidence AS e INDEXED BY evidence_by_number WHERE e.case_number NOT IN (SELECT number FROM case_file) ORDER BY e.number LIMIT ${most}`))
+    .map((row) => evidenceId(numberIn(row, 'number')));
 
 /** Where an item stands, from 0; null when the query does not find it. */
 export const placeOf = async (db: ReadableDb, query: EvidenceQuery, sort: Sort, id: EvidenceId): Promise<number | null> => {

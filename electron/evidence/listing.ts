@@ -30,10 +30,11 @@ export const createListing = ({ session, changes }: EvidenceContext): Listing =>
   return {
     async page({ query, sort, offset, limit }) {
       const plan = await planOf(session.read, query);
+      const unfiltered = { ...everything, case: query.case };
       const [rows, found, all] = await Promise.all([
         pageOf(session.read, plan, sort, offset, limit),
         total(query, () => countOf(session.read, plan)),
-        total(everything, async () => countOf(session.read, await planOf(session.read, everything))),
+        total(unfiltered, async () => countOf(session.read, await planOf(session.read, unfiltered))),
       ]);
       return { total: found, totalWithoutFilter: all, rows };
     },

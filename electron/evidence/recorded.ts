@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { evidenceId, sha256Schema, type EvidenceId, type ObjectId, type Sha256 } from '../../shared/ids.ts';
 import { unsaid } from '../../shared/evidence/unsaid.ts';
 import { uncertainDateSchema, type UncertainDate } from '../../shared/time.ts';
+import { caseWorkedIn } from '../cases/service.ts';
 import type { Change } from '../vault/session.ts';
 import type { EvidenceContext } from './context.ts';
 import { writeDescription } from './edit-repository.ts';
@@ -53,7 +54,8 @@ const readBack = async ({ threads }: EvidenceContext, { ref, mark }: Written, { 
 };
 
 const commitItem = async (change: Change, came: Came, stored: Stored, { kind, fileName, recordedAt }: Recorded): Promise<number> => {
-  const [number = 0] = await commitNew(change, [{ waiting: came, ...stored }]);
+  // Also into one that was closed meanwhile: what was recorded is not lost.
+  const [number = 0] = await commitNew(change, [{ into: await caseWorkedIn(change.db), waiting: came, ...stored }]);
   const said = { ...unsaid, kind, originality: 'original' as const, obtainedHow: 'own-recording' as const, capturedAt: recordedAt };
   await writeDescription(change.db, number, said, { name: fileName, date: uncertainDateSchema.nullable().parse(stored.metadata.says.capturedAt) });
   await indexItems(change.db, [number]);

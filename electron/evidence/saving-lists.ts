@@ -7,6 +7,7 @@ import { createFormatter, problemValues, type Formatter } from '../../shared/i18
 import type { JobResult } from '../../shared/jobs/schema.ts';
 import { languages } from '../../shared/settings/schema.ts';
 import { uncertainDateText } from '../printing/uncertain-date-text.ts';
+import { casesState } from '../cases/service.ts';
 import type { ProcessInput } from '../vault-process/contract.ts';
 import type { EvidenceContext } from './context.ts';
 import { rowsOf } from './list-repository.ts';
@@ -54,14 +55,15 @@ const wordsOf = (language: string): Formatter => createFormatter(z.enum(language
 
 async function* pagesOfEvidence({ session }: EvidenceContext, { selection, language }: ProcessInput<'process.saveList'>): AsyncGenerator<readonly (readonly string[])[]> {
   const words = wordsOf(language);
+  const codes = new Map((await casesState(session.read)).cases.map(({ id, code }) => [id, code]));
   for await (const numbers of numbersOf(session.read, selection, perPage)) {
     yield (await rowsOf(session.read, numbers)).map((row) => [
-      row.id, row.title, row.fileName, row.sha256, String(row.size), iso(row.addedAt), row.capturedAt === null ? '' : uncertainDateText(row.capturedAt, words), row.tags.join(', '),
+      row.id, row.title, row.fileName, row.sha256, String(row.size), iso(row.addedAt), row.capturedAt === null ? '' : uncertainDateText(row.capturedAt, words), row.tags.join(', '), codes.get(row.case) ?? row.case,
     ]);
   }
 }
 
-const evidenceHeads = ['number', 'title', 'fileName', 'sha256', 'size', 'addedAt', 'capturedAt', 'tags'] as const;
+const evidenceHeads = ['number', 'title', 'fileName', 'sha256', 'size', 'addedAt', 'capturedAt', 'tags', 'case'] as const;
 const resultHeads = ['fileName', 'outcome', 'number', 'sha256', 'size', 'reason'] as const;
 
 /** Writes the chosen evidence as a list to `file`, whatever is there. Throws `reason-needed`, `not-found`, `input-refused` in the vault, and the failures of the target. */

@@ -12,7 +12,7 @@ import { writeDescription } from './edit-repository.ts';
 import { readBackHanded, writeHanded, type Stored, type Written } from './handed-bytes.ts';
 import type { HandedItem } from './handed-record.ts';
 import { indexItems, indexSources } from './index-repository.ts';
-import { commitDuplicate, commitNew, commitRestored, type Came } from './intake/commits.ts';
+import { commitDuplicate, commitNew, commitRestored, type Came, type Into } from './intake/commits.ts';
 import { createPermits } from './intake/permits.ts';
 import { numberOfUid } from './item-repository.ts';
 import { addTags } from './tag-repository.ts';
@@ -27,6 +27,8 @@ export interface TakenItem {
 
 /** One record on its way in. */
 export interface Incoming {
+  /** Where it goes when it is new. */
+  readonly into: Into;
   readonly item: HandedItem;
   /** The item that it is here already. */
   readonly known: EvidenceId | null;
@@ -51,10 +53,10 @@ const cameOf = ({ sha256, size, fileName, arrivals }: HandedItem): Came => ({
   arrival: { fileName, sourceFolder: '', way: 'handover', modifiedAt: arrivals[0]?.fileModifiedAt ?? null, createdAt: arrivals[0]?.fileCreatedAt ?? null },
 });
 
-const commitItem = async (change: Change, item: HandedItem, { ref, metadata }: Stored): Promise<EvidenceId> => {
+const commitItem = async (change: Change, into: Into, item: HandedItem, { ref, metadata }: Stored): Promise<EvidenceId> => {
   // A name that is taken names another item here; this one keeps its sender's name in the handover's own rows alone.
   const uid = (await numberOfUid(change.db, item.uid)) === null ? { uid: item.uid } : {};
-  const [number = 0] = await commitNew(change, [{ waiting: cameOf(item), ref, metadata, ...uid }]);
+  const [number = 0] = await commitNew(change, [{ into, waiting: cameOf(item), ref, metadata, ...uid }]);
   await writeDescription(change.db, number, item.description, { name: item.fileName, date: uncertainDateSchema.nullable().parse(metadata.says.capturedAt) });
   await addTags(change.db, [number], item.tags);
   for (const link of item.workingCopyOf ?? []) await insertCopyLink(change.db, number, link);
@@ -87,7 +89,7 @@ const begin = async (context: EvidenceContext, incoming: Incoming): Promise<Beco
   const twin = known === null ? await twinOf(context, sha256Schema.parse(item.sha256)) : null;
   const here = known ?? (twin === null ? null : evidenceId(twin.number));
   if (here === null) {
-    return { incoming, written: await writeHanded(context, item, content()), commit: async (change, stored) => ({ taken: { id: await commitItem(change, item, needsBytes(stored)), outcome: 'new' }, unused: null }) };
+    return { incoming, written: await writeHanded(context, item, content()), commit: async (change, stored) => ({ taken: { id: await commitItem(change, incoming.into, item, needsBytes(stored)), outcome: 'new' }, unused: null }) };
   }
   if (await isWhole(context, here)) {
     return {

@@ -2,8 +2,10 @@
 import { basename, dirname, resolve } from 'node:path';
 import { HoldfastError, type Failure } from '../../shared/contract/failure.ts';
 import type { EvidenceItem, EvidenceQuery, EvidenceRow, PrivilegedWay, Sort } from '../../shared/evidence/schema.ts';
-import type { EvidenceId, Sha256 } from '../../shared/ids.ts';
+import type { CaseId, EvidenceId, Sha256 } from '../../shared/ids.ts';
 import type { JobProgress, JobResult } from '../../shared/jobs/schema.ts';
+import type { Case } from '../../shared/cases/schema.ts';
+import { caseToAddTo } from '../cases/service.ts';
 import { createJobs, type Emit } from '../jobs/registry.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { startAdding } from './adding.ts';
@@ -12,9 +14,11 @@ import { exportAs } from './exporting.ts';
 import type { AddedFrom } from './intake/add-sources.ts';
 import { itemOf } from './item-repository.ts';
 import { linkedItems } from './linking.ts';
-import { pageOf, planOf } from './list-repository.ts';
+import { countsByCase, pageOf, planOf } from './list-repository.ts';
 
 export interface AddOptions {
+  /** The case that they go into; the one that is worked in where none is named. */
+  readonly into?: Case;
   /** Called once for every file, link, or unreadable folder, when what became of it is certain. */
   readonly onResult?: (result: JobResult & { readonly path: string }) => void;
   readonly onProgress?: (progress: JobProgress) => void;
@@ -33,8 +37,8 @@ const pathOf = (source: unknown): string => {
   return path === null ? '' : path.toString();
 };
 
-/** Adds files and folders and resolves when all of them are settled. Never rejects for what happens to single files. */
-export const addPaths = async (session: VaultSession, paths: readonly string[], { onResult, onProgress, signal }: AddOptions = {}): Promise<Added> => {
+/** Adds files and folders and resolves when all of them are settled. Never rejects for what happens to single files; throws `case-closed`. */
+export const addPaths = async (session: VaultSession, paths: readonly string[], { into, onResult, onProgress, signal }: AddOptions = {}): Promise<Added> => {
   let told = 0;
   const tell = (): void => {
     const job = jobs.list()[0];
@@ -54,7 +58,7 @@ export const addPaths = async (session: VaultSession, paths: readonly string[], 
   const jobs = createJobs(emit);
   const context = createContext(session, jobs);
   try {
-    const { id, done } = startAdding(context, paths, 'command-line');
+    const { id, done } = startAdding(context, paths, 'command-line', await caseToAddTo(session.read, into?.id));
     const stop = (): void => { jobs.get(id).stop(); };
     signal?.addEventListener('abort', stop, { once: true });
     if (signal?.aborted === true) {
@@ -98,6 +102,9 @@ export async function* listEvidence(session: VaultSession, query: EvidenceQuery,
     }
   }
 }
+
+/** How many items of the list each case holds. */
+export const itemsByCase = async (session: VaultSession): Promise<ReadonlyMap<CaseId, number>> => new Map((await countsByCase(session.read)).map((one) => [one.case, one.items]));
 
 /** What an item is linked with. */
 export const linksOfEvidence = (session: VaultSession, id: EvidenceId) => linkedItems(session.read, id);

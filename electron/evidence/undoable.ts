@@ -2,7 +2,7 @@
 // the oldest edits are forgotten first. Pure but for the random names.
 import { randomBytes } from 'node:crypto';
 import type { Description } from '../../shared/evidence/schema.ts';
-import { undoIdSchema, type UndoId } from '../../shared/ids.ts';
+import { undoIdSchema, type CaseId, type UndoId } from '../../shared/ids.ts';
 import { MiB } from '../../shared/sizes.ts';
 import type { Relation } from '../../shared/evidence/links.ts';
 import type { Reviewer } from './edit-repository.ts';
@@ -21,6 +21,8 @@ export interface Said {
   readonly reviewer?: Reviewer;
   /** Whether the item was in the list, or why it was not; absent where the edit did not touch that. */
   readonly keeping?: Keeping | undefined;
+  /** The case that the item belonged to; absent where the edit did not touch that. */
+  readonly inCase?: CaseId | undefined;
   /** Links with other items as they were; absent where the edit did not touch them. */
   readonly links?: readonly LinkChange[] | undefined;
 }
@@ -68,6 +70,7 @@ export const merged = (earlier: Said, later: Said): Said => ({
   removeTags: [...later.removeTags.filter((tag) => !earlier.addTags.includes(tag)), ...earlier.removeTags],
   ...((earlier.reviewer ?? later.reviewer) === undefined ? {} : { reviewer: earlier.reviewer ?? later.reviewer }),
   ...((earlier.keeping ?? later.keeping) === undefined ? {} : { keeping: earlier.keeping ?? later.keeping }),
+  ...((earlier.inCase ?? later.inCase) === undefined ? {} : { inCase: earlier.inCase ?? later.inCase }),
   ...((earlier.links ?? later.links) === undefined ? {} : { links: mergedLinks(earlier.links ?? [], later.links ?? []) }),
 });
 
@@ -79,8 +82,8 @@ const collect = (most: number) => {
   const known = new Map<string, Said>();
   const items = new Map<number, Said>();
   let weight = 0;
-  const shared = ({ change, addTags, removeTags, reviewer, keeping, links }: Said): Said => {
-    const said: Said = { change, addTags, removeTags, ...(reviewer === undefined ? {} : { reviewer }), ...(keeping === undefined ? {} : { keeping }), ...(links === undefined ? {} : { links }) };
+  const shared = ({ change, addTags, removeTags, reviewer, keeping, inCase, links }: Said): Said => {
+    const said: Said = { change, addTags, removeTags, ...(reviewer === undefined ? {} : { reviewer }), ...(keeping === undefined ? {} : { keeping }), ...(inCase === undefined ? {} : { inCase }), ...(links === undefined ? {} : { links }) };
     const key = JSON.stringify(said);
     const alike = known.get(key);
     if (alike === undefined) {

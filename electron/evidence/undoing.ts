@@ -10,6 +10,7 @@ import { endSittings, recordFields } from './describing-record.ts';
 import { grow, reviewerOf, writeReviewer } from './edit-repository.ts';
 import { inSteps, type Step } from './in-steps.ts';
 import { linkItems } from './linking.ts';
+import { moveItemsToCase } from './moving-to-case.ts';
 import { moveItems } from './putting-away.ts';
 import type { Collecting, Replaced } from './undoable.ts';
 
@@ -28,8 +29,9 @@ const bringReviewerBack = async (change: Change, sitting: string, number: number
 };
 
 /** Brings back what was replaced, and answers with what that replaced in turn. */
-const bringBack = async (change: Change, sitting: string, { numbers, reviewer, keeping, links, ...said }: Replaced): Promise<readonly Replaced[]> => {
+const bringBack = async (change: Change, sitting: string, { numbers, reviewer, keeping, inCase, links, ...said }: Replaced): Promise<readonly Replaced[]> => {
   const moved = keeping === undefined ? [] : [...(await moveItems(change, numbers, keeping))];
+  if (inCase !== undefined) moved.push(...(await moveItemsToCase(change, numbers, inCase)));
   for (const number of links === undefined ? [] : numbers) moved.push(...(await linkItems(change, number, links ?? [])));
   if (reviewer === undefined) {
     return [...moved, ...(await describeItems(change, numbers, { session: sitting, ...said }))];

@@ -73,7 +73,7 @@ const commitCopy = async (change: Change, making: Making, { ref, metadata }: Kep
   const number = await nextNumber(change.db);
   const fileName = nameOf(original, made);
   await keepObjects(change.db, [ref], change.at);
-  await insertItems(change.db, [{ number, object: ref.id, sha256, size, fileName, metadata }], change.at, change.member);
+  await insertItems(change.db, [{ number, case: original.case, object: ref.id, sha256, size, fileName, metadata }], change.at, change.member);
   await indexNewSources(change.db, [{ number, sourceFolder: '' }]);
   const [said, reviewer] = [await descriptionOf(change.db, original.number), await reviewerOf(change.db, original.number)];
   if (said === null || reviewer === null) throw new HoldfastError('not-found', { id: original.id });

@@ -8,7 +8,9 @@ import type { EvidenceId } from '../../shared/ids.ts';
 import type { JobResult } from '../../shared/jobs/schema.ts';
 import { MiB } from '../../shared/sizes.ts';
 import { instant } from '../../shared/time.ts';
+import { caseToAddTo } from '../cases/service.ts';
 import type { EvidenceContext } from '../evidence/context.ts';
+import type { Into } from '../evidence/intake/commits.ts';
 import { linkTaken } from '../evidence/linking.ts';
 import { saidHere } from '../evidence/said-here.ts';
 import { hasBytes, isHereWhole, itemOfUid, requireListed, takeInTogether, type Arrived, type Incoming, type TakenItem } from '../evidence/taking-in.ts';
@@ -138,12 +140,12 @@ interface Waiting {
   readonly next: Incoming & { readonly fieldsToDecide: () => number } | { readonly id: EvidenceId } | { readonly failure: unknown };
 }
 
-const comingIn = async (context: EvidenceContext, coming: Coming, reporter: JobReporter): Promise<Waiting['next']> => {
+const comingIn = async (context: EvidenceContext, into: Into, coming: Coming, reporter: JobReporter): Promise<Waiting['next']> => {
   const known = await knownAs(context, coming);
   if (known !== null && (await wasReceived(context.session.read, coming.name, coming.sha256)) && (await isHereWhole(context, known))) return { id: known };
   let waiting = 0;
   return {
-    item: coming.record.item, known, fieldsToDecide: () => waiting,
+    into, item: coming.record.item, known, fieldsToDecide: () => waiting,
     content: () => {
       reporter.now(titleOf(coming.record));
       return worked(coming.pack.content(coming.index), reporter);
@@ -206,12 +208,13 @@ const settle = async (context: EvidenceContext, waiting: readonly Waiting[], cou
 };
 
 /**
- * Takes the pack in; the reporter hears of every record. Throws `pack-damaged` before anything came in when any byte of it is not as it was made, `cancelled` when it was stopped (what
+ * Takes the pack in, what is new into the case that is worked in; the reporter hears of every record. Throws `pack-damaged` before anything came in when any byte of it is not as it was made, `case-closed` when nothing new may come into that case, `cancelled` when it was stopped (what
  * came in stays in), and the failures of the vault's disk.
  */
 export const takeIn = async (context: EvidenceContext, pack: Pack, fileName: string, reporter: JobReporter): Promise<TakenIn> => {
   const { packId, sender, records } = pack.manifest;
   const contentBytes = records.reduce((sum, { content }) => sum + (content?.size ?? 0), 0);
+  const into = await caseToAddTo(context.session.read);
   reporter.found(records.length, pack.length + contentBytes);
   const refused = await checkAll(pack, reporter);
   await begin(context, pack, fileName);
@@ -224,7 +227,7 @@ export const takeIn = async (context: EvidenceContext, pack: Pack, fileName: str
     const record = readRecord(entry, text);
     if ('reason' in record) return { name: entry.number, entry, next: { failure: refusedFor(entry, record) } };
     const coming: Coming = { pack, index, name: { vaultId: sender.vaultId, kind: entry.kind, uid: entry.uid }, record, text, sha256: entry.record.sha256 };
-    return { name: titleOf(record), entry, next: await comingIn(context, coming, reporter).catch((failure: unknown) => ({ failure })) };
+    return { name: titleOf(record), entry, next: await comingIn(context, into, coming, reporter).catch((failure: unknown) => ({ failure })) };
   };
 
   let waiting: Waiting[] = [];

@@ -1,7 +1,7 @@
 // What Home reads from the records: the last full check, the first item, what someone had in hand. Writes nothing.
 import { z } from 'zod';
 import type { HomeOverview, VaultCheck } from '../../shared/home/schema.ts';
-import { evidenceId, evidenceIdSchema, evidenceNumber, memberCodeSchema, type MemberCode } from '../../shared/ids.ts';
+import { caseNumber, evidenceId, evidenceIdSchema, evidenceNumber, memberCodeSchema, type CaseId, type MemberCode } from '../../shared/ids.ts';
 import { instantSchema } from '../../shared/time.ts';
 import type { ReadableDb, Row } from '../vault/database/handle.ts';
 import { sql } from '../vault/database/sql.ts';
@@ -41,17 +41,17 @@ const touchedRow = z.object({ subject: evidenceIdSchema, did: z.enum(['described
 /** How far back the log is looked through: a day's work of a large office, read in a few milliseconds. */
 const entriesLookedThrough = 20_000;
 
-/** Items this person described or reviewed, newest first, each once. */
-export const lastTouched = async (db: ReadableDb, member: MemberCode, most: number): Promise<Touched[]> => {
+/** Items this person described or reviewed, newest first, each once: of a case, or of all. */
+export const lastTouched = async (db: ReadableDb, member: MemberCode, within: CaseId | null, most: number): Promise<Touched[]> => {
   const rows = await db.all(sql`SELECT subject, action AS did, at_ms AS at, max(seq) FROM
       (SELECT seq, subject, action, at_ms, actor FROM custody_entry ORDER BY seq DESC LIMIT ${entriesLookedThrough})
-    WHERE action IN ('described', 'reviewed') AND actor = ${member} GROUP BY subject ORDER BY max(seq) DESC LIMIT ${most}`);
+    WHERE action IN ('described', 'reviewed') AND actor = ${member} ${within === null ? sql`` : sql`AND CAST(substr(subject, 3) AS INTEGER) IN (SELECT number FROM evidence WHERE case_number = ${caseNumber(within)})`} GROUP BY subject ORDER BY max(seq) DESC LIMIT ${most}`);
   return rows.map((row) => touchedRow.parse(row)).map(({ subject, did, at }) => ({ id: subject, did, at }));
 };
 
-/** The items that came in last, newest first. */
-export const lastAdded = async (db: ReadableDb, most: number): Promise<Touched[]> =>
-  (await db.all(sql`SELECT number, added_at_ms AS at FROM evidence WHERE number NOT IN (SELECT number FROM evidence_removal) ORDER BY number DESC LIMIT ${most}`))
+/** The items that came in last, newest first: of a case, or of all. */
+export const lastAdded = async (db: ReadableDb, within: CaseId | null, most: number): Promise<Touched[]> =>
+  (await db.all(sql`SELECT number, added_at_ms AS at FROM evidence WHERE number NOT IN (SELECT number FROM evidence_removal) ${within === null ? sql`` : sql`AND case_number = ${caseNumber(within)}`} ORDER BY number DESC LIMIT ${most}`))
     .map((row) => ({ id: evidenceId(Number(row['number'])), did: 'added' as const, at: instantSchema.parse(row['at']) }));
 
 /** Titles and file names of items, in the order asked; what is no item of the list is left out. */

@@ -1,9 +1,11 @@
 // Use cases of Home: what it shows, and putting a line off. Putting off hides a line and nothing else, and the log says who did it.
 import { statfs } from 'node:fs/promises';
 import { z } from 'zod';
+import { caseAsked } from '../../shared/cases/rules.ts';
 import { homeLines, putOffSchema, type HomeOverview, type PutOff, type VaultCheck } from '../../shared/home/schema.ts';
 import type { InputOf } from '../../shared/contract/registry.ts';
 import { recordsFoundHarmed } from '../health/found-harm.ts';
+import { chosenCase } from '../cases/service.ts';
 import { readChoice, writeChoice } from '../settings/stored-choice.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import type { VaultSession } from '../vault/session.ts';
@@ -26,11 +28,12 @@ export const lastChecks = async (db: ReadableDb): Promise<{ readonly structure: 
   return { structure, bytes };
 };
 
-/** Everything Home shows beyond the counts of items. Changes nothing. */
+/** Everything Home shows beyond the counts of items: of the vault, and where one left off in the case that is worked in. Changes nothing. */
 export const overview = async (session: VaultSession): Promise<HomeOverview> => {
   const { read, member, folder } = session;
+  const within = caseAsked(await chosenCase(read));
   const [check, first, disk, putOff, touched, added] = await Promise.all([
-    lastFullCheck(read), firstAddedAt(read), roomOn(folder), putOffNow(read), lastTouched(read, member, goOnWith), lastAdded(read, goOnWith),
+    lastFullCheck(read), firstAddedAt(read), roomOn(folder), putOffNow(read), lastTouched(read, member, within, goOnWith), lastAdded(read, within, goOnWith),
   ]);
   const known = new Set(touched.map(({ id }) => id));
   const goOn = await withNames(read, [...touched, ...added.filter(({ id }) => !known.has(id))].slice(0, goOnWith));

@@ -16,6 +16,8 @@ import { uncertainDateText } from './uncertain-date-text.ts';
 
 export interface CustodyForm {
   readonly item: EvidenceItem;
+  /** Of the case that it belongs to. */
+  readonly caseCode: string;
   /** Every entry about the item, oldest first. */
   readonly entries: readonly CustodyEntry[];
   /** The whole log as it stood at printing. `witness` is its short form. */
@@ -56,6 +58,7 @@ const itemFacts = (form: CustodyForm, words: Formatter): Fact[] => {
   const said = item.description;
   return [
     ...goneFacts(form, words),
+    fact('case', form.caseCode),
     fact('description', [said.title, said.description].filter((part) => part !== '').join('\n')),
     fact('kind', own(words.value('evidenceKind', said.kind), words)),
     fact('originality', own(words.value('originality', said.originality), words)),

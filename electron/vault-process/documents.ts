@@ -6,6 +6,7 @@ import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
 import { createFormatter, type Formatter } from '../../shared/i18n/format.ts';
 import { languages } from '../../shared/settings/schema.ts';
 import { instant } from '../../shared/time.ts';
+import { codeOf } from '../cases/service.ts';
 import { custodyHead, entriesAbout } from '../custody/service.ts';
 import { showEvidence } from '../evidence/tool.ts';
 import { lookAtHealth } from '../health/service.ts';
@@ -32,7 +33,7 @@ export const printForm = async (session: VaultSession, { id, language }: InputOf
   const printedAt = session.clock();
   await session.change((change) => change.record('form-printed', id, { sha256: item.sha256 }));
   const [entries, head] = await Promise.all([entriesAbout(session.read, id), custodyHead(session.read)]);
-  const pdf = await printCustodyForm({ item, entries, head, vaultId: session.vaultId, printedBy: session.member, printedAt }, formatter);
+  const pdf = await printCustodyForm({ item, caseCode: await codeOf(session.read, item.case), entries, head, vaultId: session.vaultId, printedBy: session.member, printedAt }, formatter);
   return { pdf: new Uint8Array(pdf), fileName: `${id}-custody.pdf` };
 };
 

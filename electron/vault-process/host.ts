@@ -6,6 +6,7 @@ import { failed, success, type Result } from '../../shared/contract/result.ts';
 import type { JobProgress } from '../../shared/jobs/schema.ts';
 import { instant } from '../../shared/time.ts';
 import { backupHandlers, restoreHandlers } from '../backup/handlers.ts';
+import { casesHandlers } from '../cases/handlers.ts';
 import { custodyHandlers } from '../custody/handlers.ts';
 import { draftsHandlers } from '../drafts/handlers.ts';
 import { evidenceHandlers, type EvidenceHandlers } from '../evidence/handlers.ts';
@@ -132,6 +133,7 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
           evidence: evidence.evidence,
           process: { ...evidence.process, ...header.process, ...backup.process, ...mirror.process, ...handover.process, ...recording.process, ...madeUpCaseHandlers(evidence.context), ...askedAgainHandlers(service) },
           backup: backup.backup,
+          cases: casesHandlers(session, emit, evidence.countsByCase),
           keyDisk: header.keyDisk,
           handover: handover.handover,
           mirror: mirror.mirror,

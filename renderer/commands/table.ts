@@ -16,6 +16,8 @@ export const commands: readonly Command[] = [
     run: ({ router }) => { router.go({ place: 'safety', begin: 'backup' }); },
   },
   { id: 'handover', words: 'command.takeIn', synonyms: 'command.takeInSynonyms', run: ({ router }) => { router.go({ place: 'safety', section: 'handover' }); } },
+  { id: 'manage-cases', words: 'command.manageCases', synonyms: 'command.manageCasesSynonyms', run: ({ router }) => { router.go({ place: 'cases' }); } },
+  { id: 'make-case', words: 'command.makeCase', synonyms: 'command.makeCaseSynonyms', run: ({ router }) => { router.go({ place: 'cases', begin: 'make' }); } },
   { id: 'activity', words: 'command.activity', synonyms: 'command.activitySynonyms', run: (context) => { context.openActivity(); } },
   { id: 'settings', words: 'command.settings', synonyms: 'command.settingsSynonyms', inFields: true, run: ({ router }) => { router.go({ place: 'settings' }); } },
   { id: 'about', words: 'command.about', synonyms: 'command.aboutSynonyms', run: ({ router }) => { router.go({ place: 'about' }); } },

@@ -6,7 +6,7 @@ import type { JobProgress } from '../../shared/jobs/schema.ts';
 import { listen } from '../api.ts';
 
 const shortestPauseMs = 500;
-const readsOfEvidence = ['evidence.page', 'evidence.months', 'evidence.locate', 'evidence.tags', 'evidence.get', 'evidence.links', 'evidence.privileged', 'evidence.withoutPreview', 'custody.page', 'custody.head', 'home.overview', 'health.look'];
+const readsOfEvidence = ['evidence.page', 'evidence.months', 'evidence.locate', 'evidence.tags', 'evidence.get', 'evidence.links', 'evidence.privileged', 'evidence.withoutPreview', 'custody.page', 'custody.head', 'home.overview', 'health.look', 'cases.counts'];
 
 /** Puts one job's progress into the cached list: a known job keeps its place, a new one comes first. */
 export const withProgress = (jobs: readonly JobProgress[], progress: JobProgress): JobProgress[] =>
@@ -22,6 +22,7 @@ const watch = (client: QueryClient): (() => void) => {
   };
   const stops = [
     listen('evidence.changed', evidenceStale),
+    listen('cases.changed', () => { for (const read of ['cases.list', 'home.overview', 'custody.head']) void client.invalidateQueries({ queryKey: [read] }); }),
     listen('settings.changed', (settings) => { client.setQueryData(['settings.get', {}], settings); }),
     listen('jobs.progress', (progress) => {
       client.setQueryData<{ jobs: JobProgress[] }>(['jobs.list', {}], (before) => ({ jobs: withProgress(before?.jobs ?? [], progress) }));

@@ -5,6 +5,7 @@ import type { JobProgress, JobResult } from '../../shared/jobs/schema.ts';
 import { isMessageKey } from '../../shared/i18n/keys.ts';
 import { problemValues, type Formatter } from '../../shared/i18n/format.ts';
 import { SaveResults } from '../features/adding/SaveResults.tsx';
+import { OtherCase } from '../features/cases/OtherCase.tsx';
 import { useFormatter } from '../i18n/use-text.ts';
 import { Bdi } from '../ui/Bdi.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -42,7 +43,7 @@ export const JobResults = ({ job }: { readonly job: JobProgress }) => {
           return (
             <li key={result.index} className="frame-result">
               <Mark state={marks[result.outcome]} spoken={null} />
-              <span className="ui-option-words"><Bdi value={result.name} /><span className="text-2">{reason(result, formatter)}</span></span>
+              <span className="ui-option-words"><Bdi value={result.name} /><span className="text-2">{reason(result, formatter)}</span>{item === null || result.otherCase === undefined ? null : <OtherCase item={item} />}</span>
               {item === null ? null : <Button kind="quiet" size="compact" onPress={() => { router.go({ place: 'evidence item', id: item }); }}>{t('activity.open', { id: item })}</Button>}
             </li>
           );

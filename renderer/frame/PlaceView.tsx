@@ -1,5 +1,6 @@
 // The screen of the current place.
 import { AboutScreen } from '../features/about/AboutScreen.tsx';
+import { CasesScreen } from '../features/cases/CasesScreen.tsx';
 import { DuressScreen } from '../features/duress/DuressScreen.tsx';
 import { EvidenceScreen } from '../features/evidence/EvidenceScreen.tsx';
 import { ItemScreen } from '../features/evidence/ItemScreen.tsx';
@@ -20,6 +21,8 @@ export const PlaceView = () => {
       return <EvidenceScreen />;
     case 'evidence item':
       return <ItemScreen key={route.id} />;
+    case 'cases':
+      return <CasesScreen />;
     case 'safety':
       return <SafetyScreen />;
     case 'handover':

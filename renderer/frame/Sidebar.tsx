@@ -1,7 +1,8 @@
-// The places. Those that do not exist yet are not shown. Below 720 px it is a menu over the place.
+// The case that is worked in, and the places. Those that do not exist yet are not shown. Below 720 px it is a menu over the place.
 import { CircleHelp, FolderOpen, House, Info, Settings, ShieldCheck, type LucideIcon } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { MessageKey } from '../../shared/i18n/keys.ts';
+import { CaseMenu } from '../features/cases/CaseMenu.tsx';
 import { useText } from '../i18n/use-text.ts';
 import type { Place, Route } from '../routes.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -48,7 +49,10 @@ export const Sidebar = ({ isMenuOpen, isHelpOpen, onHelp, onNavigate }: SidebarP
   };
   return (
     <nav id="places" className="frame-sidebar" data-pane data-open={isMenuOpen || undefined} aria-label={t('frame.navigation')}>
-      <ul role="list" className="frame-places">{work.map(link)}</ul>
+      <div className="stack" data-gap="small">
+        <CaseMenu onNavigate={onNavigate} />
+        <ul role="list" className="frame-places">{work.map(link)}</ul>
+      </div>
       <ul role="list" className="frame-places">
         <li><Button className="frame-place" aria-expanded={isHelpOpen} onPress={onHelp}><Icon of={CircleHelp} />{t('help.title')}</Button></li>
         {rest.map(link)}

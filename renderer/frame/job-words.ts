@@ -7,13 +7,13 @@ import type { Formats } from '../../shared/i18n/formats.ts';
 const titles: Readonly<Record<JobProgress['kind'], MessageKey>> = {
   add: 'activity.jobTitleAdd', verify: 'activity.jobTitleVerify', export: 'activity.jobTitleExport', 'remove-originals': 'activity.jobTitleRemove',
   backup: 'activity.jobTitleBackup', 'backup-check': 'activity.jobTitleBackupCheck', drill: 'activity.jobTitleDrill', 'hand-over': 'activity.jobTitleHandOver', 'take-in': 'activity.jobTitleTakeIn', mirror: 'activity.jobTitleMirror', 'mirror-check': 'activity.jobTitleMirrorCheck',
-  describe: 'activity.jobTitleDescribe', 'put-away': 'activity.jobTitlePutAway', 'bring-back': 'activity.jobTitleBringBack', destroy: 'activity.jobTitleDestroy', undo: 'activity.jobTitleUndo',
+  describe: 'activity.jobTitleDescribe', 'put-away': 'activity.jobTitlePutAway', 'bring-back': 'activity.jobTitleBringBack', 'move-to-case': 'activity.jobTitleMoveToCase', destroy: 'activity.jobTitleDestroy', undo: 'activity.jobTitleUndo',
 };
 
 const counts: Readonly<Record<JobProgress['kind'], MessageKey>> = {
   add: 'activity.countsAdd', verify: 'activity.countsVerify', export: 'activity.countsExport', 'remove-originals': 'activity.countsRemove',
   backup: 'activity.countsBackup', 'backup-check': 'activity.countsBackupCheck', drill: 'activity.countsDrill', 'hand-over': 'activity.countsHandOver', 'take-in': 'activity.countsTakeIn', mirror: 'activity.countsMirror', 'mirror-check': 'activity.countsMirrorCheck',
-  describe: 'activity.countsDescribe', 'put-away': 'activity.countsPutAway', 'bring-back': 'activity.countsBringBack', destroy: 'activity.countsDestroy', undo: 'activity.countsUndo',
+  describe: 'activity.countsDescribe', 'put-away': 'activity.countsPutAway', 'bring-back': 'activity.countsBringBack', 'move-to-case': 'activity.countsMoveToCase', destroy: 'activity.countsDestroy', undo: 'activity.countsUndo',
 };
 
 export const isRunning = (job: JobProgress): boolean => job.state === 'running' || job.state === 'paused' || job.state === 'stopping';
@@ -45,7 +45,7 @@ export const hasCounts = (job: JobProgress): boolean => {
 export const stopsBetweenFiles = ({ kind }: JobProgress): boolean => kind === 'add' || kind === 'export' || kind === 'remove-originals';
 
 /** Whoever began such a job says its end in words of their own, with "Undo"; there is nothing to tell of each item. */
-export const saysItself = (job: JobProgress): boolean => ['describe', 'put-away', 'bring-back', 'destroy', 'undo'].includes(job.kind);
+export const saysItself = (job: JobProgress): boolean => ['describe', 'put-away', 'bring-back', 'move-to-case', 'destroy', 'undo'].includes(job.kind);
 
 export const jobTitle = (job: Pick<JobProgress, 'kind' | 'itemsTotal'>, formatter: Formatter): string => formatter.text(titles[job.kind], { count: job.itemsTotal ?? 0 });
 

@@ -26,6 +26,13 @@ const useListViewRead = (client: QueryClient): boolean => {
   return isReady;
 };
 
+/** What is shown belongs to the case that is worked in. */
+const useCasesRead = (client: QueryClient): boolean => {
+  const [isReady, setReady] = useState(false);
+  useEffect(() => { void readAhead(client, 'cases.list', {}).then(() => { setReady(true); }); }, [client]);
+  return isReady;
+};
+
 const placeBefore = (client: QueryClient): KeptPlace | null => client.getQueryData<OutputOf<'settings.place'>>(['settings.place', {}])?.place ?? null;
 
 /** The window comes back to where a lock met it. */
@@ -48,8 +55,8 @@ export const OpenVault = () => {
     beginSaveState();
     return () => { client.clear(); };
   }, [client]);
-  const [hasDrafts, hasSettings, hasListView, hasPlace] = [useDraftsRead(client), useSettingsRead(client), useListViewRead(client), usePlaceRead(client)];
-  if (!hasDrafts || !hasSettings || !hasListView || !hasPlace) return <div aria-busy="true" />;
+  const [hasDrafts, hasSettings, hasListView, hasPlace, hasCases] = [useDraftsRead(client), useSettingsRead(client), useListViewRead(client), usePlaceRead(client), useCasesRead(client)];
+  if (!hasDrafts || !hasSettings || !hasListView || !hasPlace || !hasCases) return <div aria-busy="true" />;
   return (
     <QueryClientProvider client={client}>
       <RouteProvider first={placeBefore(client) ?? { place: 'home' }}>

@@ -19,6 +19,8 @@ export const exitCodeOfFailure = {
   'not-a-pack': 1,
   'pack-too-large': 1,
   'target-refused': 1,
+  'case-closed': 4,
+  'case-code-taken': 1,
   'last-slot': 4,
   'no-free-slot': 4,
   'reason-needed': 4,

@@ -1,6 +1,7 @@
 // The one object that lists every call and event. Add a domain here and nowhere else.
 import type { z } from 'zod';
 import { backupContract } from '../backup/contract.ts';
+import { casesContract } from '../cases/contract.ts';
 import { custodyContract } from '../custody/contract.ts';
 import { draftsContract } from '../drafts/contract.ts';
 import { duressContract } from '../duress/contract.ts';
@@ -24,6 +25,7 @@ export const contract = {
   vault: vaultContract,
   backup: backupContract,
   evidence: evidenceContract,
+  cases: casesContract,
   custody: custodyContract,
   drafts: draftsContract,
   handover: handoverContract,

@@ -10,6 +10,7 @@ export const custodyActions = [
   'export-interrupted', 'left-copy-removed', 'list-saved', 'original-removal-begun',
   'backup-made', 'backup-verified', 'backup-found-damaged', 'drill-done', 'restored', 'backup-key-made', 'backup-key-shown', 'recipient-added', 'recipient-removed', 'backup-part-removed',
   'mirror-updated', 'mirror-verified', 'mirror-forgotten',
+  'case-made', 'case-changed', 'case-closed', 'case-opened-again', 'moved-to-case',
   'fingerprint-compared', 'linked', 'unlinked',
   'recording-begun', 'recorded', 'recording-lost',
   'handed-over', 'handover-made', 'taken-in', 'handover-taken-in', 'handover-decided',
@@ -21,7 +22,7 @@ export const custodyEntrySchema = z.strictObject({
   at: instantSchema,
   actor: memberCodeSchema,
   action: z.enum(custodyActions),
-  /** `E-001`, `M2`, or `vault`. */
+  /** `E-001`, `M2`, `C3` for a case, or `vault`. */
   subject: z.string().max(64),
   /** Facts of the entry: fingerprint, size, file name, changed fields, reason, recipient ... Text, numbers and nulls alone. */
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),

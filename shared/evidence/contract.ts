@@ -5,7 +5,7 @@ import { failureSchema } from '../contract/failure.ts';
 import { listViewSchema, savedSearchSchema } from './list-view.ts';
 import { relations } from './links.ts';
 import { toldKinds } from './told-fingerprint.ts';
-import { evidenceIdSchema, jobIdSchema, ticketSchema, undoIdSchema } from '../ids.ts';
+import { caseIdSchema, evidenceIdSchema, jobIdSchema, ticketSchema, undoIdSchema } from '../ids.ts';
 import { resultFilterSchema } from '../jobs/schema.ts';
 import { languages } from '../settings/schema.ts';
 import { largestPaste, largestPreview, largestWorkingCopy } from '../sizes.ts';
@@ -33,13 +33,13 @@ export const evidenceContract = {
     add: call({
       runsIn: 'main', needs: 'open-vault',
       input: z.strictObject({ tickets: z.array(ticketSchema).min(1).max(100_000), way: z.enum(['dialog', 'folder', 'drop']) }),
-      output: z.strictObject({ job: jobIdSchema }), failures: ['not-found'],
+      output: z.strictObject({ job: jobIdSchema }), failures: ['not-found', 'case-closed'],
     }),
     /** Adds something that has no file: a pasted picture or text. */
     addPasted: call({
       runsIn: 'vault', needs: 'open-vault',
       input: z.strictObject({ name: z.string().min(1).max(255), bytes: bytes(largestPaste) }),
-      output: z.strictObject({ job: jobIdSchema }), failures: ['too-large', 'name-refused'],
+      output: z.strictObject({ job: jobIdSchema }), failures: ['too-large', 'name-refused', 'case-closed'],
     }),
     /** Deletes the originals of everything in this job that was read back and found equal; each is compared once more first. */
     removeOriginals: call({
@@ -117,6 +117,10 @@ export const evidenceContract = {
     }),
     /** Brings removed items back; ids of items that are not removed are passed over. */
     bringBack: call({ runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema }), output: changedSchema, failures: ['not-found'] }),
+    /** Moves items of the list to another case, with an entry for each. Many items are a job, as for `edit`. Items that are there already are passed over. */
+    moveToCase: call({
+      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema, to: caseIdSchema }), output: changedSchema, failures: ['not-found', 'case-closed'],
+    }),
     /** What destroying the removed items of a selection would take, and what of it stays. */
     aboutDestroying: call({
       runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema }),
@@ -155,8 +159,9 @@ export const evidenceContract = {
     /** Keeps a search, in place of the one with its id. */
     keepSearch: call({ runsIn: 'vault', needs: 'open-vault', input: savedSearchSchema, output: searchesSchema, failures: [] }),
     forgetSearch: call({ runsIn: 'vault', needs: 'open-vault', input: savedSearchSchema.pick({ id: true }), output: searchesSchema, failures: [] }),
+    /** Tags that items of a case carry, or every tag of the vault where that is null. */
     tags: call({
-      runsIn: 'vault', needs: 'open-vault', input: noInput,
+      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ case: caseIdSchema.nullable() }),
       output: z.strictObject({ tags: z.array(z.strictObject({ tag: tagSchema, count: z.int().min(0) })) }), failures: [],
     }),
     /** A relative address that this window may read the item's bytes from, with byte ranges, until the vault locks. */

@@ -1,7 +1,7 @@
 // An evidence item as both sides see it (DOMAIN 3.3). What the file says and what people say are kept apart and never mixed.
 import { z } from 'zod';
 import { failureSchema } from '../contract/failure.ts';
-import { evidenceIdSchema, memberCodeSchema, sha256Schema } from '../ids.ts';
+import { caseIdSchema, evidenceIdSchema, memberCodeSchema, sha256Schema } from '../ids.ts';
 import { largestPage, longestText } from '../sizes.ts';
 import { instantSchema, uncertainDateSchema } from '../time.ts';
 import { copyLinkSchema } from './copy-link.ts';
@@ -145,6 +145,8 @@ export type Destruction = z.infer<typeof destructionSchema>;
 
 const rowShape = {
   id: evidenceIdSchema,
+  /** The one case that it belongs to. */
+  case: caseIdSchema,
   title: z.string(),
   fileName: z.string(),
   kind: z.enum(evidenceKinds),
@@ -221,6 +223,8 @@ export const numberRangeSchema = z.tuple([itemNumber, itemNumber]);
 export type NumberRange = z.infer<typeof numberRangeSchema>;
 
 export const evidenceQuerySchema = z.strictObject({
+  /** Only items of this case; null is every case. */
+  case: caseIdSchema.nullable().default(null),
   text: z.string().max(500),
   kinds: z.array(z.enum(evidenceKinds)).max(evidenceKinds.length),
   tags: z.array(tagSchema).max(50),
@@ -240,7 +244,7 @@ export type EvidenceQuery = z.infer<typeof evidenceQuerySchema>;
 export const sortSchema = z.strictObject({ by: z.enum(sortKeys), direction: z.enum(['ascending', 'descending']) });
 export type Sort = z.infer<typeof sortSchema>;
 
-export const everything: EvidenceQuery = Object.freeze({ text: '', kinds: [], tags: [], source: '', from: null, to: null, withoutDate: false, among: null, only: 'all' });
+export const everything: EvidenceQuery = Object.freeze({ case: null, text: '', kinds: [], tags: [], source: '', from: null, to: null, withoutDate: false, among: null, only: 'all' });
 
 /** What a command works on: named items, or everything a query finds except some. */
 export const selectionSchema = z.discriminatedUnion('by', [
@@ -259,11 +263,11 @@ export const pageRequestSchema = z.strictObject({
 /** What one item's change came to, for commands on many. */
 export const itemOutcomeSchema = z.strictObject({ id: evidenceIdSchema, failure: failureSchema.nullable() });
 
-export const tableColumns = ['picture', 'id', 'title', 'kind', 'captured', 'added', 'size', 'tags', 'privileged', 'links', 'check'] as const;
+export const tableColumns = ['picture', 'id', 'case', 'title', 'kind', 'captured', 'added', 'size', 'tags', 'privileged', 'links', 'check'] as const;
 export type TableColumn = (typeof tableColumns)[number];
 
 /** Columns that are shown until somebody chooses others. The mark itself always stands beside the title. */
-export const usualColumns: readonly TableColumn[] = tableColumns.filter((column) => column !== 'privileged' && column !== 'links');
+export const usualColumns: readonly TableColumn[] = tableColumns.filter((column) => column !== 'privileged' && column !== 'links' && column !== 'case');
 
 /** What becomes of items that are marked as between a lawyer and a client when a selection leaves the vault. */
 export const privilegedWays = ['leave-out', 'take-along'] as const;

@@ -4,6 +4,7 @@ import about from './locales/en/about.json' with { type: 'json' };
 import activity from './locales/en/activity.json' with { type: 'json' };
 import adding from './locales/en/adding.json' with { type: 'json' };
 import backup from './locales/en/backup.json' with { type: 'json' };
+import cases from './locales/en/cases.json' with { type: 'json' };
 import cli from './locales/en/cli.json' with { type: 'json' };
 import commands from './locales/en/commands.json' with { type: 'json' };
 import copies from './locales/en/copies.json' with { type: 'json' };
@@ -39,12 +40,12 @@ import viewer from './locales/en/viewer.json' with { type: 'json' };
 
 /** The English texts by file, for the test that looks for keys written twice. */
 export const englishFiles = {
-  about, activity, adding, backup, cli, commands, copies, custody, dates, duress, evidence, failures, firstRun, frame, handover, health, help, home, keys, keyDisk, list, mirror, native, panic, passphrase, printing, problems, recording, recovery, safety, settings, shares, ui, unlock, values, viewer,
+  about, activity, adding, backup, cases, cli, commands, copies, custody, dates, duress, evidence, failures, firstRun, frame, handover, health, help, home, keys, keyDisk, list, mirror, native, panic, passphrase, printing, problems, recording, recovery, safety, settings, shares, ui, unlock, values, viewer,
 };
 
 /** Every English text. */
 export const english = {
-  ...about, ...activity, ...adding, ...backup, ...cli, ...commands, ...copies, ...custody, ...dates, ...duress, ...evidence, ...failures, ...firstRun, ...frame, ...handover, ...health, ...help, ...home, ...keys, ...keyDisk, ...list, ...mirror, ...native, ...panic, ...passphrase, ...printing, ...recording, ...recovery,
+  ...about, ...activity, ...adding, ...backup, ...cases, ...cli, ...commands, ...copies, ...custody, ...dates, ...duress, ...evidence, ...failures, ...firstRun, ...frame, ...handover, ...health, ...help, ...home, ...keys, ...keyDisk, ...list, ...mirror, ...native, ...panic, ...passphrase, ...printing, ...recording, ...recovery,
   ...problems, ...safety, ...settings, ...shares, ...ui, ...unlock, ...values, ...viewer,
 };
 

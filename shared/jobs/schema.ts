@@ -1,11 +1,11 @@
 // The shape of long work as the window and the command line see it.
 import { z } from 'zod';
 import { failureSchema } from '../contract/failure.ts';
-import { evidenceIdSchema, jobIdSchema, sha256Schema } from '../ids.ts';
+import { caseIdSchema, evidenceIdSchema, jobIdSchema, sha256Schema } from '../ids.ts';
 import { instantSchema } from '../time.ts';
 import { problemSchema } from '../vault/schema.ts';
 
-export const jobKinds = ['add', 'verify', 'export', 'remove-originals', 'backup', 'backup-check', 'drill', 'mirror', 'mirror-check', 'hand-over', 'take-in', 'describe', 'put-away', 'bring-back', 'destroy', 'undo'] as const;
+export const jobKinds = ['add', 'verify', 'export', 'remove-originals', 'backup', 'backup-check', 'drill', 'mirror', 'mirror-check', 'hand-over', 'take-in', 'describe', 'put-away', 'bring-back', 'move-to-case', 'destroy', 'undo'] as const;
 export const jobStates = ['running', 'paused', 'stopping', 'finished', 'stopped', 'failed'] as const;
 
 const count = z.int().min(0);
@@ -49,6 +49,8 @@ export const jobResultSchema = z.strictObject({
    */
   outcome: z.enum(['new', 'duplicate', 'restored', 'failed', 'ok', 'problem', 'removed', 'kept', 'to-decide']),
   item: evidenceIdSchema.nullable(),
+  /** The case that the item was in already, where it is another than the one that was added to. */
+  otherCase: caseIdSchema.optional(),
   sha256: sha256Schema.nullable(),
   size: count.nullable(),
   failure: failureSchema.nullable(),

@@ -6,6 +6,7 @@ import type { JobResult } from '../../../shared/jobs/schema.ts';
 import { addPaths } from '../../evidence/tool.ts';
 import type { ExitCode } from '../answer.ts';
 import { vaultArgument, withOpening } from '../arguments.ts';
+import { caseOption, namedCase } from '../named-case.ts';
 import { withVault, type OpeningOptions } from '../opened-vault.ts';
 import { plain } from '../output.ts';
 import { runCommand } from '../tool.ts';
@@ -37,11 +38,14 @@ const exitCodeOf = (results: readonly Result[], failure: Failure | null, stopped
 
 export const addAdd = (program: Command, words: Formatter): void => {
   withOpening(program.command('add').description(words.text('cli.add.about')).addArgument(vaultArgument(words)).addArgument(new Argument('<path...>', words.text('cli.add.paths'))), words)
-    .action((vault: string, paths: string[], options: OpeningOptions & { readonly json?: boolean }) =>
+    .addOption(caseOption(words))
+    .action((vault: string, paths: string[], options: OpeningOptions & { readonly json?: boolean; readonly case?: string }) =>
       runCommand(words, options.json === true, (bench) =>
         withVault(vault, options, bench, false, async ({ session }) => {
+          const into = await namedCase(session, options.case);
           const results: Result[] = [];
           const { progress, failure } = await addPaths(session, paths, {
+            ...(into === null ? {} : { into }),
             signal: bench.signal,
             onProgress: (now) => { bench.progress.show(now); },
             onResult: (result) => {

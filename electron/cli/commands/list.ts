@@ -2,9 +2,12 @@
 import { type Command } from 'commander';
 import { everything, type EvidenceRow } from '../../../shared/evidence/schema.ts';
 import type { Formatter } from '../../../shared/i18n/format.ts';
+import type { CaseId } from '../../../shared/ids.ts';
+import { casesState } from '../../cases/service.ts';
 import { listEvidence } from '../../evidence/tool.ts';
 import type { OpenSession } from '../../vault/index.ts';
 import { vaultArgument, withOpening } from '../arguments.ts';
+import { caseOption, namedCase } from '../named-case.ts';
 import { withVault, type OpeningOptions } from '../opened-vault.ts';
 import { plain } from '../output.ts';
 import { utc } from '../printed-records.ts';
@@ -16,6 +19,7 @@ interface Options extends OpeningOptions {
   readonly search?: string;
   readonly kind?: string;
   readonly removed?: boolean;
+  readonly case?: string;
 }
 
 /** Kinds of records that a vault holds. */
@@ -27,8 +31,8 @@ const titleOf = (row: EvidenceRow): string => (row.title === '' ? row.fileName :
 const statusOf = ({ removal, destruction }: EvidenceRow): 'removed' | 'unreadable' | null => (destruction !== null ? 'unreadable' : removal === null ? null : 'removed');
 
 /** The items in the list, or those that were removed from it and those that were made unreadable. */
-const rowsOf = async function* (session: OpenSession, options: Options): AsyncGenerator<EvidenceRow> {
-  const query = { ...everything, text: (options.search ?? '').slice(0, 500) };
+const rowsOf = async function* (session: OpenSession, options: Options, within: CaseId | null): AsyncGenerator<EvidenceRow> {
+  const query = { ...everything, case: within, text: (options.search ?? '').slice(0, 500) };
   for (const only of options.removed === true ? (['removed', 'destroyed'] as const) : (['all'] as const)) yield* listEvidence(session, { ...query, only });
 };
 
@@ -37,14 +41,17 @@ export const addList = (program: Command, words: Formatter): void => {
     .option('--search <text>', words.text('cli.list.search'))
     .option('--kind <kind>', words.text('cli.list.kind'))
     .option('--removed', words.text('cli.list.removed'))
+    .addOption(caseOption(words))
     .action((vault: string, options: Options) =>
       runCommand(words, options.json === true, async (bench) => {
         if (options.kind !== undefined && !kinds.includes(options.kind)) throw new ProblemOfUse('cli.use.kindNotKnown', { name: options.kind, known: kinds.join(', ') });
         return withVault(vault, options, bench, true, async ({ session }) => {
+          const within = await namedCase(session, options.case);
+          const codes = new Map((await casesState(session.read)).cases.map(({ id, code }) => [id, code]));
           const items = [];
-          for await (const row of rowsOf(session, options)) {
+          for await (const row of rowsOf(session, options, within?.id ?? null)) {
             const status = statusOf(row);
-            items.push({ id: row.id, kind: 'evidence', title: titleOf(row), sha256: row.sha256, size: row.size, mediaType: row.mediaType, addedAt: utc(row.addedAt), ...(status === null ? {} : { status }) });
+            items.push({ id: row.id, kind: 'evidence', case: codes.get(row.case) ?? null, title: titleOf(row), sha256: row.sha256, size: row.size, mediaType: row.mediaType, addedAt: utc(row.addedAt), ...(status === null ? {} : { status }) });
             await bench.output.line(plain(`${row.id}  ${words.value('evidenceKind', row.kind)}  ${String(row.size)}  ${status === 'unreadable' ? words.text('cli.list.unreadable') : titleOf(row)}`));
           }
           return { document: { items }, lines: items.length === 0 ? [words.text('cli.list.empty')] : [], exitCode: 0 };

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { EvidenceItem } from '../../../shared/evidence/schema.ts';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
+import { caseOf } from '../../cases/service.ts';
 import { entriesAbout } from '../../custody/service.ts';
 import { linksOfEvidence, showEvidence } from '../../evidence/tool.ts';
 import { idArgument, vaultArgument, withOpening } from '../arguments.ts';
@@ -31,7 +32,8 @@ export const addShow = (program: Command, words: Formatter): void => {
       runCommand(words, options.json === true, (bench) =>
         withVault(vault, options, bench, true, async ({ session }) => {
           const item = await showEvidence(session, id);
-          const record = itemDocument(item);
+          const { code, name } = await caseOf(session.read, item.case);
+          const record = { ...itemDocument(item), case: { code, name } };
           const links = await linksOfEvidence(session, id);
           const custody = await entriesAbout(session.read, id);
           return {

@@ -6,11 +6,13 @@ import { evidenceId, type Sha256 } from '../../../shared/ids.ts';
 import { failureOf, type JobReporter } from '../../jobs/job.ts';
 import type { EvidenceContext } from '../context.ts';
 import type { Way } from '../intake-repository.ts';
+import { otherCaseOf } from '../case-repository.ts';
 import { twinOf } from '../twins.ts';
 import type { SourcePath } from '../walk.ts';
 import type { Waiting } from './batch.ts';
 import { createBatcher, type Batcher } from './batcher.ts';
 import { largeFile, type CopiedFacts } from './copy-source.ts';
+import type { Into } from './commits.ts';
 import { createPermits } from './permits.ts';
 import { readAhead, type Rest } from './read-ahead.ts';
 import { sourceOf, type Entry, type Source } from './source.ts';
@@ -49,6 +51,7 @@ type Outcome = { readonly number: number; readonly outcome: 'new' | 'duplicate' 
 
 interface Adding {
   readonly context: EvidenceContext;
+  readonly into: Into;
   readonly way: Way;
   readonly batcher: Batcher;
 }
@@ -79,13 +82,14 @@ const claim = async (context: EvidenceContext, sha256: Sha256, mine: Promise<num
   return { has: twin.returns ? 'destroyed' : 'damaged', number: twin.number };
 };
 
-const commit = ({ batcher, way }: Adding, source: Source, order: number, facts: CopiedFacts, content: Waiting['content']): Promise<Outcome> =>
+const commit = ({ batcher, way, into }: Adding, source: Source, order: number, facts: CopiedFacts, content: Waiting['content']): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     batcher.add({
       order,
       sha256: facts.sha256,
       size: facts.size,
       content,
+      into,
       arrival: { fileName: source.name, sourceFolder: source.folder, way, modifiedAt: facts.modifiedAt, createdAt: facts.createdAt },
       settle: (ended) => { if ('number' in ended) { resolve({ ...ended, facts }); } else { reject(ended.failure instanceof Error ? ended.failure : new HoldfastError('unexpected')); } },
     });
@@ -134,9 +138,9 @@ const addOne = async (adding: Adding, source: Source, order: number, worked: (by
  * Adds everything `walked` gives and reports each item. Resolves when all that was begun is settled; `notReached` then receives
  * what was never begun. Throws the failure that ended it early, with `done`, `total` and `needed` bytes for a full disk.
  */
-export const addSources = async (context: EvidenceContext, walked: AsyncIterable<Entry>, way: Way, reporter: JobReporter, notReached: (rest: Rest) => void): Promise<void> => {
+export const addSources = async (context: EvidenceContext, walked: AsyncIterable<Entry>, way: Way, into: Into, reporter: JobReporter, notReached: (rest: Rest) => void): Promise<void> => {
   const batcher = createBatcher(context);
-  const adding: Adding = { context, way, batcher };
+  const adding: Adding = { context, into, way, batcher };
   const copying = createPermits(atOnce);
   const waiting = createPermits(mostWaiting);
   const running = new Set<Promise<void>>();
@@ -175,9 +179,10 @@ export const addSources = async (context: EvidenceContext, walked: AsyncIterable
     const from: AddedFrom = { path: source.path, source };
     try {
       const { number, outcome, facts } = await addOne(adding, source, order, worked, copied);
+      const otherCase = outcome === 'new' ? null : await otherCaseOf(context.session.read, number, into.id);
       count.done += 1;
       reporter.worked(source.size - told);
-      reporter.result({ name: source.name, outcome, item: evidenceId(number), sha256: facts.sha256, size: facts.size, failure: null, problem: null }, from);
+      reporter.result({ name: source.name, outcome, item: evidenceId(number), ...(otherCase === null ? {} : { otherCase }), sha256: facts.sha256, size: facts.size, failure: null, problem: null }, from);
     } catch (error) {
       if (isFull(error) && !isAlone) {
         unfitted.push({ source, order, error });

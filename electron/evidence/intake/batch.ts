@@ -8,7 +8,7 @@ import type { EvidenceContext } from '../context.ts';
 import type { Arrival } from '../intake-repository.ts';
 import type { FileMetadata } from '../metadata/shape.ts';
 import { removedAmong } from '../removal-repository.ts';
-import { commitDuplicate, commitNew, commitRestored, commitReturned } from './commits.ts';
+import { commitDuplicate, commitNew, commitRestored, commitReturned, type Into } from './commits.ts';
 import type { ContentMark } from './content-mark.ts';
 import { readBackDiffers, readBackFailure } from './read-back.ts';
 
@@ -30,6 +30,8 @@ export interface Waiting {
   readonly sha256: Sha256;
   readonly size: number;
   readonly arrival: Arrival;
+  /** Where it goes when it is new. */
+  readonly into: Into;
   readonly content: CopiedContent | { readonly duplicateOf: number };
   readonly settle: (outcome: { readonly number: number; readonly outcome: 'new' | 'duplicate' | 'restored' } | { readonly failure: unknown }) => void;
 }
@@ -76,7 +78,7 @@ const commitAll = async (change: Change, sound: readonly Sound[], duplicates: re
   const unused: ObjectId[] = [];
   const read = sound.flatMap(({ waiting, ref, metadata }) => (metadata === null ? [] : [{ waiting, ref, metadata }]));
   const fresh = read.filter(({ waiting }) => waiting.content.returns === null);
-  const numbers = await commitNew(change, fresh);
+  const numbers = await commitNew(change, fresh.map((one) => ({ ...one, into: one.waiting.into })));
   settled.push(...fresh.map(({ waiting }, index): Settled => ({ waiting, number: numbers[index] ?? 0, outcome: 'new' })));
   for (const { waiting, ref, metadata } of read) {
     const number = waiting.content.returns;

@@ -1,5 +1,6 @@
 // The three things that a copy can become in the caller's transaction: a new item, one more arrival of an item that is there, or the
 // content of an item whose stored bytes were lost. Each with its rows and its custody entry.
+import type { Case } from '../../../shared/cases/schema.ts';
 import { evidenceId, type ObjectId } from '../../../shared/ids.ts';
 import type { ObjectRef } from '../../vault/objects/object-store.ts';
 import type { Change } from '../../vault/session.ts';
@@ -15,8 +16,12 @@ import type { Waiting } from './batch.ts';
 /** What is known of a copy when it is committed. */
 export type Came = Pick<Waiting, 'sha256' | 'size' | 'arrival'>;
 
+/** The case that something new goes into, as it stood when the work began. */
+export type Into = Pick<Case, 'id' | 'code'>;
+
 /** A copy that is about to become a new item. */
 export interface Fresh {
+  readonly into: Into;
   readonly waiting: Came;
   readonly ref: ObjectRef;
   readonly metadata: FileMetadata;
@@ -41,15 +46,15 @@ export const commitNew = async (change: Change, fresh: readonly Fresh[]): Promis
     return [];
   }
   const first = await nextNumber(change.db);
-  const items = fresh.map(({ waiting, ref, metadata, uid }, index): NewItem & { readonly sourceFolder: string } => ({
-    number: first + index, object: ref.id, sha256: waiting.sha256, size: waiting.size, fileName: waiting.arrival.fileName, metadata, sourceFolder: waiting.arrival.sourceFolder, ...(uid === undefined ? {} : { uid }),
+  const items = fresh.map(({ into, waiting, ref, metadata, uid }, index): NewItem & { readonly sourceFolder: string } => ({
+    number: first + index, case: into.id, object: ref.id, sha256: waiting.sha256, size: waiting.size, fileName: waiting.arrival.fileName, metadata, sourceFolder: waiting.arrival.sourceFolder, ...(uid === undefined ? {} : { uid }),
   }));
   await keepObjects(change.db, fresh.map(({ ref }) => ref), change.at);
   await insertItems(change.db, items, change.at, change.member);
   await insertArrivals(change.db, fresh.map(({ waiting }, index) => ({ ...waiting.arrival, number: first + index })), change.at, change.member);
   await indexNewSources(change.db, items);
-  for (const [index, { waiting, metadata }] of fresh.entries()) {
-    await change.record('imported', evidenceId(first + index), { ...arrivalFacts(waiting), mediaType: metadata.mediaType, readBack: 'equal', ...(metadata.problem === 'end-missing' ? { cutOff: true } : {}) });
+  for (const [index, { into, waiting, metadata }] of fresh.entries()) {
+    await change.record('imported', evidenceId(first + index), { ...arrivalFacts(waiting), case: into.code, mediaType: metadata.mediaType, readBack: 'equal', ...(metadata.problem === 'end-missing' ? { cutOff: true } : {}) });
   }
   return items.map(({ number }) => number);
 };

@@ -4,19 +4,19 @@ CREATE INDEX custody_entry_subject ON custody_entry (subject, seq);
 
 CREATE INDEX evidence_arrival_number ON evidence_arrival (number, arrival_id);
 
-CREATE INDEX evidence_by_added ON evidence (added_at_ms, number, kind, sensitivity, described, check_state, undated, captured_first, captured_last);
+CREATE INDEX evidence_by_added ON evidence (added_at_ms, number, kind, sensitivity, described, check_state, undated, captured_first, captured_last, case_number);
 
-CREATE INDEX evidence_by_captured ON evidence (undated, captured_sort, number, kind, sensitivity, described, check_state, captured_first, captured_last);
+CREATE INDEX evidence_by_captured ON evidence (undated, captured_sort, number, kind, sensitivity, described, check_state, captured_first, captured_last, case_number);
 
-CREATE INDEX evidence_by_captured_newest ON evidence (undated, captured_sort DESC, number DESC, kind, sensitivity, described, check_state, captured_first, captured_last);
+CREATE INDEX evidence_by_captured_newest ON evidence (undated, captured_sort DESC, number DESC, kind, sensitivity, described, check_state, captured_first, captured_last, case_number);
 
-CREATE INDEX evidence_by_kind ON evidence (kind, number, sensitivity, described, check_state, undated, captured_first, captured_last);
+CREATE INDEX evidence_by_kind ON evidence (kind, number, sensitivity, described, check_state, undated, captured_first, captured_last, case_number);
 
-CREATE INDEX evidence_by_number ON evidence (number, kind, sensitivity, described, check_state, undated, captured_first, captured_last);
+CREATE INDEX evidence_by_number ON evidence (number, kind, sensitivity, described, check_state, undated, captured_first, captured_last, case_number);
 
-CREATE INDEX evidence_by_size ON evidence (size, number, kind, sensitivity, described, check_state, undated, captured_first, captured_last);
+CREATE INDEX evidence_by_size ON evidence (size, number, kind, sensitivity, described, check_state, undated, captured_first, captured_last, case_number);
 
-CREATE INDEX evidence_by_title ON evidence (title_sort, number, kind, sensitivity, described, check_state, undated, captured_first, captured_last);
+CREATE INDEX evidence_by_title ON evidence (title_sort, number, kind, sensitivity, described, check_state, undated, captured_first, captured_last, case_number);
 
 CREATE INDEX evidence_destruction_unswept ON evidence_destruction (number) WHERE swept = 0;
 
@@ -65,6 +65,18 @@ CREATE TABLE backup_recipient (
   removed_at_ms INTEGER
   ) STRICT;
 
+CREATE TABLE case_file (
+  number INTEGER PRIMARY KEY AUTOINCREMENT CHECK (number >= 1),
+  uid TEXT NOT NULL UNIQUE CHECK (length(uid) = 32),
+  code TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 16),
+  code_folded TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  about TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  opened_at_ms INTEGER NOT NULL,
+  closed_at_ms INTEGER
+  ) STRICT;
+
 CREATE TABLE custody_entry (
   seq INTEGER PRIMARY KEY CHECK (seq >= 1),
   at_ms INTEGER NOT NULL,
@@ -107,7 +119,7 @@ CREATE TABLE evidence (
   captured_sort TEXT NOT NULL,
   captured_first TEXT NOT NULL,
   captured_last TEXT NOT NULL
-  ) STRICT;
+  , case_number INTEGER NOT NULL DEFAULT 1) STRICT;
 
 CREATE TABLE evidence_arrival (
   arrival_id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -423,6 +435,12 @@ CREATE TABLE working_copy (
   PRIMARY KEY (number, original_sha256)
   ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER case_file_is_kept BEFORE DELETE ON case_file
+  BEGIN SELECT RAISE(ABORT, 'a case is closed, never deleted'); END;
+
+CREATE TRIGGER case_file_stays BEFORE UPDATE OF number, uid, opened_at_ms ON case_file
+  BEGIN SELECT RAISE(ABORT, 'what a case began as is never changed'); END;
+
 CREATE TRIGGER custody_entry_follows BEFORE INSERT ON custody_entry
   WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM custody_entry)
   OR NEW.previous_hash IS NOT coalesce((SELECT hash FROM custody_entry ORDER BY seq DESC LIMIT 1), '0000000000000000000000000000000000000000000000000000000000000000')
@@ -445,6 +463,10 @@ CREATE TRIGGER evidence_arrival_of_destroyed BEFORE INSERT ON evidence_arrival
 CREATE TRIGGER evidence_arrival_stays BEFORE UPDATE ON evidence_arrival
   BEGIN SELECT RAISE(ABORT, 'an arrival is never changed'); END;
 
+CREATE TRIGGER evidence_comes_into_case BEFORE INSERT ON evidence
+  WHEN NOT EXISTS (SELECT 1 FROM case_file WHERE number = NEW.case_number)
+  BEGIN SELECT RAISE(ABORT, 'an item belongs to a case that exists'); END;
+
 CREATE TRIGGER evidence_description_of_destroyed BEFORE UPDATE ON evidence_description
   WHEN EXISTS (SELECT 1 FROM evidence_destruction WHERE number = OLD.number)
   BEGIN SELECT RAISE(ABORT, 'nothing is said of a destroyed item'); END;
@@ -466,6 +488,10 @@ CREATE TRIGGER evidence_facts_stay BEFORE UPDATE OF number, uid, sha256, size, a
 
 CREATE TRIGGER evidence_is_kept BEFORE DELETE ON evidence
   BEGIN SELECT RAISE(ABORT, 'an evidence row is never deleted'); END;
+
+CREATE TRIGGER evidence_moves_into_case BEFORE UPDATE OF case_number ON evidence
+  WHEN NOT EXISTS (SELECT 1 FROM case_file WHERE number = NEW.case_number)
+  BEGIN SELECT RAISE(ABORT, 'an item belongs to a case that exists'); END;
 
 CREATE TRIGGER evidence_name_stays BEFORE UPDATE OF file_name ON evidence
   WHEN (NEW.file_name <> '' AND OLD.file_name <> '') OR NOT EXISTS (SELECT 1 FROM evidence_destruction WHERE number = OLD.number)

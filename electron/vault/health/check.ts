@@ -22,6 +22,8 @@ export interface RecordedObjects {
   readonly nameOfObject: (id: ObjectId) => Promise<string | null>;
   /** SHA-256 of the content in lower-case hex, or null when none was recorded. */
   readonly expectedSha256: (id: ObjectId) => Promise<string | null>;
+  /** The first hundred items that belong to no case that exists. */
+  readonly itemsWithoutCase: () => Promise<readonly string[]>;
 }
 
 export interface CheckContext {

@@ -3,6 +3,7 @@ import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
 import type { OpenSession } from '../open-session.ts';
 import { recordsFile } from '../vault-files.ts';
+import { caseCheck } from './case-check.ts';
 import type { Check, CheckContext, CheckProgress, RecordedObjects } from './check.ts';
 import { custodyCheck, historyCheck } from './custody-check.ts';
 import { databaseCheck } from './database-check.ts';
@@ -32,7 +33,7 @@ export const silent = (): CheckProgress => ({
 });
 
 /** Files first, because what they hold decides how far the later checks can come. */
-const checks: readonly Check[] = [headerCheck, databaseCheck, pageCheck, historyCheck, custodyCheck, objectCheck, strayCheck];
+const checks: readonly Check[] = [headerCheck, databaseCheck, pageCheck, historyCheck, custodyCheck, caseCheck, objectCheck, strayCheck];
 
 /** Objects were reported where they were looked at; everything else is reported here. */
 const isOfObject = (problem: Problem): boolean => problem.kind.startsWith('object-') && problem.kind !== 'object-without-record';

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { CaseOfItem } from '../cases/CaseOfItem.tsx';
 import { CustodyForm } from '../custody/components/CustodyForm.tsx';
 import { DetailsPanes } from './components/DetailsPanes.tsx';
 import { ItemActions } from './components/ItemActions.tsx';
@@ -82,6 +83,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
       <header className="viewer-head">
         <IconButton icon={ChevronLeft} iconMirrors name={t('viewer.backLong')} {...keyHint('back')} onPress={() => { if (router.canGoBack) router.back(); else router.go({ place: 'evidence' }); }} />
         <h1 className="viewer-title"><span dir="ltr">{id}</span> {item === undefined ? null : <Bdi value={item.title === '' ? item.fileName : item.title} />}</h1>
+        {item === undefined ? null : <CaseOfItem of={item.case} isNamed />}
         {item?.privileged === true ? <Tag tone="info" words={t('evidence.privilegedMark')} /> : null}
         <div className="row">
           {around.index === null ? null : <span className="text-2">{t('viewer.position', { position: around.index + 1, total: around.total })}</span>}

@@ -64,7 +64,7 @@ export const HomeScreen = () => {
         {(report?.sweptFiles ?? 0) > 0 ? <Line mark="fine">{t('home.swept', { count: report?.sweptFiles ?? 0 })}</Line> : null}
         {isReady ? <PutOffLines lines={needs.away} /> : null}
       </section>
-      <HomeActions isEmpty={counts.isReady && counts.total === 0} freeBytes={overview.data?.disk?.free ?? null} />
+      <HomeActions isEmpty={counts.isReady && counts.totalEverywhere === 0} freeBytes={overview.data?.disk?.free ?? null} />
       <GoOn work={overview.data?.goOn ?? []} />
       {puttingOff === null ? null : <PutOffDialog need={puttingOff} onClose={() => { setPuttingOff(null); }} />}
     </div>

@@ -11,6 +11,7 @@ import { useFormatter } from '../../i18n/use-text.ts';
 import { announce } from '../../session/notices.ts';
 import type { MarkState } from '../../ui/Mark.tsx';
 import type { Counts } from './use-counts.ts';
+import { useCaseAsked } from '../cases/use-case-asked.ts';
 import { useSettings } from '../settings/use-settings.ts';
 import { backupDue, copiesFoundWrong } from './backup-due.ts';
 import { useToday } from './use-today.ts';
@@ -36,6 +37,7 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
   const router = useRouter();
   const { context } = useCommands();
   const today = useToday();
+  const within = useCaseAsked();
   const check = useCommand('evidence.check', ['jobs.list']);
   const verify = useCommand('vault.verify', ['jobs.list']);
   const jobs = useAnswer('jobs.list', {}).data?.jobs ?? [];
@@ -53,7 +55,7 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
   const mirrors = useAnswer('mirror.state', {}).data;
   const toDecide = useAnswer('handover.state', {}).data?.conflicts ?? 0;
   const copiesWrong = backups === undefined || mirrors === undefined ? 0 : copiesFoundWrong(backups, mirrors);
-  const due = backups === undefined || mirrors === undefined ? null : backupDue(backups, mirrors, counts.total, settings.backupEveryDays, Date.now());
+  const due = backups === undefined || mirrors === undefined ? null : backupDue(backups, mirrors, counts.totalEverywhere, settings.backupEveryDays, Date.now());
   const notProven = due?.words === 'home.backupNotProven' || due?.words === 'home.mirrorNotProven';
   // Nobody is asked to prove what was found wrong.
   const backup = notProven && copiesWrong > 0 ? null : due;
@@ -62,12 +64,12 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
   const harmedAt = overview?.recordsHarmedAt ?? null;
   const all: readonly Need[] = [
     { line: 'records-harmed', count: harmedAt === null ? 0 : 1, mark: 'wrong', words: t('home.recordsHarmed', { when: formats.dateTime(harmedAt ?? 0) }), action: { words: t('home.setAsideAction'), run: () => { router.go({ place: 'safety', section: 'health' }); } } },
-    { line: 'set-aside', count: counts.setAside, mark: 'wrong', words: t('home.setAside', { count: counts.setAside }), action: { words: t('home.setAsideAction'), run: show('set-aside') } },
+    { line: 'set-aside', count: counts.setAsideEverywhere, mark: 'wrong', words: t('home.setAside', { count: counts.setAsideEverywhere }), action: { words: t('home.setAsideAction'), run: counts.setAside === counts.setAsideEverywhere ? show('set-aside') : () => { router.go({ place: 'safety', section: 'health' }); } } },
     { line: 'not-added', count: notAdded, mark: 'wrong', words: t('home.notAdded', { count: notAdded }), action: { words: t('home.notAddedAction'), run: context.openActivity } },
     { line: 'to-decide', count: toDecide, mark: 'attention', words: t('handover.toDecide', { count: toDecide }), action: { words: t('handover.decideNow'), run: () => { router.go({ place: 'handover' }); } } },
     {
       line: 'not-checked', count: counts.notChecked, mark: 'not-known', words: t('home.notChecked', { count: counts.notChecked }),
-      action: { words: t('home.notCheckedAction'), run: () => { check.mutate({ selection: { by: 'query', query: { ...everything, only: 'not-checked' }, except: [] } }, started); } },
+      action: { words: t('home.notCheckedAction'), run: () => { check.mutate({ selection: { by: 'query', query: { ...everything, only: 'not-checked', case: within }, except: [] } }, started); } },
     },
     {
       line: 'check-due', count: checkDue, mark: 'attention', words: t(overview?.lastFullCheck === null ? 'home.neverChecked' : 'home.checkDue', { count: checkDue }),

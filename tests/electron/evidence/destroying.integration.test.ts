@@ -47,7 +47,7 @@ describe('an item that is destroyed', () => {
     expect((await actions())[0]).toBe('destroyed');
     expect((await place.custody(one())).at(-1)).toMatchObject({ action: 'imported', details: { fileName: 'a-zqxjkwv.txt' } });
     expect([(await place.evidence.list()).map((row) => row.id), (await place.evidence.list({ only: 'removed' })).length, (await place.evidence.list({ only: 'destroyed' })).map((row) => row.id)]).toEqual([[id('E-002')], 0, [one()]]);
-    expect((await calls().tags({})).tags).toEqual([]);
+    expect((await calls().tags({ case: null })).tags).toEqual([]);
     expect(await place.evidence.found('vuhqpzt')).toEqual([]);
   });
 

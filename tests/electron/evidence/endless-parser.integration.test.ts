@@ -7,6 +7,7 @@ import { startAdding } from '../../../electron/evidence/adding.ts';
 import { createEvidenceThreads } from '../../../electron/evidence/intake/threads.ts';
 import { itemOf } from '../../../electron/evidence/item-repository.ts';
 import { createJobs } from '../../../electron/jobs/registry.ts';
+import { caseId } from '../../../shared/ids.ts';
 import { png } from '../../../electron/made-up-case/draw/png.ts';
 import { blank } from '../../../electron/made-up-case/draw/raster.ts';
 import { id, openPlace, sha256, writeFiles, type Place } from './evidence-for-tests.ts';
@@ -46,7 +47,7 @@ it('a parser that does not come to an end is ended, and costs what the file says
     const folder = await place.sources();
     const others = Object.fromEntries(Object.entries(pictures).map(([name, make]) => [name, make()]));
     await writeFiles(folder, { 'endless.png': endless, ...others });
-    const { id: job, done } = startAdding(context, [folder], 'folder');
+    const { id: job, done } = startAdding(context, [folder], 'folder', { id: caseId(1), code: 'C-1' });
     await done;
     const results = jobs.get(job).results;
     expect(jobs.get(job).progress()).toMatchObject({ state: 'finished', counts: { new: 1 + Object.keys(others).length, failed: 0 } });
@@ -57,7 +58,7 @@ it('a parser that does not come to an end is ended, and costs what the file says
     }
     // The thread that hung is gone: another one reads the next file, with nothing in its way.
     await writeFiles(folder, { 'after.jpg': Buffer.concat([pictures['picture.jpg']?.() ?? new Uint8Array(), Buffer.from('x')]) });
-    const later = startAdding(context, [`${folder}/after.jpg`], 'folder');
+    const later = startAdding(context, [`${folder}/after.jpg`], 'folder', { id: caseId(1), code: 'C-1' });
     await later.done;
     const [after] = jobs.get(later.id).results;
     expect(await itemOf(place.session.read, id(after?.item ?? ''))).toMatchObject({ metadataProblem: null, fileSays: { device: 'ExampleCo Phone A' } });

@@ -9,7 +9,7 @@ import { sql } from '../../../electron/vault/database/sql.ts';
 import { commitBatch } from '../../../electron/evidence/intake/batch.ts';
 import { largeFile } from '../../../electron/evidence/intake/copy-source.ts';
 import { startFingerprint } from '../../../electron/evidence/intake/fingerprint.ts';
-import { evidenceNumber } from '../../../shared/ids.ts';
+import { caseId, evidenceNumber } from '../../../shared/ids.ts';
 import { id, openPlace, sha256, writeFiles, type Place } from './evidence-for-tests.ts';
 
 let place: Place;
@@ -131,7 +131,7 @@ describe('a large file that comes for an item that is set aside', () => {
     const { dev, ino } = await stat(join(place.vault, 'objects', 'unfinished', ref.id), { bigint: true });
     const outcome = Promise.withResolvers<unknown>();
     await commitBatch(place.evidence.context, [{
-      order: 1, sha256: wanted, size: bytes.byteLength, settle: outcome.resolve,
+      order: 1, into: { id: caseId(1), code: 'C-1' }, sha256: wanted, size: bytes.byteLength, settle: outcome.resolve,
       arrival: { fileName: 'clip-again.bin', sourceFolder: '', way: 'folder', modifiedAt: null, createdAt: null },
       content: { ref, mark, readBack: { device: dev, number: ino }, returns: null, restores: evidenceNumber(id(item)) },
     }]);

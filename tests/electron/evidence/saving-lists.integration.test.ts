@@ -20,9 +20,9 @@ describe('saving a list', () => {
     await writeFile(file, 'what was there before');
     await place.evidence.process['process.saveList']({ file, format: 'csv', selection, reason: 'for the lawyer', recipient: 'N.', language: 'en' });
     const [head, ...lines] = (await readFile(file, 'utf8')).split('\r\n');
-    expect(head).toBe('\ufeffNumber,Title,File name,SHA-256,Size in bytes,Added (UTC),Captured,Tags');
+    expect(head).toBe('\ufeffNumber,Title,File name,SHA-256,Size in bytes,Added (UTC),Captured,Tags,Case');
     expect(lines.map((line) => line.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/u, 'TIME')).toSorted()).toEqual([
-      '', `E-001,,'=listed.txt,${sha256('one')},3,TIME,,`, `E-002,,"listed, ""two"".txt",${sha256('two')},3,TIME,,`,
+      '', `E-001,,'=listed.txt,${sha256('one')},3,TIME,,,C-1`, `E-002,,"listed, ""two"".txt",${sha256('two')},3,TIME,,,C-1`,
     ]);
     expect(await readdir(target)).toEqual(['list.csv']);
     expect((await place.custody('vault'))[0]).toMatchObject({ action: 'list-saved', details: { name: 'list.csv', items: 2, reason: 'for the lawyer', recipient: 'N.', sha256: sha256(await readFile(file)) } });

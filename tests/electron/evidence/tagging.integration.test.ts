@@ -48,7 +48,7 @@ describe('tags on many items', () => {
     await tag([item(7)], '00000000000000a4', ['Only here']);
     const { undo, changed } = await tag('all', '00000000000000a5', ['Fourth'], ['only HERE', 'third']);
     expect(changed).toBe(items);
-    const names = async () => (await place.evidence.evidence.tags({})).tags.map(({ tag: name }) => name);
+    const names = async () => (await place.evidence.evidence.tags({ case: null })).tags.map(({ tag: name }) => name);
     expect(await names()).not.toContain('Only here');
     expect(await place.evidence.evidence.undo({ edits: [undo ?? ('' as UndoId)], session: '00000000000000a6' })).toMatchObject({ changed: items });
     expect(await tagsOf(7)).toEqual(['North gate', 'Only here', 'Raid', 'Third']);

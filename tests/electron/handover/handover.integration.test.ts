@@ -14,7 +14,7 @@ import { describeForHandover } from '../../../electron/evidence/handing-over.ts'
 import { takeInTogether } from '../../../electron/evidence/taking-in.ts';
 import { failureOf } from '../vault/vault-for-tests.ts';
 import { decideAll, handTo, identity, openFields, takeFrom, twoOffices, watching, type Office, type TwoOffices } from './handover-for-tests.ts';
-import { evidenceIdSchema, evidenceNumber } from '../../../shared/ids.ts';
+import { caseId, evidenceIdSchema, evidenceNumber } from '../../../shared/ids.ts';
 
 const has = (command: string): boolean => {
   try {
@@ -253,7 +253,7 @@ describe('a handover', () => {
     const objects = (): number => readdirSync(join(there.session.folder, 'objects'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length;
     const before = objects();
     const arrived = await takeInTogether(there.evidence.context, handed.map((item, index) => ({
-      item, known: null,
+      into: { id: caseId(1), code: 'C-1' }, item, known: null,
       content: async function* content() { yield* await Promise.resolve([contents[index]!]); },
       also: () => (index === 1 ? Promise.reject(new HoldfastError('pack-record-refused')) : Promise.resolve()),
     })));

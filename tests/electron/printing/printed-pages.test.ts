@@ -50,7 +50,7 @@ describe('the chain-of-custody form', () => {
     const pdf = await readPdf(await printCustodyForm(sampleForm(3), english));
     const text = letters(pdf.all);
     for (const expected of [
-      'Chain-of-custody form', 'E-001', '4,812,345 bytes', '9f86 d081 884c 7d65', 'Лариса Щукина', 'თბილისი', 'الرحمن', '11 February 2026, 06:14:22, UTC +03:00',
+      'Chain-of-custody form', 'E-001', 'RUDEN-1', '4,812,345 bytes', '9f86 d081 884c 7d65', 'Лариса Щукина', 'თბილისი', 'الرحمن', '11 February 2026, 06:14:22, UTC +03:00',
       '11 February 2026, 07:14:22, camera clock', 'about February 2026', '+60 minutes', '11 Feb 2026, 08:02:17 UTC', 'Added to the vault', '4XQ7-9F2M-K3', 'printed by M2, 21 Nov 2026, 14:03:09 UTC',
       'Released by', 'Received by', 'Condition, seal no.', 'It does not show that what the file depicts is true',
     ]) expect(text).toContain(letters(expected));

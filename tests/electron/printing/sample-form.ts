@@ -10,7 +10,7 @@ const sha256 = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 const at = Date.UTC(2026, 1, 11, 8, 2, 17);
 
 const item = evidenceItemSchema.parse({
-  id: 'E-001', title: 'Broken door of the office', fileName: 'صورة-\u202eالباب.jpg', kind: 'photo', viewer: 'image', mediaType: 'image/jpeg',
+  id: 'E-001', case: 'C1', title: 'Broken door of the office', fileName: 'صورة-\u202eالباب.jpg', kind: 'photo', viewer: 'image', mediaType: 'image/jpeg',
   size: 4_812_345, sha256, addedAt: at, capturedAt: null, durationMs: null, width: 4000, height: 3000, sensitivity: 'none', reviewedBy: null,
   tags: ['raid'], privileged: false, links: 0, preview: 'ready', check: 'equal', described: true, isWorkingCopy: false, workingCopyOf: [], workingCopies: [], addedBy: 'M1',
   description: {
@@ -36,6 +36,7 @@ const item = evidenceItemSchema.parse({
 /** A form with `count` entries: added first, then copies exported. */
 export const sampleForm = (count: number): CustodyForm => ({
   item,
+  caseCode: 'RUDEN-1',
   entries: Array.from({ length: count }, (_, index) =>
     custodyEntrySchema.parse({
       seq: index + 2, at: at + index * 3_600_000, actor: index % 2 === 0 ? 'M1' : 'M2', action: index === 0 ? 'imported' : 'exported', subject: 'E-001',

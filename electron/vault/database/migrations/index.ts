@@ -14,9 +14,10 @@ import { links } from './0120-links.ts';
 import { recording } from './0130-recording.ts';
 import { destruction } from './0140-destruction.ts';
 import { film } from './0150-film.ts';
+import { cases } from './0160-cases.ts';
 import type { Migration } from './migration.ts';
 import { previewsInitial } from './previews-0010-initial.ts';
 
-export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping, headerCopy, backup, reservedSlot, handover, mirror, workingCopies, removal, evidenceFields, links, recording, destruction, film];
+export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping, headerCopy, backup, reservedSlot, handover, mirror, workingCopies, removal, evidenceFields, links, recording, destruction, film, cases];
 
 export const previewsMigrations: readonly Migration[] = [previewsInitial];

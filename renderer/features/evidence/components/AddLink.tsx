@@ -7,6 +7,7 @@ import type { EvidenceId } from '../../../../shared/ids.ts';
 import { useAnswer } from '../../../data/use-answer.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { Bdi } from '../../../ui/Bdi.tsx';
+import { useCaseAsked } from '../../cases/use-case-asked.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Select } from '../../../ui/Select.tsx';
@@ -28,7 +29,8 @@ export const AddLink = ({ id, links }: AddLinkProps) => {
   const [typed, setTyped] = useState('');
   const { set, isBusy, failure } = useSetLink(id);
   const isAsked = typed.trim() !== '';
-  const page = useAnswer('evidence.page', { query: { ...everything, text: typed.slice(0, 500) }, sort: { by: 'id', direction: 'ascending' }, offset: 0, limit: mostShown + 1 }, { enabled: isAsked });
+  const within = useCaseAsked();
+  const page = useAnswer('evidence.page', { query: { ...everything, case: within, text: typed.slice(0, 500) }, sort: { by: 'id', direction: 'ascending' }, offset: 0, limit: mostShown + 1 }, { enabled: isAsked });
   const found = (page.data?.rows ?? []).filter((row) => row.id !== id).slice(0, mostShown);
   const total = Math.max(found.length, (page.data?.total ?? 0) - ((page.data?.rows ?? []).some((row) => row.id === id) ? 1 : 0));
   const isLinked = (other: EvidenceId): boolean => links.some((link) => link.relation === relation && link.item.id === other);

@@ -13,7 +13,8 @@ interface ColumnsMenuProps {
   readonly onChange: (wanted: ReadonlySet<TableColumn>) => void;
 }
 
-const choices = tableColumns.filter((column) => !lasting.has(column));
+/** The case stands in the table by itself, where those of every case are together. */
+const choices = tableColumns.filter((column) => !lasting.has(column) && column !== 'case');
 
 export const ColumnsMenu = ({ wanted, onChange }: ColumnsMenuProps) => {
   const t = useText();

@@ -11,6 +11,7 @@ import { withoutControls } from '../../../ui/control-characters.ts';
 import { EmptyCell } from '../../../ui/EmptyCell.tsx';
 import { Mark, type MarkState } from '../../../ui/Mark.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { CaseOfItem } from '../../cases/CaseOfItem.tsx';
 import { PrivilegedMark } from './PrivilegedMark.tsx';
 import { ItemPicture } from './ItemPicture.tsx';
 
@@ -32,6 +33,7 @@ const OneLine = ({ words, children = words }: { readonly words: string; readonly
 const cells: Readonly<Record<TableColumn, (props: EvidenceCellsProps, formatter: Formatter, formats: Formats) => ReactNode>> = {
   picture: ({ row, coverUnreviewed }) => <ItemPicture row={row} coverUnreviewed={coverUnreviewed} />,
   id: ({ row }) => row.id,
+  case: ({ row }) => <CaseOfItem of={row.case} />,
   title: ({ row }, formatter) => <>{row.isWorkingCopy ? <Tag words={formatter.text('copies.mark')} /> : null}{row.privileged ? <PrivilegedMark words={formatter.text('evidence.privilegedMark')} /> : null}<Bdi className="evidence-one-line" title={withoutControls(nameOf(row))} value={nameOf(row)} /></>,
   kind: ({ row }, formatter) => <OneLine words={formatter.value('evidenceKind', row.kind)} />,
   captured: ({ row }, formatter) => (row.capturedAt === null ? <EmptyCell /> : <OneLine words={dateSentence(row.capturedAt, formatter)}><bdi>{dateSentence(row.capturedAt, formatter, 'short')}</bdi></OneLine>),

@@ -14,7 +14,7 @@ import type { ResultRows } from '../hooks/use-result-rows.ts';
 import { layoutOf, linesBetween, sectionAt, topAfter, topOfSection, topToShow, type Section } from '../rules/list-layout.ts';
 import { physicalHeight } from '../rules/scroll-model.ts';
 import { isChosen } from '../rules/selection-model.ts';
-import { columnsThatFit, columnTemplate } from '../rules/table-columns.ts';
+import { columnsThatFit, columnTemplate, withCase } from '../rules/table-columns.ts';
 import { DateRail } from './DateRail.tsx';
 import { cellId, ItemsLine } from './ListLine.tsx';
 import { MonthHeading } from './MonthHeading.tsx';
@@ -51,7 +51,8 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
   const sizes = useListSizes({ layout: view.layout, tileSize: view.tileSize, width: body.width, row: probe.height, rem: rem.height });
   const layout = useMemo(() => layoutOf(isTable ? [{ key: null, count: rows.total ?? 0 }] : sections, sizes), [isTable, sections, rows.total, sizes]);
   const [{ columns: wanted }] = useViewChoice();
-  const columns = useMemo(() => columnsThatFit(new Set(wanted ?? usualColumns), rem.height === 0 ? 0 : body.width / rem.height), [wanted, body.width, rem.height]);
+  const everyCase = view.query.case === null;
+  const columns = useMemo(() => columnsThatFit(withCase(new Set(wanted ?? usualColumns), everyCase), rem.height === 0 ? 0 : body.width / rem.height), [wanted, everyCase, body.width, rem.height]);
   const headHeight = isTable ? probe.height : 0;
   const viewport = Math.max(0, body.height - headHeight);
   const { place, onScroll, scrollTo } = useListScroll(scroller, { content: sizes.line > 1 ? layout.height : 0, viewport }, view.top);

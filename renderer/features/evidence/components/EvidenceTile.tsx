@@ -7,6 +7,8 @@ import { Bdi } from '../../../ui/Bdi.tsx';
 import { withoutControls } from '../../../ui/control-characters.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Mark } from '../../../ui/Mark.tsx';
+import { CaseOfItem } from '../../cases/CaseOfItem.tsx';
+import { useCaseAsked } from '../../cases/use-case-asked.ts';
 import { startsCovered } from '../rules/cover.ts';
 import { ItemPicture } from './ItemPicture.tsx';
 import { PrivilegedMark } from './PrivilegedMark.tsx';
@@ -17,6 +19,7 @@ interface EvidenceTileProps {
 }
 
 export const EvidenceTile = ({ row, coverUnreviewed }: EvidenceTileProps) => {
+  const everyCase = useCaseAsked() === null;
   const formats = useFormats();
   const formatter = useFormatter();
   return (
@@ -32,6 +35,7 @@ export const EvidenceTile = ({ row, coverUnreviewed }: EvidenceTileProps) => {
         {row.removal === null ? null : <Mark state="attention" spoken={formatter.text(row.destruction === null ? 'evidence.onlyRemoved' : 'evidence.onlyDestroyed')} />}
         {row.check === 'set-aside' ? <Mark state="wrong" spoken={formatter.value('checkState', 'set-aside')} /> : null}
         {row.privileged ? <PrivilegedMark words={formatter.text('evidence.privilegedMark')} /> : null}
+        {everyCase ? <CaseOfItem of={row.case} /> : null}
         <span className="evidence-tile-id" dir="ltr">{row.id}</span>
         <Bdi className="evidence-one-line" value={row.title === '' ? row.fileName : row.title} />
         <span className="only-spoken">{formatter.value('evidenceKind', row.kind)}</span>

@@ -4,6 +4,7 @@ import type { SavedSearch } from '../../../../shared/evidence/list-view.ts';
 import { evidenceKinds, everything, type EvidenceQuery, type Sort } from '../../../../shared/evidence/schema.ts';
 import { useAnswer } from '../../../data/use-answer.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
+import { useCaseAsked } from '../../cases/use-case-asked.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
@@ -27,7 +28,7 @@ interface FilterDialogProps {
 export const FilterDialog = ({ query, sort, total, onChange, onSearch, onClose }: FilterDialogProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
-  const tags = useAnswer('evidence.tags', {}).data?.tags ?? [];
+  const tags = useAnswer('evidence.tags', { case: useCaseAsked() }).data?.tags ?? [];
   const [days, setDays] = useState({ from: query.from ?? '', to: query.to ?? '' });
   const put = (part: Partial<EvidenceQuery>): void => { onChange({ ...query, ...part }); };
   const putDay = (end: 'from' | 'to', typed: string): void => {

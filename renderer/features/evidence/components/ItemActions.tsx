@@ -9,6 +9,8 @@ import { announce } from '../../../session/notices.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
+import { MoveToCaseDialog } from '../../cases/MoveToCaseDialog.tsx';
+import { useCases } from '../../cases/use-cases.ts';
 import { HandOverDialog } from '../../handover/HandOverDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
@@ -17,14 +19,16 @@ import { ReviewDialog } from './ReviewDialog.tsx';
 export const ItemActions = ({ item }: { readonly item: EvidenceItem }) => {
   const formatter = useFormatter();
   const t = formatter.text;
-  const [open, setOpen] = useState<'review' | 'export' | 'hand-over' | 'remove' | null>(null);
+  const [open, setOpen] = useState<'review' | 'export' | 'hand-over' | 'case' | 'remove' | null>(null);
   const check = useCommand('evidence.check');
+  const hasOtherCase = useCases().cases.length > 1;
   const selection = { by: 'ids' as const, ids: [item.id] };
   const close = (): void => { setOpen(null); };
   const isSetAside = item.check === 'set-aside';
   useScreenCommands(useMemo(() => [
     itemCommand('export-copies', isSetAside ? 'command.reasonSetAside' : null, () => { setOpen('export'); }),
     itemCommand('hand-over', isSetAside ? 'command.reasonSetAside' : null, () => { setOpen('hand-over'); }),
+    itemCommand('move-to-case', null, () => { setOpen('case'); }),
     itemCommand('remove-items', null, () => { setOpen('remove'); }),
   ], [isSetAside]));
   return (
@@ -34,12 +38,14 @@ export const ItemActions = ({ item }: { readonly item: EvidenceItem }) => {
         <Button size="compact" onPress={() => { check.mutate({ selection }, { onSuccess: () => { announce(t('evidence.checkStarted', { count: 1 })); } }); }}>{t('viewer.checkNow')}</Button>
         <Button size="compact" isDisabled={isSetAside} onPress={() => { setOpen('export'); }}>{t('viewer.export')}</Button>
         <Button size="compact" isDisabled={isSetAside} onPress={() => { setOpen('hand-over'); }}>{t('viewer.handOver')}</Button>
+        {hasOtherCase ? <Button size="compact" onPress={() => { setOpen('case'); }}>{t('cases.moveOne')}</Button> : null}
         <Button size="compact" kind="quiet" onPress={() => { setOpen('remove'); }}>{t('evidence.putAwayOne')}</Button>
       </Toolbar>
       <span className="text-2">{item.reviewedBy === null ? t('viewer.notReviewed') : `${t('viewer.reviewedBy', { member: item.reviewedBy })}: ${formatter.value('sensitivity', item.sensitivity)}`}</span>
       {check.error === null ? null : <FailureLine failure={check.error.failure} />}
       {open === 'review' ? <ReviewDialog item={item} onClose={close} /> : null}
       {open === 'hand-over' ? <HandOverDialog selection={selection} count={1} onClose={close} /> : null}
+      {open === 'case' ? <MoveToCaseDialog selection={selection} count={1} from={item.case} onClose={close} onDone={close} /> : null}
       {open === 'remove' ? <RemoveDialog selection={selection} count={1} onClose={close} onDone={close} /> : null}
       {open === 'export' ? <ExportDialog selection={selection} count={1} onClose={close} /> : null}
     </div>

@@ -9,6 +9,8 @@ import { announce } from '../../../session/notices.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
+import { MoveToCaseDialog } from '../../cases/MoveToCaseDialog.tsx';
+import { useCases } from '../../cases/use-cases.ts';
 import { HandOverDialog } from '../../handover/HandOverDialog.tsx';
 import { activeFilters } from '../rules/filters.ts';
 import { asSelection, chosenCount, nothingChosen, type Chosen } from '../rules/selection-model.ts';
@@ -29,12 +31,13 @@ interface ListFootProps {
   readonly focusList: () => void;
 }
 
-type Open = 'describe' | 'export' | 'hand-over' | 'list' | 'tags' | 'remove' | null;
+type Open = 'describe' | 'export' | 'hand-over' | 'list' | 'tags' | 'case' | 'remove' | null;
 
 export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, focusList }: ListFootProps) => {
   const t = useText();
   const [open, setOpen] = useState<Open>(null);
   const check = useCommand('evidence.check');
+  const hasOtherCase = useCases().cases.length > 1;
   const count = chosenCount(chosen, total);
   const filters = activeFilters(query).length;
   const selection = asSelection(chosen, query);
@@ -48,6 +51,7 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, foc
       itemCommand('describe-items', isRemoved ? 'command.reasonRemoved' : count < 2 ? 'command.reasonSeveralChosen' : null, () => { setOpen('describe'); }),
       itemCommand('tag-items', some, () => { setOpen('tags'); }),
       itemCommand('save-list', isRemoved ? 'command.reasonRemoved' : total === 0 ? 'command.reasonNothingChosen' : null, () => { setOpen('list'); }),
+      itemCommand('move-to-case', some, () => { setOpen('case'); }),
       itemCommand('remove-items', some, () => { setOpen('remove'); }),
     ];
   }, [count, total, isRemoved]));
@@ -71,6 +75,7 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, foc
           <Button size="compact" onPress={() => { setOpen('export'); }}>{t('evidence.export', { count })}</Button>
           <Button size="compact" onPress={() => { setOpen('hand-over'); }}>{t('handover.action', { count })}</Button>
           <Button size="compact" onPress={() => { setOpen('list'); }}>{t('evidence.saveList', { count })}</Button>
+          {hasOtherCase ? <Button size="compact" onPress={() => { setOpen('case'); }}>{t('cases.moveOne')}</Button> : null}
           <Button size="compact" kind="quiet" onPress={() => { setOpen('remove'); }}>{t('evidence.putAway', { count })}</Button>
           <Button size="compact" kind="quiet" onPress={done}>{t('evidence.chooseNone')}</Button>
         </Toolbar>
@@ -80,6 +85,7 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, foc
       {open === 'tags' ? <TagsDialog selection={selection} count={count} onClose={close} /> : null}
       {open === 'hand-over' ? <HandOverDialog selection={selection} count={count} onClose={close} /> : null}
       {open === 'list' ? <SaveListDialog selection={count === 0 ? { by: 'query', query, except: [] } : selection} count={count === 0 ? total : count} onClose={close} /> : null}
+      {open === 'case' ? <MoveToCaseDialog selection={selection} count={count} from={query.case} onClose={close} onDone={done} /> : null}
       {open === 'remove' ? <RemoveDialog selection={selection} count={count} onClose={close} onDone={done} /> : null}
       {open === 'export' ? <ExportDialog selection={selection} count={count} onClose={close} /> : null}
     </footer>

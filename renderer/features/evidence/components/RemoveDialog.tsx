@@ -29,7 +29,7 @@ export const RemoveDialog = ({ selection, count, onClose, onDone }: RemoveDialog
   const go = (): void => {
     setAsked(true);
     if (missing) return;
-    move({ selection, count, reason }, () => {
+    move({ selection, count, to: { reason } }, () => {
       form.close();
       onDone();
     });

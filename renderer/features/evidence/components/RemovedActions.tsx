@@ -22,7 +22,7 @@ export const RemovedActions = ({ selection, count, onDone }: RemovedActionsProps
   return (
     <>
       <Toolbar name={t('evidence.actionsFor')}>
-        <Button size="compact" isDisabled={isMoving} onPress={() => { move({ selection, count, reason: null }, onDone); }}>{t('evidence.bringBack', { count })}</Button>
+        <Button size="compact" isDisabled={isMoving} onPress={() => { move({ selection, count, to: 'list' }, onDone); }}>{t('evidence.bringBack', { count })}</Button>
         <Button size="compact" onPress={() => { setAsking(true); }}>{t('evidence.destroy', { count })}</Button>
         <Button size="compact" kind="quiet" onPress={onDone}>{t('evidence.chooseNone')}</Button>
       </Toolbar>

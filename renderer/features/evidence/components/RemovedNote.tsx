@@ -19,7 +19,7 @@ export const RemovedNote = ({ item, removal }: { readonly item: EvidenceItem; re
     <div className="stack" data-gap="small">
       <Line tone="warn" mark="attention">{t('evidence.removedNote', { when: formats.date(removal.at), member: removal.by })}</Line>
       <p>{t('evidence.removedReason')} <Bdi value={removal.reason} /></p>
-      <div className="row"><Button isDisabled={isMoving} onPress={() => { move({ selection: { by: 'ids', ids: [item.id] }, count: 1, reason: null }, () => undefined); }}>{t('evidence.bringBackOne', { id: item.id })}</Button><Button onPress={() => { setAsking(true); }}>{t('evidence.destroyOne', { id: item.id })}</Button></div>
+      <div className="row"><Button isDisabled={isMoving} onPress={() => { move({ selection: { by: 'ids', ids: [item.id] }, count: 1, to: 'list' }, () => undefined); }}>{t('evidence.bringBackOne', { id: item.id })}</Button><Button onPress={() => { setAsking(true); }}>{t('evidence.destroyOne', { id: item.id })}</Button></div>
       {isAsking ? <DestroyDialog selection={{ by: 'ids', ids: [item.id] }} onClose={() => { setAsking(false); }} onDone={() => undefined} /> : null}
       {failure === null ? null : <FailureLine failure={failure} />}
     </div>

@@ -12,6 +12,7 @@ import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Line } from '../../../ui/Line.tsx';
 import { useFocusNext } from '../../../ui/use-focus-next.ts';
+import { offeredSearches } from '../rules/offered-searches.ts';
 import { SearchName } from './SearchName.tsx';
 
 interface SavedSearchesProps {
@@ -29,7 +30,7 @@ export const SavedSearches = ({ query, sort, onChoose }: SavedSearchesProps) => 
   const [forgotten, setForgotten] = useState<SavedSearch | null>(null);
   const [saved, setSaved] = useState(0);
   const list = useFocusNext();
-  const searches = data?.searches ?? [];
+  const searches = offeredSearches(data?.searches ?? [], query.case);
   const failure = error ?? keep.error ?? forget.error;
   return (
     <section className="stack" data-gap="small" ref={list}>

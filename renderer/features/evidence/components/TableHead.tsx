@@ -4,7 +4,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { TableHeaderCell } from '../../../ui/TableHeaderCell.tsx';
 
 const sortOf: Readonly<Record<TableColumn, Sort['by'] | null>> = {
-  picture: null, id: 'id', title: 'title', kind: 'kind', captured: 'captured', added: 'added', size: 'size', tags: null, privileged: null, links: null, check: null,
+  picture: null, id: 'id', case: null, title: 'title', kind: 'kind', captured: 'captured', added: 'added', size: 'size', tags: null, privileged: null, links: null, check: null,
 };
 
 interface TableHeadProps {

@@ -5,6 +5,7 @@ import { useAnswer, useCommand } from '../../../data/use-answer.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { FromBefore } from '../../../session/FromBefore.tsx';
 import { useFormDraft } from '../../../session/use-form-draft.ts';
+import { useCaseAsked } from '../../cases/use-case-asked.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
@@ -21,7 +22,7 @@ interface TagsDialogProps {
 
 export const TagsDialog = ({ selection, count, onClose }: TagsDialogProps) => {
   const t = useText();
-  const all = useAnswer('evidence.tags', {}).data?.tags ?? [];
+  const all = useAnswer('evidence.tags', { case: useCaseAsked() }).data?.tags ?? [];
   const form = useFormDraft('tags', onClose);
   const { addTags: add, removeTags } = form.draft;
   const typed = form.word('typed');

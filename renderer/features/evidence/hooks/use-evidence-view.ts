@@ -1,12 +1,13 @@
 // How the person looks at the evidence: filter, sort, grid or table, tile size, what is chosen and where they were. It stands in the session's cache, which a
 // lock clears, and is kept in the vault when the hand rests and before a lock, so that coming back finds the list as it stood.
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { OutputOf } from '../../../../shared/contract/registry.ts';
 import type { ListView, tileSizes } from '../../../../shared/evidence/list-view.ts';
 import { everything, type EvidenceQuery, type Sort } from '../../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { ask } from '../../../api.ts';
+import { useCaseAsked } from '../../cases/use-case-asked.ts';
 import { createDraftSaver } from '../../../session/draft-saver.ts';
 import { keptView, viewFrom } from '../rules/kept-view.ts';
 import type { FieldGroup } from '../rules/description-fields.ts';
@@ -86,8 +87,10 @@ const storeOf = (client: QueryClient): ViewStore => {
 
 export type ChangeView = ViewStore['change'];
 
-/** The view and a way to change parts of it. A changed filter forgets what was chosen, because it may no longer be seen. */
+/** The view, within the case that is worked in, and a way to change parts of it. A changed filter forgets what was chosen, because it may no longer be seen. */
 export const useEvidenceView = (): readonly [EvidenceView, ChangeView] => {
   const store = storeOf(useQueryClient());
-  return [useSyncExternalStore(store.subscribe, store.view), store.change];
+  const view = useSyncExternalStore(store.subscribe, store.view);
+  const asked = useCaseAsked();
+  return [useMemo(() => (view.query.case === asked ? view : { ...view, query: { ...view.query, case: asked } }), [view, asked]), store.change];
 };

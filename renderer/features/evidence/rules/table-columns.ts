@@ -9,15 +9,18 @@ interface Width {
 }
 
 const widths: Readonly<Record<TableColumn, Width>> = {
-  picture: { least: 4.75, grows: 0 }, id: { least: 5, grows: 0 }, title: { least: 11, grows: 3 }, kind: { least: 5.5, grows: 0.5 }, captured: { least: 11.5, grows: 0.5 },
+  picture: { least: 4.75, grows: 0 }, id: { least: 5, grows: 0 }, case: { least: 5.5, grows: 0.5 }, title: { least: 11, grows: 3 }, kind: { least: 5.5, grows: 0.5 }, captured: { least: 11.5, grows: 0.5 },
   added: { least: 7, grows: 0.5 }, size: { least: 5.5, grows: 0 }, tags: { least: 8, grows: 1.5 }, privileged: { least: 8, grows: 0.5 }, links: { least: 4.5, grows: 0 }, check: { least: 10.75, grows: 0.5 },
 };
 
 /** A row is nothing without these; they stay when everything else has gone. */
 export const lasting: ReadonlySet<TableColumn> = new Set(['id', 'title']);
 
+/** With those of every case together a row says its own; within one case it would say the same in each. */
+export const withCase = (wanted: ReadonlySet<TableColumn>, everyCase: boolean): ReadonlySet<TableColumn> => new Set([...[...wanted].filter((column) => column !== 'case'), ...(everyCase ? ['case' as const] : [])]);
+
 /** The first goes first. */
-const goesFirst: readonly TableColumn[] = ['added', 'size', 'tags', 'privileged', 'links', 'kind', 'check', 'captured', 'picture'];
+const goesFirst: readonly TableColumn[] = ['added', 'size', 'tags', 'privileged', 'links', 'kind', 'case', 'check', 'captured', 'picture'];
 
 const sum = (columns: readonly TableColumn[]): number => columns.reduce((total, column) => total + widths[column].least, 0);
 

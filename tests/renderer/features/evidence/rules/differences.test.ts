@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { differencesOf } from '../../../../../renderer/features/evidence/rules/differences.ts';
 import type { Description, EvidenceItem, FileSays } from '../../../../../shared/evidence/schema.ts';
 import { unsaid } from '../../../../../shared/evidence/unsaid.ts';
-import { evidenceId } from '../../../../../shared/ids.ts';
+import { caseId, evidenceId } from '../../../../../shared/ids.ts';
 import { instant, type DateParts, type UncertainDate } from '../../../../../shared/time.ts';
 
 const parts = (change: Partial<DateParts>): DateParts => ({ year: 2026, month: 2, day: 11, time: '07:31', offsetMinutes: null, ...change });
 const date = (value: DateParts | null, change: Partial<UncertainDate> = {}): UncertainDate => ({ certainty: 'exact', value, until: null, basis: null, note: '', ...change });
 
 const item = (description: Partial<Description>, fileSays: Partial<FileSays>): EvidenceItem => ({
-  id: evidenceId(1), title: '', fileName: 'a.jpg', kind: 'photo', viewer: 'image', mediaType: 'image/jpeg', size: 1, sha256: '0'.repeat(64) as EvidenceItem['sha256'],
+  id: evidenceId(1), case: caseId(1), title: '', fileName: 'a.jpg', kind: 'photo', viewer: 'image', mediaType: 'image/jpeg', size: 1, sha256: '0'.repeat(64) as EvidenceItem['sha256'],
   addedAt: instant(0), capturedAt: null, durationMs: null, width: null, height: null, sensitivity: 'not-reviewed', reviewedBy: null, tags: [], privileged: false, links: 0, preview: 'ready', check: 'equal', described: false, isWorkingCopy: false, workingCopyOf: [], workingCopies: [],
   addedBy: 'M1' as EvidenceItem['addedBy'],
   description: { ...unsaid, kind: 'photo', ...description },

@@ -32,7 +32,7 @@ describe('headings of the list', () => {
 });
 
 describe('filters', () => {
-  const query: EvidenceQuery = { text: 'door', kinds: ['photo', 'video'], tags: ['raid'], source: 'card', from: '2026-01-01', to: null, withoutDate: true, among: [[1, 3], [7, 7]], only: 'disturbing' };
+  const query: EvidenceQuery = { case: null, text: 'door', kinds: ['photo', 'video'], tags: ['raid'], source: 'card', from: '2026-01-01', to: null, withoutDate: true, among: [[1, 3], [7, 7]], only: 'disturbing' };
 
   it('are each shown once and can each be taken off', () => {
     const filters = activeFilters(query);

@@ -1,0 +1,97 @@
+// Use cases of cases: which there are, making, changing, closing and arranging them, and which one is worked in. What a court could ask about has its
+// entry in the same transaction; which case somebody looks at, and in which order they stand, is a matter of taste.
+import { randomBytes } from 'node:crypto';
+import { HoldfastError } from '../../shared/contract/failure.ts';
+import type { InputOf } from '../../shared/contract/registry.ts';
+import { chosenCaseSchema, mostCases, type Case, type CasesState, type ChosenCase } from '../../shared/cases/schema.ts';
+import { caseId, type CaseId } from '../../shared/ids.ts';
+import { readChoice, writeChoice } from '../settings/stored-choice.ts';
+import type { ReadableDb } from '../vault/database/handle.ts';
+import type { Change, VaultSession } from '../vault/session.ts';
+import { allCases, caseOfCode, caseWith, insertCase, updateCase, writeClosed, writePlaces } from './repository.ts';
+
+export { caseOfCode } from './repository.ts';
+
+const chosenName = 'cases.chosen';
+
+/** Throws `not-found`. */
+export const caseOf = async (db: ReadableDb, id: CaseId): Promise<Case> => {
+  const found = await caseWith(db, id);
+  if (found === null) throw new HoldfastError('not-found', { id });
+  return found;
+};
+
+/** The code of a case; its id where there is no such case, which only damage leaves. */
+export const codeOf = async (db: ReadableDb, id: CaseId): Promise<string> => (await caseWith(db, id))?.code ?? id;
+
+/** Every case and the one that is worked in: the first open one until somebody chose. */
+export const casesState = async (db: ReadableDb): Promise<CasesState> => {
+  const cases = await allCases(db);
+  const [first] = [...cases.filter(({ closedAt }) => closedAt === null), ...cases];
+  if (first === undefined) throw new HoldfastError('database-damaged', { reason: 'column', name: 'case_file' });
+  const none: ChosenCase = { case: first.id, all: false };
+  const chosen = await readChoice(db, chosenName, chosenCaseSchema, none);
+  return { cases, chosen: cases.some(({ id }) => id === chosen.case) ? chosen : none };
+};
+
+/** The case that is worked in, whether others are shown with it or not. */
+export const chosenCase = async (db: ReadableDb): Promise<ChosenCase> => (await casesState(db)).chosen;
+
+/** The case that something new goes into. Throws `case-closed`: nothing new comes into a closed one. */
+export const requireOpen = async (db: ReadableDb, id: CaseId): Promise<Case> => {
+  const found = await caseOf(db, id);
+  if (found.closedAt !== null) throw new HoldfastError('case-closed', { code: found.code });
+  return found;
+};
+
+/** The case that something new goes into: the one named, or the one that is worked in. Throws `case-closed`. */
+export const caseToAddTo = async (db: ReadableDb, named?: CaseId): Promise<Case> => requireOpen(db, named ?? (await chosenCase(db)).case);
+
+/** The case that is worked in, closed or not: for what was begun before and must not be lost. */
+export const caseWorkedIn = async (db: ReadableDb): Promise<Case> => caseOf(db, (await chosenCase(db)).case);
+
+export const chooseCase = (session: VaultSession, chosen: ChosenCase): Promise<void> => session.change(async ({ db, at }) => {
+  await caseOf(db, chosen.case);
+  await writeChoice(db, chosenName, chosen, at);
+});
+
+const requireFree = async ({ db }: Change, code: string, self: CaseId | null): Promise<void> => {
+  const other = await caseOfCode(db, code);
+  if (other !== null && other.id !== self) throw new HoldfastError('case-code-taken', { code: other.code });
+};
+
+/** Makes a case and chooses it. */
+export const makeCase = (session: VaultSession, said: InputOf<'cases.make'>): Promise<CaseId> => session.change(async (change) => {
+  const { db, at, record } = change;
+  await requireFree(change, said.code, null);
+  if ((await allCases(db)).length >= mostCases) throw new HoldfastError('too-large');
+  const id = caseId(await insertCase(db, { ...said, uid: randomBytes(16).toString('hex') }, at));
+  await writeChoice(db, chosenName, { case: id, all: false }, at);
+  await record('case-made', id, { code: said.code, caseName: said.name });
+  return id;
+});
+
+/** Gives a case another code, name or description; the entry says what they were. */
+export const changeCase = (session: VaultSession, { case: id, ...said }: InputOf<'cases.change'>): Promise<void> => session.change(async (change) => {
+  const before = await caseOf(change.db, id);
+  await requireFree(change, said.code, id);
+  if (before.code === said.code && before.name === said.name && before.about === said.about) return;
+  await updateCase(change.db, id, said);
+  await change.record('case-changed', id, {
+    code: said.code, caseName: said.name,
+    ...(before.code === said.code ? {} : { codeBefore: before.code }), ...(before.name === said.name ? {} : { caseNameBefore: before.name }),
+  });
+});
+
+export const setClosed = (session: VaultSession, { case: id, closed }: InputOf<'cases.setClosed'>): Promise<void> => session.change(async ({ db, at, record }) => {
+  const before = await caseOf(db, id);
+  if ((before.closedAt !== null) === closed) return;
+  await writeClosed(db, id, closed ? at : null);
+  await record(closed ? 'case-closed' : 'case-opened-again', id, { code: before.code });
+});
+
+export const arrangeCases = (session: VaultSession, ids: readonly CaseId[]): Promise<void> => session.change(async ({ db }) => {
+  const known = (await allCases(db)).map(({ id }) => id);
+  const first = [...new Set(ids)].filter((id) => known.includes(id));
+  await writePlaces(db, [...first, ...known.filter((id) => !first.includes(id))]);
+});

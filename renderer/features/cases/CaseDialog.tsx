@@ -1,0 +1,79 @@
+// Makes a case, or gives one another name, code or description. A new one has a code already; only its name is needed.
+import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { codePattern, freeCode, longestCaseName, longestCode } from '../../../shared/cases/rules.ts';
+import type { Case } from '../../../shared/cases/schema.ts';
+import { everything } from '../../../shared/evidence/schema.ts';
+import { useCommand } from '../../data/use-answer.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { FromBefore } from '../../session/FromBefore.tsx';
+import { announce } from '../../session/notices.ts';
+import { useFormDraft } from '../../session/use-form-draft.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { FailureLine } from '../../ui/FailureLine.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { useEvidenceView } from '../evidence/hooks/use-evidence-view.ts';
+import { useCases } from './use-cases.ts';
+
+interface CaseDialogProps {
+  /** Null makes a new one. */
+  readonly of: Case | null;
+  readonly onClose: () => void;
+}
+
+const longestAbout = 4000;
+
+export const CaseDialog = ({ of, onClose }: CaseDialogProps) => {
+  const t = useText();
+  const client = useQueryClient();
+  const { cases } = useCases();
+  const [, changeView] = useEvidenceView();
+  const form = useFormDraft(of === null ? 'make-case' : 'change-case', onClose);
+  const make = useCommand('cases.make', ['cases.list']);
+  const change = useCommand('cases.change', ['cases.list']);
+  const [asked, setAsked] = useState(false);
+  // What was typed about another case is not about this one.
+  const isMine = of === null || form.word('case') === of.id;
+  const typed = (field: 'code' | 'name' | 'about', otherwise: string): string => (isMine ? form.draft.words[field] ?? otherwise : otherwise);
+  const code = typed('code', of?.code ?? freeCode(cases));
+  const name = typed('name', of?.name ?? '');
+  const about = typed('about', of?.about ?? '');
+  const put = (field: 'code' | 'name' | 'about') => (text: string): void => { form.put({ words: { ...(isMine ? form.draft.words : {}), ...(of === null ? {} : { case: of.id }), [field]: text } }); };
+  const nameMissing = name.trim() === '';
+  const codeWrong = code.trim().length > longestCode || !codePattern.test(code.trim());
+  const isBusy = make.isPending || change.isPending;
+  const go = (): void => {
+    setAsked(true);
+    if (nameMissing || codeWrong || isBusy) return;
+    const said = { code: code.trim(), name: name.trim(), about };
+    if (of === null) {
+      make.mutate(said, { onSuccess: () => {
+        changeView({ query: everything, at: null, top: 0 });
+        announce(t('cases.made', { code: said.code }));
+        form.close();
+      } });
+    } else {
+      change.mutate({ case: of.id, ...said }, { onSuccess: () => {
+        void client.invalidateQueries({ queryKey: ['custody.page'] });
+        announce(t('cases.changed', { code: said.code }));
+        form.close();
+      } });
+    }
+  };
+  const failure = make.error?.failure ?? change.error?.failure ?? null;
+  return (
+    <Dialog title={t(of === null ? 'cases.make' : 'cases.changeTitle')} isOpen onClose={form.close}
+      buttons={<><Button onPress={form.close}>{t('ui.cancel')}</Button><Button kind="primary" isDisabled={isBusy} onPress={go}>{t(of === null ? 'cases.makeNow' : 'cases.changeNow')}</Button></>}>
+      <form className="stack" onSubmit={(event) => { event.preventDefault(); go(); }}>
+        <FromBefore form={form} />
+        {of === null ? <p>{t('cases.makeHelp')}</p> : null}
+        <TextField label={t('cases.name')} value={name} onChange={put('name')} maxLength={longestCaseName} autoComplete="off" autoFocus error={asked && nameMissing ? t('cases.nameNeeded') : null} />
+        <TextField label={t('cases.code')} hint={t('cases.codeHint')} value={code} onChange={put('code')} maxLength={longestCode} autoComplete="off" error={asked && codeWrong ? t('cases.codeWrong') : null} />
+        <TextArea label={t('cases.about')} value={about} onChange={put('about')} maxLength={longestAbout} />
+        {failure === null ? null : <FailureLine failure={failure} />}
+      </form>
+    </Dialog>
+  );
+};

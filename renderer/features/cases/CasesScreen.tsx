@@ -1,0 +1,59 @@
+// All cases of the vault: how many items each holds, since when it is open, and what can be done with it.
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Case } from '../../../shared/cases/schema.ts';
+import { useAnswer, useCommand } from '../../data/use-answer.ts';
+import { useRouter } from '../../frame/RouteProvider.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FailureLine } from '../../ui/FailureLine.tsx';
+import { CaseDialog } from './CaseDialog.tsx';
+import { CaseLine } from './CaseLine.tsx';
+import './cases.css';
+import { useCases, useChooseCase } from './use-cases.ts';
+
+export const CasesScreen = () => {
+  const t = useText();
+  const client = useQueryClient();
+  const router = useRouter();
+  const { cases } = useCases();
+  const { data, error } = useAnswer('cases.counts', {});
+  const choose = useChooseCase();
+  const arrange = useCommand('cases.arrange', ['cases.list']);
+  const setClosed = useCommand('cases.setClosed', ['cases.list']);
+  const { route } = router;
+  const isBegun = route.place === 'cases' && route.begin === 'make';
+  const [dialog, setDialog] = useState<{ readonly of: Case | null } | null>(null);
+  const close = (): void => {
+    setDialog(null);
+    if (isBegun) router.amend({ place: 'cases' });
+  };
+  const shown = dialog ?? (isBegun ? { of: null } : null);
+  const up = (index: number): void => {
+    const ids = cases.map(({ id }) => id);
+    const [moved] = ids.splice(index, 1);
+    if (moved !== undefined) ids.splice(index - 1, 0, moved);
+    arrange.mutate({ cases: ids });
+  };
+  const failure = error?.failure ?? arrange.error?.failure ?? setClosed.error?.failure ?? null;
+  return (
+    <div className="page">
+      <div>
+        <h1>{t('cases.title')}</h1>
+        <p className="reading">{t('cases.help')}</p>
+      </div>
+      <div className="row"><Button kind="primary" onPress={() => { setDialog({ of: null }); }}>{t('cases.make')}</Button></div>
+      {failure === null ? null : <FailureLine failure={failure} />}
+      <ul role="list" className="stack">
+        {cases.map((one, index) => (
+          <li key={one.id}>
+            <CaseLine of={one} items={data?.counts.find((count) => count.case === one.id)?.items ?? (data === undefined ? null : 0)} isFirst={index === 0}
+              onShow={() => { choose({ case: one.id, all: false }); router.go({ place: 'evidence' }); }} onChange={() => { setDialog({ of: one }); }} onUp={() => { up(index); }}
+              onClosed={(closed) => { setClosed.mutate({ case: one.id, closed }, { onSuccess: () => { void client.invalidateQueries({ queryKey: ['custody.page'] }); } }); }} />
+          </li>
+        ))}
+      </ul>
+      {shown === null ? null : <CaseDialog of={shown.of} onClose={close} />}
+    </div>
+  );
+};

@@ -1,0 +1,22 @@
+// Rules of cases that both sides need. Pure.
+import type { Case, ChosenCase } from './schema.ts';
+
+export const longestCode = 16;
+export const longestCaseName = 200;
+
+/** No mark that a file system, a number of an item or a page stamp could take for its own. */
+export const codePattern = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:-[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*$/u;
+
+/** Two codes that people would take for one are one. */
+export const foldedCode = (code: string): string => code.normalize('NFKC').toLowerCase();
+
+/** What a new case is called until somebody has a better code: the first `C-n` that is free. */
+export const freeCode = (cases: readonly Pick<Case, 'code'>[]): string => {
+  const taken = new Set(cases.map(({ code }) => foldedCode(code)));
+  let number = cases.length + 1;
+  while (taken.has(foldedCode(`C-${String(number)}`))) number += 1;
+  return `C-${String(number)}`;
+};
+
+/** The case that a query is about: null for every case. */
+export const caseAsked = (chosen: ChosenCase): ChosenCase['case'] | null => (chosen.all ? null : chosen.case);

@@ -1,0 +1,97 @@
+// Two matters in one vault: a case is made, filled, left and come back to; a file that is in the other one already is told of and moved; a lock keeps the choice.
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { closeActivity, finishedJob, openActivity } from './screens/activity.ts';
+import { caseHead, fromCaseMenu, workIn } from './screens/cases.ts';
+import { addFiles, foot, goToEvidence, grid, tile } from './screens/evidence.ts';
+import { makeVault } from './screens/first-run.ts';
+import { lockByKey, unlock } from './screens/unlock.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { addPhotoFolder } from './support/begin.ts';
+import { launchHoldfast, type Holdfast } from './support/launch.ts';
+
+let app: Holdfast;
+let secret: string;
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.beforeAll(async () => {
+  app = await launchHoldfast();
+  secret = (await makeVault(app)).passphrase;
+});
+test.afterAll(async () => {
+  await app.close();
+});
+
+test('what is added goes into the case that is worked in, and no other shows it', async () => {
+  const { page } = app;
+  await expect(caseHead(app)).toContainText('First case');
+  await addPhotoFolder(app);
+  await goToEvidence(app);
+  await expect(foot(app)).toHaveText('4 items');
+  await fromCaseMenu(app, 'New case');
+  const dialog = page.getByRole('dialog', { name: 'New case' });
+  await expectAccessible(app, 'New case');
+  await dialog.getByLabel('Name').fill('Strike at the mill');
+  await dialog.getByLabel('Code').fill('c-1');
+  await dialog.getByRole('button', { name: 'Make the case' }).click();
+  await expect(dialog.getByText(/belongs to another case\./u)).toBeVisible();
+  await dialog.getByLabel('Code').fill('MILL');
+  await dialog.getByRole('button', { name: 'Make the case' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(caseHead(app)).toContainText('Strike at the mill');
+  await expect(foot(app)).toHaveText('No items');
+});
+
+test('a file of the other case is told of where it is, and moved when asked', async () => {
+  const { page } = app;
+  await addFiles(app, [join(app.folder, 'card', 'DSC_0001.jpg')]);
+  await openActivity(app);
+  const job = await finishedJob(app, /^Adding 1 file/u);
+  await job.getByRole('button', { name: 'Show results' }).click();
+  await expect(job.getByText('It is in the case C-1.')).toBeVisible();
+  await expect(foot(app)).toHaveText('No items');
+  await job.getByRole('button', { name: /^Move E-\d+ to MILL$/u }).click();
+  await expect(job.getByText('It is in the case MILL.')).toBeVisible();
+  await closeActivity(app);
+  await expect(foot(app)).toHaveText('1 item');
+  await expect(page.getByText('1 item was moved to the case MILL.').first()).toBeVisible();
+});
+
+test('all cases together say of each item which it is in; what is chosen there moves, and Undo takes it back', async () => {
+  const { page } = app;
+  await workIn(app, 'All cases');
+  await expect(foot(app)).toHaveText('4 items');
+  await expect(caseHead(app)).toContainText('New items go into MILL');
+  await expect(tile(app, 'DSC_0001.jpg')).toContainText('MILL');
+  await expect(tile(app, 'DSC_0002.jpg')).toContainText('C-1');
+  await grid(app).focus();
+  await page.keyboard.press('Control+A');
+  await page.getByRole('button', { name: 'Move to another case' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Move 4 items to another case' });
+  await dialog.getByText('C-1 · First case').click();
+  await expectAccessible(app, 'Move to another case');
+  await dialog.getByRole('button', { name: 'Move 4 items to C-1' }).click();
+  await expect(tile(app, 'DSC_0001.jpg')).toContainText('C-1');
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect(tile(app, 'DSC_0001.jpg')).toContainText('MILL');
+});
+
+test('a lock keeps what is worked in; a closed case stays readable and takes nothing new in', async () => {
+  const { page } = app;
+  await workIn(app, 'MILL Strike at the mill');
+  await expect(foot(app)).toHaveText('1 item');
+  await lockByKey(app);
+  await unlock(app, secret);
+  await expect(caseHead(app)).toContainText('Strike at the mill');
+  await fromCaseMenu(app, 'Manage cases');
+  await expectAccessible(app, 'Cases');
+  await page.getByRole('button', { name: 'Close MILL' }).click();
+  await expect(caseHead(app)).toContainText('Closed');
+  await goToEvidence(app);
+  await expect(foot(app)).toHaveText('1 item');
+  await addFiles(app, [join(app.folder, 'card', 'DSC_0002.jpg')]);
+  await expect(page.getByText(/is closed\. Nothing was added/u).first()).toBeVisible();
+  await page.keyboard.press('Control+K');
+  await page.getByRole('dialog', { name: 'Search or command' }).getByRole('searchbox').fill('first case');
+  await page.getByRole('menuitem', { name: 'Go to case C-1 · First case' }).click();
+  await expect(foot(app)).toHaveText('3 items');
+});
