@@ -14,6 +14,7 @@ import { inSteps, type Step } from './in-steps.ts';
 import { rowsOf } from './list-repository.ts';
 import { selectedNumbers } from './selection-repository.ts';
 import { sweepDestroyed } from './sweeping.ts';
+import { forgetTranscriptDrafts } from './transcripts.ts';
 
 /** Items per transaction: each loses rows of a dozen tables. */
 const perStep = 250;
@@ -39,6 +40,7 @@ const destroyItems = async (change: Change, numbers: readonly number[], reason: 
   await destroyKeys(change.db, items.map(({ object }) => object));
   await forgetContent(change.db, gone);
   await forgetDraftsOf(change.db, gone.map(evidenceId), change.at);
+  await forgetTranscriptDrafts(change.db, gone.map(evidenceId), change.at);
   for (const { number, sha256, size } of items) await change.record('destroyed', evidenceId(number), { reason, sha256, size });
   return items;
 };

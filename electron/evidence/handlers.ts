@@ -29,6 +29,7 @@ import { compareTold } from './comparing-told.ts';
 import { undo } from './undoing.ts';
 import { forgetSearch, keepSearch, savedSearches } from './saved-searches.ts';
 import { keepListView, keepViewChoice, listView, viewChoice } from './view-choice.ts';
+import { keepTranscript, keepTranscriptDraft, transcriptDraft } from './transcripts.ts';
 import { makeWorkingCopy } from './working-copies.ts';
 
 type EvidenceProcessCall = Extract<ProcessCallName, 'process.addPaths' | 'process.exportTo' | 'process.saveList' | 'process.saveResults' | 'process.mediaInfo' | 'process.readMedia' | 'process.readPreview'>;
@@ -101,6 +102,9 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
         await previewNotPossible(context, input);
         return {};
       },
+      transcriptDraft: (input) => transcriptDraft(context, input),
+      keepTranscriptDraft: (input) => keepTranscriptDraft(context, input),
+      keepTranscript: (input) => keepTranscript(context, input),
       makeWorkingCopy: (input) => makeWorkingCopy(context, input),
       statedPlaces: ({ selection }) => statedPlaces(session.read, selection),
       sharedValues: ({ selection }) => sharedValues(session.read, selection),

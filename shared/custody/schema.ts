@@ -5,7 +5,7 @@ import { instantSchema } from '../time.ts';
 
 export const custodyActions = [
   'vault-created', 'vault-opened', 'member-added', 'member-removed', 'passphrase-changed', 'recovery-code-renewed', 'shares-made', 'shares-tested', 'recovery-code-written', 'recovery-code-tested', 'header-moved', 'header-copied', 'header-copy-removed',
-  'imported', 'duplicate-linked', 'content-restored', 'working-copy-made', 'made-from-original', 'described', 'reviewed', 'put-away', 'brought-back', 'destroyed', 'return-allowed', 'content-returned', 'verified', 'set-aside', 'exported', 'form-printed',
+  'imported', 'duplicate-linked', 'content-restored', 'working-copy-made', 'made-from-original', 'transcribed', 'described', 'reviewed', 'put-away', 'brought-back', 'destroyed', 'return-allowed', 'content-returned', 'verified', 'set-aside', 'exported', 'form-printed',
   'original-removed', 'original-kept', 'settings-changed', 'migrated',
   'export-interrupted', 'left-copy-removed', 'list-saved', 'original-removal-begun',
   'backup-made', 'backup-verified', 'backup-found-damaged', 'drill-done', 'restored', 'backup-key-made', 'backup-key-shown', 'recipient-added', 'recipient-removed', 'backup-part-removed',

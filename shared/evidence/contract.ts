@@ -4,6 +4,7 @@ import { call, done, event, noInput } from '../contract/define.ts';
 import { failureSchema } from '../contract/failure.ts';
 import { listViewSchema, savedSearchSchema } from './list-view.ts';
 import { relations } from './links.ts';
+import { longestTranscript, textRelationSchema, transcriptDraftSchema } from './transcript.ts';
 import { toldKinds } from './told-fingerprint.ts';
 import { caseIdSchema, evidenceIdSchema, jobIdSchema, ticketSchema, undoIdSchema } from '../ids.ts';
 import { resultFilterSchema } from '../jobs/schema.ts';
@@ -195,6 +196,17 @@ export const evidenceContract = {
       runsIn: 'vault', needs: 'open-vault',
       input: z.strictObject({ original: evidenceIdSchema, plan: anyPlanSchema, bytes: bytes(largestWorkingCopy) }),
       output: z.strictObject({ id: evidenceIdSchema, isNew: z.boolean() }), failures: ['not-found', 'set-aside', 'item-removed', 'item-destroyed', 'working-copy-refused', 'working-copy-same', 'read-back-differs', 'read-back-unread', 'object-damaged'],
+    }),
+    /** What was typed beside an item and is not kept yet, and keeping it as it is typed. */
+    transcriptDraft: call({ runsIn: 'vault', needs: 'open-vault', input: oneItem, output: transcriptDraftSchema, failures: [] }),
+    keepTranscriptDraft: call({
+      runsIn: 'vault', needs: 'open-vault', input: transcriptDraftSchema.extend({ id: evidenceIdSchema }), output: z.strictObject({ savedAt: z.int() }), failures: ['not-found'],
+    }),
+    /** Keeps what was written beside an original as a text item of its own, linked to it. The same words again are the same item. The draft goes with it. */
+    keepTranscript: call({
+      runsIn: 'vault', needs: 'open-vault',
+      input: z.strictObject({ original: evidenceIdSchema, relation: textRelationSchema, text: z.string().max(longestTranscript).refine((text) => text.trim() !== '', { error: 'nothing is written' }) }),
+      output: z.strictObject({ id: evidenceIdSchema, isNew: z.boolean() }), failures: ['not-found', 'set-aside', 'item-removed', 'item-destroyed', 'working-copy-same', 'read-back-differs', 'read-back-unread', 'object-damaged'],
     }),
     /** How many of these items' files state where they were taken. */
     statedPlaces: call({

@@ -33,6 +33,7 @@ import recovery from './locales/en/recovery.json' with { type: 'json' };
 import safety from './locales/en/safety.json' with { type: 'json' };
 import settings from './locales/en/settings.json' with { type: 'json' };
 import shares from './locales/en/shares.json' with { type: 'json' };
+import transcript from './locales/en/transcript.json' with { type: 'json' };
 import ui from './locales/en/ui.json' with { type: 'json' };
 import unlock from './locales/en/unlock.json' with { type: 'json' };
 import values from './locales/en/values.json' with { type: 'json' };
@@ -40,13 +41,13 @@ import viewer from './locales/en/viewer.json' with { type: 'json' };
 
 /** The English texts by file, for the test that looks for keys written twice. */
 export const englishFiles = {
-  about, activity, adding, backup, cases, cli, commands, copies, custody, dates, duress, evidence, failures, firstRun, frame, handover, health, help, home, keys, keyDisk, list, mirror, native, panic, passphrase, printing, problems, recording, recovery, safety, settings, shares, ui, unlock, values, viewer,
+  about, activity, adding, backup, cases, cli, commands, copies, custody, dates, duress, evidence, failures, firstRun, frame, handover, health, help, home, keys, keyDisk, list, mirror, native, panic, passphrase, printing, problems, recording, recovery, safety, settings, shares, transcript, ui, unlock, values, viewer,
 };
 
 /** Every English text. */
 export const english = {
   ...about, ...activity, ...adding, ...backup, ...cases, ...cli, ...commands, ...copies, ...custody, ...dates, ...duress, ...evidence, ...failures, ...firstRun, ...frame, ...handover, ...health, ...help, ...home, ...keys, ...keyDisk, ...list, ...mirror, ...native, ...panic, ...passphrase, ...printing, ...recording, ...recovery,
-  ...problems, ...safety, ...settings, ...shares, ...ui, ...unlock, ...values, ...viewer,
+  ...problems, ...safety, ...settings, ...shares, ...transcript, ...ui, ...unlock, ...values, ...viewer,
 };
 
 /** The name of a text. A key that is in no language file does not compile. */

@@ -17,7 +17,7 @@ import { DetailsPanes } from './components/DetailsPanes.tsx';
 import { ItemActions } from './components/ItemActions.tsx';
 import { ItemDetails } from './components/ItemDetails.tsx';
 import { ItemFoot } from './components/ItemFoot.tsx';
-import { ItemStage } from './components/ItemStage.tsx';
+import { StageBeside } from './components/StageBeside.tsx';
 import { useAskedField } from './hooks/use-details-focus.ts';
 import { useEvidenceView } from './hooks/use-evidence-view.ts';
 import { useItemCommands } from './hooks/use-item-commands.ts';
@@ -76,7 +76,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
   };
 
   const item = data?.item;
-  const stage = <div className="viewer-main" data-pane>{item === undefined ? (error === null ? <p role="status" className="evidence-note">{t('viewer.loading', { id })}</p> : null) : item.destruction !== null ? <p className="evidence-note">{t('evidence.destroyedNothing')}</p> : <ItemStage item={item} />}</div>;
+  const stage = <div className="viewer-main" data-pane>{item === undefined ? (error === null ? <p role="status" className="evidence-note">{t('viewer.loading', { id })}</p> : null) : item.destruction !== null ? <p className="evidence-note">{t('evidence.destroyedNothing')}</p> : <StageBeside item={item} />}</div>;
   const aside = <aside className="evidence-details" aria-label={t('evidence.details')} data-pane><ItemDetails id={id} {...(tab === undefined ? {} : { tab })} /></aside>;
   return (
     <div className="evidence-screen" data-fills ref={screen} tabIndex={-1} onKeyDown={onKeyDown}>

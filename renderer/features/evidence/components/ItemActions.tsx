@@ -15,11 +15,12 @@ import { HandOverDialog } from '../../handover/HandOverDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { ReviewDialog } from './ReviewDialog.tsx';
+import { TranscriptDialog } from './TranscriptDialog.tsx';
 
 export const ItemActions = ({ item }: { readonly item: EvidenceItem }) => {
   const formatter = useFormatter();
   const t = formatter.text;
-  const [open, setOpen] = useState<'review' | 'export' | 'hand-over' | 'case' | 'remove' | null>(null);
+  const [open, setOpen] = useState<'review' | 'transcript' | 'export' | 'hand-over' | 'case' | 'remove' | null>(null);
   const check = useCommand('evidence.check');
   const hasOtherCase = useCases().cases.length > 1;
   const selection = { by: 'ids' as const, ids: [item.id] };
@@ -36,6 +37,7 @@ export const ItemActions = ({ item }: { readonly item: EvidenceItem }) => {
       <Toolbar name={t('viewer.tools')}>
         <Button size="compact" onPress={() => { setOpen('review'); }}>{t('viewer.review')}</Button>
         <Button size="compact" onPress={() => { check.mutate({ selection }, { onSuccess: () => { announce(t('evidence.checkStarted', { count: 1 })); } }); }}>{t('viewer.checkNow')}</Button>
+        {item.viewer === 'none' ? null : <Button size="compact" isDisabled={isSetAside} onPress={() => { setOpen('transcript'); }}>{t(item.viewer === 'audio' || item.viewer === 'video' ? 'transcript.open' : 'transcript.openText')}</Button>}
         <Button size="compact" isDisabled={isSetAside} onPress={() => { setOpen('export'); }}>{t('viewer.export')}</Button>
         <Button size="compact" isDisabled={isSetAside} onPress={() => { setOpen('hand-over'); }}>{t('viewer.handOver')}</Button>
         {hasOtherCase ? <Button size="compact" onPress={() => { setOpen('case'); }}>{t('cases.moveOne')}</Button> : null}
@@ -44,6 +46,7 @@ export const ItemActions = ({ item }: { readonly item: EvidenceItem }) => {
       <span className="text-2">{item.reviewedBy === null ? t('viewer.notReviewed') : `${t('viewer.reviewedBy', { member: item.reviewedBy })}: ${formatter.value('sensitivity', item.sensitivity)}`}</span>
       {check.error === null ? null : <FailureLine failure={check.error.failure} />}
       {open === 'review' ? <ReviewDialog item={item} onClose={close} /> : null}
+      {open === 'transcript' ? <TranscriptDialog item={item} onClose={close} /> : null}
       {open === 'hand-over' ? <HandOverDialog selection={selection} count={1} onClose={close} /> : null}
       {open === 'case' ? <MoveToCaseDialog selection={selection} count={1} from={item.case} onClose={close} onDone={close} /> : null}
       {open === 'remove' ? <RemoveDialog selection={selection} count={1} onClose={close} onDone={close} /> : null}

@@ -13,6 +13,7 @@ import { useItemDraft } from '../hooks/use-item-draft.ts';
 import type { Media } from '../hooks/use-media.ts';
 import { usePlayer } from '../hooks/use-player.ts';
 import { useViewerKeys } from '../hooks/use-viewer-keys.ts';
+import { useOfferPlayer } from '../player-link.ts';
 import { isSilent, type CoverStage } from '../rules/cover.ts';
 import { clockOf, marksIn, withMark } from '../rules/marks.ts';
 import { Marks } from './Marks.tsx';
@@ -36,6 +37,7 @@ export const MediaPlayer = ({ item, media, stage, setStage }: MediaPlayerProps) 
   const t = useText();
   const isVideo = item.viewer === 'video';
   const player = usePlayer(isVideo, isSilent(stage));
+  useOfferPlayer(player);
   const { state } = player;
   const [draft, words] = useItemDraft(item.id);
   const [, ask] = useAskedField();

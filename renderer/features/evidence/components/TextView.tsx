@@ -11,7 +11,9 @@ import { Select } from '../../../ui/Select.tsx';
 import { focusIfFree } from '../hooks/focus-if-free.ts';
 import { useDecoded } from '../hooks/use-decoded.ts';
 import type { Media } from '../hooks/use-media.ts';
+import { usePlayerLink } from '../player-link.ts';
 import { DecodeFailed } from './DecodeFailed.tsx';
+import { TimedText } from './TimedText.tsx';
 
 interface TextViewProps {
   readonly item: EvidenceItem;
@@ -25,6 +27,7 @@ const margin = 8 * 1024;
 export const TextView = ({ item, media, isMarkup = false }: TextViewProps) => {
   const t = useText();
   const formats = useFormats();
+  const link = usePlayerLink();
   const [starts, setStarts] = useState<readonly number[]>([0]);
   const [chosen, setChosen] = useState<TextEncodingName | null>(null);
   const start = starts.at(-1) ?? 0;
@@ -54,7 +57,7 @@ export const TextView = ({ item, media, isMarkup = false }: TextViewProps) => {
       </div>
       {isMarkup ? <p className="text-2 viewer-document-note">{t('viewer.textOnly')}</p> : null}
       <div className="viewer-paper" ref={focusIfFree} tabIndex={0} role="region" aria-label={t('viewer.textName', { id: item.id })}>
-        {media.size === 0 ? <p>{t('viewer.textEmpty')}</p> : <pre className="viewer-text" dir="auto">{piece?.text ?? ''}</pre>}
+        {media.size === 0 ? <p>{t('viewer.textEmpty')}</p> : <pre className="viewer-text" dir="auto">{link === null ? (piece?.text ?? '') : <TimedText text={piece?.text ?? ''} link={link} />}</pre>}
       </div>
     </div>
   );
