@@ -1,5 +1,6 @@
 // The text beside a recording while it is written. The recording is steered from within the text: by keys, and by clicking a time in it.
 import { useRef, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { longestTranscript, spokenTime, timeAt, timeBefore, withTime, type TextRelation, type TranscriptDraft } from '../../../../shared/evidence/transcript.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -25,12 +26,10 @@ export const TranscriptEditor = ({ draft, put, link }: TranscriptEditorProps) =>
     const now = link?.now() ?? null;
     if (field === null || now === null) return;
     const next = withTime(draft.text, [field.selectionStart, field.selectionEnd], now);
-    put({ text: next.text });
-    // The field has the new text after this turn.
-    requestAnimationFrame(() => {
-      field.focus();
-      field.setSelectionRange(next.place, next.place);
-    });
+    // The field has the new text before the next key comes, and the cursor stands behind the time.
+    flushSync(() => { put({ text: next.text }); });
+    field.focus();
+    field.setSelectionRange(next.place, next.place);
   };
   const fromCursor = (): void => {
     const seconds = timeBefore(draft.text, area()?.selectionStart ?? 0);

@@ -1,6 +1,7 @@
 // What is typed beside an item, saved as it is typed: after a pause, before a lock, on leaving. It stands among the session's answers, which a lock clears, so
 // that whoever opens it again goes on from what was typed last. Null until it was read.
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { noTranscript, type TranscriptDraft } from '../../../../shared/evidence/transcript.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { ask } from '../../../api.ts';
@@ -15,16 +16,20 @@ interface TypedTranscript {
 
 export const useTranscriptDraft = (id: EvidenceId): TypedTranscript => {
   const client = useQueryClient();
-  const draft = useAnswer('evidence.transcriptDraft', { id }).data ?? null;
+  const kept = useAnswer('evidence.transcriptDraft', { id }).data ?? null;
+  const [typed, setTyped] = useState<TranscriptDraft | null>(null);
+  const draft = typed ?? kept;
   const saver = useDraftSaver<{ draft: TranscriptDraft }>({
-    write: ({ draft: typed }) => ask('evidence.keepTranscriptDraft', { id, ...(typed ?? noTranscript) }),
-    textOf: ({ draft: typed }) => typed?.text ?? '',
+    write: ({ draft: sent }) => ask('evidence.keepTranscriptDraft', { id, ...(sent ?? noTranscript) }),
+    textOf: ({ draft: sent }) => sent?.text ?? '',
   });
   return {
     draft,
     put(change) {
       if (draft === null) return;
       const next = { ...draft, ...change };
+      // The field must have it in this turn; the answers tell of it later.
+      setTyped(next);
       client.setQueryData(['evidence.transcriptDraft', { id }], next);
       saver.note({ draft: next });
     },
