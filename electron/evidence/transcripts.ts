@@ -85,7 +85,7 @@ const commit = async (change: Change, writing: Writing, { ref, metadata }: Store
   const { original, relation, fileName, bytes, sha256 } = writing;
   const number = await nextNumber(change.db);
   await keepObjects(change.db, [ref], change.at);
-  await insertItems(change.db, [{ number, object: ref.id, sha256, size: bytes.byteLength, fileName, metadata }], change.at, change.member);
+  await insertItems(change.db, [{ number, case: original.case, object: ref.id, sha256, size: bytes.byteLength, fileName, metadata }], change.at, change.member);
   await indexNewSources(change.db, [{ number, sourceFolder: '' }]);
   const said = await descriptionOf(change.db, original.number);
   if (said === null) throw new HoldfastError('not-found', { id: original.id });
