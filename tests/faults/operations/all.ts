@@ -1,5 +1,6 @@
 // Every operation that faults are tried on. A new one that changes a disk goes here.
 import { backupOperations } from './backups.ts';
+import { caseOperations } from './cases.ts';
 import { destroyingOperations } from './destroying.ts';
 import { duressOperations } from './duress.ts';
 import { evidenceOperations } from './evidence.ts';
@@ -17,7 +18,7 @@ import { recordingOperations } from './recording.ts';
 import { workingCopyOperations } from './working-copies.ts';
 
 export const operations: readonly Operation[] = Object.freeze([
-  ...evidenceOperations, ...destroyingOperations, ...linkAndSearchOperations, ...readingOperations, ...recordingOperations, ...keyOperations, ...backupOperations,
+  ...evidenceOperations, ...destroyingOperations, ...linkAndSearchOperations, ...caseOperations, ...readingOperations, ...recordingOperations, ...keyOperations, ...backupOperations,
   ...mirrorOperations, ...handoverOperations, ...headerPlaceOperations, ...openingOperations, ...panicOperations, ...duressOperations, ...preferenceOperations, ...workingCopyOperations,
 ]);
 
