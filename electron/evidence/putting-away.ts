@@ -1,18 +1,13 @@
 // Use case: items are removed from the list, and brought back. Nothing of an item is lost by it; its number, its bytes and its log stay. One
 // custody entry for each item, in the transaction that moves it.
-import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
-import type { Selection } from '../../shared/evidence/schema.ts';
 import { evidenceId } from '../../shared/ids.ts';
 import type { Change } from '../vault/session.ts';
 import type { EvidenceContext } from './context.ts';
-import { perStep } from './describing-items.ts';
 import { grow } from './edit-repository.ts';
-import { inSteps, type Step } from './in-steps.ts';
-import type { ItemState } from './list-repository.ts';
+import { moveSelected } from './moving-selected.ts';
 import { deleteRemovals, insertRemovals } from './removal-repository.ts';
-import { selectedNumbers } from './selection-repository.ts';
-import type { Collecting, Keeping, Replaced } from './undoable.ts';
+import type { Keeping, Replaced } from './undoable.ts';
 
 const nothingSaid = { change: {}, addTags: [], removeTags: [] } as const;
 
@@ -36,40 +31,10 @@ export const moveItems = async (change: Change, numbers: readonly number[], to: 
   return replaced;
 };
 
-/** Items moved so far. */
-interface Tally {
-  changed: number;
-}
-
-function* stepsOf(numbers: readonly number[], to: Keeping, keeping: Collecting, tally: Tally): Generator<Step> {
-  for (let from = 0; from < numbers.length; from += perStep) {
-    const group = numbers.slice(from, from + perStep);
-    let replaced: readonly Replaced[] = [];
-    yield {
-      items: group.length,
-      work: async (change) => { replaced = await moveItems(change, group, to); },
-      done: () => {
-        keeping.add(replaced);
-        tally.changed += replaced.reduce((sum, one) => sum + one.numbers.length, 0);
-      },
-    };
-  }
-}
-
-const move = async (context: EvidenceContext, selection: Selection, from: ItemState, to: Keeping): Promise<OutputOf<'evidence.putAway'>> => {
-  const numbers = await selectedNumbers(context.session.read, selection, from);
-  if (numbers.length === 0 && selection.by === 'ids' && selection.ids.length > 0) throw new HoldfastError('not-found', { id: selection.ids[0] ?? '' });
-  const keeping = context.undoable.keep();
-  const tally: Tally = { changed: 0 };
-  const { stopped, failure } = await inSteps(context, to.in === 'removed' ? 'put-away' : 'bring-back', numbers.length, stepsOf(numbers, to, keeping, tally));
-  if (tally.changed > 0) context.changed(numbers.map(evidenceId));
-  return { changed: tally.changed, undo: keeping.done(), stopped, failure };
-};
-
 /** Removes the selected items from the list; in steps, as a job when there are many. Throws `not-found` when none of the named items is in it. */
 export const putAway = (context: EvidenceContext, { selection, reason }: InputOf<'evidence.putAway'>): Promise<OutputOf<'evidence.putAway'>> =>
-  move(context, selection, 'listed', { in: 'removed', reason });
+  moveSelected(context, selection, { kind: 'put-away', from: 'listed', move: (change, numbers) => moveItems(change, numbers, { in: 'removed', reason }) });
 
 /** Brings the selected removed items back, likewise. */
 export const bringBack = (context: EvidenceContext, { selection }: InputOf<'evidence.bringBack'>): Promise<OutputOf<'evidence.bringBack'>> =>
-  move(context, selection, 'removed', { in: 'list' });
+  moveSelected(context, selection, { kind: 'bring-back', from: 'removed', move: (change, numbers) => moveItems(change, numbers, { in: 'list' }) });

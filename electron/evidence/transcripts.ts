@@ -15,11 +15,10 @@ import { storedItemOf, type EvidenceContext } from './context.ts';
 import { writeDescription } from './edit-repository.ts';
 import type { Stored } from './handed-bytes.ts';
 import { indexItems, indexNewSources } from './index-repository.ts';
-import { startMarking } from './intake/content-mark.ts';
-import { readBackDiffers, readBackFailure } from './intake/read-back.ts';
 import { insertItems, nextNumber } from './intake-repository.ts';
 import { descriptionOf, type StoredItem } from './item-repository.ts';
 import { linkItems } from './linking.ts';
+import { storeMade } from './storing-made.ts';
 import { twinOf } from './twins.ts';
 
 const draftName = (id: EvidenceId): `${string}.${string}` => `transcript.${id}`;
@@ -55,24 +54,6 @@ interface Writing {
 /** Named by the fingerprint of its original and when it was kept: nothing of a person or a place. */
 const nameOf = ({ sha256 }: StoredItem, relation: TextRelation, at: Instant): string =>
   `${relation === 'transcript-of' ? 'transcript' : 'translation'}-of-${sha256.slice(0, 12)}-${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}.txt`;
-
-const keepBytes = async ({ session, threads }: EvidenceContext, { bytes, fileName }: Writing): Promise<Stored> => {
-  const marking = startMarking();
-  marking.update(bytes);
-  const writer = await session.objects.create();
-  try {
-    await writer.write(bytes);
-    const ref = await writer.finish();
-    await session.objects.publish([ref]);
-    const { metadata } = await threads.inspect({ ref, name: fileName, readBack: marking.mark(), metadata: 'all' }).catch((error: unknown) => { throw readBackFailure(error, fileName); });
-    if (metadata === null) throw readBackDiffers(fileName);
-    return { ref, metadata };
-  } catch (error) {
-    await writer.discard().catch(() => undefined);
-    await session.objects.remove(writer.id).catch(() => undefined);
-    throw error;
-  }
-};
 
 /** Binds it to its original on the log of both, and lets go of the draft. */
 const bind = async (change: Change, number: number, { original, relation }: Writing): Promise<void> => {
@@ -122,7 +103,7 @@ export const keepTranscript = async (context: EvidenceContext, { original: id, r
     context.changed([evidenceId(there), id]);
     return { id: evidenceId(there), isNew: false };
   }
-  const stored = await keepBytes(context, writing);
+  const stored = await storeMade(context, writing.bytes, writing.fileName);
   try {
     const number = await session.change((change) => commit(change, writing, stored));
     context.changed([evidenceId(number), id]);

@@ -6,18 +6,16 @@ import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
 import { anyPlanSchema, coveredFacts, type AnyPlan } from '../../shared/evidence/copy-link.ts';
 import { unsaid } from '../../shared/evidence/unsaid.ts';
 import { evidenceId, sha256Schema, type Sha256 } from '../../shared/ids.ts';
-import type { ObjectRef } from '../vault/objects/object-store.ts';
 import type { Change } from '../vault/session.ts';
 import { keepObjects } from '../vault/stored-objects.ts';
 import { storedItemOf, type EvidenceContext } from './context.ts';
 import { reviewerOf, writeDescription, writeReviewer } from './edit-repository.ts';
+import type { Stored } from './handed-bytes.ts';
 import { indexItems, indexNewSources } from './index-repository.ts';
-import { startMarking } from './intake/content-mark.ts';
-import { readBackDiffers, readBackFailure } from './intake/read-back.ts';
 import { insertItems, nextNumber } from './intake-repository.ts';
 import { descriptionOf, type StoredItem } from './item-repository.ts';
 import { copyRefused, madeCopyIn, saysNothing, type MadeCopy } from './made-copy.ts';
-import type { FileMetadata } from './metadata/shape.ts';
+import { storeMade } from './storing-made.ts';
 import { twinOf } from './twins.ts';
 import { copyLinksOf, insertCopyLink } from './working-copy-repository.ts';
 
@@ -32,32 +30,9 @@ interface Making {
   readonly size: number;
 }
 
-interface Kept {
-  readonly ref: ObjectRef;
-  readonly metadata: FileMetadata;
-}
-
-/** Stores the bytes, reads them back and looks into them. What is refused leaves nothing behind. */
-const keepBytes = async ({ session, threads }: EvidenceContext, { original, made }: Making, bytes: Uint8Array): Promise<Kept> => {
-  const name = nameOf(original, made);
-  const marking = startMarking();
-  marking.update(bytes);
-  const writer = await session.objects.create();
-  try {
-    await writer.write(bytes);
-    const ref = await writer.finish();
-    await session.objects.publish([ref]);
-    const { metadata } = await threads.inspect({ ref, name, readBack: marking.mark(), metadata: 'all' }).catch((error: unknown) => { throw readBackFailure(error, name); });
-    if (metadata === null) throw readBackDiffers(name);
-    if (!saysNothing(metadata, made)) throw copyRefused('details');
-    return { ref, metadata };
-  } catch (error) {
-    // What cannot be taken away now is found and taken away when the vault is opened next.
-    await writer.discard().catch(() => undefined);
-    await session.objects.remove(writer.id).catch(() => undefined);
-    throw error;
-  }
-};
+/** Refused where anything but pixels can be read out of it. */
+const keepBytes = (context: EvidenceContext, { original, made }: Making, bytes: Uint8Array): Promise<Stored> =>
+  storeMade(context, bytes, nameOf(original, made), (metadata) => { if (!saysNothing(metadata, made)) throw copyRefused('details'); });
 
 /** Writes that an item is a copy, on both. */
 const link = async (change: Change, number: number, { original, plan, made, sha256, size }: Making): Promise<void> => {
@@ -68,7 +43,7 @@ const link = async (change: Change, number: number, { original, plan, made, sha2
 };
 
 /** Makes the item, with what is taken over of its original: its kind, how disturbing it is and who looked, who may use it. Nothing else that people said of it. */
-const commitCopy = async (change: Change, making: Making, { ref, metadata }: Kept): Promise<number> => {
+const commitCopy = async (change: Change, making: Making, { ref, metadata }: Stored): Promise<number> => {
   const { original, made, sha256, size } = making;
   const number = await nextNumber(change.db);
   const fileName = nameOf(original, made);
