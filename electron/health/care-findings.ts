@@ -1,5 +1,5 @@
 // Findings about what people did for the vault: checks, backups, mirrors, drills, and items that a check set aside. Pure.
-import { isFoundDamaged } from '../../shared/backup/rules.ts';
+import { countedOn, isFoundDamaged, isFoundWrong } from '../../shared/backup/rules.ts';
 import type { BackupState, MadeBackup } from '../../shared/backup/schema.ts';
 import type { HealthFinding } from '../../shared/health/schema.ts';
 import { checkEveryDays, daysSince } from '../../shared/home/rules.ts';
@@ -20,7 +20,7 @@ export interface Care {
   /** After so many days a proven backup is worth a look. */
   readonly backupEveryDays: number;
   readonly backups: Made & { readonly backups: readonly Pick<MadeBackup, Drilled | 'fileName'>[] };
-  readonly mirrors: Made & { readonly mirrors: readonly Pick<KnownMirror, Drilled | 'name'>[] };
+  readonly mirrors: Made & { readonly mirrors: readonly Pick<KnownMirror, Drilled | 'name' | 'checkedAt' | 'checkProblems'>[] };
 }
 
 const structure = (check: VaultCheck | null): HealthFinding =>
@@ -44,24 +44,41 @@ const copies = ({ backups, mirrors, backupEveryDays }: Care, now: Instant): Heal
     const days = at === null ? null : daysSince(at, now);
     return days === null ? [] : [{ copy, days }];
   };
-  const newestIsWrong = [...backups.backups.slice(0, 1), ...mirrors.mirrors].some(({ drillFailed }) => (drillFailed ?? 0) > 0);
   const [proven] = [...provenOf('backup', backups), ...provenOf('mirror', mirrors)].sort((one, other) => one.days - other.days);
-  // What was found wrong is told by the drill: nobody is asked to prove it.
-  if (proven === undefined) return newestIsWrong ? null : finding('backup-not-proven', 'warning', now, { copy: backups.lastMadeAt === null ? 'mirror' : 'backup' });
+  // What was found wrong is told by itself: nobody is asked to prove it.
+  if (proven === undefined) return countedOn(backups, mirrors).some(isFoundWrong) ? null : finding('backup-not-proven', 'warning', now, { copy: backups.lastMadeAt === null ? 'mirror' : 'backup' });
   const { copy, days } = proven;
   return days >= backupEveryDays ? finding('backup-due', 'warning', now, { days, copy }) : finding('backup-proven', null, now, { days, copy });
 };
 
-const drill = ({ backups, mirrors }: Care): HealthFinding => {
-  const all = [
-    ...backups.backups.map((one) => ({ ...one, name: one.fileName, copy: 'backup' })),
-    ...mirrors.mirrors.map((one) => ({ ...one, copy: 'mirror' })),
-  ];
-  const last = all.filter(({ drilledAt }) => drilledAt !== null).sort((one, other) => (other.drilledAt ?? 0) - (one.drilledAt ?? 0))[0];
-  if (last?.drilledAt === undefined || last.drilledAt === null) return finding('drill-never', null, null);
-  if (isFoundDamaged(last)) return finding('copy-damaged', 'damage', last.drilledAt, { name: last.name, copy: last.copy });
-  const facts = { sample: last.drillSample ?? 0, failed: last.drillFailed ?? 0, name: last.name, copy: last.copy };
-  return finding(facts.failed === 0 ? 'drill-good' : 'drill-failed', facts.failed === 0 ? null : 'damage', last.drilledAt, facts);
+/** A copy with what Health calls it. */
+interface Told extends Pick<MadeBackup, Drilled> {
+  readonly name: string;
+  readonly copy: Copy;
+  readonly checkedAt: Instant | null;
+  readonly checkProblems: number | null;
+}
+
+const ofDrill = ({ name, copy, drilledAt, drillSample, drillFailed }: Told): HealthFinding => {
+  const failed = drillFailed ?? 0;
+  return finding(failed === 0 ? 'drill-good' : 'drill-failed', failed === 0 ? null : 'damage', drilledAt, { sample: drillSample ?? 0, failed, name, copy });
+};
+
+/** What was found wrong, and when: by the check where that found damage, otherwise by the drill. */
+const ofWrong = (told: Told): HealthFinding => {
+  const { name, copy, checkedAt, checkProblems, drilledAt } = told;
+  const byCheck = (checkProblems ?? 0) > 0;
+  return byCheck || isFoundDamaged(told) ? finding('copy-damaged', 'damage', byCheck ? checkedAt : drilledAt, { name, copy }) : ofDrill(told);
+};
+
+/** Every copy that is counted on and was found wrong, whatever went well in another; where none was, the last drill. */
+const drills = ({ backups, mirrors }: Care): readonly HealthFinding[] => {
+  const made = backups.backups.map((one): Told => ({ ...one, name: one.fileName, copy: 'backup', checkedAt: null, checkProblems: null }));
+  const mirrored = mirrors.mirrors.map((one): Told => ({ ...one, copy: 'mirror' }));
+  const wrong = countedOn({ backups: made }, { mirrors: mirrored }).filter(isFoundWrong);
+  if (wrong.length > 0) return wrong.map(ofWrong);
+  const last = [...made, ...mirrored].filter(({ drilledAt }) => drilledAt !== null).sort((one, other) => (other.drilledAt ?? 0) - (one.drilledAt ?? 0))[0];
+  return [last === undefined ? finding('drill-never', null, null) : isFoundDamaged(last) ? ofWrong(last) : ofDrill(last)];
 };
 
 /** In the order in which they are told. An empty vault has nothing to check and nothing to lose. */
@@ -70,5 +87,5 @@ export const careFindings = (care: Care, now: Instant): readonly HealthFinding[]
   structure(care.structure),
   everyByte(care.bytes, now),
   copies(care, now),
-  drill(care),
+  ...drills(care),
 ]).filter((found) => found !== null);

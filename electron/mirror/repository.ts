@@ -34,9 +34,9 @@ export const mirrorOf = async (db: ReadableDb, id: string): Promise<PlacedMirror
   return row === undefined ? null : placedOf(row);
 };
 
-/** When the newest generation was made of which a sample was restored without a failure; of mirrors on the list. */
+/** When the newest generation was made of which a sample was restored without a failure; of mirrors on the list in which no check found anything wrong since. */
 export const lastProvenMirrorAt = async (db: ReadableDb): Promise<number | null> => {
-  const row = await db.get(sql`SELECT max(drilled_made_at_ms) AS at FROM mirror_known WHERE drill_failed = 0 AND drill_sample > 0 AND forgotten_at_ms IS NULL`);
+  const row = await db.get(sql`SELECT max(drilled_made_at_ms) AS at FROM mirror_known WHERE drill_failed = 0 AND drill_sample > 0 AND (check_problems IS NULL OR check_problems = 0) AND forgotten_at_ms IS NULL`);
   return typeof row?.['at'] === 'number' ? row['at'] : null;
 };
 
@@ -60,17 +60,28 @@ export const putUpdate = async (db: WritableDb, { id, name, place, keeping, made
       generation = excluded.generation, objects = excluded.objects, bytes = excluded.bytes, missing = excluded.missing`);
 };
 
-/** What was wrong at the last check was read and put right, as far as the vault could. */
+/** Whether it restores is open again: what failed was of bytes that are not what they were. */
+const forgetFailedDrill = async (db: WritableDb, id: string): Promise<void> => {
+  await db.run(sql`UPDATE mirror_known SET drilled_at_ms = NULL, drilled_made_at_ms = NULL, drill_sample = NULL, drill_failed = NULL WHERE mirror_id = ${id} AND drill_failed > 0`);
+};
+
+/** What was found wrong before was read and put right, as far as the vault could. */
 export const clearProblems = async (db: WritableDb, id: string): Promise<void> => {
   await db.run(sql`UPDATE mirror_known SET checked_at_ms = NULL, check_read_data = NULL, check_problems = NULL WHERE mirror_id = ${id}`);
+  await forgetFailedDrill(db, id);
 };
 
+/** A check that read no byte and found nothing does not take away what one that read every byte found. */
 export const noteCheck = async (db: WritableDb, id: string, at: Instant, readData: boolean, problems: number): Promise<void> => {
-  await db.run(sql`UPDATE mirror_known SET checked_at_ms = ${at}, check_read_data = ${readData ? 1 : 0}, check_problems = ${problems} WHERE mirror_id = ${id}`);
+  await db.run(sql`UPDATE mirror_known SET checked_at_ms = ${at}, check_read_data = ${readData ? 1 : 0}, check_problems = ${problems}
+    WHERE mirror_id = ${id} AND (${readData ? 1 : 0} = 1 OR ${problems} > 0 OR check_problems IS NULL OR check_problems = 0 OR check_read_data = 0)`);
+  if (readData && problems === 0) await forgetFailedDrill(db, id);
 };
 
+/** A sample that came back does not take away what was found wrong before: it may have been drawn beside the damage. */
 export const noteMirrorDrill = async (db: WritableDb, id: string, at: Instant, madeAt: Instant, sample: number, failed: number): Promise<void> => {
-  await db.run(sql`UPDATE mirror_known SET drilled_at_ms = ${at}, drilled_made_at_ms = ${madeAt}, drill_sample = ${sample}, drill_failed = ${failed} WHERE mirror_id = ${id}`);
+  await db.run(sql`UPDATE mirror_known SET drilled_at_ms = ${at}, drilled_made_at_ms = ${madeAt}, drill_sample = ${sample}, drill_failed = ${failed}
+    WHERE mirror_id = ${id} AND (${failed} > 0 OR drill_failed IS NULL OR drill_failed = 0)`);
 };
 
 /** Kept as a drill without a sample that did not go well (`isFoundDamaged`). */

@@ -1,6 +1,7 @@
 // Mirrors as the window and the tool use them: whatever is done is on record, an update in the same transaction that makes its generation count.
 import { basename, resolve } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
+import { isFoundWrong } from '../../shared/backup/rules.ts';
 import { keepingRules, type KeepingChoice } from '../../shared/mirror/rules.ts';
 import { longestMirrorName, type MirrorState } from '../../shared/mirror/schema.ts';
 import { instant, instantSchema } from '../../shared/time.ts';
@@ -30,13 +31,13 @@ const knownIn = async (session: VaultSession, folder: string): Promise<PlacedMir
 /** The name under which the mirror in this folder is known, or null. Throws as `readMirror` does. */
 export const nameOfMirrorIn = async (session: VaultSession, folder: string): Promise<string | null> => (await knownIn(session, folder))?.mirror.name ?? null;
 
-/** Updates a mirror, or begins one, and records it. Reads all of it when its last check found something wrong. Throws as `runUpdate` does. */
+/** Updates a mirror, or begins one, and records it. Reads all of it when a check or a drill found something wrong. Throws as `runUpdate` does. */
 export const updateMirror = async (session: OpenSession, request: MirrorRequest, progress: BackupProgress): Promise<Updated> => {
   const folder = resolve(request.folder);
   const known = await knownIn(session, folder);
   const name = request.name ?? known?.mirror.name ?? (basename(folder).slice(0, longestMirrorName) || folder.slice(0, longestMirrorName));
   const keeping = request.keeping ?? known?.mirror.keeping ?? 'usual';
-  const readAll = request.readAll || (known?.mirror.checkProblems ?? 0) > 0;
+  const readAll = request.readAll || (known !== null && isFoundWrong(known.mirror));
   return runUpdate(session, { folder, rule: keepingRules[keeping], readAll }, progress, (root, { note, place }, { copied, copiedBytes, damagedInVault }) =>
     session.change(async ({ db, at, record }) => {
       const { mirrorId, generationId, number: generation, objects, bytes, leftOut, custody } = note;

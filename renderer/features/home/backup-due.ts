@@ -1,19 +1,14 @@
 // When Home speaks of backups: one that is wrong, none made, none proven, or the last proven one a while ago. Pure.
+import { countedOn, isFoundWrong, type KnownCopy } from '../../../shared/backup/rules.ts';
 import type { BackupState } from '../../../shared/backup/schema.ts';
 import { daysSince } from '../../../shared/home/rules.ts';
 import type { MessageKey } from '../../../shared/i18n/keys.ts';
 
 type Copies = Pick<BackupState, 'lastMadeAt' | 'lastProvenAt'>;
 
-interface Drilled {
-  readonly drillFailed: number | null;
-}
-
-const wentWrong = ({ drillFailed }: Drilled): boolean => (drillFailed ?? 0) > 0;
-
-/** How many copies are counted on and were found wrong: the newest backup (a new one takes its place), and mirrors. */
-export const copiesFoundWrong = ({ backups }: { readonly backups: readonly Drilled[] }, { mirrors }: { readonly mirrors: readonly Drilled[] }): number =>
-  [...backups.slice(0, 1), ...mirrors].filter(wentWrong).length;
+/** How many copies are counted on and were found wrong. */
+export const copiesFoundWrong = (backups: { readonly backups: readonly KnownCopy[] }, mirrors: { readonly mirrors: readonly KnownCopy[] }): number =>
+  countedOn(backups, mirrors).filter(isFoundWrong).length;
 
 /** Days since the newest that is proven; null when none is known to be: a time that has not come yet proves nothing. */
 const daysSinceProven = ({ lastProvenAt }: Copies, now: number): number | null => (lastProvenAt === null ? null : daysSince(lastProvenAt, now));

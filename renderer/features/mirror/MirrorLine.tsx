@@ -1,5 +1,5 @@
 // One mirror: what is on it, when it was last proven, whether its disk is there, and what can be done. "Proven" is said only when a sample of it was restored.
-import { isFoundDamaged } from '../../../shared/backup/rules.ts';
+import { isFoundDamaged, isFoundWrong } from '../../../shared/backup/rules.ts';
 import type { MirrorState } from '../../../shared/mirror/schema.ts';
 import { useCommand } from '../../data/use-answer.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -14,8 +14,9 @@ import { Menu } from '../../ui/Menu.tsx';
 
 type OneMirror = MirrorState['mirrors'][number];
 
-const markOf = ({ connected, missing, checkProblems, drilledAt, drillFailed }: OneMirror): MarkState => {
-  if ((checkProblems ?? 0) > 0 || (drillFailed ?? 0) > 0) return 'wrong';
+const markOf = (mirror: OneMirror): MarkState => {
+  const { connected, missing, drilledAt } = mirror;
+  if (isFoundWrong(mirror)) return 'wrong';
   if (!connected || missing > 0) return 'attention';
   return drilledAt === null ? 'not-known' : 'fine';
 };
@@ -36,7 +37,10 @@ export const MirrorLine = ({ mirror, onForget, onRefused }: MirrorLineProps) => 
   const { id, name, connected, drilledAt, drillFailed, drillSample, checkedAt, checkProblems, missing } = mirror;
   const started = { onSuccess: () => { announce(t('backup.proveStarted')); }, onError: onRefused };
   const date = formats.dateTime(mirror.updatedAt);
-  const proven = drilledAt === null ? t('backup.notProven')
+  const isFoundWrongByCheck = (checkProblems ?? 0) > 0;
+  // Beside what a check found wrong, what was proven before would be read as a comfort.
+  const proven = isFoundWrongByCheck && drillFailed === 0 ? null
+    : drilledAt === null ? t('backup.notProven')
     : isFoundDamaged(mirror) ? t('mirror.foundDamaged', { date: formats.date(drilledAt) })
     : t(drillFailed === 0 ? 'backup.provenBy' : 'backup.drillFailed', { date: formats.date(drilledAt), failed: drillFailed ?? 0, sample: drillSample ?? 0 });
   const checked = checkedAt === null ? null : t('mirror.checked', { date: formats.date(checkedAt), count: checkProblems ?? 0 });
@@ -57,7 +61,7 @@ export const MirrorLine = ({ mirror, onForget, onRefused }: MirrorLineProps) => 
       }>
         <strong>{t('mirror.named')} <Bdi value={name} /></strong>{' '}
         {connected ? t('mirror.updatedOn', { date, objects: mirror.objects, size: formats.bytes(mirror.bytes) }) : t('mirror.notConnected', { date })}
-        {missing === 0 ? null : <> {t('mirror.missing', { count: missing })}</>} {proven}{checked === null ? null : <> {checked}</>}
+        {missing === 0 ? null : <> {t('mirror.missing', { count: missing })}</>}{proven === null ? null : <> {proven}</>}{checked === null ? null : <> {checked}</>}
       </Line>
       {failure === null ? null : <FailureLine failure={failure} />}
     </>

@@ -6,8 +6,8 @@ import { useAnswer } from '../../data/use-answer.ts';
 import { useFormatter } from '../../i18n/use-text.ts';
 import { Line } from '../../ui/Line.tsx';
 
-/** Whether there is a copy, whether it was proven, and what opens it. */
-const saysWhatComesBack = ({ kind }: HealthFinding): boolean => kind.startsWith('backup-') || kind.startsWith('ways-');
+/** Whether there is a copy, whether it was proven or found wrong, and what opens it. */
+const saysWhatComesBack = ({ kind }: HealthFinding): boolean => kind.startsWith('backup-') || kind.startsWith('ways-') || kind === 'copy-damaged' || kind === 'drill-failed';
 
 export const WhoRestores = () => {
   const formatter = useFormatter();
@@ -17,7 +17,7 @@ export const WhoRestores = () => {
     <>
       <p className="reading">{t('panic.restoreBackup')}</p>
       <div className="stack" data-gap="small">
-        {known.map((finding) => <Line key={finding.kind} mark={markOfFinding(finding)}>{healthText(finding, formatter)}</Line>)}
+        {known.map((finding) => <Line key={`${finding.kind} ${String(finding.facts['name'])}`} mark={markOfFinding(finding)}>{healthText(finding, formatter)}</Line>)}
       </div>
       <p className="reading">{t('panic.restoreQuestions')}</p>
       <ul className="panic-list reading">

@@ -27,7 +27,7 @@ export const HealthSection = () => {
       {failure === null ? null : <FailureLine failure={failure.failure} />}
       {findings.length === 0 ? null : <p className="text-2">{t('health.looked', { when: formats.dateTime(lookedAt) })}</p>}
       <div className="stack" data-gap="small">
-        {findings.map((finding) => <FindingLine key={finding.kind} finding={finding} lookedAt={lookedAt}>{finding.kind === 'set-aside-some' ? <SetAsideItems /> : null}</FindingLine>)}
+        {findings.map((finding) => <FindingLine key={`${finding.kind} ${String(finding.facts['name'])}`} finding={finding} lookedAt={lookedAt}>{finding.kind === 'set-aside-some' ? <SetAsideItems /> : null}</FindingLine>)}
       </div>
       <section className="stack" data-gap="small" aria-labelledby="check-again">
         <h3 id="check-again">{t('health.checkAgain')}</h3>

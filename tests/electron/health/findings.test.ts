@@ -23,7 +23,7 @@ const backup = (drilledDaysAgo: number | null, failed = 0) => ({
 });
 const cared: Care = { structure: check(1), bytes: check(1), setAside: 0, items: 4, backupEveryDays: 7, backups: { backups: [backup(2)], lastMadeAt: ago(3), lastProvenAt: ago(3) }, mirrors: { mirrors: [], lastMadeAt: null, lastProvenAt: null } };
 const mirrorMade = (madeDaysAgo: number, provenDaysAgo: number | null, failed = 0): Care['mirrors'] => ({
-  mirrors: [{ name: 'North', drilledAt: provenDaysAgo === null ? null : ago(provenDaysAgo), drillSample: 4, drillFailed: failed }],
+  mirrors: [{ name: 'North', drilledAt: provenDaysAgo === null ? null : ago(provenDaysAgo), drillSample: 4, drillFailed: failed, checkedAt: null, checkProblems: null }],
   lastMadeAt: ago(madeDaysAgo), lastProvenAt: provenDaysAgo === null ? null : ago(provenDaysAgo),
 });
 const noBackup: Care['backups'] = { backups: [], lastMadeAt: null, lastProvenAt: null };
@@ -104,7 +104,17 @@ describe('findings about what people did', () => {
   });
 
   it('take the newest drill, not that of the newest backup', () => {
-    expect(marks(careFindings({ ...cared, backups: { ...cared.backups, backups: [backup(5, 1), backup(2)] } }, now))).toMatchObject({ 'drill-good': 'fine' });
+    expect(marks(careFindings({ ...cared, backups: { ...cared.backups, backups: [backup(5), backup(2, 1)] } }, now))).toMatchObject({ 'drill-failed': 'wrong' });
+    expect(marks(careFindings({ ...cared, backups: { ...cared.backups, backups: [backup(null), backup(2)] } }, now))).toMatchObject({ 'drill-good': 'fine' });
+  });
+
+  it('tell every copy that is counted on and was found wrong, whatever went well in another since', () => {
+    const mirror = (name: string, found: Partial<Care['mirrors']['mirrors'][number]>) => ({ name, drilledAt: ago(3), drillSample: 4, drillFailed: 0, checkedAt: null, checkProblems: null, ...found });
+    const mirrors = { mirrors: [mirror('North', { checkedAt: ago(2), checkProblems: 3 }), mirror('South', { checkedAt: ago(2), checkProblems: 0 }), mirror('West', { drillFailed: 1 })], lastMadeAt: ago(3), lastProvenAt: ago(3) };
+    const told = careFindings({ ...cared, mirrors }, now).filter(({ kind }) => kind.startsWith('drill') || kind === 'copy-damaged');
+    expect(told.map(({ kind, severity, at, facts }) => ({ kind, severity, at, name: facts['name'] }))).toEqual([
+      { kind: 'copy-damaged', severity: 'damage', at: ago(2), name: 'North' }, { kind: 'drill-failed', severity: 'damage', at: ago(3), name: 'West' },
+    ]);
   });
 
   it('are silent about an empty vault', () => {

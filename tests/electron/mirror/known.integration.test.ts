@@ -1,18 +1,21 @@
 // What the vault remembers of its mirrors: when one was last proven, and that a mirror that was forgotten proves nothing.
-import { readdirSync, truncateSync } from 'node:fs';
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { silentProgress } from '../../../electron/backup/progress.ts';
 import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
-import { forgetMirror, mirrorState, proveMirror, updateMirror } from '../../../electron/mirror/service.ts';
-import { isFoundDamaged } from '../../../shared/backup/rules.ts';
+import { lookAtHealth } from '../../../electron/health/service.ts';
+import { forgetMirror, mirrorState, proveMirror, updateMirror, verifyMirror } from '../../../electron/mirror/service.ts';
+import { isFoundDamaged, isFoundWrong } from '../../../shared/backup/rules.ts';
 import { failureOf, steppingClock } from '../vault/vault-for-tests.ts';
-import { vaultOfEachTest } from './mirror-for-tests.ts';
+import { filesBelow, vaultOfEachTest } from './mirror-for-tests.ts';
 
 const own = vaultOfEachTest();
 const { at } = own;
 
 const begin = () => updateMirror(own.session, { folder: at('north'), name: null, keeping: null, readAll: false }, silentProgress());
 const prove = () => proveMirror(own.session, at('north'), recordedObjects(own.session), silentProgress(), () => undefined);
+const isWrong = async (): Promise<boolean> => (await mirrorState(own.session)).mirrors.some(isFoundWrong);
+const anObject = (): string => at('north', 'store', filesBelow(at('north', 'store'))[0] ?? '');
 const provenAt = async (): Promise<number | null> => (await mirrorState(own.session)).lastProvenAt;
 
 describe('the time of the last proof', () => {
@@ -32,6 +35,44 @@ describe('the time of the last proof', () => {
     expect(await failureOf(prove())).toBe('backup-damaged');
     const { mirrors, lastProvenAt } = await mirrorState(own.session);
     expect([mirrors.map(isFoundDamaged), lastProvenAt]).toEqual([[true], null]);
+  });
+
+  it('is gone when a check finds a byte that is not what it was, until a check of every byte finds none or an update put it right', async () => {
+    const { note } = await begin();
+    await prove();
+    const check = async (readData: boolean) => { await verifyMirror(own.session, at('north'), readData, silentProgress()); };
+    const object = anObject();
+    const [whole, harmed] = [readFileSync(object), Buffer.from(readFileSync(object))];
+    harmed[harmed.length - 1] = (harmed.at(-1) ?? 0) ^ 1;
+    writeFileSync(object, harmed);
+    await check(true);
+    expect([await provenAt(), await isWrong()]).toEqual([null, true]);
+    expect((await lookAtHealth(own.session)).filter(({ kind }) => ['copy-damaged', 'drill-good', 'backup-proven'].includes(kind)).map(({ kind }) => kind)).toEqual(['copy-damaged']);
+
+    writeFileSync(object, whole);
+    await check(false);
+    await prove();
+    expect([await provenAt(), await isWrong()]).toEqual([null, true]);
+    await check(true);
+    expect([await provenAt(), await isWrong()]).toEqual([Date.parse(note.madeAt), false]);
+
+    writeFileSync(object, harmed);
+    await check(true);
+    await begin();
+    expect([await provenAt(), await isWrong(), readFileSync(object).equals(whole)]).toEqual([Date.parse(note.madeAt), false, true]);
+  });
+
+  it('is open again, and not taken away by another sample, after a drill that found a damaged item', async () => {
+    await begin();
+    const object = anObject();
+    const whole = readFileSync(object);
+    writeFileSync(object, Buffer.from(whole).fill(0, whole.length - 20));
+    await prove();
+    writeFileSync(object, whole);
+    await prove();
+    expect([await provenAt(), await isWrong()]).toEqual([null, true]);
+    await begin();
+    expect([await provenAt(), await isWrong()]).toEqual([null, false]);
   });
 
   it('is never after the proof itself, whatever the clock said when the generation was made', async () => {

@@ -14,6 +14,11 @@ describe('copiesFoundWrong', () => {
     expect(copiesFoundWrong({ backups: [wrong, wrong] }, { mirrors: [wrong, right] })).toBe(2);
     expect(copiesFoundWrong({ backups: [never, wrong] }, { mirrors: [never] })).toBe(0);
   });
+
+  it('counts a mirror in which a check found something, however well its last drill went', () => {
+    const mirror = (checkProblems: number | null) => ({ drillFailed: 0, checkProblems });
+    expect(copiesFoundWrong({ backups: [] }, { mirrors: [mirror(2), mirror(0), mirror(null)] })).toBe(1);
+  });
 });
 
 describe('backupDue', () => {
