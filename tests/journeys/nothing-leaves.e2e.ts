@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { runChild } from './support/child-app.ts';
-import { photographs, writePhotoFolder } from './support/evidence-files.ts';
+import { photographs, videoName, writePhotoFolder } from './support/evidence-files.ts';
 import type { FullUse } from './support/full-use.ts';
 import { canTrace, readTrace, tracedInto } from './support/network-trace.ts';
 
@@ -38,19 +38,24 @@ test('a program that reaches out is caught by the watch, however it does', () =>
   }
 });
 
-test('a person makes a vault, adds, describes, looks, plays, locks and quits; nothing reaches another computer', async () => {
-  test.setTimeout(240_000);
+test('a person makes a vault and uses all of it: adds, describes, records, copies to safety, hands over, restores, plays and quits; nothing reaches another computer', async () => {
+  test.setTimeout(600_000);
   const originals = join(base, 'originals');
+  const outside = join(base, 'outside');
   const trace = join(base, 'trace');
-  mkdirSync(originals);
+  for (const folder of [originals, outside]) mkdirSync(folder);
   writePhotoFolder(originals);
   writeFileSync(join(originals, 'chat.txt'), 'Bonuses are for members of the new union only.');
   const use: FullUse = {
-    originals, files: 5, photo: photographs[0]?.name ?? '', text: 'chat.txt', quits: true,
-    words: { member: 'Mira K.', title: 'Red gate', notes: 'Seen from the street.', tag: 'raid', search: 'nothing has this name', pasted: 'Come at nine.', halfTyped: 'and' },
+    originals, outside, files: 5, photo: photographs[0]?.name ?? '', text: 'chat.txt', video: videoName, quits: true,
+    words: {
+      member: 'Mira K.', title: 'Red gate', notes: 'Seen from the street.', tag: 'raid', search: 'nothing has this name', pasted: 'Come at nine.', halfTyped: 'and',
+      transcript: 'They came at night.', marked: 'the lookout', caseName: 'Strike at the mill', reason: 'For the hearing', keyName: 'Office', mirrorName: 'North', holder: 'Tamar',
+      backupPassphrase: 'turbojet mandatory unbitten operative jovial snowsuit', sharePassphrase: 'walnut ribbon glacier pepper tunnel',
+    },
   };
   await runChild('full-use.ts', { HOLDFAST_FULL_USE: JSON.stringify(use) }, tracedInto(trace)).said('quit');
-  const { threads, outside } = readTrace(trace);
+  const { threads, outside: reached } = readTrace(trace);
   expect([...threads], 'Node and Chromium were both watched').toEqual(expect.arrayContaining(['libuv-worker', 'Chrome_IOThread']));
-  expect(outside).toStrictEqual([]);
+  expect(reached).toStrictEqual([]);
 });

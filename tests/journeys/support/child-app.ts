@@ -8,6 +8,8 @@ export interface ChildApp {
   readonly process: ChildProcess;
   /** Resolves with the first line that has this key; rejects when the app ends before. */
   said(key: string): Promise<string>;
+  /** Everything that was printed and is not one of those lines. */
+  printed(): string;
 }
 
 /** Runs one file of `support/` under Node, behind another program where one is given (`strace`). */
@@ -16,19 +18,23 @@ export const runChild = (file: string, env: Readonly<Record<string, string>>, be
   const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const heard = new Map<string, string>();
   const waiting = new Map<string, (value: string) => void>();
-  const errors: string[] = [];
-  child.stderr.on('data', (bytes: Buffer) => { errors.push(bytes.toString()); });
+  const printed: string[] = [];
+  child.stderr.on('data', (bytes: Buffer) => { printed.push(bytes.toString()); });
   createInterface({ input: child.stdout }).on('line', (line) => {
-    if (!line.startsWith('{')) return;
+    if (!line.startsWith('{')) {
+      printed.push(line);
+      return;
+    }
     for (const [key, value] of Object.entries(JSON.parse(line) as Record<string, string>)) {
       heard.set(key, value);
       waiting.get(key)?.(value);
     }
   });
-  const ended = once(child, 'exit').then(([code, signal]) => { throw new Error(`the app ended (${String(code ?? signal)}): ${errors.join('').slice(-2000)}`); });
+  const ended = once(child, 'exit').then(([code, signal]) => { throw new Error(`the app ended (${String(code ?? signal)}): ${printed.join('').slice(-2000)}`); });
   ended.catch(() => undefined);
   return {
     process: child,
     said: (key) => Promise.race([heard.has(key) ? Promise.resolve(heard.get(key) ?? '') : new Promise<string>((resolve) => { waiting.set(key, resolve); }), ended]),
+    printed: () => printed.join(''),
   };
 };

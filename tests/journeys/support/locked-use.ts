@@ -1,6 +1,6 @@
 // Run as a program of its own: makes a vault, gives an item a title, and then does as a file tells it: locks when the file is there. Stays until it is
 // ended from outside, so that what lies in memory can be counted.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect } from './patient.ts';
@@ -17,7 +17,8 @@ export interface LockedUse {
   readonly lockWhen: string;
 }
 
-const say = (what: Readonly<Record<string, string>>): void => { process.stdout.write(`${JSON.stringify(what)}\n`); };
+// Past the stream, on which the application would be heard to print it.
+const say = (what: Readonly<Record<string, string>>): void => { writeSync(1, `${JSON.stringify(what)}\n`); };
 
 const use = JSON.parse(process.env['HOLDFAST_LOCKED_USE'] ?? '{}') as LockedUse;
 const app = await launchHoldfast();
