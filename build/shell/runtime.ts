@@ -23,6 +23,8 @@ export interface ShellOptions {
   readonly flags?: Flags;
   /** Whether a person at the screen answers dialogs, or a test with `answerOpen` and its like (prepared answers come first). */
   readonly dialogs: 'on-screen' | 'answered';
+  /** Hears what child processes of the app print, which then reaches the shell's own standard error. Without it they write where the shell writes. */
+  readonly heard?: (text: string) => void;
 }
 
 export interface ShellWindow {

@@ -11,8 +11,8 @@ const events = ['spawn', 'exit', 'message', 'error'] as const;
 const childPreload = new URL('../utility-child.ts', import.meta.url).href;
 
 /** Node needs a fourth channel for messages; Electron's own is not among the three. */
-const withChannel = (stdio: Electron.ForkOptions['stdio']): StdioOptions => {
-  const known = (way: string | undefined): 'pipe' | 'ignore' | 'inherit' => (way === 'pipe' || way === 'ignore' ? way : 'inherit');
+const withChannel = (stdio: Electron.ForkOptions['stdio'], inherited: 'pipe' | 'inherit'): StdioOptions => {
+  const known = (way: string | undefined): 'pipe' | 'ignore' | 'inherit' => (way === 'pipe' || way === 'ignore' ? way : inherited);
   const [, output, errors] = Array.isArray(stdio) ? stdio : [stdio, stdio, stdio];
   // A utility process has no standard input, in Electron as here.
   return ['ignore', known(output), known(errors), 'ipc'];
@@ -21,9 +21,10 @@ const withChannel = (stdio: Electron.ForkOptions['stdio']): StdioOptions => {
 type UtilityProcessShape = Pick<Electron.UtilityProcess, 'pid' | 'kill' | 'postMessage' | 'stdout' | 'stderr' | 'on' | 'once' | 'off'>;
 
 const start = (runtime: Runtime, modulePath: string, args: readonly string[], options: Electron.ForkOptions): Electron.UtilityProcess => {
+  const { heard } = runtime.options;
   const child = fork(modulePath, args, {
     serialization: 'advanced',
-    stdio: withChannel(options.stdio),
+    stdio: withChannel(options.stdio, heard === undefined ? 'inherit' : 'pipe'),
     env: { ...((options.env as NodeJS.ProcessEnv | undefined) ?? process.env) },
     execArgv: [...(options.execArgv ?? []), '--import', childPreload],
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
@@ -33,6 +34,14 @@ const start = (runtime: Runtime, modulePath: string, args: readonly string[], op
     child.kill('SIGKILL');
   };
   runtime.children.add(end);
+  if (heard !== undefined) {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        heard(text);
+        process.stderr.write(text);
+      });
+    }
+  }
   child.on('spawn', () => emitter.emit('spawn'));
   child.on('message', (message: unknown) => emitter.emit('message', message));
   child.on('error', (error) => emitter.emit('error', 'FatalError', fileURLToPath(childPreload), error.message));

@@ -223,6 +223,11 @@ describe('what the app uses beside the window', () => {
     expect(typeof (await app.ask('endChild'))).toBe('number');
   });
 
+  it('includes what a utility process prints, for whoever asked to hear it', async () => {
+    await expect.poll(() => app.printed()).toContain('the child began');
+    await expect.poll(() => app.printed()).toContain('and says so');
+  });
+
   it('includes the system\'s events', async () => {
     app.shell.emitPower('lock-screen');
     await expect.poll(log).toContain('lock-screen');

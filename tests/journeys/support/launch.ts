@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { hearPage, printedSecrets } from './app-output.ts';
 import { launchOnElectron } from './electron.ts';
 import { searchFor } from './markers.ts';
 import { launchInShell } from './shell.ts';
@@ -33,7 +34,7 @@ export interface Holdfast extends Running {
   /** The app's own settings folder. */
   readonly userData: string;
   chooseFolder(path: string | null): Promise<void>;
-  /** What must never be readable in the settings folder or in this vault's folder; looked for when the journey closes. */
+  /** What must never be readable in the settings folder, in this vault's folder or in what the app prints; looked for when the journey closes. */
   neverReadable(vault: string, words: readonly string[]): void;
   /** Drops files or folders from disk onto the middle of what `selector` names. */
   dropFiles(paths: readonly string[], selector: string): Promise<void>;
@@ -69,9 +70,24 @@ export const launchHoldfast = async (options: LaunchOptions = {}): Promise<Holdf
   const userData = join(folder, 'user-data');
   const places = new Set([userData]);
   const secrets = new Set<string>();
-  const running = await (process.env['HOLDFAST_E2E'] === 'electron' ? launchOnElectron(userData, options.microphone) : launchInShell(userData, options.microphone));
+  const printed: string[] = [];
+  const hear = (text: string): void => { printed.push(text); };
+  const running = await (process.env['HOLDFAST_E2E'] === 'electron' ? launchOnElectron : launchInShell)(userData, options.microphone, hear);
+  hearPage(running.page, hear);
+  const judgePrinted = (): void => {
+    const secret = printedSecrets(printed.join(''), [...secrets, folder]);
+    if (secret.length > 0) throw new Error(`the app printed what it must not: ${secret.join(', ')}`);
+  };
   return {
     ...running,
+    async quit() {
+      await running.quit();
+      judgePrinted();
+    },
+    async kill() {
+      await running.kill();
+      judgePrinted();
+    },
     folder,
     userData,
     chooseFolder: (path) => running.chooseFiles(path === null ? null : [path]),
@@ -82,6 +98,7 @@ export const launchHoldfast = async (options: LaunchOptions = {}): Promise<Holdf
     },
     async close() {
       await running.quit();
+      judgePrinted();
       const { found } = searchFor([...secrets], [...places]);
       if (found.length > 0) throw new Error(`can be read: ${found.join(', ')}`);
       if (options.folder === undefined) {
