@@ -1,6 +1,8 @@
 // A worker that reads one office document or e-mail and is then ended: what unpacking a hostile archive costs, ends with it.
 import mammoth from 'mammoth/mammoth.browser.js';
+import { boundedArchive } from './bounded-archive.ts';
 import type { DocumentAnswer, DocumentRequest } from './document-messages.ts';
+import { mostUnpackedBytes } from './limits.ts';
 import { whyNot } from './media-failure.ts';
 import { readEmail } from './read-email.ts';
 
@@ -10,7 +12,8 @@ const withoutPictures = mammoth.images.imgElement(() => Promise.resolve({ src: '
 const answer = async (request: DocumentRequest): Promise<DocumentAnswer> => {
   try {
     if (request.format === 'email') return { ok: true, format: 'email', message: await readEmail(request.bytes) };
-    const { value } = await mammoth.convertToHtml({ arrayBuffer: request.bytes.buffer }, { convertImage: withoutPictures, externalFileAccess: false, includeEmbeddedStyleMap: false });
+    const { buffer } = await boundedArchive(request.bytes, mostUnpackedBytes);
+    const { value } = await mammoth.convertToHtml({ arrayBuffer: buffer }, { convertImage: withoutPictures, externalFileAccess: false, includeEmbeddedStyleMap: false });
     return { ok: true, format: 'docx', html: value };
   } catch (thrown) {
     return { ok: false, why: whyNot(thrown) };

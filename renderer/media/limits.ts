@@ -14,6 +14,9 @@ export const largestPictureFile = 256 * MiB;
 /** Office documents and e-mail are read whole. */
 export const largestDocumentFile = 64 * MiB;
 
+/** What the words of an office document may unpack to: two million words of Word's own markup. Reading takes a dozen times as much memory. */
+export const mostUnpackedBytes = 32 * MiB;
+
 /** A text is shown in pieces of this size, so that a log of gigabytes opens at once. */
 export const textPiece = 128 * 1024;
 
