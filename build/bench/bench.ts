@@ -24,7 +24,11 @@ import { start } from './rows/start.ts';
 
 const parts: Readonly<Record<string, (bench: Bench) => Promise<readonly Row[]>>> = { large: addLarge, photos: addPhotos, archive, seek: firstByte, panic, memory, steady: memoryOfLongWork, backup, handover, mirror, start, scroll, input };
 
-const { values } = parseArgs({ options: { scale: { type: 'string', default: '1' }, runs: { type: 'string', default: '3' }, only: { type: 'string' } } });
+const { values } = parseArgs({ options: { scale: { type: 'string', default: '1' }, runs: { type: 'string', default: '3' }, only: { type: 'string' }, help: { type: 'boolean', default: false } } });
+if (values.help) {
+  process.stdout.write(`npm run bench -- [--scale 0.1] [--runs 3] [--only part,...]\n\nParts: ${Object.keys(parts).join(', ')}\n`);
+  process.exit(0);
+}
 const wanted = values.only?.split(',') ?? Object.keys(parts);
 const scale = Number(values.scale);
 const runs = Number(values.runs);

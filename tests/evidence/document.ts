@@ -47,20 +47,25 @@ const lineOf = (figure: Figure, { date, long, command }: Circumstances, machine:
   return { what: cell(figure.what), text: `| ${cells.map(cell).join(' | ')} |` };
 };
 
-/** The evidence with this figure in the place of an older one of the same name. */
+const cellsOf = (text: string): readonly string[] => text.split('|').map((one) => one.trim()).slice(1, -1);
+
+const showsLoss = ({ text }: Line): boolean => cellsOf(text)[2] !== none;
+
+/** A sample that lost nothing says less than the whole run before it, whatever that found. */
+const saysLess = (line: Line, before: Line): boolean => cellsOf(before.text)[3]?.endsWith(', long') === true && cellsOf(line.text)[3]?.endsWith(', sample') === true && !showsLoss(line);
+
+/** The evidence with this figure in the place of an older one of the same name; a long run's line stays where a sample says no more. */
 export const withFigure = (evidence: Evidence, harness: string, figure: Figure, circumstances: Circumstances): Evidence => {
   const machines = evidence.machines.includes(circumstances.machine) ? evidence.machines : [...evidence.machines, circumstances.machine];
   const line = lineOf(figure, circumstances, letter(machines.indexOf(circumstances.machine)));
   const before = evidence.lines.get(harness) ?? [];
-  const after = before.some(({ what }) => what === line.what) ? before.map((one) => (one.what === line.what ? line : one)) : [...before, line];
+  const after = before.some(({ what }) => what === line.what) ? before.map((one) => (one.what === line.what && !saysLess(line, one) ? line : one)) : [...before, line];
   return { machines, lines: new Map([...evidence.lines, [harness, after]]) };
 };
 
 /** The evidence without lines of this harness other than these: what a run of the whole harness no longer tells of is gone. */
 export const withOnly = (evidence: Evidence, harness: string, whats: ReadonlySet<string>): Evidence =>
   ({ ...evidence, lines: new Map([...evidence.lines, [harness, (evidence.lines.get(harness) ?? []).filter(({ what }) => whats.has(what))]]) });
-
-const cellsOf = (text: string): readonly string[] => text.split('|').map((one) => one.trim()).slice(1, -1);
 
 /** Reads what `render` wrote. */
 export const parse = (text: string): Evidence => {
@@ -77,8 +82,6 @@ export const parse = (text: string): Evidence => {
   return { lines, machines };
 };
 
-const showsLoss = ({ text }: Line): boolean => cellsOf(text)[2] !== none;
-
 /** The whole document, sections in the order of the harnesses. Lines of a harness that is no more are left out. */
 export const render = ({ lines, machines }: Evidence, harnesses: readonly Harness[]): string => {
   const told = harnesses.flatMap(({ name }) => lines.get(name) ?? []);
@@ -89,7 +92,7 @@ export const render = ({ lines, machines }: Evidence, harnesses: readonly Harnes
   });
   return [
     '# Evidence of safety\n',
-    'Written by `npm run evidence`, line by line, as each harness ended; not edited by hand. Every line says what was counted, what did not hold, when and on which kind of machine it ran, and the command that runs it again. A long run takes everything there is, a sample takes points spread over it. A line whose third cell is not "none" is a loss that was found and stands until a later run replaces it.\n',
+    'Written by `npm run evidence`, line by line, as each harness ended; not edited by hand. Every line says what was counted, what did not hold, when and on which kind of machine it ran, and the command that runs it again. A long run takes everything there is, a sample takes points spread over it. A line whose third cell is not "none" is a loss that was found and stands until a later run replaces it. A sample that lost nothing leaves the line of a long run as it is.\n',
     `${number(told.length)} lines, ${bad === 0 ? 'none of which shows' : `**${number(bad)}** of which show`} something that did not hold.\n`,
     ...sections,
     `## Machines\n\n${machines.map((machine, index) => `- ${letter(index)}: ${machine}`).join('\n')}\n`,

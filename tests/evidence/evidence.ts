@@ -7,7 +7,12 @@ import { harnesses } from './harnesses.ts';
 import { machineKind } from './machine.ts';
 import { runHarnesses } from './run-harnesses.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { long: { type: 'boolean', default: false }, sample: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { long: { type: 'boolean', default: false }, sample: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
+if (values.help) {
+  const names = harnesses.map(({ name, title, parts }) => `  ${name.padEnd(18)}${title}${parts.length === 0 ? '' : `\n${' '.repeat(20)}${parts.map((part) => `${name}:${part}`).join(' ')}`}`);
+  process.stdout.write(`npm run evidence -- [name|name:part ...] [--sample|--long]\n\nWithout a name all of these, and without --long a sample of each:\n\n${names.join('\n')}\n`);
+  process.exit(0);
+}
 if (values.long && values.sample) throw new Error('Either --sample or --long.');
 
 const { figures, losses } = await runHarnesses({

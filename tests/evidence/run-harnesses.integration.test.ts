@@ -50,6 +50,16 @@ describe('the evidence', () => {
     expect(readFileSync(join(folder, 'kept.md'), 'utf8')).toContain('- A: 2 cores\n- B: 8 cores\n');
   });
 
+  it('leaves the line of a long run as it is when a sample finds nothing, and not when it finds something', async () => {
+    const whole = harness('kill', [figure('add', 200), figure('edit', 300, 'E-001 is not there')]);
+    await run('sampled.md', [whole], [], { long: true });
+    const longLines = tableLines('sampled.md');
+    await run('sampled.md', [harness('kill', [figure('add', 8), figure('edit', 8)])], [], { date: '2026-04-01' });
+    expect(tableLines('sampled.md')).toEqual(longLines);
+    await run('sampled.md', [harness('kill', [figure('add', 8, 'E-002 is not there'), figure('edit', 8)])], [], { date: '2026-04-02' });
+    expect(tableLines('sampled.md').map((line) => line.split(' | ').slice(1, 4))).toEqual([['8 tries', '**1**: E-002 is not there', '2026-04-02, sample'], ['300 tries', '**1**: E-001 is not there', '2026-03-01, long']]);
+  });
+
   it('keeps what a harness that cannot run here found elsewhere', async () => {
     const able = harness('cut', [figure('add', 50)]);
     await run('elsewhere.md', [able]);
