@@ -21,8 +21,15 @@ describe('vault files', () => {
       const nodeAnswers = await inRuntime('node', 'write', byNode);
       const bunAnswers = await inRuntime('bun', 'write', byBun);
       expect(bunAnswers).toEqual(nodeAnswers);
-      expect(nodeAnswers).toMatchObject({ vectors: hasVectors('wycheproof') ? { aesGcm: 66, chunked: 35 } : { aesGcm: 0, chunked: 0 } });
       expect(await inRuntime('bun', 'read', byNode)).toEqual({ objects: 7, slot: 11 });
       expect(await inRuntime('node', 'read', byBun)).toEqual({ objects: 7, slot: 11 });
+    }));
+
+  it.skipIf(!hasVectors('wycheproof'))('are sealed as the outside vectors say, under both', () =>
+    inTemporaryFolder(async (folder) => {
+      for (const runtime of ['node', 'bun'] as const) {
+        mkdirSync(join(folder, runtime));
+        expect(await inRuntime(runtime, 'write', join(folder, runtime))).toMatchObject({ vectors: { aesGcm: 66, chunked: 35 } });
+      }
     }));
 });

@@ -130,6 +130,9 @@ test('an item of every kind', async () => {
   const { page } = app;
   for (let number = 1; number <= files.length; number += 1) {
     await goToItem(app, `E-${String(number).padStart(3, '0')}`);
+    await expect(heading(app)).toContainText(`E-${String(number).padStart(3, '0')}`);
+    // The buttons come with the item, before which nothing says that it opens either.
+    await expect(page.getByRole('button', { name: 'Export a copy' }).first()).toBeVisible();
     await expect(page.getByText(/^Opening E-/u)).toHaveCount(0);
     await expectAccessible(app, (await heading(app).textContent()) ?? '');
   }

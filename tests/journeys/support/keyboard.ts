@@ -8,7 +8,7 @@ const mostSteps = 80;
 export const tabTo = async ({ page }: Holdfast, wanted: Locator, key: 'Tab' | 'ArrowRight' = 'Tab'): Promise<void> => {
   await expect(wanted).toBeVisible();
   for (let step = 0; step < mostSteps; step += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement || element.getAttribute('id') === document.activeElement?.getAttribute('aria-activedescendant'))) return;
+    if (await wanted.evaluate((element) => element === document.activeElement || (element.id !== '' && element.id === document.activeElement?.getAttribute('aria-activedescendant')))) return;
     await page.keyboard.press(key);
   }
   throw new Error(`the keyboard does not reach ${String(wanted)}`);
