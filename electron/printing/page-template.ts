@@ -14,6 +14,10 @@ export const pageTemplate = String.raw`
 
 #let mono(s) = text(font: ("Noto Sans Mono", "Noto Sans"), dir: ltr, s)
 
+#let sans = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Georgian")
+// For pages that are read as text; forms and their tables are set in the sans.
+#let serif = ("Noto Serif", "Noto Sans Arabic", "Noto Sans Georgian")
+
 #let sheet(d, body) = {
   set document(title: d.title, author: (), date: auto)
   set page(
@@ -30,11 +34,10 @@ export const pageTemplate = String.raw`
     },
   )
   set text(
-    font: ("Noto Sans", "Noto Sans Arabic", "Noto Sans Georgian"),
-    size: 9pt, lang: d.language, dir: direction(d.direction), hyphenate: false,
+    font: sans, size: 9pt, lang: d.language, dir: direction(d.direction), hyphenate: false,
   )
   set par(leading: 0.55em, spacing: 0.8em)
-  show heading: set text(weight: 600)
+  show heading: set text(weight: 600, font: sans)
   show heading.where(level: 1): set text(size: 17pt)
   show heading.where(level: 2): set text(size: 10.5pt)
   show heading.where(level: 2): set block(above: 5mm, below: 2.2mm, sticky: true)

@@ -4,7 +4,7 @@ export const recoverySheetTemplate = String.raw`
 #import "page.typ": *
 #let d = json("data.json")
 #show: body => sheet(d, body)
-#set text(size: 11.5pt)
+#set text(font: serif, size: 11.5pt)
 
 = #d.title
 #par(d.whatItIs)

@@ -4,7 +4,7 @@ export const sharePageTemplate = String.raw`
 #import "page.typ": *
 #let d = json("data.json")
 #show: body => sheet(d, body)
-#set text(size: 11pt)
+#set text(font: serif, size: 11pt)
 
 = #d.title
 #par(d.whatItIs)
