@@ -47,4 +47,5 @@ export const cases: Migration = {
     sql`CREATE INDEX evidence_by_size ON evidence (size, number, kind, sensitivity, described, check_state, undated, captured_first, captured_last, case_number)`,
     sql`CREATE INDEX evidence_by_kind ON evidence (kind, number, sensitivity, described, check_state, undated, captured_first, captured_last, case_number)`,
   ],
+  structure: 'd867a5684925eeb9751ccec785756f3ed3f67005b300c8910a016f3fbb730fa1',
 };

@@ -14,4 +14,5 @@ export const previewsInitial: Migration = {
       bytes BLOB NOT NULL
     ) STRICT`,
   ],
+  structure: '2fc650721797f08c85719b70e61c594da07de2322b778877182a9698c492658c',
 };

@@ -8,7 +8,7 @@ import { checkMigrations, migrate, versionOf } from '../../../../electron/vault/
 import { previewsMigrations, recordsMigrations } from '../../../../electron/vault/database/migrations/index.ts';
 import type { Migration } from '../../../../electron/vault/database/migrations/migration.ts';
 import { sql } from '../../../../electron/vault/database/sql.ts';
-import { describeStructure } from '../../../../electron/vault/database/structure.ts';
+import { describeStructure, structureFingerprint } from '../../../../electron/vault/database/structure.ts';
 
 let folder: string;
 let connection: Connection;
@@ -36,6 +36,13 @@ describe('the migrations', () => {
     await migrate(connection, recordsMigrations);
     expect(await describeStructure(memory)).toBe(await describeStructure(connection));
     await memory.close();
+  });
+
+  it.each(Object.values(engines))('say of their newest step what structure it makes, the same with $name', async (engine) => {
+    for (const table of [recordsMigrations, previewsMigrations]) {
+      expect(table.at(-1)).toHaveProperty('structure');
+      for (const { version, structure } of table) if (structure !== undefined) expect({ version, structure }).toEqual({ version, structure: await structureFingerprint(engine, table, version) });
+    }
   });
 
   it('give every table of ours strict types and snake_case names', async () => {
