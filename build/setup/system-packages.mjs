@@ -40,7 +40,8 @@ const watchingPackets = [{ name: 'iproute2', present: anyProgram('ip') }, { name
 // The system's own SQLite, to prove that loading it first cannot turn encryption off.
 const systemSqlite = { name: 'libsqlite3-0', present: () => library('libsqlite3.so.0') };
 
-const peersOfTheBenchmark = ['gocryptfs', 'restic', 'age', 'rsync', 'openssl'].map((name) => ({ name, present: anyProgram(name) }));
+// gocryptfs mounts its folder with fuse3, which Debian only recommends beside it.
+const peersOfTheBenchmark = [...['gocryptfs', 'restic', 'age', 'rsync', 'openssl'].map((name) => ({ name, present: anyProgram(name) })), { name: 'fuse3', present: anyProgram('fusermount3', 'fusermount') }];
 
 const linuxOnly = (packages) => (process.platform === 'linux' ? packages : []);
 
