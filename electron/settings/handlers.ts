@@ -19,6 +19,6 @@ export const settingsHandlers = ({ session, changed }: SettingsNeeds): Handlers<
     changed(settings);
     return settings;
   },
-  place: async () => ({ place: await placeToReturnTo(session(), Date.now()) }),
+  place: async () => ({ place: await placeToReturnTo(session(), Date.now()), vaultId: session().vaultId }),
   keepPlace: async (place) => ({ savedAt: await keepPlace(session(), place) }),
 });

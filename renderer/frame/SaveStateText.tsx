@@ -1,4 +1,4 @@
-// Nothing while all is well or that the window came back to where it was, then "Saved 14:03" after a change, "Saving", or "Not saved" with what can be done. The words come
+// Nothing while all is well, or that the window came back to where it was and when it last saved; then "Saved 14:03" after a change, "Saving", or "Not saved" with what can be done. The words come
 // from the vault's answers.
 import { useState } from 'react';
 import { api } from '../api.ts';
@@ -30,9 +30,21 @@ export const SaveStateText = () => {
       </>
     );
   }
+  const words = (): string | null => {
+    switch (state.kind) {
+      case 'back':
+        return state.savedAt === null ? t('frame.backWhereYouWere') : t('frame.backLastSaved', { time: formats.time(state.savedAt) });
+      case 'saving':
+        return t('frame.saving');
+      case 'saved':
+        return t('frame.saved', { time: formats.time(state.at) });
+      case 'quiet':
+        return null;
+    }
+  };
   return (
     <span role="status" className="frame-saved">
-      {state.kind === 'back' ? t('frame.backWhereYouWere') : state.kind === 'saving' ? t('frame.saving') : state.kind === 'saved' ? t('frame.saved', { time: formats.time(state.at) }) : null}
+      {words()}
     </span>
   );
 };

@@ -9,7 +9,7 @@ import { RecordingProvider } from '../features/recording/RecordingProvider.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { RouteProvider } from '../frame/RouteProvider.tsx';
 import { beginNotices } from './notices.ts';
-import { beginSaveState, showSaveState } from './save-state.ts';
+import { beginSaveState, savesAreOf, showCameBack } from './save-state.ts';
 import { useDraftsRead } from './use-drafts.ts';
 
 /** Read before anything is shown: the first key that is pressed may be one that was changed. */
@@ -33,15 +33,18 @@ const useCasesRead = (client: QueryClient): boolean => {
   return isReady;
 };
 
-const placeBefore = (client: QueryClient): KeptPlace | null => client.getQueryData<OutputOf<'settings.place'>>(['settings.place', {}])?.place ?? null;
+const placeAnswer = (client: QueryClient): OutputOf<'settings.place'> | undefined => client.getQueryData(['settings.place', {}]);
+
+const placeBefore = (client: QueryClient): KeptPlace | null => placeAnswer(client)?.place ?? null;
 
 /** The window comes back to where a lock met it. */
 const usePlaceRead = (client: QueryClient): boolean => {
   const [isReady, setReady] = useState(false);
   useEffect(() => {
     void readAhead(client, 'settings.place', {}).then(() => {
-      const place = placeBefore(client);
-      if (place !== null && place.place !== 'home') showSaveState({ kind: 'back' });
+      const answer = placeAnswer(client);
+      if (answer !== undefined) savesAreOf(answer.vaultId);
+      if (answer?.place !== undefined && answer.place !== null && answer.place.place !== 'home') showCameBack();
       setReady(true);
     });
   }, [client]);

@@ -2,11 +2,13 @@
 // was only sent.
 import { useSyncExternalStore } from 'react';
 import type { Failure } from '../../shared/contract/failure.ts';
+import type { VaultId } from '../../shared/ids.ts';
+import { createLastSaved } from './last-saved.ts';
 
 export type SaveState =
   | { readonly kind: 'quiet' }
-  /** The window came back to where a lock met it; nothing was saved since. */
-  | { readonly kind: 'back' }
+  /** The window came back to where a lock met it; nothing was saved since. `savedAt` is when this window last saw this vault save; null where it never did. */
+  | { readonly kind: 'back'; readonly savedAt: number | null }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: number }
   /** `text` is what was typed, for the clipboard; `tryAgain` sends it once more. */
@@ -17,6 +19,8 @@ const watchers = new Set<() => void>();
 
 let isOpen = false;
 
+const lastSaved = createLastSaved();
+
 const set = (next: SaveState): void => {
   state = next;
   for (const watcher of watchers) watcher();
@@ -24,15 +28,24 @@ const set = (next: SaveState): void => {
 
 /** Says what saving stands at. Called by drafts, never by screens. Ignored once the vault is locked: an answer that comes late carries text. */
 export const showSaveState = (next: SaveState): void => {
-  if (isOpen) set(next);
+  if (!isOpen) return;
+  if (next.kind === 'saved') lastSaved.note(next.at);
+  set(next);
 };
 
 /** A vault was opened: from now on drafts may speak. */
 export const beginSaveState = (): void => { isOpen = true; };
 
+/** Whose times these are from now on. */
+export const savesAreOf = (vault: VaultId): void => { lastSaved.begin(vault); };
+
+/** Says that the window came back to where it was. */
+export const showCameBack = (): void => { showSaveState({ kind: 'back', savedAt: lastSaved.at() }); };
+
 /** Part of locking: forgets the state and the text in it. */
 export const forgetSaveState = (): void => {
   isOpen = false;
+  lastSaved.end();
   set({ kind: 'quiet' });
 };
 

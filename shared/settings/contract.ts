@@ -1,6 +1,7 @@
 // Calls for preferences (kept by main, outside any vault) and settings (kept in the vault).
 import { z } from 'zod';
 import { call, event, noInput } from '../contract/define.ts';
+import { vaultIdSchema } from '../ids.ts';
 import { keptPlaceSchema } from '../window/place.ts';
 import { preferencesSchema, settingsSchema } from './schema.ts';
 
@@ -10,7 +11,8 @@ export const settingsContract = {
     changePreferences: call({ runsIn: 'main', needs: 'nothing', input: preferencesSchema.partial(), output: preferencesSchema, failures: [] }),
     get: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: settingsSchema, failures: [] }),
     change: call({ runsIn: 'vault', needs: 'open-vault', input: settingsSchema.partial(), output: settingsSchema, failures: [] }),
-    place: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: z.strictObject({ place: keptPlaceSchema.nullable() }), failures: [] }),
+    /** Where a lock met the window, and of which vault: one window opens several after each other. */
+    place: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: z.strictObject({ place: keptPlaceSchema.nullable(), vaultId: vaultIdSchema }), failures: [] }),
     keepPlace: call({ runsIn: 'vault', needs: 'open-vault', input: keptPlaceSchema, output: z.strictObject({ savedAt: z.int() }), failures: [] }),
   },
   events: {
