@@ -5,6 +5,7 @@ export const recoverySheetTemplate = String.raw`
 #let d = json("data.json")
 #show: body => sheet(d, body)
 #set text(font: serif, size: 11.5pt)
+#show heading.where(level: 2): set text(size: 12pt)
 
 = #d.title
 #par(d.whatItIs)
