@@ -5,6 +5,7 @@ import { useCommands } from '../commands/CommandProvider.tsx';
 import { useKeyHint } from '../commands/use-key-hint.ts';
 import { useAnswer } from '../data/use-answer.ts';
 import { useText } from '../i18n/use-text.ts';
+import { useCases } from '../features/cases/use-cases.ts';
 import { useSession } from '../session/session-context.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -26,11 +27,13 @@ export const TopBar = ({ isMenuOpen, onMenu, isActivityOpen, onActivity }: TopBa
   const keyHint = useKeyHint();
   const [paletteKeys] = keysOf('command-palette');
   const { member } = useSession();
+  const { cases, chosen, current } = useCases();
   const jobs = useAnswer('jobs.list', {}).data?.jobs ?? [];
   const running = jobs.filter((job) => ['running', 'paused', 'stopping'].includes(job.state)).length;
   return (
     <header className="frame-bar" data-pane>
       <span className="frame-menu-button"><IconButton icon={isMenuOpen ? X : Menu} name={t(isMenuOpen ? 'frame.closeMenu' : 'frame.openMenu')} onPress={onMenu} aria-expanded={isMenuOpen} aria-controls="places" /></span>
+      {current === null || cases.length < 2 ? null : <span className="frame-case"><span className="only-spoken">{chosen?.all === true ? t('cases.all') : t('cases.here', { code: current.code })}</span><bdi aria-hidden="true" {...(chosen?.all === true ? {} : { dir: 'ltr' })}>{chosen?.all === true ? t('cases.all') : current.code}</bdi></span>}
       <span className="frame-history">
         <IconButton icon={ArrowLeft} iconMirrors name={t('frame.back')} {...keyHint('back')} isDisabled={!router.canGoBack} onPress={router.back} />
         <IconButton icon={ArrowRight} iconMirrors name={t('frame.forward')} {...keyHint('forward')} isDisabled={!router.canGoForward} onPress={router.forward} />

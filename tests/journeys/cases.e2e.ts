@@ -34,6 +34,9 @@ test('what is added goes into the case that is worked in, and no other shows it'
   await dialog.getByLabel('Code').fill('c-1');
   await dialog.getByRole('button', { name: 'Make the case' }).click();
   await expect(dialog.getByText(/belongs to another case\./u)).toBeVisible();
+  await dialog.getByLabel('Code').fill('STRIKE-AT-THE-MILL-2026');
+  await expect(dialog.getByLabel('Code')).toHaveValue('STRIKE-AT-THE-MILL-2026');
+  await expect(dialog.getByText('Code: use letters, digits and single hyphens between them, 16 at most.')).toBeVisible();
   await dialog.getByLabel('Code').fill('MILL');
   await dialog.getByRole('button', { name: 'Make the case' }).click();
   await expect(dialog).toHaveCount(0);
@@ -54,6 +57,27 @@ test('a file of the other case is told of where it is, and moved when asked', as
   await closeActivity(app);
   await expect(foot(app)).toHaveText('1 item');
   await expect(page.getByText('1 item was moved to the case MILL.').first()).toBeVisible();
+});
+
+test('where it goes is said while files hang over the window, in a narrow window, and in the help', async () => {
+  const { page } = app;
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['x'], 'x.txt'));
+    window.dispatchEvent(new DragEvent('dragover', { dataTransfer, cancelable: true }));
+  });
+  await expect(page.getByText('New items go into MILL')).toBeVisible();
+  await page.evaluate(() => { window.dispatchEvent(new DragEvent('dragleave')); });
+  await expect(page.getByText('New items go into MILL')).toHaveCount(0);
+  await page.setViewportSize({ width: 600, height: 800 });
+  await expect(page.getByRole('banner').getByText('MILL', { exact: true })).toBeVisible();
+  await expectAccessible(app, 'a narrow window with two cases');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await fromCaseMenu(app, 'Manage cases');
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('heading', { name: 'Keeping matters apart: cases' })).toBeVisible();
+  await page.keyboard.press('F1');
+  await goToEvidence(app);
 });
 
 test('all cases together say of each item which it is in; what is chosen there moves, and Undo takes it back', async () => {

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { useCases } from '../cases/use-cases.ts';
 import { useAddDropped, useAddPasted } from './use-add-evidence.ts';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
@@ -14,6 +15,7 @@ export const DropCover = () => {
   const t = useText();
   const addDropped = useAddDropped();
   const addPasted = useAddPasted();
+  const { cases, current } = useCases();
   const [isOver, setOver] = useState(false);
   const [pasted, setPasted] = useState<string | null>(null);
   useEffect(() => {
@@ -52,7 +54,7 @@ export const DropCover = () => {
   const close = (): void => { setPasted(null); };
   return (
     <>
-      {isOver ? <div className="drop-cover">{t('activity.dropHere')}</div> : null}
+      {isOver ? <div className="drop-cover"><span>{t('activity.dropHere')}</span>{current === null || cases.length < 2 ? null : <span>{t('cases.addingTo', { code: current.code })}</span>}</div> : null}
       <Dialog title={t('adding.pastedTitle')} isOpen={pasted !== null} onClose={close}
         buttons={<><Button onPress={close}>{t('ui.cancel')}</Button><Button kind="primary" onPress={() => { addPasted(t('adding.pastedText'), new TextEncoder().encode(pasted ?? '')); close(); }}>{t('adding.pastedAdd')}</Button></>}>
         <p dir="auto" className="reading">{pasted?.slice(0, 500)}</p>

@@ -24,6 +24,8 @@ interface CaseDialogProps {
 }
 
 const longestAbout = 4000;
+/** A code that is pasted too long is told as one, and not cut. */
+const longestPasted = 400;
 
 export const CaseDialog = ({ of, onClose }: CaseDialogProps) => {
   const t = useText();
@@ -42,7 +44,8 @@ export const CaseDialog = ({ of, onClose }: CaseDialogProps) => {
   const about = typed('about', of?.about ?? '');
   const put = (field: 'code' | 'name' | 'about') => (text: string): void => { form.put({ words: { ...(isMine ? form.draft.words : {}), ...(of === null ? {} : { case: of.id }), [field]: text } }); };
   const nameMissing = name.trim() === '';
-  const codeWrong = code.trim().length > longestCode || !codePattern.test(code.trim());
+  const isCodeLong = code.trim().length > longestCode;
+  const codeWrong = isCodeLong || !codePattern.test(code.trim());
   const isBusy = make.isPending || change.isPending;
   const go = (): void => {
     setAsked(true);
@@ -70,7 +73,7 @@ export const CaseDialog = ({ of, onClose }: CaseDialogProps) => {
         <FromBefore form={form} />
         {of === null ? <p>{t('cases.makeHelp')}</p> : null}
         <TextField label={t('cases.name')} value={name} onChange={put('name')} maxLength={longestCaseName} autoComplete="off" autoFocus error={asked && nameMissing ? t('cases.nameNeeded') : null} />
-        <TextField label={t('cases.code')} hint={t('cases.codeHint')} value={code} onChange={put('code')} maxLength={longestCode} autoComplete="off" error={asked && codeWrong ? t('cases.codeWrong') : null} />
+        <TextField label={t('cases.code')} hint={t('cases.codeHint')} value={code} onChange={put('code')} maxLength={longestPasted} autoComplete="off" error={codeWrong && (asked || isCodeLong) ? t('cases.codeWrong') : null} />
         <TextArea label={t('cases.about')} value={about} onChange={put('about')} maxLength={longestAbout} />
         {failure === null ? null : <FailureLine failure={failure} />}
       </form>

@@ -5,7 +5,7 @@ import { fold } from '../../commands/find.ts';
 import type { Place } from '../../routes.ts';
 import type { SafetySectionName } from '../safety/safety-sections.ts';
 
-export const topicIds = ['start', 'vault', 'passphrase', 'adding', 'recording', 'finding', 'looking', 'checking', 'exporting', 'handover', 'custody', 'witness', 'locking', 'panic', 'duress', 'people', 'copies', 'mirror', 'shares', 'openingFile', 'health', 'trouble', 'keys'] as const;
+export const topicIds = ['start', 'vault', 'passphrase', 'adding', 'recording', 'finding', 'cases', 'looking', 'checking', 'exporting', 'handover', 'custody', 'witness', 'locking', 'panic', 'duress', 'people', 'copies', 'mirror', 'shares', 'openingFile', 'health', 'trouble', 'keys'] as const;
 export type TopicId = (typeof topicIds)[number];
 
 /** `step` is something to do, `mind` a limit to keep in mind. */
@@ -20,7 +20,7 @@ export interface HelpPart {
 export type HelpAsked = Place | 'first run' | 'unlock';
 
 const topicOfPlace: Readonly<Record<HelpAsked, TopicId>> = {
-  'first run': 'vault', unlock: 'passphrase', home: 'start', evidence: 'finding', cases: 'finding', 'evidence item': 'looking', settings: 'people', panic: 'panic', duress: 'duress', safety: 'copies', shares: 'shares', handover: 'handover', about: 'start',
+  'first run': 'vault', unlock: 'passphrase', home: 'start', evidence: 'finding', cases: 'cases', 'evidence item': 'looking', settings: 'people', panic: 'panic', duress: 'duress', safety: 'copies', shares: 'shares', handover: 'handover', about: 'start',
 };
 
 const topicOfSection: Readonly<Record<SafetySectionName, TopicId>> = {
