@@ -47,6 +47,12 @@ export const Frame = () => {
   // A place begins at its top, wherever the one before was left.
   useLayoutEffect(() => { main.current?.scrollTo(0, 0); }, [router.route.place]);
   const sideCovers = useSideCovers();
+  // What lies over the place goes when another place is gone to: nobody would see that anything happened.
+  const [wasAt, setWasAt] = useState(router.route);
+  if (wasAt !== router.route) {
+    setWasAt(router.route);
+    if (sideCovers) setSide(null);
+  }
   useArrival(main, router.route.place);
   useStaleOnEvents();
   useActivitySignal();
@@ -69,7 +75,7 @@ export const Frame = () => {
         <a className="frame-skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>{t('frame.skipToMain')}</a>
         <Sidebar isMenuOpen={menuOpen} isHelpOpen={side === 'help'} onHelp={() => { setSide(side === 'help' ? null : 'help'); setMenuOpen(false); }} onNavigate={() => { setMenuOpen(false); }} />
         <TopBar isMenuOpen={menuOpen} onMenu={() => { setMenuOpen(!menuOpen); }} isActivityOpen={side === 'activity'} onActivity={() => { setSide(side === 'activity' ? null : 'activity'); }} />
-        <main ref={main} id="main" className="frame-main" tabIndex={-1} data-pane aria-label={t('frame.mainContent')}>
+        <main ref={main} id="main" className="frame-main" tabIndex={-1} data-pane inert={sideCovers && side !== null} aria-label={t('frame.mainContent')}>
           <MadeUpNote />
           <div className="frame-told">
             <RecordingStrip />

@@ -1,8 +1,8 @@
 // F6 goes round the panes of the window: the elements marked `data-pane`, in document order.
 
-/** Moves the focus to the next or last visible pane: to the control it names for this, else its first, else the pane itself. */
+/** Moves the focus to the next or last visible pane that nothing lies over: to the control it names for this, else its first, else the pane itself. */
 export const cyclePanes = (direction: 1 | -1): void => {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.checkVisibility());
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.checkVisibility() && pane.closest('[inert]') === null);
   if (panes.length === 0) return;
   const holds = panes.map((pane) => pane.contains(document.activeElement));
   // Panes may lie inside one another; the innermost one is where the focus is.

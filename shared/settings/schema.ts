@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { changedKeysSchema } from '../window/keys.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
-export const textSizes = [100, 115, 130, 150] as const;
+export const textSizes = [100, 115, 130, 150, 200] as const;
 /** Languages with a file of texts. `en-XA` is the pseudo-language and `ar-XB` its right-to-left twin, both for testing. */
 export const languages = ['en', 'en-XA', 'ar-XB'] as const;
 export type Language = (typeof languages)[number];

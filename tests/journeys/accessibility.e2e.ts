@@ -222,6 +222,12 @@ test('a narrow window', async () => {
   await page.getByRole('button', { name: 'Open menu' }).click();
   await expectAccessible(app, 'menu of places');
   await page.getByRole('button', { name: 'Close menu' }).click();
+  // What lies over the place keeps the keyboard out of what nobody sees, and goes when another place is gone to.
+  await openActivity(app);
+  await expect(page.locator('main')).toHaveAttribute('inert');
+  await page.keyboard.press('Control+1');
+  await expect(page.getByRole('complementary', { name: 'Activity' })).toHaveCount(0);
+  await expectHome(app);
   await page.setViewportSize(size);
 });
 
