@@ -1,6 +1,6 @@
 // Which keys a command may be given, and which other command has them already. Pure.
 import type { MessageKey } from '../../shared/i18n/keys.ts';
-import { keyedCommandIds, keyedCommands, keysInForce, type ChangedKeys, type KeyCombination, type KeyedCommandId, type KeyPlace } from '../../shared/window/keys.ts';
+import { isViewerPlace, keyedCommandIds, keyedCommands, keysInForce, type ChangedKeys, type KeyCombination, type KeyedCommandId, type KeyPlace } from '../../shared/window/keys.ts';
 
 /** Moving, choosing, opening and closing are the same everywhere and stay where hands expect them. */
 const fixed: ReadonlySet<KeyCombination> = new Set([
@@ -12,7 +12,6 @@ const ofFields: ReadonlySet<KeyCombination> = new Set(['Ctrl+A', 'Ctrl+C', 'Ctrl
 
 /** These hold while others do: whatever is chosen or open, there is a list or a viewer too. */
 const beside: ReadonlySet<KeyPlace> = new Set(['everywhere', 'item']);
-const inViewer: ReadonlySet<KeyPlace> = new Set(['viewer', 'picture', 'player']);
 
 /** Why this combination cannot be the key of this command, as words; null when it can. */
 export const refusalOf = (id: KeyedCommandId, combination: KeyCombination): MessageKey | null => {
@@ -23,12 +22,12 @@ export const refusalOf = (id: KeyedCommandId, combination: KeyCombination): Mess
   if (combination.includes('Ctrl+') && combination.includes('Alt+')) return 'keys.refusedAltGr';
   const hasModifier = /^(?:Ctrl|Alt)\+/u.test(combination);
   const isFunctionKey = /^(?:Shift\+)?F\d{1,2}$/u.test(combination);
-  if (!hasModifier && !isFunctionKey && !(inViewer.has(command.where) && combination.length === 1)) return 'keys.refusedSingle';
+  if (!hasModifier && !isFunctionKey && !(isViewerPlace(command.where) && combination.length === 1)) return 'keys.refusedSingle';
   return null;
 };
 
 const overlap = (a: KeyPlace, b: KeyPlace): boolean =>
-  a === b || beside.has(a) || beside.has(b) || (a === 'viewer' && inViewer.has(b)) || (b === 'viewer' && inViewer.has(a));
+  a === b || beside.has(a) || beside.has(b) || (isViewerPlace(a) && isViewerPlace(b));
 
 /** The command that has this combination already where this one would need it; null when it is free. */
 export const holderOf = (id: KeyedCommandId, combination: KeyCombination, changed: ChangedKeys): KeyedCommandId | null =>

@@ -1,6 +1,7 @@
 // The commands that exist everywhere in an open vault. Screens add their own while they are shown.
 import type { Command } from './command.ts';
 import { itemCommandsWithoutItems } from './needs-items.ts';
+import { viewerCommandsWithoutItem } from './viewer-commands.ts';
 
 export const commands: readonly Command[] = [
   { id: 'lock', words: 'command.lock', synonyms: 'command.lockSynonyms', inFields: true, run: (context) => { context.lock(); } },
@@ -35,4 +36,5 @@ export const commands: readonly Command[] = [
   { id: 'next-pane', words: 'command.nextPane', inFields: true, keyOnly: true, run: (context) => { context.cyclePanes(1); } },
   { id: 'last-pane', words: 'command.lastPane', inFields: true, keyOnly: true, run: (context) => { context.cyclePanes(-1); } },
   ...itemCommandsWithoutItems,
+  ...viewerCommandsWithoutItem,
 ];

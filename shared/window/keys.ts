@@ -6,8 +6,9 @@ import type { MessageKey } from '../i18n/keys.ts';
 /** `Ctrl+Shift+A`, `Alt+ArrowLeft`, `F6`, `R`. `Ctrl` is ⌘ on macOS. Never Ctrl with Alt, which is AltGr. */
 export type KeyCombination = string;
 
-/** Where keys work. `item` is one item chosen or open; `viewer` is pictures and players alike; everywhere is everywhere in an open vault. */
-export const keyPlaces = ['everywhere', 'item', 'list', 'viewer', 'picture', 'player'] as const;
+/** Where keys work. `item` is one item chosen or open; everywhere is everywhere in an open vault. In the viewer: `viewer` is any item that is shown or heard; `seen` all but
+    sound; `picture` pictures, films and pages, which are no running text; `player` film and sound. */
+export const keyPlaces = ['everywhere', 'item', 'list', 'viewer', 'seen', 'picture', 'player'] as const;
 export type KeyPlace = (typeof keyPlaces)[number];
 
 export interface KeyedCommand {
@@ -41,11 +42,11 @@ export const keyedCommands = {
   'last-pane': { words: 'command.lastPane', where: 'everywhere', keys: ['Shift+F6'] },
   find: { words: 'evidence.filterBox', where: 'list', keys: ['Ctrl+F', '/'] },
   cover: { words: 'command.cover', where: 'viewer', keys: ['B'] },
-  'grey-or-plain': { words: 'command.greyOrPlain', where: 'viewer', keys: ['G'] },
-  larger: { words: 'viewer.zoomIn', where: 'picture', keys: ['+', '='] },
-  smaller: { words: 'viewer.zoomOut', where: 'picture', keys: ['-'] },
+  larger: { words: 'viewer.zoomIn', where: 'seen', keys: ['+', '='] },
+  smaller: { words: 'viewer.zoomOut', where: 'seen', keys: ['-'] },
+  'full-size': { words: 'viewer.fullSize', where: 'seen', keys: ['1'] },
+  'grey-or-plain': { words: 'command.greyOrPlain', where: 'picture', keys: ['G'] },
   fit: { words: 'viewer.fit', where: 'picture', keys: ['0'] },
-  'full-size': { words: 'viewer.fullSize', where: 'picture', keys: ['1'] },
   turn: { words: 'command.turn', where: 'picture', keys: ['R'] },
   'play-or-pause': { words: 'command.playOrPause', where: 'player', keys: ['K'] },
   'five-back': { words: 'viewer.back5', where: 'player', keys: ['J'] },
@@ -53,12 +54,20 @@ export const keyedCommands = {
   'frame-back': { words: 'command.frameBack', where: 'player', keys: [','] },
   'frame-on': { words: 'command.frameOn', where: 'player', keys: ['.'] },
   mark: { words: 'viewer.mark', where: 'player', keys: ['T'] },
-  mute: { words: 'viewer.mute', where: 'player', keys: ['M'] },
+  mute: { words: 'command.mute', where: 'player', keys: ['M'] },
 } as const satisfies Readonly<Record<string, KeyedCommand>>;
 
 export type KeyedCommandId = keyof typeof keyedCommands;
 
 export const keyedCommandIds = Object.keys(keyedCommands) as readonly KeyedCommandId[];
+
+/** The places inside the viewer. They lie in one another: a film is seen, is a picture and plays. */
+export const viewerPlaces = ['viewer', 'seen', 'picture', 'player'] as const satisfies readonly KeyPlace[];
+
+const placesOfViewer: ReadonlySet<KeyPlace> = new Set(viewerPlaces);
+
+/** Whether keys of this place work in the viewer alone. */
+export const isViewerPlace = (place: KeyPlace): boolean => placesOfViewer.has(place);
 
 export const isKeyedCommand = (id: string): id is KeyedCommandId => Object.hasOwn(keyedCommands, id);
 

@@ -1,6 +1,6 @@
 // One item: its picture, film, sound or words, what is known about it, and the way to the next one inside the same filter.
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EvidenceId } from '../../../shared/ids.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useRouter } from '../../frame/RouteProvider.tsx';
@@ -21,6 +21,7 @@ import { StageBeside } from './components/StageBeside.tsx';
 import { useAskedField } from './hooks/use-details-focus.ts';
 import { useEvidenceView } from './hooks/use-evidence-view.ts';
 import { useItemCommands } from './hooks/use-item-commands.ts';
+import { useItemKeys } from './hooks/use-item-keys.ts';
 import { useNeighbours } from './hooks/use-neighbours.ts';
 import { roomForViewer, useRoomForDetails } from './hooks/use-room-for-details.ts';
 import './evidence-screen.css';
@@ -65,15 +66,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
       if (to !== null) router.amend({ place: 'evidence item', id: to, query, sort });
     });
   }, [find, router, query, sort]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (event.target instanceof HTMLElement && event.target.closest('input, textarea, select, aside, [role="slider"], [role="toolbar"], [role="separator"], [role="tablist"], [role="dialog"]') !== null) return;
-    const rtl = document.documentElement.dir === 'rtl';
-    const way = event.key === 'ArrowLeft' ? (rtl ? 'next' : 'previous') : event.key === 'ArrowRight' ? (rtl ? 'previous' : 'next') : null;
-    if (way === null) return;
-    event.preventDefault();
-    step(way);
-  };
+  const onKeyDown = useItemKeys(step);
 
   const item = data?.item;
   const stage = <div className="viewer-main" data-pane>{item === undefined ? (error === null ? <p role="status" className="evidence-note">{t('viewer.loading', { id })}</p> : null) : item.destruction !== null ? <p className="evidence-note">{t('evidence.destroyedNothing')}</p> : <StageBeside item={item} />}</div>;

@@ -34,8 +34,8 @@ describe('holderOf', () => {
     expect([holderOf('home', 'Ctrl+K', {}), holderOf('turn', 'B', {}), holderOf('cover', 'R', {}), holderOf('mute', 'Ctrl+L', {})]).toEqual(['command-palette', 'cover', 'turn', 'lock']);
   });
 
-  it('lets pictures and players use the same letter, because they are never on the screen together', () => {
-    expect(holderOf('turn', 'M', {})).toBeNull();
+  it('knows that a film is turned and played, so that one letter cannot do both', () => {
+    expect([holderOf('turn', 'M', {}), holderOf('mute', '0', {})]).toEqual(['mute', 'fit']);
   });
 
   it('goes by the keys in force, not by those a command came with', () => {

@@ -6,10 +6,15 @@ import type { DocumentNode, DocumentTag } from '../../../media/document-tree.ts'
 import { largestDocumentFile } from '../../../media/limits.ts';
 import { readWhole } from '../../../media/media-bytes.ts';
 import { readWordDocument } from '../../../media/read-document.ts';
+import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { focusIfFree } from '../hooks/focus-if-free.ts';
 import { useDecoded } from '../hooks/use-decoded.ts';
 import type { Media } from '../hooks/use-media.ts';
+import { useTextSize } from '../hooks/use-text-size.ts';
+import { useViewer } from '../hooks/use-viewer.ts';
+import { CoverButton } from './CoverButton.tsx';
 import { DecodeFailed } from './DecodeFailed.tsx';
+import { ViewTools } from './ViewTools.tsx';
 
 // The screen has the first heading; a document's own come below it.
 const shownAs: Partial<Record<DocumentTag, string>> = { h1: 'h2', h2: 'h3', h3: 'h4', h4: 'h5', h5: 'h6' };
@@ -26,12 +31,18 @@ export const DocumentView = ({ item, media }: { readonly item: EvidenceItem; rea
   const t = useText();
   const read = useCallback(async (signal: AbortSignal) => readWordDocument(await readWhole(media.url, media.size, largestDocumentFile, signal), signal), [media.url, media.size]);
   const decoded = useDecoded(read);
+  const size = useTextSize();
+  const onKeyDown = useViewer({ as: 'text', actions: size.actions, isShown: decoded.is === 'ready' });
   if (decoded.is === 'failed') return <DecodeFailed item={item} why={decoded.why} />;
   if (decoded.is === 'reading') return <p role="status" className="evidence-note">{t('viewer.loading', { id: item.id })}</p>;
   return (
-    <div className="viewer-document">
+    <div className="viewer-document" onKeyDown={onKeyDown}>
+      <Toolbar name={t('viewer.textTools')}>
+        <ViewTools scale={size.scale} actions={size.actions} />
+        <CoverButton />
+      </Toolbar>
       <p className="text-2 viewer-document-note">{t('viewer.documentPlain')} {decoded.value.cut ? t('viewer.documentCut') : null}</p>
-      <div className="viewer-paper" ref={focusIfFree} tabIndex={0} role="region" aria-label={t('viewer.documentName', { id: item.id })}>
+      <div className="viewer-paper" style={size.style} ref={focusIfFree} tabIndex={0} role="region" aria-label={t('viewer.documentName', { id: item.id })}>
         <div className="reading viewer-word">{decoded.value.nodes.map(drawNode)}</div>
       </div>
     </div>

@@ -7,11 +7,16 @@ import { largestDocumentFile } from '../../../media/limits.ts';
 import { readWhole } from '../../../media/media-bytes.ts';
 import { readMessage } from '../../../media/read-document.ts';
 import { Bdi } from '../../../ui/Bdi.tsx';
+import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { focusIfFree } from '../hooks/focus-if-free.ts';
 import { useDecoded } from '../hooks/use-decoded.ts';
 import type { Media } from '../hooks/use-media.ts';
+import { useTextSize } from '../hooks/use-text-size.ts';
+import { useViewer } from '../hooks/use-viewer.ts';
+import { CoverButton } from './CoverButton.tsx';
 import { DecodeFailed } from './DecodeFailed.tsx';
 import { Facts } from './Facts.tsx';
+import { ViewTools } from './ViewTools.tsx';
 
 const known = (value: string) => (value === '' ? null : <Bdi value={value} />);
 
@@ -20,12 +25,18 @@ export const EmailView = ({ item, media }: { readonly item: EvidenceItem; readon
   const formats = useFormats();
   const read = useCallback(async (signal: AbortSignal) => readMessage(await readWhole(media.url, media.size, largestDocumentFile, signal), signal), [media.url, media.size]);
   const decoded = useDecoded(read);
+  const size = useTextSize();
+  const onKeyDown = useViewer({ as: 'text', actions: size.actions, isShown: decoded.is === 'ready' });
   if (decoded.is === 'failed') return <DecodeFailed item={item} why={decoded.why} />;
   if (decoded.is === 'reading') return <p role="status" className="evidence-note">{t('viewer.loading', { id: item.id })}</p>;
   const message = decoded.value;
   return (
-    <div className="viewer-document">
-      <div className="viewer-paper stack" ref={focusIfFree} tabIndex={0} role="region" aria-label={t('viewer.documentName', { id: item.id })}>
+    <div className="viewer-document" onKeyDown={onKeyDown}>
+      <Toolbar name={t('viewer.textTools')}>
+        <ViewTools scale={size.scale} actions={size.actions} />
+        <CoverButton />
+      </Toolbar>
+      <div className="viewer-paper stack" style={size.style} ref={focusIfFree} tabIndex={0} role="region" aria-label={t('viewer.documentName', { id: item.id })}>
         <Facts facts={[
           { name: t('viewer.emailSubject'), value: known(message.subject) },
           { name: t('viewer.emailFrom'), value: known(message.from) },

@@ -8,21 +8,31 @@ import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Line } from '../../../ui/Line.tsx';
 import { useMedia } from '../hooks/use-media.ts';
+import { StageContext, useStage } from '../hooks/use-stage.ts';
 import { firstStage, type CoverStage } from '../rules/cover.ts';
 import { Cover } from './Cover.tsx';
 import { MediaView } from './MediaView.tsx';
 import './viewer.css';
 
-const Stage = ({ item, coverUnreviewed }: { readonly item: EvidenceItem; readonly coverUnreviewed: boolean }) => {
+interface ItemStageProps {
+  readonly item: EvidenceItem;
+  /** The item that the screen is about: its commands are in the palette. */
+  readonly isMain?: boolean;
+}
+
+const Stage = ({ item, coverUnreviewed, isMain }: ItemStageProps & { readonly coverUnreviewed: boolean }) => {
   const t = useText();
   const covers = firstStage(item.sensitivity, coverUnreviewed) === 'covered';
   const [stage, setStage] = useState<CoverStage>(covers ? 'covered' : 'plain');
   // Nothing of a covered item is read at all; only its small preview is shown, blurred.
   const { media, failure } = useMedia(item.id, stage !== 'covered' && item.viewer !== 'none');
+  // Covered by hand, it is told in grey that it is; left as it is, nothing needs to be said.
+  const hasRow = stage !== 'covered' && (covers || stage === 'grey');
+  const [link, onKeyDown] = useStage({ stage, setStage, hasViewer: item.viewer !== 'none', isMain: isMain === true, hasCoverButton: hasRow });
   return (
-    <div className="viewer-stage" data-cover={stage}>
-      {stage === 'covered' ? <Cover item={item} uncover={setStage} /> : null}
-      {stage !== 'covered' && covers ? (
+    <div className="viewer-stage" data-cover={stage} onKeyDown={onKeyDown}>
+      {stage === 'covered' ? <Cover item={item} isByHand={!covers} uncover={setStage} /> : null}
+      {hasRow ? (
         <div className="row viewer-uncovered">
           <span role="status">{t(stage === 'grey' ? 'viewer.coverGreyNow' : 'viewer.coverPlainNow')}</span>
           <Button size="compact" onPress={() => { setStage('covered'); }}>{t('viewer.coverHide')}</Button>
@@ -34,14 +44,14 @@ const Stage = ({ item, coverUnreviewed }: { readonly item: EvidenceItem; readonl
       {stage === 'covered' || failure !== null ? null : media === null && item.viewer !== 'none' ? (
         <p role="status" className="evidence-note">{t('viewer.loading', { id: item.id })}</p>
       ) : (
-        <MediaView item={item} media={media} stage={stage} setStage={setStage} />
+        <StageContext value={link}><MediaView item={item} media={media} stage={stage} /></StageContext>
       )}
     </div>
   );
 };
 
-export const ItemStage = ({ item }: { readonly item: EvidenceItem }) => {
+export const ItemStage = ({ item, isMain }: ItemStageProps) => {
   // Nothing is shown before the team's setting on covering is known.
   const settings = useAnswer('settings.get', {}).data;
-  return settings === undefined ? null : <Stage key={`${item.id} ${item.sensitivity} ${String(settings.coverUnreviewed)}`} item={item} coverUnreviewed={settings.coverUnreviewed} />;
+  return settings === undefined ? null : <Stage key={`${item.id} ${item.sensitivity} ${String(settings.coverUnreviewed)}`} item={item} isMain={isMain === true} coverUnreviewed={settings.coverUnreviewed} />;
 };

@@ -15,17 +15,16 @@ export interface MediaViewProps {
   readonly item: EvidenceItem;
   readonly media: Media | null;
   readonly stage: CoverStage;
-  readonly setStage: (stage: CoverStage) => void;
 }
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const isMarkup = (mediaType: string): boolean => /(?:svg|html|xml)/u.test(mediaType);
 
-export const MediaView = ({ item, media, stage, setStage }: MediaViewProps) => {
+export const MediaView = ({ item, media, stage }: MediaViewProps) => {
   const t = useText();
   if (item.size === 0) return <NotShown item={item} title={t('viewer.emptyTitle')}><p>{t('viewer.emptyBody')}</p></NotShown>;
   if (media === null) return <NotShown item={item} title={t('viewer.unknownTitle')}><p>{t('viewer.unknownBody')} {t('viewer.canExport')}</p></NotShown>;
-  const shown = { item, media, stage, setStage };
+  const shown = { item, media, stage };
   switch (item.viewer) {
     case 'image':
       return isMarkup(media.mediaType) ? <TextView item={item} media={media} isMarkup /> : <NativePictureView {...shown} />;

@@ -9,6 +9,8 @@ interface PdfPageProps {
   /** From 1. */
   readonly page: number;
   readonly scale: number;
+  /** Quarter turns clockwise, beyond those that the document asks for. */
+  readonly turns: number;
   readonly onFailure: (why: DecodeFailure) => void;
 }
 
@@ -16,15 +18,17 @@ interface Drawing {
   readonly canvas: HTMLCanvasElement;
   readonly words: HTMLElement;
   readonly scale: number;
+  readonly turns: number;
   readonly isLeft: () => boolean;
 }
 
-const draw = async (document: PDFDocumentProxy, number: number, { canvas, words, scale, isLeft }: Drawing): Promise<() => void> => {
+const draw = async (document: PDFDocumentProxy, number: number, { canvas, words, scale, turns, isLeft }: Drawing): Promise<() => void> => {
   const page = await document.getPage(number);
   if (isLeft()) return () => undefined;
   const sharp = Math.min(2, window.devicePixelRatio || 1);
-  const viewport = page.getViewport({ scale });
-  const fine = page.getViewport({ scale: scale * sharp });
+  const rotation = page.rotate + turns * 90;
+  const viewport = page.getViewport({ scale, rotation });
+  const fine = page.getViewport({ scale: scale * sharp, rotation });
   canvas.width = Math.round(fine.width);
   canvas.height = Math.round(fine.height);
   canvas.style.inlineSize = `${String(viewport.width)}px`;
@@ -36,7 +40,7 @@ const draw = async (document: PDFDocumentProxy, number: number, { canvas, words,
   return () => { layer.cancel(); };
 };
 
-export const PdfPage = ({ document, page, scale, onFailure }: PdfPageProps) => {
+export const PdfPage = ({ document, page, scale, turns, onFailure }: PdfPageProps) => {
   const t = useText();
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useRef<HTMLDivElement>(null);
@@ -46,7 +50,7 @@ export const PdfPage = ({ document, page, scale, onFailure }: PdfPageProps) => {
     // A canvas takes one drawing at a time, so each drawing gets its own and is put in place when done.
     const fresh = canvas.current.ownerDocument.createElement('canvas');
     const shown = canvas.current;
-    const drawing = draw(document, page, { canvas: fresh, words: words.current, scale, isLeft: () => left });
+    const drawing = draw(document, page, { canvas: fresh, words: words.current, scale, turns, isLeft: () => left });
     drawing.then(
       () => {
         if (left) return;
@@ -62,7 +66,7 @@ export const PdfPage = ({ document, page, scale, onFailure }: PdfPageProps) => {
       left = true;
       drawing.then((stop) => { stop(); }, () => undefined);
     };
-  }, [document, page, scale, onFailure]);
+  }, [document, page, scale, turns, onFailure]);
   return (
     <div className="pdf-page" role="group" aria-label={t('viewer.pdfName', { page })}>
       <canvas ref={canvas} aria-hidden="true" />

@@ -15,13 +15,13 @@ import { useText } from '../../../i18n/use-text.ts';
 
 type ShownProps = MediaViewProps & { readonly media: Media };
 
-export const NativePictureView = ({ item, media, stage, setStage }: ShownProps) => {
+export const NativePictureView = ({ item, media, stage }: ShownProps) => {
   const [size, setSize] = useState<PictureSize | null>(null);
   const [failed, setFailed] = useState(false);
   if ((item.width ?? 0) * (item.height ?? 0) > mostPixels) return <DecodeFailed item={item} why="too-large" />;
   if (failed) return <DecodeFailed item={item} why="cannot-decode" />;
   return (
-    <PictureViewer item={item} media={media} stage={stage} setStage={setStage} size={size}>
+    <PictureViewer item={item} media={media} stage={stage} size={size}>
       <img src={media.url} alt="" draggable={false} onError={() => { setFailed(true); }}
         onLoad={(event) => {
           // A file whose head alone is whole loads too, as an empty box; only decoding tells.
@@ -37,7 +37,7 @@ export const NativePictureView = ({ item, media, stage, setStage }: ShownProps) 
 
 const closeBitmap = (decoded: DecodedPicture): void => { decoded.bitmap.close(); };
 
-export const DecodedPictureView = ({ item, media, stage, setStage }: ShownProps) => {
+export const DecodedPictureView = ({ item, media, stage }: ShownProps) => {
   const t = useText();
   const [page, setPage] = useState(0);
   const decode = useCallback(async (signal: AbortSignal) => {
@@ -51,7 +51,7 @@ export const DecodedPictureView = ({ item, media, stage, setStage }: ShownProps)
   return (
     <>
       {pages > 1 ? <PageButtons page={page + 1} pages={pages} onPage={(next) => { setPage(next - 1); }} /> : null}
-      <PictureViewer item={item} media={media} page={page} stage={stage} setStage={setStage} size={{ width: bitmap.width, height: bitmap.height }}>
+      <PictureViewer item={item} media={media} page={page} stage={stage} size={{ width: bitmap.width, height: bitmap.height }}>
         <canvas width={bitmap.width} height={bitmap.height} ref={(canvas) => { canvas?.getContext('2d')?.drawImage(bitmap, 0, 0); }} />
       </PictureViewer>
     </>

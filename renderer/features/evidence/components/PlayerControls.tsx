@@ -8,16 +8,21 @@ import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
 import type { Player } from '../hooks/use-player.ts';
+import type { View } from '../hooks/use-view.ts';
+import { CoverButton } from './CoverButton.tsx';
+import { ViewTools } from './ViewTools.tsx';
 
 const rates = ['0.25', '0.5', '1', '1.5', '2'] as const;
 
 interface PlayerControlsProps {
   readonly player: Player;
+  /** How the film is looked at; null for sound. */
+  readonly view: View | null;
   readonly isSilenced: boolean;
   readonly onMark: () => void;
 }
 
-export const PlayerControls = ({ player, isSilenced, onMark }: PlayerControlsProps) => {
+export const PlayerControls = ({ player, view, isSilenced, onMark }: PlayerControlsProps) => {
   const { text: t } = useFormatter();
   const keyHint = useKeyHint();
   const formats = useFormats();
@@ -45,6 +50,8 @@ export const PlayerControls = ({ player, isSilenced, onMark }: PlayerControlsPro
       <ChoiceMenu words={t('viewer.speed')} value={rate} options={rates.map((one) => ({ value: one, words: t('viewer.speedOf', { rate: Number(one) }) }))} onChange={(chosen) => { player.setRate(Number(chosen)); }} />
       <IconButton icon={state.isMuted ? VolumeX : Volume2} name={t(state.isMuted ? 'viewer.unmute' : 'viewer.mute')} {...keyHint('mute')} isDisabled={isSilenced} onPress={() => { player.setMuted(!state.isMuted); }} />
       <Button size="compact" onPress={onMark}>{t('viewer.mark')}</Button>
+      {view === null ? null : <ViewTools scale={view.scale} actions={view.actions} />}
+      <CoverButton />
       {isSilenced || state.isMuted ? <span className="text-2">{t(isSilenced ? 'viewer.silentCovered' : 'viewer.soundOff')}</span> : null}
     </div>
   );

@@ -34,14 +34,14 @@ export const StageBeside = ({ item }: { readonly item: EvidenceItem }) => {
   const [chosen, setChosen] = useState<EvidenceId | null>(null);
   const isText = original !== null;
   const other = isText ? original : (texts.find((one) => one.item.id === chosen) ?? texts[0] ?? null);
-  if (other === null) return <ItemStage item={item} />;
+  if (other === null) return <ItemStage item={item} isMain />;
   // What was written is shown with its recording; a recording is not played into a text that somebody came to read.
   const isShown = wanted ?? !isText;
   const { id } = other.item;
   const kind = other.relation === 'translation-of' || other.relation === 'has-translation' ? 'translation' : 'transcript';
   const played = (isText ? other.item : item).viewer;
   const plays = isShown && (played === 'audio' || played === 'video');
-  const stages = [<div key={item.id} className="stage-beside-one"><ItemStage item={item} /></div>, isShown ? <div key={id} className="stage-beside-one" data-text={!isText || undefined}><OtherStage id={id} /></div> : null];
+  const stages = [<div key={item.id} className="stage-beside-one"><ItemStage item={item} isMain /></div>, isShown ? <div key={id} className="stage-beside-one" data-text={!isText || undefined}><OtherStage id={id} /></div> : null];
   return (
     <PlayerLinkContext value={plays ? link : null}>
       <div className="stage-beside-head row">

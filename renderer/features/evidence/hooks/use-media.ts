@@ -10,9 +10,11 @@ export interface Media {
   readonly size: number;
 }
 
+const nothing: { readonly media: Media | null; readonly failure: Failure | null } = { media: null, failure: null };
+
 /** Opens the item's bytes while `wanted`, and gives the address back when the screen is left. Nothing is read before that. */
 export const useMedia = (id: EvidenceId, wanted: boolean): { readonly media: Media | null; readonly failure: Failure | null } => {
-  const [state, setState] = useState<{ media: Media | null; failure: Failure | null }>({ media: null, failure: null });
+  const [state, setState] = useState(nothing);
   useEffect(() => {
     if (!wanted) return undefined;
     let left = false;
@@ -26,6 +28,8 @@ export const useMedia = (id: EvidenceId, wanted: boolean): { readonly media: Med
     return () => {
       left = true;
       close();
+      // Wanted again, it has a new address; what was shown from the old one would look like a damaged file.
+      setState(nothing);
     };
   }, [id, wanted]);
   return state;

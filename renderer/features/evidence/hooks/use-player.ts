@@ -1,5 +1,6 @@
 // Follows a video or sound element and steers it. What is covered stays silent whatever the person chose.
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import type { PictureSize } from '../../../media/picture-size.ts';
 
 export interface PlayerState {
   readonly isPlaying: boolean;
@@ -12,6 +13,8 @@ export interface PlayerState {
   readonly failed: boolean;
   /** Sound plays, but the picture cannot be decoded. */
   readonly withoutPicture: boolean;
+  /** As it is seen: what the file says about being turned is followed already. Null until it is known, and for sound. */
+  readonly picture: PictureSize | null;
 }
 
 export interface Player {
@@ -25,9 +28,9 @@ export interface Player {
   readonly setMuted: (muted: boolean) => void;
 }
 
-const first: PlayerState = { isPlaying: false, at: 0, length: 0, rate: 1, isMuted: false, failed: false, withoutPicture: false };
+const first: PlayerState = { isPlaying: false, at: 0, length: 0, rate: 1, isMuted: false, failed: false, withoutPicture: false, picture: null };
 
-const watched = ['play', 'pause', 'timeupdate', 'seeked', 'loadedmetadata', 'durationchange', 'ratechange', 'volumechange', 'ended', 'error'] as const;
+const watched = ['play', 'pause', 'timeupdate', 'seeked', 'loadedmetadata', 'resize', 'durationchange', 'ratechange', 'volumechange', 'ended', 'error'] as const;
 
 /** `isSilenced` keeps the sound off; taking it away gives back what the person chose. */
 export const usePlayer = (isVideo: boolean, isSilenced: boolean): Player => {
@@ -38,15 +41,17 @@ export const usePlayer = (isVideo: boolean, isSilenced: boolean): Player => {
     const media = element.current;
     if (media === null) return undefined;
     const read = (): void => {
-      setState({
+      const { videoWidth: width, videoHeight: height } = media;
+      setState(({ picture }) => ({
         isPlaying: !media.paused && !media.ended,
         at: media.currentTime,
         length: Number.isFinite(media.duration) ? media.duration : 0,
         rate: media.playbackRate,
         isMuted: media.muted,
         failed: media.error !== null,
-        withoutPicture: isVideo && media.readyState >= HTMLMediaElement.HAVE_METADATA && media.videoWidth === 0,
-      });
+        withoutPicture: isVideo && media.readyState >= HTMLMediaElement.HAVE_METADATA && width === 0,
+        picture: width === 0 ? null : picture?.width === width && picture.height === height ? picture : { width, height },
+      }));
     };
     for (const name of watched) media.addEventListener(name, read);
     return () => { for (const name of watched) media.removeEventListener(name, read); };

@@ -6,10 +6,10 @@ export type Zoom = 'fit' | number;
 
 const steps = [0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8] as const;
 
-/** The scale at which the whole picture is seen; small pictures are not blown up. */
-export const fitScale = (picture: PictureSize, quarterTurns: number, room: PictureSize): number => {
+/** The scale at which the whole picture is seen, at most `most`. */
+export const fitScale = (picture: PictureSize, quarterTurns: number, room: PictureSize, most: number): number => {
   const seen = turned(picture, quarterTurns);
-  return seen.width < 1 || seen.height < 1 || room.width < 1 || room.height < 1 ? 1 : Math.min(1, room.width / seen.width, room.height / seen.height);
+  return seen.width < 1 || seen.height < 1 || room.width < 1 || room.height < 1 ? 1 : Math.min(most, room.width / seen.width, room.height / seen.height);
 };
 
 /** The next larger or smaller step from where it is; the ends stay. */

@@ -63,8 +63,9 @@ describe('describing together', () => {
 });
 
 describe('the size of a picture on the screen', () => {
-  it('fits the whole picture, turned or not, and does not blow up a small one', () => {
-    expect([fitScale({ width: 1000, height: 500 }, 0, { width: 500, height: 500 }), fitScale({ width: 1000, height: 500 }, 1, { width: 500, height: 500 }), fitScale({ width: 10, height: 10 }, 0, { width: 500, height: 500 })]).toEqual([0.5, 0.5, 1]);
+  it('fits the whole picture, turned or not, and blows a small one up no further than it may', () => {
+    const room = { width: 500, height: 500 };
+    expect([fitScale({ width: 1000, height: 500 }, 0, room, 1), fitScale({ width: 1000, height: 500 }, 1, room, 1), fitScale({ width: 10, height: 10 }, 0, room, 1), fitScale({ width: 10, height: 20 }, 0, room, Infinity)]).toEqual([0.5, 0.5, 1, 25]);
   });
 
   it('goes up and down by steps and stops at the ends', () => {
