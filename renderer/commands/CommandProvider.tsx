@@ -1,21 +1,27 @@
 // Joins the table with what the screen adds, listens to keys and to the native menu, and opens the palette.
 import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { defaultSettings } from '../../shared/settings/schema.ts';
+import type { ChangedKeys, KeyedCommandId } from '../../shared/window/keys.ts';
 import { listen } from '../api.ts';
 import { useAnswer } from '../data/use-answer.ts';
+import { useText } from '../i18n/use-text.ts';
+import { announce } from '../session/notices.ts';
 import type { Command, CommandContext } from './command.ts';
 import { commandForKey, keysOf as keysWith } from './key-routing.ts';
-import { isMacKeyboard, shownCombination } from './keys.ts';
+import { isMacKeyboard, matches, shownCombination, type KeyPress } from './keys.ts';
 import { commands as everywhere } from './table.ts';
 
 interface CommandsApi {
   readonly commands: readonly Command[];
   readonly context: CommandContext;
   readonly isMac: boolean;
+  readonly changed: ChangedKeys;
   /** The keys of a command as they are printed on the keyboard, those that were changed too; empty when it has none. */
   readonly keysOf: (id: string) => readonly string[];
   readonly add: (commands: readonly Command[]) => () => void;
 }
+
+const firstKeys: ChangedKeys = {};
 
 const CommandsContext = createContext<CommandsApi | null>(null);
 
@@ -26,6 +32,12 @@ export const useCommands = (): CommandsApi => {
   return value;
 };
 
+/** Whether a press is a key of this command, for what hears it itself. Before a vault is open they are the keys that everyone begins with. */
+export const useKeyTest = (): ((id: KeyedCommandId, press: KeyPress) => boolean) => {
+  const changed = useContext(CommandsContext)?.changed ?? firstKeys;
+  return useCallback((id, press) => keysWith(id, changed).some((keys) => matches(press, keys, isMacKeyboard(navigator.platform))), [changed]);
+};
+
 /** Adds commands while the calling screen is shown. Give a stable list (useMemo). */
 export const useScreenCommands = (commands: readonly Command[]): void => {
   const { add } = useCommands();
@@ -33,6 +45,7 @@ export const useScreenCommands = (commands: readonly Command[]): void => {
 };
 
 export const CommandProvider = ({ context, children }: { readonly context: CommandContext; readonly children: ReactNode }) => {
+  const t = useText();
   const [added, setAdded] = useState<readonly (readonly Command[])[]>([]);
   const isMac = isMacKeyboard(navigator.platform);
   const settings = useAnswer('settings.get', {}).data ?? defaultSettings;
@@ -42,14 +55,19 @@ export const CommandProvider = ({ context, children }: { readonly context: Comma
   }, []);
   const { keys: changed, singleKeyShortcuts } = settings;
   const keysOf = useCallback((id: string) => keysWith(id, changed).map((keys) => shownCombination(keys, isMac)), [changed, isMac]);
-  const value = useMemo<CommandsApi>(() => ({ commands: [...added.flat(), ...everywhere], context, isMac, keysOf, add }), [added, context, isMac, keysOf, add]);
+  const value = useMemo<CommandsApi>(() => ({ commands: [...added.flat(), ...everywhere], context, isMac, changed, keysOf, add }), [added, context, isMac, changed, keysOf, add]);
   const latest = useRef(value);
   useEffect(() => { latest.current = value; });
   // Before the place is seen: whoever sees it and presses a key is heard.
   useLayoutEffect(() => {
     const run = (command: Command | undefined): boolean => {
       const now = latest.current.context;
-      if (command === undefined || (command.reason?.(now) ?? null) !== null) return false;
+      if (command === undefined) return false;
+      const reason = command.reason?.(now) ?? null;
+      if (reason !== null) {
+        if (command.saysReason === true) announce(t(reason));
+        return command.saysReason === true;
+      }
       command.run(now);
       return true;
     };
@@ -66,6 +84,6 @@ export const CommandProvider = ({ context, children }: { readonly context: Comma
       window.removeEventListener('keydown', press, { capture: true });
       stop();
     };
-  }, [isMac, singleKeyShortcuts, changed]);
+  }, [isMac, singleKeyShortcuts, changed, t]);
   return <CommandsContext value={value}>{children}</CommandsContext>;
 };

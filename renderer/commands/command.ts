@@ -31,5 +31,7 @@ export interface Command {
   readonly keyOnly?: boolean;
   /** Why it is not possible now; null when it is. */
   readonly reason?: (context: CommandContext) => MessageKey | null;
+  /** Its key says the reason where it is not possible, instead of doing nothing. */
+  readonly saysReason?: boolean;
   readonly run: (context: CommandContext) => void;
 }

@@ -24,6 +24,10 @@ export const commands: readonly Command[] = [
   { id: 'about', words: 'command.about', synonyms: 'command.aboutSynonyms', run: ({ router }) => { router.go({ place: 'about' }); } },
   { id: 'help', words: 'command.help', synonyms: 'command.helpSynonyms', inFields: true, run: (context) => { context.openHelp(); } },
   { id: 'keys-list', words: 'command.keysList', synonyms: 'command.keysListSynonyms', inFields: true, run: (context) => { context.openKeysList(); } },
+  {
+    id: 'print', words: 'command.print', synonyms: 'command.printSynonyms', inFields: true, saysReason: true,
+    reason: () => 'command.reasonNothingToPrint', run: () => undefined,
+  },
   { id: 'save', words: 'command.save', inFields: true, keyOnly: true, run: (context) => { context.saveNow(); } },
   {
     id: 'back', words: 'command.back', inFields: true,

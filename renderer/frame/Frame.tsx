@@ -15,6 +15,7 @@ import { PreviewMaker } from '../media/PreviewMaker.tsx';
 import { LockWarning } from '../session/LockWarning.tsx';
 import { MadeUpNote } from '../session/MadeUpNote.tsx';
 import { pendingSaves } from '../session/pending-saves.ts';
+import { sayNothingToSave } from '../session/save-state.ts';
 import { useSession } from '../session/session-context.ts';
 import { useActivitySignal } from '../session/use-activity-signal.ts';
 import { ActivityPanel } from './ActivityPanel.tsx';
@@ -65,7 +66,7 @@ export const Frame = () => {
       openActivity: () => { setSide('activity'); },
       openHelp: () => { setSide('help'); },
       openKeysList: () => { setKeysOpen(true); },
-      saveNow: () => { void pendingSaves.flush(); },
+      saveNow: () => { void pendingSaves.flush().then((isAll) => { if (isAll) sayNothingToSave(Date.now()); }); },
     }),
     [router, lock, addEvidence, record],
   );

@@ -13,7 +13,7 @@ import { FailureLine } from '../ui/FailureLine.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { hasBegun, hasCounts, isRunning, jobCounts, jobProgressWords, jobTitle, saysItself, stopsBetweenFiles } from './job-words.ts';
 import { JobResults } from './JobResults.tsx';
-import { useSteadyShare } from './use-steady-share.ts';
+import { useSteadyShare, useSteadyTimeLeft } from './use-steady-share.ts';
 
 export const JobCard = ({ job }: { readonly job: JobProgress }) => {
   const formatter = useFormatter();
@@ -27,6 +27,7 @@ export const JobCard = ({ job }: { readonly job: JobProgress }) => {
   const close = useCommand('jobs.close', ['jobs.list']);
   const running = isRunning(job);
   const steadyShare = useSteadyShare(job);
+  const progress = jobProgressWords(job, useSteadyTimeLeft(job), formatter, formats);
   const title = jobTitle(job, formatter);
   const handle = { job: job.job };
   const failed = job.counts.failed;
@@ -36,8 +37,8 @@ export const JobCard = ({ job }: { readonly job: JobProgress }) => {
   return (
     <section className="panel stack" data-gap="small" aria-label={title}>
       <div className="row" data-align="apart"><h3>{title}</h3><span className="text-2">{formatter.value('jobState', job.state)}</span></div>
-      {running ? <ProgressBar name={title} share={steadyShare} words={jobProgressWords(job, formatter, formats)} /> : null}
-      {running || hasBegun(job) ? <p>{jobProgressWords(job, formatter, formats)}</p> : null}
+      {running ? <ProgressBar name={title} share={steadyShare} words={progress} /> : null}
+      {running || hasBegun(job) ? <p>{progress}</p> : null}
       {hasCounts(job) ? <p>{jobCounts(job, formatter)}</p> : null}
       {running && job.now !== null ? <p className="text-2"><Text id="activity.now" values={{ name: <Bdi value={job.now} /> }} /></p> : null}
       {job.failure === null ? null : <FailureLine failure={job.failure} />}

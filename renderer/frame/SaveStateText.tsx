@@ -1,4 +1,4 @@
-// Nothing while all is well, or that the window came back to where it was and when it last saved; then "Saved 14:03" after a change, "Saving", or "Not saved" with what can be done. The words come
+// Nothing while all is well, or that there is nothing to save for whoever asked to, or that the window came back to where it was and when it last saved; then "Saved 14:03" after a change, "Saving", or "Not saved" with what can be done. The words come
 // from the vault's answers.
 import { useState } from 'react';
 import { api } from '../api.ts';
@@ -38,6 +38,8 @@ export const SaveStateText = () => {
         return t('frame.saving');
       case 'saved':
         return t('frame.saved', { time: formats.time(state.at) });
+      case 'nothing':
+        return t('frame.nothingToSave', { time: formats.time(state.at) });
       case 'quiet':
         return null;
     }

@@ -71,12 +71,19 @@ export const timeLeftMs = (job: JobProgress): number | null => {
   return Math.ceil(left / step) * step;
 };
 
+/** The shortest time left that was told of a job so far; null before any was, and once it does not run any more. What is told is never longer: the rest can still grow, but a time
+    that jumps up and down tells nobody anything. */
+export const shortestTimeLeftMs = (job: JobProgress, before: number | null): number | null => {
+  if (!isRunning(job)) return null;
+  const left = timeLeftMs(job);
+  return left === null || before === null ? (left ?? before) : Math.min(left, before);
+};
+
 /** Their parts are pieces of one copy, which nobody counts: bytes say how far it is. */
 export const saysBytesAlone = ({ kind }: Pick<JobProgress, 'kind'>): boolean => kind === 'backup' || kind === 'backup-check';
 
-/** Never more than there is: what a check finds beside the items is done as well. `211 of 430 · 15.4 GB of 31.2 GB · about 4 minutes left`. */
-export const jobProgressWords = (job: JobProgress, formatter: Formatter, formats: Formats): string => {
-  const left = timeLeftMs(job);
+/** `left` is the time left as it is shown, in milliseconds. Never more than there is: what a check finds beside the items is done as well. `211 of 430 · 15.4 GB of 31.2 GB · about 4 minutes left`. */
+export const jobProgressWords = (job: JobProgress, left: number | null, formatter: Formatter, formats: Formats): string => {
   return [
     saysBytesAlone(job) ? null : job.itemsTotal === null ? formats.number(job.itemsDone) : formatter.text('activity.itemsOf', { done: Math.min(job.itemsDone, job.itemsTotal), total: job.itemsTotal }),
     job.bytesTotal === null || job.bytesTotal === 0 ? null : formatter.text('activity.bytes', { done: formats.bytes(job.bytesDone), total: formats.bytes(job.bytesTotal) }),

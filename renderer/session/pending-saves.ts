@@ -8,8 +8,8 @@ export const longestFlushMs = 150;
 export interface PendingSaves {
   /** Adds a save that is made when the vault is about to close; the returned function takes it off again. */
   readonly add: (save: PendingSave) => () => void;
-  /** Starts every save at once and answers when all are done or after `longestFlushMs`. Never throws. */
-  readonly flush: () => Promise<void>;
+  /** Starts every save at once and answers when all are done or after `longestFlushMs`: whether all were done. Never throws. */
+  readonly flush: () => Promise<boolean>;
   /** Empties the list, whatever was saved. Part of locking. */
   readonly forget: () => void;
 }
@@ -23,9 +23,8 @@ export const createPendingSaves = (wait: (ms: number) => Promise<void> = (ms) =>
       return () => { saves.delete(save); };
     },
     flush: async () => {
-      if (saves.size === 0) return;
-      const all = Promise.allSettled([...saves].map((save) => save()));
-      await Promise.race([all, wait(longestFlushMs)]);
+      const all = Promise.allSettled([...saves].map((save) => save())).then(() => true);
+      return saves.size === 0 || Promise.race([all, wait(longestFlushMs).then(() => false)]);
     },
     forget: () => { saves.clear(); },
   };

@@ -9,6 +9,8 @@ export type SaveState =
   | { readonly kind: 'quiet' }
   /** The window came back to where a lock met it; nothing was saved since. `savedAt` is when this window last saw this vault save; null where it never did. */
   | { readonly kind: 'back'; readonly savedAt: number | null }
+  /** Somebody asked to save, and there was nothing that had to be. */
+  | { readonly kind: 'nothing'; readonly at: number }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: number }
   /** `text` is what was typed, for the clipboard; `tryAgain` sends it once more. */
@@ -33,6 +35,11 @@ export const showSaveState = (next: SaveState): void => {
   set(next);
 };
 
+/** For whoever asked to save: where nothing was saved since the vault was opened, that nothing has to be. */
+export const sayNothingToSave = (at: number): void => {
+  if (state.kind === 'quiet' || state.kind === 'back' || state.kind === 'nothing') showSaveState({ kind: 'nothing', at });
+};
+
 /** A vault was opened: from now on drafts may speak. */
 export const beginSaveState = (): void => { isOpen = true; };
 
@@ -55,4 +62,7 @@ const watch = (watcher: () => void): (() => void) => {
 };
 
 /** What saving stands at now. */
-export const useSaveState = (): SaveState => useSyncExternalStore(watch, () => state);
+export const currentSaveState = (): SaveState => state;
+
+/** The same, followed. */
+export const useSaveState = (): SaveState => useSyncExternalStore(watch, currentSaveState);

@@ -34,7 +34,7 @@ export const keyedCommands = {
   'edit-title': { words: 'evidence.editTitle', where: 'item', keys: ['F2'] },
   finish: { words: 'command.finish', where: 'item', keys: ['Ctrl+Enter'] },
   'remove-items': { words: 'command.removeItems', where: 'item', keys: ['Delete'] },
-  print: { words: 'evidence.printFormNone', where: 'item', keys: ['Ctrl+P'] },
+  print: { words: 'command.print', where: 'everywhere', keys: ['Ctrl+P'] },
   save: { words: 'command.save', where: 'everywhere', keys: ['Ctrl+S'] },
   back: { words: 'command.back', where: 'everywhere', keys: ['Alt+ArrowLeft'] },
   forward: { words: 'command.forward', where: 'everywhere', keys: ['Alt+ArrowRight'] },

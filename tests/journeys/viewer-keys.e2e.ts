@@ -7,11 +7,12 @@ import { makeVault } from './screens/first-run.ts';
 import { goToItem, videoState } from './screens/item.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
+import { lockedPdf, lockedPdfPassword, lockedPdfWords } from './support/locked-pdf.ts';
 import { documents, pictures, recordings, writeSamples } from './support/sample-files.ts';
 
 test.describe.configure({ mode: 'default', timeout: 240_000 });
 
-const all = { ...pictures, ...recordings, ...documents };
+const all = { ...pictures, ...recordings, ...documents, 'locked.pdf': lockedPdf };
 let app: Holdfast;
 let numbers: ReadonlyMap<string, string>;
 
@@ -54,7 +55,7 @@ const reasonFor = async (command: string): Promise<string> => {
   await page.keyboard.press('Control+K');
   const box = page.getByRole('dialog', { name: 'Search or command' });
   await box.getByRole('searchbox').fill(command);
-  const words = await box.getByRole('menuitem', { name: command }).first().innerText();
+  const words = await box.getByRole('menuitem').filter({ hasText: new RegExp(`^${command}`, 'u') }).innerText();
   // The first one empties the box.
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
@@ -110,6 +111,8 @@ for (const { name, shown, turnsIt, full } of ways) {
 }
 
 test('a page that is turned has its words where its picture has them', async () => {
+  // It was left covered; coming back finds it as it began.
+  await open('chat.txt');
   await open('order.pdf');
   const { page } = app;
   const sheet = stage().locator('.pdf-page');
@@ -179,4 +182,40 @@ test('the palette turns what is shown, and says what is missing where nothing is
   await expectAccessible(app, 'a film that is turned');
   await goToEvidence(app);
   expect(await reasonFor('Turn the view')).toContain('Open an item first.');
+});
+
+test('a PDF that is locked with a password says so, and is shown to whoever knows it, until the item is left', async () => {
+  await open('locked.pdf');
+  const { page } = app;
+  await expect(stage().getByRole('heading', { name: 'This PDF opens with a password.' })).toBeVisible();
+  await expect(stage().getByText(/That is no damage: nothing was lost, and it can be exported as it is\./u)).toBeVisible();
+  const field = stage().getByLabel('Password of the document', { exact: true });
+  await field.fill('not this');
+  await page.keyboard.press('Enter');
+  await expect(stage().getByText(/^That password did not open the document\./u)).toBeVisible();
+  await expectAccessible(app, 'a locked PDF');
+  await expect(field).toBeFocused();
+  await page.keyboard.type(lockedPdfPassword);
+  await page.keyboard.press('Enter');
+  await expect(stage().getByRole('group', { name: 'Page 1 of the document' })).toContainText(lockedPdfWords);
+  await open('chat.txt');
+  await open('locked.pdf');
+  await expect(field).toHaveValue('');
+});
+
+test('the key for printing says that there is nothing to print, or shows what there is', async () => {
+  const { page } = app;
+  await page.keyboard.press('Control+1');
+  await expect(page.getByRole('heading', { name: 'Home', level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+S');
+  await expect(page.getByRole('banner').getByText(/^Nothing to save at \d{1,2}:\d{2}/u)).toBeVisible();
+  await page.keyboard.press('Control+P');
+  await expect(page.getByRole('main').getByText('There is nothing to print here.').last()).toBeVisible();
+  await page.keyboard.press('Control+7');
+  await expect(page.getByRole('heading', { name: 'Safety', level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+P');
+  const report = page.getByRole('dialog', { name: 'Health report' });
+  await expect(report.getByRole('group', { name: /^Page 1 of/u })).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press('Escape');
+  await expect(report).toBeHidden();
 });

@@ -1,5 +1,7 @@
 // The witness code: shown to be read over a telephone, compared with one from earlier, and printed with the health report.
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { useScreenCommands } from '../../commands/CommandProvider.tsx';
+import type { Command } from '../../commands/command.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,6 +14,7 @@ export const WitnessCode = () => {
   const t = useText();
   const head = useAnswer('custody.head', {});
   const [open, setOpen] = useState<'compare' | 'report' | null>(null);
+  useScreenCommands(useMemo<readonly Command[]>(() => [{ id: 'print', words: 'health.report', synonyms: 'command.printSynonyms', inFields: true, run: () => { setOpen('report'); } }], []));
   const close = (): void => { setOpen(null); };
   return (
     <section className="stack" data-gap="small" aria-labelledby="witness-code">

@@ -28,7 +28,7 @@ const previewOf = async (evidence: Evidence, row: EvidenceRow, stop: AbortSignal
   } catch (thrown) {
     const why = whyNot(thrown);
     // A disk that does not answer says nothing about the picture: another opening tries again.
-    if (!stop.aborted && why !== 'cannot-read' && (await canBeRead(media.value.url))) await evidence.previewNotPossible({ id: row.id, why });
+    if (!stop.aborted && why !== 'cannot-read' && (await canBeRead(media.value.url))) await evidence.previewNotPossible({ id: row.id, why: why === 'needs-password' ? 'no-picture' : why });
   } finally {
     await evidence.closeMedia({ url: media.value.url });
   }

@@ -10,7 +10,7 @@ const promised: Readonly<Record<(typeof viewerPlaces)[number], readonly ShownAs[
 };
 const everyKind: readonly ShownAs[] = promised.viewer;
 /** Made by the screens that have a list, an item or something to take back. */
-const ofScreens = ['undo', 'redo', 'edit-title', 'finish', 'print', 'find'];
+const ofScreens = ['undo', 'redo', 'edit-title', 'finish', 'find'];
 
 describe('the command table', () => {
   it('gives each command a name of its own', () => {

@@ -1,6 +1,6 @@
 // A job says how far it is without jumping: no time in the first ten seconds, then rounded.
 import { describe, expect, it } from 'vitest';
-import { hasCounts, jobCounts, jobProgressWords, jobShare, jobTitle, keptOf, timeLeftMs } from '../../../renderer/frame/job-words.ts';
+import { hasCounts, jobCounts, jobProgressWords, jobShare, jobTitle, keptOf, shortestTimeLeftMs, timeLeftMs } from '../../../renderer/frame/job-words.ts';
 import { createFormatter } from '../../../shared/i18n/format.ts';
 import { createFormats } from '../../../shared/i18n/formats.ts';
 import { jobProgressSchema, type JobProgress } from '../../../shared/jobs/schema.ts';
@@ -19,11 +19,11 @@ describe('a job that adds', () => {
   it('says title, counts and progress', () => {
     expect(jobTitle(job(), formatter)).toBe('Adding 430 files');
     expect(jobCounts(job(), formatter)).toBe('New 203 · Already here 6 · Not added 2');
-    expect(jobProgressWords(job(), formatter, formats)).toBe('211 of 430 · 15.4 GB of 31.2 GB · about 5 minutes left');
+    expect(jobProgressWords(job(), timeLeftMs(job()), formatter, formats)).toBe('211 of 430 · 15.4 GB of 31.2 GB · about 5 minutes left');
   });
 
   it('that writes or reads one file says bytes alone', () => {
-    expect(jobProgressWords(job({ kind: 'backup', state: 'finished', itemsDone: 1, itemsTotal: 14, bytesDone: 31_200_000_000 }), formatter, formats)).toBe('31.2 GB of 31.2 GB');
+    expect(jobProgressWords(job({ kind: 'backup', state: 'finished', itemsDone: 1, itemsTotal: 14, bytesDone: 31_200_000_000 }), null, formatter, formats)).toBe('31.2 GB of 31.2 GB');
   });
 
   it('says that nothing was wrong only of what came to its end, and what is kept of the rest', () => {
@@ -38,6 +38,16 @@ describe('a job that adds', () => {
     expect(timeLeftMs(job({ elapsedMs: 9999 }))).toBeNull();
     expect(timeLeftMs(job({ state: 'paused' }))).toBeNull();
     expect(timeLeftMs(job({ bytesTotal: null, itemsTotal: null }))).toBeNull();
+  });
+
+  it('never tells a longer time than before while it runs, and begins anew with the next run', () => {
+    // The disk slows down: what is left by this measure goes from four minutes to nine.
+    const steps = [job(), job({ elapsedMs: 500_000, bytesDone: 15_500_000_000 }), job({ state: 'paused' }), job({ elapsedMs: 510_000, bytesDone: 30_000_000_000 })];
+    expect(steps.map((step) => timeLeftMs(step))).toEqual([300_000, 540_000, null, 30_000]);
+    const told: (number | null)[] = [];
+    for (const step of steps) told.push(shortestTimeLeftMs(step, told.at(-1) ?? null));
+    expect(told).toEqual([300_000, 300_000, 300_000, 30_000]);
+    expect(shortestTimeLeftMs(job({ state: 'finished' }), 30_000)).toBeNull();
   });
 
   it('measures by bytes, else by items, else not at all', () => {

@@ -18,7 +18,7 @@ describe('flush', () => {
     const asked: number[] = [];
     const saves = createPendingSaves(async (ms) => { asked.push(ms); });
     saves.add(() => never);
-    await saves.flush();
+    expect(await saves.flush()).toBe(false);
     expect(asked).toEqual([longestFlushMs]);
   });
 
@@ -27,7 +27,7 @@ describe('flush', () => {
     let second = false;
     saves.add(async () => Promise.reject(new Error('the disk is gone')));
     saves.add(async () => { second = true; });
-    await saves.flush();
+    expect(await saves.flush()).toBe(true);
     expect(second).toBe(true);
   });
 

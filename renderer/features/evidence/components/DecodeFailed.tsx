@@ -10,7 +10,7 @@ import { useMedia } from '../hooks/use-media.ts';
 import { NotShown } from './NotShown.tsx';
 
 const words: Readonly<Record<DecodeFailure, MessageKey>> = {
-  'cannot-decode': 'viewer.whyCannotDecode', 'too-large': 'viewer.whyTooLarge', 'took-too-long': 'viewer.whyTookTooLong', 'no-picture': 'viewer.whyNoPicture', 'cannot-read': 'viewer.whyCannotRead',
+  'cannot-decode': 'viewer.whyCannotDecode', 'too-large': 'viewer.whyTooLarge', 'took-too-long': 'viewer.whyTookTooLong', 'no-picture': 'viewer.whyNoPicture', 'cannot-read': 'viewer.whyCannotRead', 'needs-password': 'viewer.lockedBody',
 };
 
 export const DecodeFailed = ({ item, why }: { readonly item: EvidenceItem; readonly why: DecodeFailure }) => {

@@ -27,7 +27,7 @@ export const useItemCommands = ({ id, showDetails, print, leaveDetails }: ItemCo
       },
     },
     {
-      id: 'print', words: id === null ? 'evidence.printFormNone' : 'evidence.printForm', values: { id: id ?? '' }, synonyms: 'evidence.printSynonyms', inFields: true,
+      id: 'print', words: id === null ? 'evidence.printFormNone' : 'evidence.printForm', values: { id: id ?? '' }, synonyms: 'evidence.printSynonyms', inFields: true, saysReason: true,
       reason: () => (id === null ? 'evidence.reasonOneChosen' : null), run: () => { if (id !== null) print(id); },
     },
     {

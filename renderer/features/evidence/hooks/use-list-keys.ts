@@ -90,7 +90,6 @@ export const useListKeys = (parts: ListKeysParts): ListKeys => {
     else if (event.key === ' ' && command(event) && row !== null) now.choose(toggle(now.chosen, row.id));
     else if (event.key === ' ' && row !== null) now.peek(row.id);
     else if (event.key === 'Escape') now.choose(nothingChosen);
-    else if (event.key === '/') now.focusFilter();
     else if (isTyping(event)) {
       // The browser gives the letter to whatever has the focus when this is over.
       now.focusFilter();
