@@ -138,7 +138,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
 
   const handlers = mainHandlers({
     window: ourWindow, vault, client: () => client, recentPassphrase, tickets, media, preferences, idleLock, capture, clipboard, keyDisk: { pause: () => { keyDiskLock.watch(null); }, goOn: () => { followKeyDisk(vault.isOpen); } },
-    dialogs: createDialogs(ourWindow, (key) => mainTexts(preferences.current.language)(key)),
+    dialogs: createDialogs(ourWindow, (...asked) => mainTexts(preferences.current.language)(...asked)),
     preferencesChanged: applyPreferences, version: app.getVersion(),
     panic: () => panic, duressRehearsal: () => duressRehearsal, wrongTries: createWrongTries(preferences, () => { panic.act(); }),
   });

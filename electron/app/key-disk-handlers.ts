@@ -4,6 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { Ticket } from '../../shared/ids.ts';
+import { isInSyncedPlace } from '../evidence/synced-place.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import { isSlotFile } from '../panic/places.ts';
 import { headerFolderIn } from '../vault/header/folder-name.ts';
@@ -97,11 +98,11 @@ export const keyDiskHandlers = ({ vault, client, dialogs, tickets, preferences, 
       await work();
       return {};
     });
-  const chosenBeside = async (vaultsDisk: () => Promise<number | null>): Promise<{ ticket: Ticket | null; name: string; isVaultsDisk: boolean }> => {
+  const chosenBeside = async (vaultsDisk: () => Promise<number | null>): Promise<{ ticket: Ticket | null; name: string; isVaultsDisk: boolean; isCopied: boolean }> => {
     const folder = await dialogs.chooseFolder('keyDisk');
-    if (folder === null) return { ticket: null, name: '', isVaultsDisk: false };
+    if (folder === null) return { ticket: null, name: '', isVaultsDisk: false, isCopied: false };
     const disk = await diskOf(folder);
-    return { ticket: tickets.issue(folder), name: basename(folder), isVaultsDisk: disk !== null && disk === (await vaultsDisk()) };
+    return { ticket: tickets.issue(folder), name: basename(folder), isVaultsDisk: disk !== null && disk === (await vaultsDisk()), isCopied: await isInSyncedPlace(folder) };
   };
   return {
     choose: () => chosenBeside(async () => (vault.openFolder === null ? null : diskOf(vault.openFolder))),

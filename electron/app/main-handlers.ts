@@ -1,8 +1,6 @@
 // Handlers of the calls that main answers itself: windows, dialogs, preferences, and opening and locking the vault.
 import type { BrowserWindow } from 'electron';
-import { realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { isInSyncedFolder } from '../../shared/synced-folder.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import { engineName } from '../vault/database/engine-name.ts';
 import type { VaultProcessClient } from '../vault-process/client.ts';
@@ -118,26 +116,19 @@ const evidenceHandlers = ({ client, dialogs, tickets, media }: MainParts): MainH
     media.close(url);
     return Promise.resolve({});
   },
-  async exportCopies({ place, ...asked }) {
-    const folder = place === null ? await dialogs.chooseFolder('export') : tickets.pathOf(place);
-    if (folder === null) {
-      return { job: null, synced: null };
-    }
-    // Where its real path cannot be had, nothing can be written either, and the vault process says why.
-    if (place === null && isInSyncedFolder(await realpath(folder).catch(() => folder))) {
-      return { job: null, synced: { place: tickets.issue(folder), folderName: basename(folder) } };
-    }
-    return { ...(await client().askInternal('process.exportTo', { ...asked, folder })), synced: null };
+  async exportCopies(asked) {
+    const folder = await dialogs.chooseFolder('export');
+    return folder === null ? { job: null } : client().askInternal('process.exportTo', { ...asked, folder });
   },
   async saveList(input) {
-    const file = await dialogs.saveAs(listName(input.format));
+    const file = await dialogs.saveOutside(listName(input.format));
     if (file !== null) {
       await client().askInternal('process.saveList', { ...input, file });
     }
     return { saved: file !== null };
   },
   async saveResults(input) {
-    const file = await dialogs.saveAs(listName(input.format));
+    const file = await dialogs.saveOutside(listName(input.format));
     if (file !== null) {
       await client().askInternal('process.saveResults', { ...input, file });
     }
@@ -169,7 +160,7 @@ const windowHandlers = (parts: MainParts): MainHandlers['window'] => ({
       developmentShell: versions['electron'] === undefined,
     }),
   async saveDocument({ suggestedName, pdf }) {
-    const file = await parts.dialogs.saveAs(suggestedName);
+    const file = await parts.dialogs.saveOutside(suggestedName);
     if (file === null) {
       return { saved: false };
     }

@@ -5,9 +5,11 @@ import type { MessageKey } from '../../shared/i18n/keys.ts';
 
 const formatters = new Map<Language, Formatter>();
 
+export type MainTexts = (key: MessageKey, values?: Parameters<Formatter['text']>[1]) => string;
+
 /** The texts of one language; made once for each. */
-export const mainTexts = (language: Language): ((key: MessageKey) => string) => {
+export const mainTexts = (language: Language): MainTexts => {
   const formatter = formatters.get(language) ?? createFormatter(language);
   formatters.set(language, formatter);
-  return (key) => formatter.text(key);
+  return (key, values) => formatter.text(key, values);
 };

@@ -17,7 +17,7 @@ interface RecoveryParts {
 export const recoveryMainHandlers = ({ vault, dialogs, vaultFolder }: RecoveryParts): Handlers<'recovery', 'main'> => ({
   open: ({ shares, memberName, passphrase }) => vault.recover(shares, memberName, passphrase),
   async saveShare({ number, document }) {
-    const file = await dialogs.saveAs(`share-${String(number)}.${document.kind === 'page' ? 'pdf' : 'txt'}`);
+    const file = await dialogs.saveOutside(`share-${String(number)}.${document.kind === 'page' ? 'pdf' : 'txt'}`);
     if (file === null) return { saved: false };
     const folder = vaultFolder();
     if (folder !== null && (await isInside(dirname(file), folder))) throw new HoldfastError('target-refused', { reason: 'insideVault' });

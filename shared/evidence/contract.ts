@@ -214,13 +214,13 @@ export const evidenceContract = {
       output: z.strictObject({ items: z.int().min(0), withPlace: z.int().min(0) }), failures: [],
     }),
     /**
-     * Asks where to, then writes plain copies outside the vault, each compared with its fingerprint first, each with a custody entry. A folder that another program
-     * copies to other computers is answered with and nothing is written, until it comes back as `place`. Both are null when the person closes the dialog.
+     * Asks where to, then writes plain copies outside the vault, each compared with its fingerprint first, each with a custody entry. `job` is null when the person
+     * closes the dialog, or does not want them in a folder that another program copies to other computers.
      */
     exportCopies: call({
       runsIn: 'main', needs: 'recent-passphrase',
-      input: z.strictObject({ selection: selectionSchema, reason: z.string().trim().min(3).max(1000), recipient: z.string().trim().max(1000), place: ticketSchema.nullable(), privileged: privilegedWaySchema.optional() }),
-      output: z.strictObject({ job: jobIdSchema.nullable(), synced: z.strictObject({ place: ticketSchema, folderName: z.string() }).nullable() }), failures: ['reason-needed', 'not-found', 'privileged-not-asked'],
+      input: z.strictObject({ selection: selectionSchema, reason: z.string().trim().min(3).max(1000), recipient: z.string().trim().max(1000), privileged: privilegedWaySchema.optional() }),
+      output: z.strictObject({ job: jobIdSchema.nullable() }), failures: ['reason-needed', 'not-found', 'privileged-not-asked'],
     }),
     /** Plain copies outside the vault that were begun and never completed: a crash, a disk that was pulled out. They may still lie there. */
     leftCopies: call({

@@ -6,7 +6,8 @@ import { headerPlacesSchema, passphraseSchema } from '../vault/schema.ts';
 import { placeIdSchema } from './schema.ts';
 
 const withPassphrase = { current: passphraseSchema } as const;
-const chosenDisk = z.strictObject({ ticket: ticketSchema.nullable(), name: z.string(), isVaultsDisk: z.boolean() });
+/** `isCopied`: another program copies what lies there to other computers. */
+const chosenDisk = z.strictObject({ ticket: ticketSchema.nullable(), name: z.string(), isVaultsDisk: z.boolean(), isCopied: z.boolean() });
 const moving = ['passphrase-did-not-open', 'header-not-here', 'header-place-refused', 'header-damaged', 'history-rolled-back', 'memory-not-available', 'not-found'] as const;
 
 export const keyDiskContract = {

@@ -13,6 +13,7 @@ import { withVault, type OpenedVault, type OpeningOptions } from '../opened-vaul
 import { plain } from '../output.ts';
 import { ProblemOfUse } from '../problems-of-use.ts';
 import { readSecret } from '../secret-input.ts';
+import { warnWhereCopied } from '../synced.ts';
 import { runCommand, type Workbench } from '../tool.ts';
 
 interface Options extends OpeningOptions {
@@ -52,6 +53,7 @@ export const addBackup = (program: Command, words: Formatter): void => {
       runCommand(words, options.json === true, (bench) =>
         withVault(vault, options, bench, false, async (opened) => {
           const file = resolve(options.output);
+          await warnWhereCopied(bench, file);
           const made = await makeBackup(opened.session, { file, to: await backupFor(options, opened, bench) }, backupProgress(bench));
           return {
             document: { file, objects: made.objects, bytes: made.contentBytes, verified: true, fileBytes: made.bytes, missing: made.missing },

@@ -1,15 +1,13 @@
 // `holdfast extract`: one plain copy outside the vault, compared with its fingerprint before it gets its name.
-import { realpath } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import type { privilegedWays } from '../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
-import { isInSyncedFolder } from '../../../shared/synced-folder.ts';
 import { extractTo } from '../../evidence/tool.ts';
 import { idArgument, privilegedOption, vaultArgument, withOpening } from '../arguments.ts';
 import { withVault, type OpeningOptions } from '../opened-vault.ts';
 import { plain } from '../output.ts';
+import { warnWhereCopied } from '../synced.ts';
 import { runCommand } from '../tool.ts';
 
 interface Options extends OpeningOptions {
@@ -29,7 +27,7 @@ export const addExtract = (program: Command, words: Formatter): void => {
     .action((vault: string, id: EvidenceId, options: Options) =>
       runCommand(words, options.json === true, (bench) =>
         withVault(vault, options, bench, false, async ({ session }) => {
-          if (isInSyncedFolder(await realpath(dirname(options.output)).catch(() => resolve(options.output)))) await bench.output.say(words.text('cli.extract.synced', { file: plain(options.output) }));
+          await warnWhereCopied(bench, options.output);
           const { file, sha256, size } = await extractTo(session, id, options.output, options.reason, options.recipient, options.privileged ?? null);
           return { document: { id, file, sha256, size }, lines: [plain(words.text('cli.extract.done', { id, file, size }))], exitCode: 0 };
         })));

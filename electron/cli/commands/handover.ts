@@ -14,6 +14,7 @@ import type { ExitCode } from '../answer.ts';
 import { privilegedOption, severalIdsArgument, vaultArgument, withOpening } from '../arguments.ts';
 import { withVault, type OpeningOptions } from '../opened-vault.ts';
 import { plain } from '../output.ts';
+import { warnWhereCopied } from '../synced.ts';
 import { runCommand, type Workbench } from '../tool.ts';
 
 interface HandoverOptions extends OpeningOptions {
@@ -64,6 +65,7 @@ export const addHandover = (program: Command, words: Formatter): void => {
       runCommand(words, options.json === true, (bench) =>
         withVault(vault, options, bench, false, async ({ session }) => {
           const file = resolve(options.output);
+          await warnWhereCopied(bench, file);
           const results: JobResult[] = [];
           const recipients = await chosenRecipients(session, [], options.recipient);
           const made = await handOverTo(session, { file, selection: { by: 'ids', ids }, recipients, reason: options.reason, senderName: options.from, privileged: options.privileged ?? null }, watching(bench, results));

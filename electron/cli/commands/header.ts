@@ -7,6 +7,7 @@ import { vaultArgument, withOpening } from '../arguments.ts';
 import { withVault, type OpenedVault, type OpeningOptions } from '../opened-vault.ts';
 import { plain } from '../output.ts';
 import { ProblemOfUse } from '../problems-of-use.ts';
+import { warnWhereCopied } from '../synced.ts';
 import { runCommand } from '../tool.ts';
 
 interface Options extends OpeningOptions {
@@ -58,6 +59,8 @@ export const addHeader = (program: Command, words: Formatter): void => {
     .action((vault: string, options: Options) =>
       runCommand(words, options.json === true, async (bench) => {
         const act = actOf(options, words);
+        const place = options.moveTo ?? options.copyTo;
+        if (place !== undefined) await warnWhereCopied(bench, place);
         return withVault(vault, options, bench, false, async (opened) => {
           const lines = await act(opened);
           const { home, places, folders } = await opened.service.headerPlaces();

@@ -7,6 +7,7 @@ import { vaultArgument, withOpening } from '../arguments.ts';
 import { finishWipeOf, headerPlacesOf } from '../header-places.ts';
 import { secretOf, type OpeningOptions } from '../opened-vault.ts';
 import { plain } from '../output.ts';
+import { warnWhereCopied } from '../synced.ts';
 import { runCommand } from '../tool.ts';
 
 interface Options extends OpeningOptions {
@@ -20,6 +21,7 @@ export const addSalvage = (program: Command, words: Formatter): void => {
     .action((vault: string, options: Options) =>
       runCommand(words, options.json === true, async (bench) => {
         await finishWipeOf(vault, options);
+        await warnWhereCopied(bench, options.output);
         const secret = await secretOf(options, bench);
         const { saved, notSaved, unreadableRows, damagedPages } = await salvageVault({
           folder: vault, headerPlaces: headerPlacesOf(options), secret, kind: options.withRecoveryCode === true ? 'recovery-code' : 'passphrase', random: systemRandom, target: options.output, describe: describeObject,

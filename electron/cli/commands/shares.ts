@@ -10,6 +10,7 @@ import { plain } from '../output.ts';
 import { ProblemOfUse } from '../problems-of-use.ts';
 import { readSharePassphrase } from '../secret-input.ts';
 import { prepareShareFolder, readShareFile, writeShareFiles } from '../share-files.ts';
+import { warnWhereCopied } from '../synced.ts';
 import { runCommand, type Workbench } from '../tool.ts';
 
 export interface ShareOptions {
@@ -54,6 +55,7 @@ const make = async (vault: string, options: Options, bench: Workbench): Promise<
   const folder = resolve(output);
   return withVault(vault, options, bench, false, async ({ service, secret }) => {
     await prepareShareFolder(folder, vault);
+    await warnWhereCopied(bench, folder);
     await service.beginShares(secret, threshold, count);
     const shares: { number: number; holder: string; file: string; page: string }[] = [];
     for (const [index, name] of holder.entries()) {

@@ -35,6 +35,7 @@ export const OpeningFilePlace = ({ draft: { wantsDisk, disk }, vault, onChange }
           <div><Button onPress={() => { void choose(); }}>{t(disk === null ? 'keyDisk.choose' : 'keyDisk.chooseOther')}</Button></div>
           {disk === null ? null : <Line tone="ok" mark="fine" role="status"><Bdi value={disk.name} /></Line>}
           {disk?.isVaultsDisk === true ? <Line tone="warn" mark="attention">{t('keyDisk.sameDisk')}</Line> : null}
+          {disk?.isCopied === true ? <Line tone="warn" mark="attention">{t('keyDisk.copiedFolder')}</Line> : null}
           {failure === null ? null : <FailureLine failure={failure} />}
         </>
       ) : null}

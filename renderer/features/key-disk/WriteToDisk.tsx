@@ -35,6 +35,7 @@ export const WriteToDisk = ({ what, onClose }: { readonly what: 'move' | 'copy';
         <div className="stack" data-gap="small" role="status">
           <Line tone="ok" mark="fine"><Bdi value={disk.name} /></Line>
           {disk.isVaultsDisk ? <Line tone="warn" mark="attention">{t('keyDisk.sameDisk')}</Line> : null}
+          {disk.isCopied ? <Line tone="warn" mark="attention">{t('keyDisk.copiedFolder')}</Line> : null}
         </div>
       )}
     </SecretDialog>

@@ -56,7 +56,7 @@ afterEach(async () => {
 /** `used` is what the handlers hear of the vault process. The folder that a person chooses is always this one. */
 const handlersOver = (used: VaultProcessClient, place = 'stick') => {
   const dialogs = {
-    chooseFolder: () => Promise.resolve(at(place)), chooseFiles: () => Promise.resolve([]), chooseBackup: () => Promise.resolve(null), choosePack: () => Promise.resolve(null), saveAs: () => Promise.resolve(null),
+    chooseFolder: () => Promise.resolve(at(place)), chooseFiles: () => Promise.resolve([]), chooseBackup: () => Promise.resolve(null), choosePack: () => Promise.resolve(null), saveAs: () => Promise.resolve(null), saveOutside: () => Promise.resolve(null),
   };
   return keyDiskHandlers({ vault, client: () => used, dialogs, tickets, preferences, keyDisk: { pause: () => undefined, goOn: () => undefined } });
 };

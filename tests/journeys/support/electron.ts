@@ -29,6 +29,14 @@ export const launchOnElectron = async (userData: string, microphone: LaunchOptio
           return { canceled: chosen === null, filePath: chosen ?? '' };
         };
       }, path),
+    answerQuestion: (button) =>
+      app.evaluate(({ dialog }, chosen) => {
+        const before = dialog.showMessageBox.bind(dialog);
+        dialog.showMessageBox = async () => {
+          dialog.showMessageBox = before;
+          return { response: chosen, checkboxChecked: false };
+        };
+      }, button),
     system: (event) =>
       app.evaluate(({ powerMonitor }, name) => {
         powerMonitor.emit(name);

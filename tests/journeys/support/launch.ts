@@ -18,6 +18,8 @@ export interface Running {
   chooseFiles(paths: readonly string[] | null): Promise<void>;
   /** Path for the next save dialog; null cancels. */
   saveTo(path: string | null): Promise<void>;
+  /** The button, counted from 0, for the system's next question; call it before what asks. */
+  answerQuestion(button: number): Promise<void>;
   /** Sends what the system would when it sleeps or locks its screen. */
   system(event: SystemEvent): Promise<void>;
   /** Presses a system-wide key while another program is in front. Only the shell can; Electron's keys come from the system. */

@@ -22,6 +22,9 @@ export const launchInShell = async (userData: string, microphone: LaunchOptions[
     async saveTo(path) {
       shell.dialogs.answerSave(path);
     },
+    async answerQuestion(button) {
+      shell.dialogs.answerMessage(button);
+    },
     async system(event) {
       shell.emitPower(event);
     },

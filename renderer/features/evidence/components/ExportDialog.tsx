@@ -1,6 +1,5 @@
 // Takes copies out of the vault: says that they will not be encrypted, asks why and for whom, then where to.
 import { useState } from 'react';
-import type { Ticket } from '../../../../shared/ids.ts';
 import type { Selection } from '../../../../shared/evidence/schema.ts';
 import { useCommand } from '../../../data/use-answer.ts';
 import { useText } from '../../../i18n/use-text.ts';
@@ -35,17 +34,16 @@ export const ExportDialog = ({ selection, count, onClose }: ExportDialogProps) =
   const copies = useCommand('evidence.exportCopies');
   const leaving = useLeaving(selection, form.word('leaving'));
   const missing = reason.trim().length < shortestReason;
-  const synced = copies.data?.synced ?? null;
   const isBusy = copies.isPending || leaving.isMaking || !leaving.isKnown;
-  const go = async (place: Ticket | null): Promise<void> => {
+  const go = async (): Promise<void> => {
     setAsked(true);
     if (missing || privileged.isUnanswered || isBusy) return;
     // What is left out needs no copy.
     const leaves = privileged.way === 'leave-out' ? selection : await leaving.selectionFor();
     if (leaves === null) return;
-    copies.mutate({ selection: leaves, reason: reason.trim(), recipient: recipient.trim(), place, privileged: privileged.way }, {
+    copies.mutate({ selection: leaves, reason: reason.trim(), recipient: recipient.trim(), privileged: privileged.way }, {
       onSuccess: ({ job }) => {
-        // Null when the person closed the dialog for the folder, or is to say whether it shall be that one: nothing was copied and the reason is kept.
+        // Null when the person closed the dialog for the folder: nothing was copied and the reason is kept.
         if (job === null) return;
         announce(t('evidence.exportStarted', { count }));
         form.close();
@@ -56,8 +54,7 @@ export const ExportDialog = ({ selection, count, onClose }: ExportDialogProps) =
     <Dialog title={t('evidence.exportTitle', { count })} isOpen onClose={form.close} buttons={
       <>
         <Button onPress={form.close}>{t('ui.cancel')}</Button>
-        {synced === null ? null : <Button isDisabled={isBusy} onPress={() => { void go(synced.place); }}>{t('evidence.exportAllTheSame')}</Button>}
-        <Button kind="primary" isDisabled={isBusy} onPress={() => { void go(null); }}>{synced === null ? t('evidence.exportConfirm', { count }) : t('evidence.exportElsewhere')}</Button>
+        <Button kind="primary" isDisabled={isBusy} onPress={() => { void go(); }}>{t('evidence.exportConfirm', { count })}</Button>
       </>
     }>
       <div className="stack">
@@ -67,7 +64,6 @@ export const ExportDialog = ({ selection, count, onClose }: ExportDialogProps) =
         <LeavingFields choice={leaving} count={count} onChange={form.setWord('leaving')} />
         <TextArea label={t('evidence.exportReason')} hint={t('evidence.exportReasonHint')} value={reason} onChange={form.setWord('reason')} maxLength={1000} autoFocus error={asked && missing ? t('evidence.exportReasonNeeded') : null} />
         <TextField label={t('evidence.exportRecipient')} note={t('ui.optional')} value={recipient} onChange={form.setWord('recipient')} maxLength={1000} />
-        {synced === null ? null : <Line tone="warn" mark="attention" role="alert">{t('evidence.exportSynced', { folder: synced.folderName })}</Line>}
         {copies.error === null ? null : <FailureLine failure={copies.error.failure} />}
       </div>
     </Dialog>
