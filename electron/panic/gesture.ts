@@ -1,6 +1,7 @@
-// The gestures that mean panic, as main times them: an unbroken row of ticks, two presses on two places, two presses of a system-wide key
-// with a countdown. Knows no window and no vault; whatever is not finished ends by itself and changes nothing.
+// The gestures that mean panic, as main times them: an unbroken row of ticks, two presses on two places, two presses of a system-wide key, or
+// holding that, with a countdown. Knows no window and no vault; whatever is not finished ends by itself and changes nothing.
 import type { PanicSettings } from '../../shared/panic/schema.ts';
+import { createSystemKey } from './system-key.ts';
 
 /**
  * Between two ticks at most this much counts as held, however far apart they are: time that nobody saw is no holding. A computer that is busy
@@ -11,8 +12,6 @@ const mostCountedMs = 300;
 const longestGapMs = 1000;
 /** The second place must be pressed this soon after the first. */
 export const secondPressMs = 5000;
-/** The system-wide key must be pressed again this soon. */
-export const systemPressMs = 1000;
 
 export type GestureStage = 'idle' | 'holding' | 'second-press' | 'countdown';
 /** What ended the gesture: something in this window, or the system-wide key. */
@@ -37,6 +36,7 @@ export interface Gesture {
   tick(): void;
   letGo(): void;
   press(place: 'first' | 'second'): void;
+  /** The system called: its key was pressed, or is held and repeats. */
   systemPress(): void;
   /** A tap: ends whatever has begun. */
   cancel(): void;
@@ -48,7 +48,6 @@ export const createGesture = ({ clock, settings, onStage, onComplete }: GestureO
   let lastTick = 0;
   /** A hand that is still down from a hold that has ended: one hold is one gesture, whatever the next one would mean. */
   let isStillDown = false;
-  let lastSystemPress = -Infinity;
   let stopWaiting = (): void => undefined;
 
   const wait = (ms: number, run: () => void): void => {
@@ -67,6 +66,20 @@ export const createGesture = ({ clock, settings, onStage, onComplete }: GestureO
     end();
     onComplete(source);
   };
+
+  const systemKey = createSystemKey({
+    clock, holdMs: () => settings().holdMs,
+    onMeant() {
+      if (stage === 'countdown') return;
+      const lengthMs = settings().countdownSeconds * 1000;
+      if (lengthMs === 0) {
+        complete('system');
+        return;
+      }
+      become('countdown', lengthMs);
+      wait(lengthMs, () => { complete('system'); });
+    },
+  });
 
   return {
     get stage() {
@@ -97,21 +110,10 @@ export const createGesture = ({ clock, settings, onStage, onComplete }: GestureO
         wait(secondPressMs, end);
       } else if (place === 'second' && stage === 'second-press') complete('window');
     },
-    systemPress() {
-      const now = clock.now();
-      const again = now - lastSystemPress <= systemPressMs;
-      lastSystemPress = again ? -Infinity : now;
-      if (!again || stage === 'countdown') return;
-      const lengthMs = settings().countdownSeconds * 1000;
-      if (lengthMs === 0) {
-        complete('system');
-        return;
-      }
-      become('countdown', lengthMs);
-      wait(lengthMs, () => { complete('system'); });
-    },
+    systemPress: systemKey.call,
     cancel() {
       isStillDown ||= stage === 'holding';
+      systemKey.drop();
       end();
     },
   };

@@ -186,6 +186,7 @@ describe('before panic was set up', () => {
     const before = filesOf(folder);
     hold();
     control.gesture.systemPress();
+    clock.turn(300);
     control.gesture.systemPress();
     clock.turn(10_000);
     await control.settled();
@@ -217,7 +218,9 @@ describe('a key', () => {
     control.prove('system');
     const twice = (): void => {
       control.gesture.systemPress();
+      clock.turn(300);
       control.gesture.systemPress();
+      clock.turn(300);
     };
     twice();
     expect(control.status).toMatchObject({ mode: 'proving', heardInFront: true });

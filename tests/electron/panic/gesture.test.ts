@@ -155,13 +155,15 @@ describe('two presses', () => {
 });
 
 describe('the system-wide key', () => {
-  it('pressed once does nothing, pressed twice within a second begins the countdown', () => {
+  const twice = (): void => {
     gesture.systemPress();
-    clock.turn(1100);
+    clock.turn(300);
     gesture.systemPress();
-    expect(stages).toEqual([]);
-    clock.turn(500);
-    gesture.systemPress();
+    clock.turn(250);
+  };
+
+  it('pressed twice within a second begins the countdown', () => {
+    twice();
     expect(stages).toEqual(['countdown 3000']);
     clock.turn(2900);
     expect(complete).toEqual([]);
@@ -170,8 +172,7 @@ describe('the system-wide key', () => {
   });
 
   it('is stopped by a tap at any moment of the countdown', () => {
-    gesture.systemPress();
-    gesture.systemPress();
+    twice();
     clock.turn(2999);
     gesture.cancel();
     clock.turn(60_000);
@@ -180,17 +181,32 @@ describe('the system-wide key', () => {
 
   it('acts at once where no countdown was wanted', () => {
     settings = { ...settings, countdownSeconds: 0 };
-    gesture.systemPress();
-    gesture.systemPress();
+    twice();
     expect(complete).toEqual(['system']);
   });
 
-  it('pressed again and again does not make the countdown longer', () => {
+  it('held for as long as the hold begins the countdown; let go before, it does nothing', () => {
+    const hold = (repeats: number): void => {
+      gesture.systemPress();
+      clock.turn(467);
+      for (let repeat = 0; repeat < repeats; repeat += 1) {
+        clock.turn(33);
+        gesture.systemPress();
+      }
+    };
+    hold(20);
+    clock.turn(1000);
+    expect(stages).toEqual([]);
+    hold(40);
+    expect(stages).toEqual(['countdown 3000']);
+  });
+
+  it('pressed again and again, or still held, does not make the countdown longer', () => {
     for (let press = 0; press < 20; press += 1) {
       gesture.systemPress();
-      clock.turn(100);
+      clock.turn(200);
     }
-    clock.turn(1200);
-    expect(complete).toEqual(['system']);
+    clock.turn(1000);
+    expect({ complete, stages }).toEqual({ complete: ['system'], stages: ['countdown 3000', 'idle 0'] });
   });
 });
