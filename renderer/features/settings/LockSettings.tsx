@@ -18,7 +18,7 @@ export const LockSettings = () => {
       <Select label={t('settings.idle')} value={String(settings.idleLockMinutes)} onChange={(value) => { change({ idleLockMinutes: Number(value) }); }}
         options={minutes.map((count) => ({ value: String(count), words: t('settings.idleMinutes', { count }) }))} />
       <Switch label={t('settings.lockOnSleep')} isSelected={settings.lockOnSleep} onChange={(lockOnSleep) => { change({ lockOnSleep }); }} />
-      <Switch label={t('settings.lockOnScreenLock')} isSelected={settings.lockOnScreenLock} onChange={(lockOnScreenLock) => { change({ lockOnScreenLock }); }} />
+      <Switch label={t('settings.lockOnScreenLock')} help={t('settings.lockOnScreenLockHelp')} isSelected={settings.lockOnScreenLock} onChange={(lockOnScreenLock) => { change({ lockOnScreenLock }); }} />
       <Switch label={t('settings.askEachTime')} help={t('settings.askEachTimeHint')} isSelected={settings.askEachTime} onChange={(askEachTime) => { change({ askEachTime }); }} />
     </SettingsSection>
   );
