@@ -1,5 +1,5 @@
 // Findings about what people did for the vault: checks, backups, mirrors, drills, and items that a check set aside. Pure.
-import { countedOn, isFoundDamaged, isFoundWrong } from '../../shared/backup/rules.ts';
+import { countedOn, isFoundDamaged, isFoundWrong, type KnownCopy } from '../../shared/backup/rules.ts';
 import type { BackupState, MadeBackup } from '../../shared/backup/schema.ts';
 import type { HealthFinding } from '../../shared/health/schema.ts';
 import { checkEveryDays, daysSince } from '../../shared/home/rules.ts';
@@ -20,7 +20,7 @@ export interface Care {
   /** After so many days a proven backup is worth a look. */
   readonly backupEveryDays: number;
   readonly backups: Made & { readonly backups: readonly Pick<MadeBackup, Drilled | 'fileName'>[] };
-  readonly mirrors: Made & { readonly mirrors: readonly Pick<KnownMirror, Drilled | 'name' | 'checkedAt' | 'checkProblems'>[] };
+  readonly mirrors: Made & { readonly mirrors: readonly (Pick<KnownMirror, Drilled | 'name' | 'updatedAt' | 'checkedAt' | 'checkProblems'> & { readonly connected: boolean })[] };
 }
 
 const structure = (check: VaultCheck | null): HealthFinding =>
@@ -49,6 +49,26 @@ const copies = ({ backups, mirrors, backupEveryDays }: Care, now: Instant): Heal
   if (proven === undefined) return countedOn(backups, mirrors).some(isFoundWrong) ? null : finding('backup-not-proven', 'warning', now, { copy: backups.lastMadeAt === null ? 'mirror' : 'backup' });
   const { copy, days } = proven;
   return days >= backupEveryDays ? finding('backup-due', 'warning', now, { days, copy }) : finding('backup-proven', null, now, { days, copy });
+};
+
+type CaredMirror = Care['mirrors']['mirrors'][number];
+
+/** Days for which the disk of a mirror was not seen, as far as is known; null for one that is connected, or was here less than a month ago. */
+const unseenDays = ({ connected, updatedAt, checkedAt, drilledAt }: CaredMirror, now: Instant): number | null => {
+  const days = connected ? null : daysSince(Math.max(updatedAt, checkedAt ?? 0, drilledAt ?? 0), now);
+  return days === null || days < checkEveryDays ? null : days;
+};
+
+/** Disks of mirrors that were away for long. How such a mirror stands nobody knows; where no other copy is known to restore, that is all there is. */
+const unseenMirrors = ({ backups, mirrors }: Care, now: Instant): readonly HealthFinding[] => {
+  const restores = (copy: Pick<MadeBackup, Drilled> & KnownCopy): boolean => copy.drilledAt !== null && !isFoundWrong(copy);
+  return mirrors.mirrors.flatMap((mirror) => {
+    const days = unseenDays(mirror, now);
+    if (days === null) return [];
+    const others = countedOn(backups, { mirrors: mirrors.mirrors.filter((one) => one !== mirror && unseenDays(one, now) === null) });
+    const isOnly = !others.some(restores);
+    return [finding('mirror-unseen', isOnly ? 'warning' : null, isOnly ? now : null, { name: mirror.name, days, only: isOnly ? 'yes' : 'no' })];
+  });
 };
 
 /** A copy with what Health calls it. */
@@ -87,5 +107,6 @@ export const careFindings = (care: Care, now: Instant): readonly HealthFinding[]
   structure(care.structure),
   everyByte(care.bytes, now),
   copies(care, now),
+  ...unseenMirrors(care, now),
   ...drills(care),
 ]).filter((found) => found !== null);

@@ -7,7 +7,7 @@ import { useFormatter } from '../../i18n/use-text.ts';
 import { Line } from '../../ui/Line.tsx';
 
 /** Whether there is a copy, whether it was proven or found wrong, and what opens it. */
-const saysWhatComesBack = ({ kind }: HealthFinding): boolean => kind.startsWith('backup-') || kind.startsWith('ways-') || kind === 'copy-damaged' || kind === 'drill-failed';
+const saysWhatComesBack = ({ kind }: HealthFinding): boolean => kind.startsWith('backup-') || kind.startsWith('ways-') || ['copy-damaged', 'drill-failed', 'mirror-unseen'].includes(kind);
 
 export const WhoRestores = () => {
   const formatter = useFormatter();

@@ -23,7 +23,7 @@ const backup = (drilledDaysAgo: number | null, failed = 0) => ({
 });
 const cared: Care = { structure: check(1), bytes: check(1), setAside: 0, items: 4, backupEveryDays: 7, backups: { backups: [backup(2)], lastMadeAt: ago(3), lastProvenAt: ago(3) }, mirrors: { mirrors: [], lastMadeAt: null, lastProvenAt: null } };
 const mirrorMade = (madeDaysAgo: number, provenDaysAgo: number | null, failed = 0): Care['mirrors'] => ({
-  mirrors: [{ name: 'North', drilledAt: provenDaysAgo === null ? null : ago(provenDaysAgo), drillSample: 4, drillFailed: failed, checkedAt: null, checkProblems: null }],
+  mirrors: [{ name: 'North', drilledAt: provenDaysAgo === null ? null : ago(provenDaysAgo), drillSample: 4, drillFailed: failed, updatedAt: ago(madeDaysAgo), checkedAt: null, checkProblems: null, connected: true }],
   lastMadeAt: ago(madeDaysAgo), lastProvenAt: provenDaysAgo === null ? null : ago(provenDaysAgo),
 });
 const noBackup: Care['backups'] = { backups: [], lastMadeAt: null, lastProvenAt: null };
@@ -109,12 +109,23 @@ describe('findings about what people did', () => {
   });
 
   it('tell every copy that is counted on and was found wrong, whatever went well in another since', () => {
-    const mirror = (name: string, found: Partial<Care['mirrors']['mirrors'][number]>) => ({ name, drilledAt: ago(3), drillSample: 4, drillFailed: 0, checkedAt: null, checkProblems: null, ...found });
+    const mirror = (name: string, found: Partial<Care['mirrors']['mirrors'][number]>) => ({ name, drilledAt: ago(3), drillSample: 4, drillFailed: 0, updatedAt: ago(3), checkedAt: null, checkProblems: null, connected: true, ...found });
     const mirrors = { mirrors: [mirror('North', { checkedAt: ago(2), checkProblems: 3 }), mirror('South', { checkedAt: ago(2), checkProblems: 0 }), mirror('West', { drillFailed: 1 })], lastMadeAt: ago(3), lastProvenAt: ago(3) };
     const told = careFindings({ ...cared, mirrors }, now).filter(({ kind }) => kind.startsWith('drill') || kind === 'copy-damaged');
     expect(told.map(({ kind, severity, at, facts }) => ({ kind, severity, at, name: facts['name'] }))).toEqual([
       { kind: 'copy-damaged', severity: 'damage', at: ago(2), name: 'North' }, { kind: 'drill-failed', severity: 'damage', at: ago(3), name: 'West' },
     ]);
+  });
+
+  it('tell of a disk of a mirror that was away for a month, as grave as what is lost with it', () => {
+    const mirror = (name: string, more: Partial<Care['mirrors']['mirrors'][number]>) => ({ name, drilledAt: ago(41), drillSample: 4, drillFailed: 0, updatedAt: ago(60), checkedAt: null, checkProblems: null, connected: false, ...more });
+    const told = (mirrors: Care['mirrors']['mirrors'], backups = noBackup) =>
+      careFindings({ ...cared, backups, mirrors: { mirrors, lastMadeAt: ago(1), lastProvenAt: ago(1) } }, now).filter(({ kind }) => kind === 'mirror-unseen').map((found) => ({ mark: markOfFinding(found), ...found.facts }));
+    expect(told([mirror('Office', {})])).toEqual([{ mark: 'attention', name: 'Office', days: 41, only: 'yes' }]);
+    expect(told([mirror('Office', {})], cared.backups)).toEqual([{ mark: 'not-known', name: 'Office', days: 41, only: 'no' }]);
+    expect(told([mirror('Office', {}), mirror('North', { connected: true })])).toEqual([{ mark: 'not-known', name: 'Office', days: 41, only: 'no' }]);
+    expect(told([mirror('Office', {}), mirror('North', { checkedAt: ago(30), drillFailed: 1 })]).map(({ mark }) => mark)).toEqual(['attention', 'attention']);
+    expect(told([mirror('Office', { connected: true }), mirror('North', { checkedAt: ago(29) }), mirror('West', { updatedAt: ago(-400) })])).toEqual([]);
   });
 
   it('are silent about an empty vault', () => {
@@ -129,7 +140,7 @@ it('what is wrong is told first, and the rest keeps its order', () => {
 
 it('every finding has words of its own', () => {
   const words = createFormatter('en', (error) => { throw error; });
-  const facts = { passphrases: 1, codes: 1, shares: 'no', entries: 1, problems: 0, by: 'M1', days: 1, items: 1, count: 1, freeBytes: 1, sample: 1, failed: 1, copy: 'backup', name: 'office.age' };
+  const facts = { passphrases: 1, codes: 1, shares: 'no', entries: 1, problems: 0, by: 'M1', days: 1, items: 1, count: 1, freeBytes: 1, sample: 1, failed: 1, copy: 'backup', name: 'office.age', only: 'yes' };
   const texts = healthKinds.map((kind) => healthText({ kind, severity: null, at: null, facts, problems: [] }, words));
   expect(new Set(texts).size).toBe(healthKinds.length);
 });
