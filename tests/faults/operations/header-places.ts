@@ -2,12 +2,14 @@
 // places opens the vault, or, being wiped, none ever does.
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { destroySlots } from '../../../electron/panic/destroy.ts';
 import { headerFoldersOf } from '../../../electron/panic/recognise.ts';
 import { finishWipe, wipeVault } from '../../../electron/panic/wipe.ts';
 import { openVault, systemRandom, VaultService, type OpenSession } from '../../../electron/vault/index.ts';
 import { headerFolderIn } from '../../../electron/vault/header/folder-name.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { filesWithSlots } from '../../electron/panic/slot-bytes.ts';
+import { pathsBelow } from '../../journeys/support/files-of.ts';
 import { nextPassphrase, passphrase } from '../secrets.ts';
 import { clock, layBase, vaultIn, type Ground } from './ground.ts';
 import type { Operation, Told } from './operation.ts';
@@ -161,4 +163,26 @@ const wipe: Operation = {
   inspect: inspectWiped,
 };
 
-export const headerPlaceOperations: readonly Operation[] = [away, copy, forget, back, change, wipe];
+/** The start after a wipe that destroyed the slots on the other disk and deleted nothing. */
+const settle: Operation = {
+  ...wipe,
+  name: 'header-wipe-settle',
+  lay: async (ground, root) => {
+    await lay(ground, root);
+    const folder = vaultIn(root);
+    await destroySlots([folder, ...(await headerFoldersOf(folder, [join(root, disk)]))]).sync();
+  },
+  drive: async (_, root, acknowledge) => {
+    const folder = vaultIn(root);
+    await finishWipe(folder, await headerFoldersOf(folder, [join(root, disk)]));
+    acknowledge('finished');
+  },
+  inspect: async ({ slots }, root) => {
+    const folder = vaultIn(root);
+    await finishWipe(folder, await headerFoldersOf(folder, [join(root, disk)]));
+    const left = [...pathsBelow(folder), ...pathsBelow(join(root, disk))];
+    return [...left.map((path) => `left and not finished: ${path}`), ...(await filesWithSlots(root, slots)).map((file) => `holds a slot: ${file}`)];
+  },
+};
+
+export const headerPlaceOperations: readonly Operation[] = [away, copy, forget, back, change, wipe, settle];

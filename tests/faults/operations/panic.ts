@@ -1,5 +1,6 @@
 // Making a vault unreadable and deleting it: by the tool, and as the window strikes. Afterwards it is as it was, or nothing of it ever opens.
 import { access, readdir } from 'node:fs/promises';
+import { destroySlots } from '../../../electron/panic/destroy.ts';
 import { strike } from '../../../electron/panic/strike.ts';
 import { finishWipe, wipeVault } from '../../../electron/panic/wipe.ts';
 import { headerFiles } from '../../../electron/vault/header/files.ts';
@@ -55,4 +56,20 @@ const strikeAtVault: Operation = {
   inspect: inspectWiped,
 };
 
-export const panicOperations: readonly Operation[] = [wipe, strikeAtVault];
+/** The start after a wipe that ended with its slots destroyed and nothing deleted: all of the finishing is still to be done. */
+const settle: Operation = {
+  name: 'wipe-settle',
+  destroys: true,
+  lay: async (ground, root) => {
+    await layBase(ground, root);
+    await destroySlots([vaultIn(root)]).sync();
+  },
+  drive: async (_, root, acknowledge) => {
+    const folder = vaultIn(root);
+    await finishWipe(folder);
+    if (!(await isThere(folder))) acknowledge('wiped');
+  },
+  inspect: inspectWiped,
+};
+
+export const panicOperations: readonly Operation[] = [wipe, strikeAtVault, settle];
