@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, trunc
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { filesWithSlots, slotsOf } from '../electron/panic/slot-bytes.ts';
+import { fromCaseMenu } from './screens/cases.ts';
 import { addFolder, goToEvidence } from './screens/evidence.ts';
 import { cover, expectFirstRun, expectGone, holdKey, launchWithPanic, passphrase } from './screens/panic.ts';
 import { expectHome, expectLocked, lockByKey, unlock } from './screens/unlock.ts';
@@ -93,6 +94,69 @@ test('panic by the held key works from every screen, above a dialog and on the u
         await panicNow();
       });
     }
+  } finally {
+    await app.close();
+  }
+});
+
+/** More places, and work that is under way there: each is reached from the one before. */
+const furtherPoints: readonly (readonly [string, (app: Holdfast) => Promise<void>])[] = [
+  ['Home', expectHome],
+  ['the help', async ({ page }) => {
+    await page.keyboard.press('F1');
+    await expect(page.getByRole('complementary', { name: 'Help' })).toBeVisible();
+  }],
+  ['the cases', async (app) => {
+    await fromCaseMenu(app, 'Manage cases');
+    await expect(app.page.getByRole('heading', { name: 'Cases', level: 1 })).toBeVisible();
+  }],
+  ['Safety', async ({ page }) => {
+    await page.keyboard.press('Control+7');
+    await expect(page.getByRole('heading', { name: 'Safety', level: 1 })).toBeVisible();
+  }],
+  ['a step of making shares', async (app) => {
+    await button(app, 'Make shares').click();
+    await expect(app.page.getByRole('heading', { name: 'Make shares of the way back' })).toBeVisible();
+  }],
+  ['a step of setting a duress passphrase', async (app) => {
+    await app.page.keyboard.press('Control+7');
+    await button(app, 'Set up or change').click();
+    await button(app, 'Continue').click();
+    await expect(app.page.getByRole('heading', { name: 'What it does', level: 1 })).toBeFocused();
+  }],
+  ['adding that is under way', async (app) => {
+    const files = join(app.folder, 'card');
+    mkdirSync(files);
+    writeFileSync(join(files, 'video.bin'), '');
+    truncateSync(join(files, 'video.bin'), 4 * 1024 ** 3);
+    await goToEvidence(app);
+    await addFolder(app, files);
+  }],
+  ['a recording that is under way', async ({ page }) => {
+    await page.keyboard.press('Control+Shift+R');
+    const dialog = page.getByRole('dialog', { name: 'Record' });
+    await dialog.getByRole('button', { name: 'Start recording' }).click();
+    await expect(dialog.getByText('Recording', { exact: true })).toBeVisible();
+  }],
+];
+
+test('the key is heard in every other place, and while things are being added and recorded; held to the end there, it leaves nothing', async () => {
+  test.setTimeout(300_000);
+  // A long hold: a hand that lets go when it sees the cover is never too late here.
+  const app = await launchWithPanic({ holdMs: 5000 }, { microphone: 'made-up' });
+  try {
+    await unlock(app, passphrase);
+    for (const [name, go] of furtherPoints) {
+      await test.step(`in ${name}`, async () => {
+        await go(app);
+        await holdKey(app, () => expect(cover(app)).toContainText('Keep holding to make this vault unreadable'));
+        await expect(cover(app)).toBeHidden();
+      });
+    }
+    await test.step('held to the end', async () => {
+      await holdKey(app, () => expectFirstRun(app));
+      await expectGone(app, app.vault);
+    });
   } finally {
     await app.close();
   }

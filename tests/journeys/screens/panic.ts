@@ -7,7 +7,7 @@ import { createVault, openVault, parametersWithMemory, systemRandom } from '../.
 import { addPaths } from '../../../electron/evidence/tool.ts';
 import { defaultPanicSettings, type PanicKey, type PanicSettings } from '../../../shared/panic/schema.ts';
 import { instant } from '../../../shared/time.ts';
-import { launchHoldfast, type Holdfast } from '../support/launch.ts';
+import { launchHoldfast, type Holdfast, type LaunchOptions } from '../support/launch.ts';
 
 export const panicKey: PanicKey = { code: 'KeyX', label: 'X', ctrl: true, alt: false, shift: true, meta: false };
 export const passphrase = 'turbojet mandatory unbitten operative jovial snowsuit';
@@ -32,12 +32,12 @@ export const rememberVault = (userData: string, vaultFolder: string, panic: Part
 };
 
 /** Starts the app in a folder of its own with a vault on which panic is set up, at the unlock screen. */
-export const launchWithPanic = async (panic: Partial<PanicSettings> = {}): Promise<Holdfast & { readonly vault: string }> => {
+export const launchWithPanic = async (panic: Partial<PanicSettings> = {}, options: Pick<LaunchOptions, 'microphone'> = {}): Promise<Holdfast & { readonly vault: string }> => {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-journey-'));
   const vault = join(folder, 'vault');
   await makeVaultBeside(vault);
   rememberVault(join(folder, 'user-data'), vault, panic);
-  const app = await launchHoldfast({ folder });
+  const app = await launchHoldfast({ ...options, folder });
   // A step that waits for what never comes says so itself, and not only when the whole journey is out of time.
   app.page.setDefaultTimeout(30_000);
   return {
