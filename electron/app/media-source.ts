@@ -2,13 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { evidenceIdSchema, type EvidenceId } from '../../shared/ids.ts';
-import { MiB } from '../../shared/sizes.ts';
+import { largestMediaAnswer } from '../../shared/evidence/media-answer.ts';
 import { largestMediaRead } from '../vault-process/contract.ts';
 import { byteRange } from './byte-range.ts';
 import { protectiveHeaders } from './content-policy.ts';
-
-/** Longest piece one range request is answered with; players ask again for the rest, so memory stays flat. */
-const longestRangeAnswer = 4 * MiB;
 
 export interface MediaReader {
   info(id: EvidenceId): Promise<{ readonly mediaType: string; readonly size: number }>;
@@ -83,7 +80,7 @@ export const createMediaSource = (reader: MediaReader): MediaSource => {
         return none(404);
       }
       const headers = { ...untrusted, 'Content-Type': inertType(item.mediaType), 'Accept-Ranges': 'bytes' };
-      const range = byteRange(rangeHeader, item.size, longestRangeAnswer);
+      const range = byteRange(rangeHeader, item.size, largestMediaAnswer);
       if (range.kind === 'not-satisfiable') {
         return none(416, { 'Content-Range': `bytes */${String(item.size)}` });
       }

@@ -1,8 +1,9 @@
 // Reads an item's bytes from the address that the vault gave for it. Nothing is kept here: the vault's answer is the only copy.
+import { largestMediaAnswer } from '../../shared/evidence/media-answer.ts';
 import { MediaError } from './media-failure.ts';
 
 /**
- * Bytes `start` to `end` (excluded). Fails when the vault answers with anything but that range, so that a page of a text
+ * Bytes `start` to `end` (excluded), at most `largestMediaAnswer` of them. Fails when the vault answers with anything but that range, so that a page of a text
  * is never silently another page.
  */
 export const readRange = async (url: string, start: number, end: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> => {
@@ -25,8 +26,10 @@ export const readRange = async (url: string, start: number, end: number, signal?
 /** Whether the vault gives the first byte: when it does not, a decoder that failed says nothing about the file. */
 export const canBeRead = (url: string): Promise<boolean> => readRange(url, 0, 1).then(() => true, () => false);
 
-/** All bytes of an item of known size, refused before the first is read when there are more than `most`. */
-export const readWhole = (url: string, size: number, most: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> => {
-  if (size > most) return Promise.reject(new MediaError('too-large'));
-  return readRange(url, 0, size, signal);
+/** All bytes of an item of known size, refused before the first is read when there are more than `most`. Asked for piece by piece: the vault answers no more than one at once. */
+export const readWhole = async (url: string, size: number, most: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> => {
+  if (size > most) throw new MediaError('too-large');
+  const whole = new Uint8Array(size);
+  for (let at = 0; at < size; at += largestMediaAnswer) whole.set(await readRange(url, at, Math.min(size, at + largestMediaAnswer), signal), at);
+  return whole;
 };
