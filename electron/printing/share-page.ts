@@ -18,6 +18,9 @@ export interface PrintableShare {
 
 type PageText = MessageKey extends infer K ? (K extends `printing.sharePage.${infer Rest}` ? Rest : never) : never;
 
+/** The lines as a square code, for a camera. Quarter of the squares may be lost: paper is folded and gets wet. */
+export const squareCode = (lines: readonly string[]): string => renderSVG(lines.join('\n'), { ecc: 'Q', border: 2 });
+
 /** The page as PDF bytes. The share is in these bytes, sealed under its holder's passphrase. */
 export const printShare = async ({ lines, number, count, threshold, printedAt }: PrintableShare, words: Formatter): Promise<Uint8Array> => {
   const t = (key: PageText): string => words.text(`printing.sharePage.${key}`, { number, count, threshold });
@@ -33,8 +36,7 @@ export const printShare = async ({ lines, number, count, threshold, printedAt }:
       whatItIs: t('whatItIs'),
       lines: [...lines],
       readingHint: t('readingHint'),
-      // Quarter of the squares may be lost: paper is folded and gets wet.
-      code: renderSVG(lines.join('\n'), { ecc: 'Q', border: 2 }),
+      code: squareCode(lines),
       codeDescription: t('codeDescription'),
       codeHint: t('codeHint'),
       keepHeading: t('keepHeading'),
