@@ -49,3 +49,19 @@ export const earliestText = (parts: DateParts): string => {
   const time = parts.time === null ? '00:00:00' : twoDigits.test(parts.time.slice(6)) ? parts.time : `${parts.time}:00`;
   return `${String(parts.year).padStart(4, '0')}-${pad(parts.month ?? 1)}-${pad(parts.day ?? 1)}T${time}`;
 };
+
+const offsetAsText = (minutes: number): string => `${minutes < 0 ? '-' : '+'}${pad(Math.trunc(Math.abs(minutes) / 60))}:${pad(Math.abs(minutes) % 60)}`;
+
+/** A date as ISO 8601 writes it, as far as it is known: `2026`, `2026-02`, `2026-02-11`, `2026-02-11T06:15`, `2026-02-11T06:15:30+03:00`. */
+export const datePartsText = ({ year, month, day, time, offsetMinutes }: DateParts): string =>
+  [String(year).padStart(4, '0'), month === null ? '' : `-${pad(month)}`, day === null ? '' : `-${pad(day)}`, time === null ? '' : `T${time}`, offsetMinutes === null ? '' : offsetAsText(offsetMinutes)].join('');
+
+/** Reads what `datePartsText` writes, and `Z`; null for anything else and for days that do not exist. */
+export const datePartsFrom = (text: string): DateParts | null => {
+  const found = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?))?)?)?(Z|[+-]\d{2}:\d{2})?$/.exec(text);
+  if (found === null) return null;
+  const [, year, month, day, time, zone] = found;
+  const offset = zone === undefined ? null : zone === 'Z' ? 0 : (zone.startsWith('-') ? -1 : 1) * (60 * Number(zone.slice(1, 3)) + Number(zone.slice(4)));
+  const read = dateParts.safeParse({ year: Number(year), month: month === undefined ? null : Number(month), day: day === undefined ? null : Number(day), time: time ?? null, offsetMinutes: offset });
+  return read.data ?? null;
+};

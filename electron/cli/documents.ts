@@ -32,6 +32,7 @@ export const documents = {
     items: z.array(z.object({ id: evidenceIdSchema, sha256: sha256Schema, size: count, status: z.enum(['in-list', 'removed', 'unreadable']), changed: z.boolean() })), stopped: z.boolean(), swept: z.boolean().optional(),
     copies: z.object({ backup: z.object({ fileName: z.string(), madeAt: time }).nullable(), mirrors: z.array(z.object({ name: z.string(), updatedAt: time })) }).optional(),
   }),
+  passage: z.object({ items: z.array(z.object({ id: evidenceIdSchema, seq: z.int().min(1) })) }),
   log: z.object({
     ok: z.boolean(), entries: z.array(custody), head: z.object({ seq: count, hash: z.string() }), witness: z.string(),
     witnessCheck: z.object({ outcome: z.enum(['same-as-now', 'was-head-then', 'does-not-match', 'not-a-code']), seq: z.int().nullable(), entriesSince: z.int().nullable() }).optional(),

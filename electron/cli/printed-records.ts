@@ -1,10 +1,13 @@
 // Records as documents and lines: instants as UTC text, names from people and files without anything that could steer a terminal.
 import type { OutputOf } from '../../shared/contract/registry.ts';
+import { passageIn } from '../../shared/custody/passage.ts';
+import { passageFacts, passageTitle } from '../../shared/custody/passage-words.ts';
 import type { CustodyEntry } from '../../shared/custody/schema.ts';
 import type { EvidenceItem } from '../../shared/evidence/schema.ts';
 import { markOfFinding } from '../../shared/health/rules.ts';
 import type { HealthFinding } from '../../shared/health/schema.ts';
 import { healthText } from '../../shared/health/words.ts';
+import { dateSentence } from '../../shared/i18n/date-sentence.ts';
 import { problemValues, type Formatter } from '../../shared/i18n/format.ts';
 import type { Problem } from '../../shared/vault/schema.ts';
 import { plain } from './output.ts';
@@ -16,8 +19,21 @@ const utcOrNull = (at: number | null): string | null => (at === null ? null : ut
 
 export const custodyDocument = ({ at, seq, actor, action, subject, hash, details }: CustodyEntry) => ({ seq, at: utc(at), actor, action, subject, hash, details });
 
-export const custodyLine = (entry: CustodyEntry, words: Formatter): string =>
-  plain(`${String(entry.seq)}  ${utc(entry.at)}  ${entry.actor}  ${entry.subject}  ${words.value('custodyAction', entry.action)}  ${entry.hash.slice(0, 16)}`);
+/** What an entry says happened; of an object itself with all facts, and with the entry that put it right. */
+const happenedText = (entry: CustodyEntry, words: Formatter, corrected: ReadonlyMap<number, number>): string => {
+  const passage = passageIn(entry);
+  if (passage === null) return words.value('custodyAction', entry.action);
+  const by = corrected.get(entry.seq);
+  return [
+    passageTitle(passage, words),
+    ...(by === undefined ? [] : [words.text('custody.passage.correctedBy', { seq: by })]),
+    ...passageFacts(passage, words, (when) => dateSentence(when, words)).map(({ name, text }) => `${name}: ${text ?? '-'}`),
+  ].join('; ');
+};
+
+/** `corrected` says which entries a later one puts right. */
+export const custodyLine = (entry: CustodyEntry, words: Formatter, corrected: ReadonlyMap<number, number>): string =>
+  plain(`${String(entry.seq)}  ${utc(entry.at)}  ${entry.actor}  ${entry.subject}  ${happenedText(entry, words, corrected)}  ${entry.hash.slice(0, 16)}`);
 
 type LinkedItem = OutputOf<'evidence.links'>['links'][number];
 

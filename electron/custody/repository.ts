@@ -70,6 +70,14 @@ const placed = z.object({ seq: z.int().min(1), at: instantSchema });
 export const newestActionAbout = async (db: ReadableDb, subject: string, action: CustodyAction): Promise<{ readonly seq: number; readonly at: Instant } | null> =>
   placed.safeParse(await db.get(sql`SELECT seq, at_ms AS at FROM custody_entry WHERE subject = ${subject} AND action = ${action} ORDER BY seq DESC LIMIT 1`)).data ?? null;
 
+const correctedSchema = z.array(z.object({ seq: z.int().min(1), by: z.int().min(1) }));
+
+/** Which entries of the whole log a later one puts right, with that later one. What a row says beside numbers puts nothing right. */
+export const correctedEntries = async (db: ReadableDb): Promise<ReadonlyMap<number, number>> => {
+  const rows = await db.all(sql`SELECT details ->> 'corrects' AS seq, seq AS by FROM custody_entry WHERE action = 'passage' AND json_valid(details) AND typeof(details ->> 'corrects') = 'integer' ORDER BY seq`);
+  return new Map((correctedSchema.safeParse(rows).data ?? []).map(({ seq, by }) => [seq, by]));
+};
+
 /** Rows per statement: the cost of a call is spread over them, and eight values each stay far below SQLite's limit of 32,766. */
 const rowsPerStatement = 100;
 

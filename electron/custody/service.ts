@@ -7,7 +7,7 @@ import { chainEnd, hashAt } from './repository.ts';
 // The vault compares these with its anchor.
 export { chainEnd, hashAt };
 
-export { entriesAbout, newestActionAbout, walkLog } from './repository.ts';
+export { correctedEntries, entriesAbout, newestActionAbout, walkLog } from './repository.ts';
 
 /** Place, hash and witness code of the last entry. */
 export const custodyHead = async (db: ReadableDb): Promise<OutputOf<'custody.head'>> => {

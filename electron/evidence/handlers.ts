@@ -24,6 +24,7 @@ import { bringBack, putAway } from './putting-away.ts';
 import { startRemovingOriginals } from './removing-originals.ts';
 import { saveEvidenceList, saveJobResults } from './saving-lists.ts';
 import { privilegedIn, sharedValues, statedPlaces } from './selection-repository.ts';
+import { recordPassage } from './physical-passages.ts';
 import { review } from './reviewing.ts';
 import { compareTold } from './comparing-told.ts';
 import { undo } from './undoing.ts';
@@ -71,6 +72,7 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
         return { item };
       },
       edit: (input) => edit(context, input),
+      recordPassage: (input) => recordPassage(context, input),
       review: (input) => review(context, input),
       putAway: (input) => putAway(context, input),
       bringBack: (input) => bringBack(context, input),

@@ -1,11 +1,14 @@
 // Evidence as the command line tool uses it: the same use cases as the window's, awaited to their end.
+import { randomBytes } from 'node:crypto';
 import { basename, dirname, resolve } from 'node:path';
 import { HoldfastError, type Failure } from '../../shared/contract/failure.ts';
+import type { InputOf } from '../../shared/contract/registry.ts';
 import type { EvidenceItem, EvidenceQuery, EvidenceRow, PrivilegedWay, Sort } from '../../shared/evidence/schema.ts';
 import type { CaseId, EvidenceId, Sha256 } from '../../shared/ids.ts';
 import type { JobProgress, JobResult } from '../../shared/jobs/schema.ts';
 import type { Case } from '../../shared/cases/schema.ts';
 import { caseToAddTo } from '../cases/service.ts';
+import { newestActionAbout } from '../custody/service.ts';
 import { createJobs, type Emit } from '../jobs/registry.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { startAdding } from './adding.ts';
@@ -15,6 +18,7 @@ import type { AddedFrom } from './intake/add-sources.ts';
 import { itemOf } from './item-repository.ts';
 import { linkedItems } from './linking.ts';
 import { countsByCase, pageOf, planOf } from './list-repository.ts';
+import { recordPassage } from './physical-passages.ts';
 
 export interface AddOptions {
   /** The case that they go into; the one that is worked in where none is named. */
@@ -116,4 +120,18 @@ export const showEvidence = async (session: VaultSession, id: EvidenceId): Promi
     throw new HoldfastError('not-found', { id });
   }
   return item;
+};
+
+/** Puts on record what happened to the objects of these items, and answers with the entry of each. Throws what `evidence.recordPassage` does. */
+export const recordPassageOf = async (session: VaultSession, ids: readonly EvidenceId[], what: Omit<InputOf<'evidence.recordPassage'>, 'selection' | 'session'>): Promise<readonly { readonly id: EvidenceId; readonly seq: number }[]> => {
+  const context = createContext(session, createJobs(() => undefined));
+  const named = [...new Set(ids)];
+  try {
+    await recordPassage(context, { ...what, selection: { by: 'ids', ids: named }, session: randomBytes(8).toString('hex') });
+  } finally {
+    await context.threads.close();
+  }
+  const recorded: { id: EvidenceId; seq: number }[] = [];
+  for (const id of named) recorded.push({ id, seq: (await newestActionAbout(session.read, id, 'passage'))?.seq ?? 0 });
+  return recorded;
 };

@@ -29,7 +29,7 @@ export const custodyFormTemplate = String.raw`
   table.header(repeat: true, ..d.logColumns.map(c => text(size: 7.5pt, weight: 600, c))),
   ..d.log.map(row => (
     mono(row.seq),
-    text(size: 8pt, row.utc),
+    { text(size: 8pt, row.utc); linebreak(); text(size: 7pt, fill: grey, row.local) },
     { text(size: 8pt, weight: 600, row.action) },
     mono(row.actor),
     {
@@ -41,18 +41,40 @@ export const custodyFormTemplate = String.raw`
 )
 #block(breakable: false, facts(d.head, d.direction))
 
-// The rows stay on one sheet: whoever signs must see what the columns mean.
-#block(breakable: false)[
 == #d.headings.handovers
-#par(d.handoverIntroduction)
-#table(
-  columns: (24mm, 1fr, 1fr, 1fr, 25mm, 31mm),
-  rows: (auto,) + (16mm,) * d.handoverRows,
+#par(d.passageIntroduction)
+#let handovers(rows, ..cells) = table(
+  align: if d.direction == "rtl" { right } else { left },
+  columns: (28mm, 1fr, 1fr, 1fr, 27mm, 28mm),
+  rows: rows,
   stroke: line,
   inset: 1.2mm,
   table.header(repeat: true, ..d.handoverColumns.map(c => text(size: 7.5pt, weight: 600, c))),
-  ..range(d.handoverRows * 6).map(_ => [])
+  ..cells
 )
+#let lines(parts) = {
+  set text(size: 8pt)
+  for part in parts [#value(part) #linebreak()]
+}
+#if d.passages.len() > 0 {
+  handovers(auto, ..d.passages.map(row => (
+    {
+      text(size: 8pt, weight: 600, row.happened)
+      linebreak()
+      lines(row.whenAndWhere)
+    },
+    lines(row.released), lines(row.received), lines(row.purpose), lines(row.condition),
+    {
+      for mark in row.marks { text(size: 8pt, weight: 600, mark); linebreak() }
+      text(size: 7pt, fill: grey, row.written)
+    },
+  )).flatten())
+}
+
+// The empty rows stay on one sheet: whoever signs must see what the columns mean.
+#block(breakable: false)[
+#par(d.handoverIntroduction)
+#handovers((auto,) + (16mm,) * d.handoverRows, ..range(d.handoverRows * 6).map(_ => []))
 ]
 
 #block(breakable: false)[

@@ -1,6 +1,8 @@
-// The printable chain-of-custody form of one item (DOMAIN 3.3): what it is, how it came, what the log holds, and empty rows for
-// what happens to it on paper. It states what the vault knows and says what that does not show. People appear by code alone:
+// The printable chain-of-custody form of one item (DOMAIN 3.3): what it is, how it came, what the log holds, what happened to
+// the object itself, and empty rows for what happens to it on paper. It states what the vault knows and says what that does not show. People appear by code alone:
 // a form travels, and whoever signs writes the name by hand.
+import { changesHands, corrections, inOrderOfHappening, passageIn, type ReadPassage } from '../../shared/custody/passage.ts';
+import { passageLabel, passageTitle } from '../../shared/custody/passage-words.ts';
 import type { CustodyEntry } from '../../shared/custody/schema.ts';
 import type { EvidenceItem } from '../../shared/evidence/schema.ts';
 import type { Formatter } from '../../shared/i18n/format.ts';
@@ -8,8 +10,8 @@ import type { MessageKey } from '../../shared/i18n/keys.ts';
 import type { MemberCode, VaultId } from '../../shared/ids.ts';
 import type { Instant, UncertainDate } from '../../shared/time.ts';
 import { custodyFormTemplate } from './custody-form-template.ts';
-import { detailParts } from './custody-details.ts';
-import { inGroups, printable, type PrintableText } from './printable-text.ts';
+import { detailParts, entryTitle } from './custody-details.ts';
+import { inGroups, printable, withMarks, type PrintableText } from './printable-text.ts';
 import { localTime, utcTime } from './times.ts';
 import { typeset } from './typesetter.ts';
 import { uncertainDateText } from './uncertain-date-text.ts';
@@ -115,12 +117,48 @@ const collectedFacts = (form: CustodyForm, words: Formatter): Fact[] => {
 const logRow = (entry: CustodyEntry, words: Formatter) => ({
   seq: String(entry.seq),
   utc: utcTime(entry.at, words.intl.locale),
-  action: words.value('custodyAction', entry.action),
+  local: localTime(entry.at, words.intl.locale),
+  action: entryTitle(entry, words),
   actor: entry.actor,
-  details: detailParts(entry.details, words),
+  details: detailParts(entry, words),
   hashLabel: words.text('printing.custodyForm.entryFingerprint'),
   hash: inGroups(entry.hash.slice(0, 32)),
 });
+
+/** What was said under a name of its own, where it was said. */
+const named = (name: 'method' | 'changeMade', { words: said }: ReadPassage, words: Formatter): string[] => (said[name] === '' ? [] : [`${passageLabel(name, words)}: ${said[name]}`]);
+
+/** One passage as a row of the paper's own table: its columns are where people look for it. */
+const passageRow = ({ entry, passage }: { readonly entry: CustodyEntry; readonly passage: ReadPassage }, corrected: ReadonlyMap<number, number>, words: Formatter) => {
+  const { words: said, happened, when } = passage;
+  const t = (key: FormText, values: Readonly<Record<string, string | number>>): string => words.text(`printing.custodyForm.${key}`, values);
+  const notKnown = words.text('printing.notKnown');
+  const who = (name: 'fromWhom' | 'toWhom'): PrintableText[] => (said[name] !== '' ? [printable(said[name])] : changesHands(happened) ? [own(notKnown, words)] : []);
+  const by = corrected.get(entry.seq);
+  const { conditionBefore, conditionAfter } = said;
+  return {
+    happened: passageTitle(passage, words),
+    whenAndWhere: [...(when === null ? [own(words.text('date.notKnown'), words)] : [own(uncertainDateText(when, words), words), ...(when.note === '' ? [] : [printable(when.note)])]), ...(said.place === '' ? [] : [printable(said.place, true)])],
+    released: who('fromWhom'),
+    received: [...who('toWhom'), ...(said.byWhom === '' ? [] : [own(t('passageBy', { who: withMarks(said.byWhom) }), words)]), ...(said.witnessedBy === '' ? [] : [own(t('passageWitness', { who: withMarks(said.witnessedBy) }), words)])],
+    purpose: [said.purpose, ...named('method', passage, words), ...named('changeMade', passage, words), said.note].filter((text) => text !== '').map((text) => printable(text, true)),
+    condition: [
+      ...(conditionBefore === '' && conditionAfter === '' ? [] : [own(t('passageConditions', { before: withMarks(conditionBefore === '' ? notKnown : conditionBefore, true), after: withMarks(conditionAfter === '' ? notKnown : conditionAfter, true) }), words)]),
+      ...(said.sealNo === '' ? [] : [own(t('passageSeal', { number: withMarks(said.sealNo) }), words)]),
+    ],
+    marks: [...(by === undefined ? [] : [t('passageCorrected', { seq: by })]), ...(passage.corrects === null ? [] : [t('passageCorrects', { seq: passage.corrects })])],
+    written: t('passageWritten', { seq: entry.seq, person: entry.actor, utc: utcTime(entry.at, words.intl.locale) }),
+  };
+};
+
+const passageRows = (entries: readonly CustodyEntry[], words: Formatter) => {
+  const corrected = corrections(entries);
+  const passages = entries.flatMap((entry) => {
+    const passage = passageIn(entry);
+    return passage === null ? [] : [{ seq: entry.seq, entry, passage }];
+  });
+  return inOrderOfHappening(passages).map((one) => passageRow(one, corrected, words));
+};
 
 const columns = ['number', 'time', 'action', 'person', 'details'] as const;
 const handoverColumns = ['dateTime', 'releasedBy', 'receivedBy', 'purpose', 'condition', 'signature'] as const;
@@ -131,6 +169,7 @@ const headings = ['item', 'collected', 'log', 'handovers', 'shows', 'doesNotShow
 export const printCustodyForm = async (form: CustodyForm, words: Formatter): Promise<Uint8Array> => {
   const { locale } = words.intl;
   const t = (key: FormText): string => words.text(`printing.custodyForm.${key}`);
+  const passages = passageRows(form.entries, words);
   return typeset({
     template: custodyFormTemplate,
     printedAt: form.printedAt,
@@ -153,6 +192,8 @@ export const printCustodyForm = async (form: CustodyForm, words: Formatter): Pro
         { label: t('logLength'), value: own(words.text('printing.custodyForm.entries', { count: form.head.seq }), words), mono: false },
         { label: t('witnessCode'), value: printable(form.head.witness), mono: true },
       ],
+      passageIntroduction: words.text('printing.custodyForm.passageNotes', { count: passages.length }),
+      passages,
       handoverIntroduction: t('handoverIntroduction'),
       handoverRows,
       handoverColumns: handoverColumns.map((key) => t(`column.${key}`)),

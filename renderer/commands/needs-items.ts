@@ -2,7 +2,7 @@
 // open puts its own in their place.
 import type { Command } from './command.ts';
 
-export type ItemCommandId = 'export-copies' | 'hand-over' | 'describe-items' | 'tag-items' | 'check-items' | 'save-list' | 'make-copy' | 'move-to-case' | 'remove-items';
+export type ItemCommandId = 'export-copies' | 'hand-over' | 'describe-items' | 'tag-items' | 'check-items' | 'save-list' | 'make-copy' | 'move-to-case' | 'record-passage' | 'remove-items';
 
 const words = {
   'export-copies': { words: 'command.exportCopies', synonyms: 'command.exportCopiesSynonyms' },
@@ -13,6 +13,7 @@ const words = {
   'save-list': { words: 'command.saveList', synonyms: 'command.saveListSynonyms' },
   'make-copy': { words: 'copies.make', synonyms: 'command.makeCopySynonyms' },
   'move-to-case': { words: 'command.moveToCase', synonyms: 'command.moveToCaseSynonyms' },
+  'record-passage': { words: 'custody.passage.record', synonyms: 'command.recordPassageSynonyms' },
   'remove-items': { words: 'command.removeItems', synonyms: 'command.removeItemsSynonyms' },
 } as const satisfies Record<ItemCommandId, Pick<Command, 'words' | 'synonyms'>>;
 

@@ -2,10 +2,10 @@
 // An entry that is not yet a date stays as typed and is not passed on.
 import { useEffect, useState } from 'react';
 import type { TypedDate } from '../../shared/drafts/schema.ts';
-import { certainties, dateBases, type DateParts, type UncertainDate } from '../../shared/time.ts';
+import { certainties, dateBases, type UncertainDate } from '../../shared/time.ts';
 import { dateSentence } from '../../shared/i18n/date-sentence.ts';
 import { useFormatter } from '../i18n/use-text.ts';
-import { emptyEntry, entryOf, readEntry } from './date-entry.ts';
+import { readEntry, readTypedDate, typedDateOf } from './date-entry.ts';
 import { DateEntryFields } from './DateEntryFields.tsx';
 import { Mark } from './Mark.tsx';
 import { RadioGroup } from './RadioGroup.tsx';
@@ -34,39 +34,24 @@ export interface Unfinished<Typed> {
   readonly keep: (typed: Typed | undefined) => void;
 }
 
-const read = (state: TypedDate): UncertainDate | null | undefined => {
-  const from = readEntry(state.from);
-  const until = readEntry(state.until);
-  if (from.problem !== null || until.problem !== null) return undefined;
-  const hasUntil = state.certainty === 'between' || state.certainty === 'disputed';
-  if (from.parts === null && state.certainty !== 'not-known' && state.basis === null && state.note === '') return null;
-  return { certainty: from.parts === null ? 'not-known' : (state.certainty ?? 'exact'), value: from.parts, until: hasUntil ? until.parts : null, basis: state.basis, note: state.note };
-};
-
-const entryFrom = (parts: DateParts | null, offsetAtFirst: number | null) => (parts === null ? { ...emptyEntry, offsetMinutes: offsetAtFirst } : entryOf(parts));
-
-const stateOf = (value: UncertainDate | null, offsetAtFirst: number | null): TypedDate => ({
-  from: entryFrom(value?.value ?? null, offsetAtFirst), until: entryFrom(value?.until ?? null, offsetAtFirst), certainty: value?.certainty ?? null, basis: value?.basis ?? null, note: value?.note ?? '',
-});
-
 const same = (a: UncertainDate | null | undefined, b: UncertainDate | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export const DateField = ({ label, note, value, onChange, onLeave = () => undefined, offsetAtFirst, unfinished }: DateFieldProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
-  const [typed, setState] = useState<TypedDate>(() => unfinished?.kept ?? stateOf(value, offsetAtFirst ?? null));
+  const [typed, setState] = useState<TypedDate>(() => unfinished?.kept ?? typedDateOf(value, offsetAtFirst ?? null));
   // The date may change by other hands than these (undo): an entry that says something else than what was passed on before is then replaced.
   const [known, setKnown] = useState(value);
-  const replaced = !same(known, value) && !same(read(typed), value);
-  const state = replaced ? stateOf(value, offsetAtFirst ?? null) : typed;
+  const replaced = !same(known, value) && !same(readTypedDate(typed), value);
+  const state = replaced ? typedDateOf(value, offsetAtFirst ?? null) : typed;
   if (!same(known, value)) setKnown(value);
   if (replaced) setState(state);
   const [left, setLeft] = useState(unfinished?.kept !== undefined);
-  useEffect(() => { unfinished?.keep(read(state) === undefined ? state : undefined); });
+  useEffect(() => { unfinished?.keep(readTypedDate(state) === undefined ? state : undefined); });
   const change = (part: Partial<TypedDate>): void => {
     const next = { ...state, ...part };
     setState(next);
-    const date = read(next);
+    const date = readTypedDate(next);
     if (date !== undefined) onChange(date);
   };
   const leave = (): void => { setLeft(true); onLeave(); };
@@ -85,7 +70,7 @@ export const DateField = ({ label, note, value, onChange, onLeave = () => undefi
         onChange={(basis) => { change({ basis: basis === 'none' ? null : basis }); leave(); }} />
       <TextField label={t('date.fieldNote')} value={state.note} maxLength={1000} onChange={(words) => { change({ note: words }); }} onBlur={leave} />
       <p role="status">
-        {problem !== null && left ? <span className="ui-error"><Mark state="wrong" spoken={null} />{t(problem)}</span> : t('date.shownAs', { sentence: dateSentence(read(state) ?? null, formatter) })}
+        {problem !== null && left ? <span className="ui-error"><Mark state="wrong" spoken={null} />{t(problem)}</span> : t('date.shownAs', { sentence: dateSentence(readTypedDate(state) ?? null, formatter) })}
       </p>
     </fieldset>
   );

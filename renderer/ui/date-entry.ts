@@ -2,7 +2,8 @@
 // on, and nothing is filled in. Pure.
 import type { MessageKey } from '../../shared/i18n/keys.ts';
 import { latinDigits } from '../../shared/i18n/calendar.ts';
-import { dateParts, type DateParts } from '../../shared/time.ts';
+import type { TypedDate } from '../../shared/drafts/schema.ts';
+import { dateParts, type DateParts, type UncertainDate } from '../../shared/time.ts';
 
 export interface DateEntry {
   readonly day: string;
@@ -63,3 +64,20 @@ export const entryOf = (parts: DateParts | null): DateEntry =>
         time: parts.time ?? '',
         offsetMinutes: parts.offsetMinutes,
       };
+
+/** The date that a control shows: null where nothing is said, undefined while it is no date yet. */
+export const readTypedDate = (state: TypedDate): UncertainDate | null | undefined => {
+  const from = readEntry(state.from);
+  const until = readEntry(state.until);
+  if (from.problem !== null || until.problem !== null) return undefined;
+  const hasUntil = state.certainty === 'between' || state.certainty === 'disputed';
+  if (from.parts === null && state.certainty !== 'not-known' && state.basis === null && state.note === '') return null;
+  return { certainty: from.parts === null ? 'not-known' : (state.certainty ?? 'exact'), value: from.parts, until: hasUntil ? until.parts : null, basis: state.basis, note: state.note };
+};
+
+const entryFrom = (parts: DateParts | null, offsetAtFirst: number | null) => (parts === null ? { ...emptyEntry, offsetMinutes: offsetAtFirst } : entryOf(parts));
+
+/** A control that shows this date; a new entry begins in the zone given. */
+export const typedDateOf = (value: UncertainDate | null, offsetAtFirst: number | null): TypedDate => ({
+  from: entryFrom(value?.value ?? null, offsetAtFirst), until: entryFrom(value?.until ?? null, offsetAtFirst), certainty: value?.certainty ?? null, basis: value?.basis ?? null, note: value?.note ?? '',
+});

@@ -29,6 +29,8 @@ export const exitCodeOfFailure = {
   'privileged-not-asked': 4,
   'privileged-left-out': 4,
   'item-destroyed': 4,
+  'passage-corrected': 4,
+  'passage-too-many': 4,
   'work-running': 5,
   'pack-empty': 4,
   'pack-record-refused': 4,

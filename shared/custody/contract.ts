@@ -1,4 +1,4 @@
-// Calls of the custody domain. Nothing here writes: entries come into being with the change they record.
+// Calls of the custody domain. Nothing here writes: entries come into being with the change they record, and what happened to an object is an item's (`evidence.recordPassage`).
 import { z } from 'zod';
 import { call, noInput } from '../contract/define.ts';
 import { evidenceIdSchema } from '../ids.ts';

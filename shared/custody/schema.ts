@@ -13,6 +13,7 @@ export const custodyActions = [
   'case-made', 'case-changed', 'case-closed', 'case-opened-again', 'moved-to-case',
   'fingerprint-compared', 'linked', 'unlinked',
   'recording-begun', 'recorded', 'recording-lost',
+  'passage',
   'handed-over', 'handover-made', 'taken-in', 'handover-taken-in', 'handover-decided',
 ] as const;
 export type CustodyAction = (typeof custodyActions)[number];

@@ -7,7 +7,7 @@ import { longestText } from '../sizes.ts';
 import { certainties, dateBases } from '../time.ts';
 
 /** Dialogs whose words outlive a lock. */
-export const draftForms = ['describe', 'tags', 'export', 'put-away', 'save-list', 'hand-over', 'add-mirror', 'make-key', 'add-recipient', 'add-person', 'working-copy', 'put-off', 'make-case', 'change-case'] as const;
+export const draftForms = ['describe', 'tags', 'export', 'put-away', 'save-list', 'hand-over', 'add-mirror', 'make-key', 'add-recipient', 'add-person', 'working-copy', 'put-off', 'make-case', 'change-case', 'passage'] as const;
 export type DraftForm = (typeof draftForms)[number];
 
 /** Where it was typed: the details of an item, or a dialog. */
@@ -28,7 +28,7 @@ export type TypedDate = z.infer<typeof typedDateSchema>;
 export const draftSchema = z.strictObject({
   /** Fields by the form's own names. */
   words: z.record(z.string().max(64), typed),
-  dates: z.partialRecord(z.enum(dateFields), typedDateSchema),
+  dates: z.partialRecord(z.enum([...dateFields, 'passageAt']), typedDateSchema),
   /** Whole values and tags that were not confirmed. */
   change: descriptionChangeSchema,
   addTags: z.array(tagSchema), removeTags: z.array(tagSchema),

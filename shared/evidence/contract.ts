@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { call, done, event, noInput } from '../contract/define.ts';
 import { failureSchema } from '../contract/failure.ts';
+import { passageSchema } from '../custody/passage.ts';
 import { listViewSchema, savedSearchSchema } from './list-view.ts';
 import { relations } from './links.ts';
 import { longestTranscript, textRelationSchema, transcriptDraftSchema } from './transcript.ts';
@@ -103,6 +104,16 @@ export const evidenceContract = {
     setLink: call({
       runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ id: evidenceIdSchema, relation: z.enum(relations), other: evidenceIdSchema, isThere: z.boolean() }),
       output: z.strictObject({ undo: undoIdSchema.nullable(), savedAt: z.int() }), failures: ['not-found'],
+    }),
+    /**
+     * Puts on record what happened to the object itself, with every item of the selection at once or with none. Named items may be removed or destroyed: the object can still change
+     * hands. `corrects` names the entry of the one selected item that this one puts right. `physicalLocation`, where given, is written into the items of the list in the same
+     * transaction; `undo` takes that back, the passage stays.
+     */
+    recordPassage: call({
+      runsIn: 'vault', needs: 'open-vault',
+      input: z.strictObject({ selection: selectionSchema, passage: passageSchema, corrects: z.int().min(1).nullable(), physicalLocation: descriptionChangeSchema.shape.physicalLocation.unwrap().nullable(), session: sessionSchema }),
+      output: z.strictObject({ recorded: z.int().min(1), undo: undoIdSchema.nullable() }), failures: ['not-found', 'passage-corrected', 'passage-too-many'],
     }),
     /** Says that this person looked and what they found, so that others need not. */
     review: call({

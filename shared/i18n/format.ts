@@ -31,7 +31,7 @@ export const isolate = (value: string, direction: 'ltr' | 'rtl'): string =>
   (direction === 'ltr' ? strongRtl : strongLtr).test(value) ? `\u2068${value}\u2069` : value;
 
 /** Facts that sentences choose by when a failure or problem does not carry them. */
-const missingFacts: MessageValues = { name: 'none', at: 'none', needed: 'none', found: 'none', bytes: 'none', item: 'none', file: 'none', folder: 'none', seq: 'none', reason: 'none', restored: 'none', number: 'none', line: 'none', why: 'none', threshold: 'none', given: 'none', part: 'none', what: 'none', most: 'none', where: 'none', disk: 'none', id: 'none', privileged: 'none', ended: 'none', missing: 'none', code: 'none' };
+const missingFacts: MessageValues = { name: 'none', at: 'none', needed: 'none', found: 'none', bytes: 'none', item: 'none', file: 'none', folder: 'none', seq: 'none', reason: 'none', restored: 'none', number: 'none', line: 'none', why: 'none', threshold: 'none', given: 'none', part: 'none', what: 'none', most: 'none', where: 'none', disk: 'none', id: 'none', privileged: 'none', ended: 'none', missing: 'none', code: 'none', by: 'none' };
 
 /** Facts that are byte counts and are shown as sizes. */
 const sizeFacts = ['bytes', 'needed'] as const;

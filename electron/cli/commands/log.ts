@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { OutputOf } from '../../../shared/contract/registry.ts';
 import type { CustodyEntry } from '../../../shared/custody/schema.ts';
 import type { Formatter } from '../../../shared/i18n/format.ts';
-import { compareWitness, custodyHead, walkLog } from '../../custody/service.ts';
+import { compareWitness, correctedEntries, custodyHead, walkLog } from '../../custody/service.ts';
 import { verifyChain } from '../../custody/verify.ts';
 import type { ExitCode } from '../answer.ts';
 import { vaultArgument, withOpening } from '../arguments.ts';
@@ -41,10 +41,11 @@ export const addLog = (program: Command, words: Formatter): void => {
       runCommand(words, options.json === true, (bench) =>
         withVault(vault, options, bench, true, async ({ session }) => {
           const entries: CustodyEntry[] = [];
+          const corrected = await correctedEntries(session.read);
           for await (const { entry } of walkLog(session.read)) {
             if (entry === null) continue;
             entries.push(entry);
-            await bench.output.line(custodyLine(entry, words));
+            await bench.output.line(custodyLine(entry, words, corrected));
           }
           // The walk is cheap and an answer that says "ok" without it would be a guess.
           const chain = await verifyChain(session.read);

@@ -1,5 +1,6 @@
 // `holdfast show`: one record with its links and its custody entries.
 import type { Command } from 'commander';
+import { corrections } from '../../../shared/custody/passage.ts';
 import type { EvidenceItem } from '../../../shared/evidence/schema.ts';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
@@ -36,9 +37,10 @@ export const addShow = (program: Command, words: Formatter): void => {
           const record = { ...itemDocument(item), case: { code, name } };
           const links = await linksOfEvidence(session, id);
           const custody = await entriesAbout(session.read, id);
+          const corrected = corrections(custody);
           return {
             document: { id, kind: 'evidence', record, links: links.map(linkDocument), custody: custody.map(custodyDocument) },
-            lines: [...goneLine(item, words), ...factLines('', record), ...links.map((link) => linkLine(link, words)), ...custody.map((entry) => custodyLine(entry, words))],
+            lines: [...goneLine(item, words), ...factLines('', record), ...links.map((link) => linkLine(link, words)), ...custody.map((entry) => custodyLine(entry, words, corrected))],
             exitCode: 0,
           };
         })));

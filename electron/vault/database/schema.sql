@@ -441,6 +441,12 @@ CREATE TRIGGER case_file_is_kept BEFORE DELETE ON case_file
 CREATE TRIGGER case_file_stays BEFORE UPDATE OF number, uid, opened_at_ms ON case_file
   BEGIN SELECT RAISE(ABORT, 'what a case began as is never changed'); END;
 
+CREATE TRIGGER custody_entry_corrects BEFORE INSERT ON custody_entry
+  WHEN NEW.action = 'passage' AND NEW.details ->> 'corrects' IS NOT NULL AND (
+  NOT EXISTS (SELECT 1 FROM custody_entry WHERE seq = NEW.details ->> 'corrects' AND subject = NEW.subject AND action = 'passage')
+  OR EXISTS (SELECT 1 FROM custody_entry WHERE subject = NEW.subject AND action = 'passage' AND details ->> 'corrects' = NEW.details ->> 'corrects'))
+  BEGIN SELECT RAISE(ABORT, 'an entry puts right one of the same item that none has put right'); END;
+
 CREATE TRIGGER custody_entry_follows BEFORE INSERT ON custody_entry
   WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM custody_entry)
   OR NEW.previous_hash IS NOT coalesce((SELECT hash FROM custody_entry ORDER BY seq DESC LIMIT 1), '0000000000000000000000000000000000000000000000000000000000000000')

@@ -1,5 +1,7 @@
-// The custody log of one item: what happened, when, by whom, newest first; the check of the whole log; the printed form.
+// The custody log of one item: what happened, when, by whom, newest first; the check of the whole log; the
+// printed form; and what happened to the object itself, which a person writes down and corrects.
 import { useState } from 'react';
+import { corrections, passageIn, type ReadPassage } from '../../../shared/custody/passage.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -8,21 +10,37 @@ import { OtherOfficeLogs } from '../handover/OtherOfficeLogs.tsx';
 import { CustodyEntryLine } from './components/CustodyEntryLine.tsx';
 import { CustodyForm } from './components/CustodyForm.tsx';
 import { LogCheck } from './components/LogCheck.tsx';
+import { PassageDialog } from './PassageDialog.tsx';
 import { useCustodyEntries } from './use-custody-entries.ts';
 import './custody.css';
 
-export const CustodyPanel = ({ id }: { readonly id: EvidenceId }) => {
+interface CustodyPanelProps {
+  readonly id: EvidenceId;
+  /** In the list, so that its description can be changed. */
+  readonly isListed: boolean;
+}
+
+export const CustodyPanel = ({ id, isListed }: CustodyPanelProps) => {
   const t = useText();
+  const [writing, setWriting] = useState<'new' | { readonly seq: number; readonly passage: ReadPassage } | null>(null);
   const [form, setForm] = useState(false);
   const { entries, total, failure, older, showOlder } = useCustodyEntries(id);
+  const corrected = corrections(entries);
   return (
     <div className="stack">
+      <div className="row"><Button size="compact" onPress={() => { setWriting('new'); }}>{t('custody.passage.record')}</Button></div>
       <LogCheck><Button size="compact" onPress={() => { setForm(true); }}>{t('custody.print')}</Button></LogCheck>
       {failure === null ? null : <FailureLine failure={failure} />}
       {total === null ? null : <p className="text-2">{t('custody.entries', { count: total })}. {t('custody.newestFirst')}</p>}
       {total === 0 ? <p>{t('custody.none')}</p> : null}
       <ol role="list" className="custody-entries" reversed>
-        {entries.map((entry) => <CustodyEntryLine key={entry.seq} entry={entry} />)}
+        {entries.map((entry) => {
+          const passage = passageIn(entry);
+          return (
+            <CustodyEntryLine key={entry.seq} entry={entry} correctedBy={corrected.get(entry.seq)}
+              onCorrect={passage === null || corrected.has(entry.seq) ? undefined : () => { setWriting({ seq: entry.seq, passage }); }} />
+          );
+        })}
       </ol>
       {older === 0 || total === null ? null : (
         <div className="row">
@@ -31,6 +49,7 @@ export const CustodyPanel = ({ id }: { readonly id: EvidenceId }) => {
         </div>
       )}
       <OtherOfficeLogs id={id} />
+      {writing === null ? null : <PassageDialog selection={{ by: 'ids', ids: [id] }} count={1} id={id} canDescribe={isListed} corrected={writing === 'new' ? undefined : writing} onClose={() => { setWriting(null); }} />}
       {form ? <CustodyForm id={id} onClose={() => { setForm(false); }} /> : null}
     </div>
   );

@@ -3,10 +3,13 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { printCustodyForm } from '../../../electron/printing/custody-form.ts';
 import { printHealthReport } from '../../../electron/printing/health-report.ts';
+import { localTime } from '../../../electron/printing/times.ts';
 import { printRecoverySheet } from '../../../electron/printing/recovery-sheet.ts';
+import { barePassage, passageDetails, type Passage } from '../../../shared/custody/passage.ts';
+import { custodyEntrySchema } from '../../../shared/custody/schema.ts';
 import { createFormatter } from '../../../shared/i18n/format.ts';
 import { memberCodeSchema, vaultIdSchema } from '../../../shared/ids.ts';
-import { instant } from '../../../shared/time.ts';
+import { instant, type UncertainDate } from '../../../shared/time.ts';
 import { sampleForm } from './sample-form.ts';
 
 const english = createFormatter('en');
@@ -54,6 +57,31 @@ describe('the chain-of-custody form', () => {
       '11 February 2026, 07:14:22, camera clock', 'about February 2026', '+60 minutes', '11 Feb 2026, 08:02:17 UTC', 'Added to the vault', '4XQ7-9F2M-K3', 'printed by M2, 21 Nov 2026, 14:03:09 UTC',
       'Released by', 'Received by', 'Condition, seal no.', 'It does not show that what the file depicts is true',
     ]) expect(text).toContain(letters(expected));
+  });
+
+  it('prints what happened to the object as rows in the order of happening, the corrected one marked, and empty rows after them', async () => {
+    const form = sampleForm(1);
+    const passage = (seq: number, said: Partial<Passage>, corrects: number | null = null) => custodyEntrySchema.parse({
+      ...form.entries[0], seq, action: 'passage', details: passageDetails({ ...barePassage('received'), ...said }, { corrects, together: null }),
+    });
+    const february = (day: number): UncertainDate => ({ certainty: 'about', value: { year: 2026, month: 2, day, time: null, offsetMinutes: null }, until: null, basis: null, note: '' });
+    const pdf = await readPdf(await printCustodyForm({ ...form, entries: [
+      ...form.entries,
+      passage(3, { happened: 'transferred', when: february(20), fromWhom: 'Лариса Щукина', toWhom: 'ماريا', purpose: 'for the hearing', sealNo: 'A 0042', conditionBefore: 'cracked', conditionAfter: 'the same' }),
+      passage(4, { when: february(14), fromWhom: 'P-03' }),
+      passage(5, { when: february(15), fromWhom: 'P-02', witnessedBy: 'P-04' }, 4),
+    ] }, english));
+    const text = letters(pdf.all);
+    for (const expected of ['3 passages of the object itself', 'Handed on (the object itself)', 'about 20 February 2026', 'for the hearing', 'Seal A 0042', 'Before: cracked; after: the same', 'Corrected by entry 5', 'Corrects entry 4', 'Witness: P-04', 'Entry 3, written down by M1, 11 Feb 2026, 08:02:17 UTC', 'fill in one each time'])
+      expect(text).toContain(letters(expected));
+    const rows = text.slice(text.indexOf(letters('3 passages of')));
+    expect(['about 14 February', 'about 15 February', 'about 20 February'].map((day) => rows.indexOf(letters(day))).map((at, index, all) => at > (all[index - 1] ?? -1))).toEqual([true, true, true]);
+    expect(letters((await readPdf(await printCustodyForm(form, english))).all)).toContain(letters('No passage of the object itself was recorded'));
+  });
+
+  it('prints the times of the log also as this computer’s clock has them', async () => {
+    const pdf = await readPdf(await printCustodyForm(sampleForm(1), english));
+    expect(letters(pdf.all)).toContain(letters(localTime(Date.UTC(2026, 1, 11, 8, 2, 17), english.intl.locale)));
   });
 
   it('is tagged, has a title and says which language it is in', async () => {

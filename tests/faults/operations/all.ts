@@ -11,6 +11,7 @@ import { linkAndSearchOperations } from './links-and-searches.ts';
 import { mirrorOperations } from './mirroring.ts';
 import { openingOperations } from './opening.ts';
 import type { Operation } from './operation.ts';
+import { passageOperations } from './passages.ts';
 import { panicOperations } from './panic.ts';
 import { preferenceOperations } from './preferences.ts';
 import { readingOperations } from './reading.ts';
@@ -18,7 +19,7 @@ import { recordingOperations } from './recording.ts';
 import { workingCopyOperations } from './working-copies.ts';
 
 export const operations: readonly Operation[] = Object.freeze([
-  ...evidenceOperations, ...destroyingOperations, ...linkAndSearchOperations, ...caseOperations, ...readingOperations, ...recordingOperations, ...keyOperations, ...backupOperations,
+  ...evidenceOperations, ...destroyingOperations, ...linkAndSearchOperations, ...caseOperations, ...passageOperations, ...readingOperations, ...recordingOperations, ...keyOperations, ...backupOperations,
   ...mirrorOperations, ...handoverOperations, ...headerPlaceOperations, ...openingOperations, ...panicOperations, ...duressOperations, ...preferenceOperations, ...workingCopyOperations,
 ]);
 

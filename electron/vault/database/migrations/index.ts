@@ -15,9 +15,10 @@ import { recording } from './0130-recording.ts';
 import { destruction } from './0140-destruction.ts';
 import { film } from './0150-film.ts';
 import { cases } from './0160-cases.ts';
+import { passages } from './0170-passages.ts';
 import type { Migration } from './migration.ts';
 import { previewsInitial } from './previews-0010-initial.ts';
 
-export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping, headerCopy, backup, reservedSlot, handover, mirror, workingCopies, removal, evidenceFields, links, recording, destruction, film, cases];
+export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping, headerCopy, backup, reservedSlot, handover, mirror, workingCopies, removal, evidenceFields, links, recording, destruction, film, cases, passages];
 
 export const previewsMigrations: readonly Migration[] = [previewsInitial];

@@ -2,8 +2,11 @@
 // entry before.
 import { Copy } from 'lucide-react';
 import { detailLabel, detailText, isRead } from '../../../../shared/custody/detail-words.ts';
+import { passageIn, type ReadPassage } from '../../../../shared/custody/passage.ts';
+import { passageFacts, passageTitle } from '../../../../shared/custody/passage-words.ts';
 import type { CustodyEntry } from '../../../../shared/custody/schema.ts';
 import type { ForeignEntry } from '../../../../shared/handover/schema.ts';
+import { dateSentence } from '../../../../shared/i18n/date-sentence.ts';
 import type { Formatter } from '../../../../shared/i18n/format.ts';
 import type { Formats } from '../../../../shared/i18n/formats.ts';
 import { api } from '../../../api.ts';
@@ -11,8 +14,10 @@ import { useFormats } from '../../../i18n/use-formats.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { announce } from '../../../session/notices.ts';
 import { Bdi } from '../../../ui/Bdi.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { Fingerprint } from '../../../ui/Fingerprint.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { Line } from '../../../ui/Line.tsx';
 import { Facts, type Fact } from '../../evidence/components/Facts.tsx';
 
 type Detail = CustodyEntry['details'][string];
@@ -39,18 +44,32 @@ const valueOf = (name: string, value: Detail, formatter: Formatter, formats: For
   return <Bdi value={detailText(name, value, formatter)} direction={paths.has(name) ? 'ltr' : 'auto'} />;
 };
 
+const factsOf = ({ details }: CustodyEntry | ForeignEntry, passage: ReadPassage | null, formatter: Formatter, formats: Formats): readonly Fact[] => (passage === null
+  ? Object.entries(details).filter(([name, value]) => isRead(name, value)).map(([name, value]) => ({ name: detailLabel(name, formatter), value: valueOf(name, value, formatter, formats) }))
+  : passageFacts(passage, formatter, dateSentence).map(({ name, text }) => ({ name, value: text === null ? null : <Bdi value={text} /> })));
+
+interface CustodyEntryLineProps {
+  readonly entry: CustodyEntry | ForeignEntry;
+  /** The later entry that puts this one right. */
+  readonly correctedBy: number | undefined;
+  /** Where a person may put this entry right by a further one. */
+  readonly onCorrect?: (() => void) | undefined;
+}
+
 /** An entry of another office's log may name what only a newer program knows: it is shown under its own word. */
-export const CustodyEntryLine = ({ entry }: { readonly entry: CustodyEntry | ForeignEntry }) => {
+export const CustodyEntryLine = ({ entry, correctedBy, onCorrect }: CustodyEntryLineProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
   const formats = useFormats();
-  const facts = Object.entries(entry.details).filter(([name, value]) => isRead(name, value))
-    .map(([name, value]) => ({ name: detailLabel(name, formatter), value: valueOf(name, value, formatter, formats) }));
+  const passage = passageIn(entry);
+  const facts = factsOf(entry, passage, formatter, formats);
   return (
     <li className="custody-entry">
-      <h2>{formatter.value('custodyAction', entry.action)}</h2>
+      <h2>{passage === null ? formatter.value('custodyAction', entry.action) : passageTitle(passage, formatter)}</h2>
       <p className="text-2">{t('custody.by', { when: formats.dateTime(entry.at), member: entry.actor })} · {t('custody.entryName', { seq: entry.seq })}</p>
+      {correctedBy === undefined ? null : <Line tone="warn" mark="attention">{t('custody.passage.correctedBy', { seq: correctedBy })}</Line>}
       {facts.length === 0 ? null : <Facts facts={facts} />}
+      {onCorrect === undefined ? null : <div className="row"><Button size="compact" kind="quiet" onPress={onCorrect}>{t('custody.passage.correct', { seq: entry.seq })}</Button></div>}
       <details>
         <summary>{t('custody.proof')}</summary>
         <Facts facts={[

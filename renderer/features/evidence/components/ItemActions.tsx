@@ -11,6 +11,7 @@ import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { MoveToCaseDialog } from '../../cases/MoveToCaseDialog.tsx';
 import { useCases } from '../../cases/use-cases.ts';
+import { PassageDialog } from '../../custody/PassageDialog.tsx';
 import { HandOverDialog } from '../../handover/HandOverDialog.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
@@ -20,7 +21,7 @@ import { TranscriptDialog } from './TranscriptDialog.tsx';
 export const ItemActions = ({ item }: { readonly item: EvidenceItem }) => {
   const formatter = useFormatter();
   const t = formatter.text;
-  const [open, setOpen] = useState<'review' | 'transcript' | 'export' | 'hand-over' | 'case' | 'remove' | null>(null);
+  const [open, setOpen] = useState<'review' | 'transcript' | 'export' | 'hand-over' | 'case' | 'passage' | 'remove' | null>(null);
   const check = useCommand('evidence.check');
   const hasOtherCase = useCases().cases.length > 1;
   const selection = { by: 'ids' as const, ids: [item.id] };
@@ -30,6 +31,7 @@ export const ItemActions = ({ item }: { readonly item: EvidenceItem }) => {
     itemCommand('export-copies', isSetAside ? 'command.reasonSetAside' : null, () => { setOpen('export'); }),
     itemCommand('hand-over', isSetAside ? 'command.reasonSetAside' : null, () => { setOpen('hand-over'); }),
     itemCommand('move-to-case', null, () => { setOpen('case'); }),
+    itemCommand('record-passage', null, () => { setOpen('passage'); }),
     itemCommand('remove-items', null, () => { setOpen('remove'); }),
   ], [isSetAside]));
   return (
@@ -49,6 +51,7 @@ export const ItemActions = ({ item }: { readonly item: EvidenceItem }) => {
       {open === 'transcript' ? <TranscriptDialog item={item} onClose={close} /> : null}
       {open === 'hand-over' ? <HandOverDialog selection={selection} count={1} onClose={close} /> : null}
       {open === 'case' ? <MoveToCaseDialog selection={selection} count={1} from={item.case} onClose={close} onDone={close} /> : null}
+      {open === 'passage' ? <PassageDialog selection={selection} count={1} id={item.id} canDescribe onClose={close} /> : null}
       {open === 'remove' ? <RemoveDialog selection={selection} count={1} onClose={close} onDone={close} /> : null}
       {open === 'export' ? <ExportDialog selection={selection} count={1} onClose={close} /> : null}
     </div>

@@ -72,7 +72,7 @@ export const ItemDetails = ({ id, hasPicture = false, tab: first = 'details' }: 
       <Tabs name={t('evidence.details')} selected={tab} onSelect={setTab} tabs={[
         { id: 'details', words: t('viewer.details'), content: () => details },
         { id: 'links', words: t('viewer.links'), content: () => <LinksPanel key={id} id={id} /> },
-        { id: 'custody', words: t('viewer.custody'), content: () => <CustodyPanel key={id} id={id} /> },
+        { id: 'custody', words: t('viewer.custody'), content: () => <CustodyPanel key={id} id={id} isListed={item.removal === null} /> },
       ]} />
     </>
   );

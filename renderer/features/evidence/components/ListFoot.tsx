@@ -11,6 +11,7 @@ import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { MoveToCaseDialog } from '../../cases/MoveToCaseDialog.tsx';
 import { useCases } from '../../cases/use-cases.ts';
+import { PassageDialog } from '../../custody/PassageDialog.tsx';
 import { HandOverDialog } from '../../handover/HandOverDialog.tsx';
 import { activeFilters } from '../rules/filters.ts';
 import { asSelection, chosenCount, nothingChosen, type Chosen } from '../rules/selection-model.ts';
@@ -31,7 +32,7 @@ interface ListFootProps {
   readonly focusList: () => void;
 }
 
-type Open = 'describe' | 'export' | 'hand-over' | 'list' | 'tags' | 'case' | 'remove' | null;
+type Open = 'describe' | 'export' | 'hand-over' | 'list' | 'tags' | 'case' | 'passage' | 'remove' | null;
 
 export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, focusList }: ListFootProps) => {
   const t = useText();
@@ -52,6 +53,7 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, foc
       itemCommand('tag-items', some, () => { setOpen('tags'); }),
       itemCommand('save-list', isRemoved ? 'command.reasonRemoved' : total === 0 ? 'command.reasonNothingChosen' : null, () => { setOpen('list'); }),
       itemCommand('move-to-case', some, () => { setOpen('case'); }),
+      itemCommand('record-passage', some, () => { setOpen('passage'); }),
       itemCommand('remove-items', some, () => { setOpen('remove'); }),
     ];
   }, [count, total, isRemoved]));
@@ -76,6 +78,7 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, foc
           <Button size="compact" onPress={() => { setOpen('hand-over'); }}>{t('handover.action', { count })}</Button>
           <Button size="compact" onPress={() => { setOpen('list'); }}>{t('evidence.saveList', { count })}</Button>
           {hasOtherCase ? <Button size="compact" onPress={() => { setOpen('case'); }}>{t('cases.moveOne')}</Button> : null}
+          <Button size="compact" onPress={() => { setOpen('passage'); }}>{t('custody.passage.recordMany', { count })}</Button>
           <Button size="compact" kind="quiet" onPress={() => { setOpen('remove'); }}>{t('evidence.putAway', { count })}</Button>
           <Button size="compact" kind="quiet" onPress={done}>{t('evidence.chooseNone')}</Button>
         </Toolbar>
@@ -86,6 +89,7 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, foc
       {open === 'hand-over' ? <HandOverDialog selection={selection} count={count} onClose={close} /> : null}
       {open === 'list' ? <SaveListDialog selection={count === 0 ? { by: 'query', query, except: [] } : selection} count={count === 0 ? total : count} onClose={close} /> : null}
       {open === 'case' ? <MoveToCaseDialog selection={selection} count={count} from={query.case} onClose={close} onDone={done} /> : null}
+      {open === 'passage' ? <PassageDialog selection={selection} count={count} id={chosen.by === 'ids' ? [...chosen.ids][0] ?? '' : ''} canDescribe onClose={close} /> : null}
       {open === 'remove' ? <RemoveDialog selection={selection} count={count} onClose={close} onDone={done} /> : null}
       {open === 'export' ? <ExportDialog selection={selection} count={count} onClose={close} /> : null}
     </footer>

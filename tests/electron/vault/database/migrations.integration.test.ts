@@ -75,6 +75,22 @@ describe('the migrations', () => {
     for (const statement of ["UPDATE evidence_arrival SET file_name = 'b'", 'DELETE FROM evidence_arrival']) await expect(connection.run(statement, [])).rejects.toThrow();
   });
 
+  it.each(Object.values(engines))('let an entry put right one of the same item alone, once, with $name', async (engine) => {
+    const memory = await engine.connect(':memory:', null);
+    await migrate(memory, recordsMigrations);
+    const hash = (seq: number): string => String(seq).padStart(64, '0');
+    const insert = (seq: number, subject: string, action: string, corrects: number | null): Promise<unknown> =>
+      memory.run('INSERT INTO custody_entry (seq, at_ms, actor, action, subject, details, previous_hash, hash) VALUES (?, 5, ?, ?, ?, ?, ?, ?)', [seq, 'M1', action, subject, JSON.stringify(corrects === null ? {} : { corrects }), hash(seq - 1), hash(seq)]);
+    await insert(1, 'E-001', 'imported', null);
+    await insert(2, 'E-001', 'passage', null);
+    await insert(3, 'E-002', 'passage', null);
+    for (const [subject, corrects] of [['E-001', 1], ['E-001', 3], ['E-001', 9]] as const) await expect(insert(4, subject, 'passage', corrects)).rejects.toThrow('an entry puts right');
+    await insert(4, 'E-001', 'passage', 2);
+    await expect(insert(5, 'E-001', 'passage', 2)).rejects.toThrow('an entry puts right');
+    await insert(5, 'E-001', 'passage', 4);
+    await memory.close();
+  });
+
   it('roll back a failing step whole and keep those before it', async () => {
     const failing: Migration = { version: 20, name: 'failing', statements: [sql`CREATE TABLE extra (a TEXT) STRICT`, sql`CREATE TABLE setting (a TEXT) STRICT`] };
     const first = recordsMigrations.slice(0, 1);
