@@ -1,5 +1,5 @@
-// `npm run demo`: the main job end to end without a person, on an invented case, then the night of a raid and the way back. Leaves pictures of every
-// screen and the custody form in out/demo/. Ends with exit code 1 when anything it shows is not as it says.
+// `npm run demo`: the main job end to end without a person, on an invented case, then the night of a raid and the way back. Leaves pictures of a
+// hundred places, dialogs and steps in five dresses, and the custody form, in out/demo/. Ends with exit code 1 when anything it shows is not as it says.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ try {
   await rm(out, { recursive: true, force: true });
   const door = await showWithoutWindow({ vault, files: join(folder, 'card and desk'), out }, steps);
   if (findChromium() === null) steps.claim('Chromium is there to show the window in; install it with: apt-get install chromium', false);
-  else await showInWindow(vault, demoPassphrase, join(folder, 'profile'), join(out, 'screens'), steps);
+  else await showInWindow({ vault, passphrase: demoPassphrase, userData: join(folder, 'profile'), folder: join(folder, 'walk'), out: join(out, 'screens') }, steps);
   await showTheWayBack({ vault, elsewhere: join(folder, 'elsewhere'), ...door }, steps);
 } finally {
   await rm(folder, { recursive: true, force: true });

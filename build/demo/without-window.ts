@@ -4,10 +4,8 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { custodyHead, entriesAbout } from '../../electron/custody/service.ts';
 import { verifyChain } from '../../electron/custody/verify.ts';
-import { evidenceHandlers } from '../../electron/evidence/handlers.ts';
 import { addPaths, extractTo, listEvidence, showEvidence } from '../../electron/evidence/tool.ts';
 import { recordedObjects } from '../../electron/evidence/whole-vault.ts';
-import { createJobs } from '../../electron/jobs/registry.ts';
 import { printCustodyForm } from '../../electron/printing/custody-form.ts';
 import { createVault, openVault, systemRandom, verifyVault, type OpenSession } from '../../electron/vault/index.ts';
 import { HoldfastError } from '../../shared/contract/failure.ts';
@@ -17,6 +15,7 @@ import type { EvidenceId } from '../../shared/ids.ts';
 import { instant } from '../../shared/time.ts';
 import { caseItems } from '../../electron/made-up-case/facts.ts';
 import { makeCaseFiles } from '../../electron/made-up-case/files.ts';
+import { describeCase } from '../walk/describe-case.ts';
 import type { Steps } from './steps.ts';
 
 export const demoPassphrase = 'kiln street lantern orchard seventeen herons';
@@ -31,21 +30,6 @@ export interface DemoPlace {
 }
 
 const open = async (folder: string, secret: string): Promise<OpenSession> => (await openVault({ folder, secret, kind: 'passphrase', clock, random: systemRandom })).session;
-
-const describeAll = async (session: OpenSession, idByFile: ReadonlyMap<string, EvidenceId>): Promise<number> => {
-  const jobs = createJobs(() => undefined);
-  const evidence = evidenceHandlers(session, jobs);
-  let changed = 0;
-  for (const [index, item] of caseItems.entries()) {
-    const id = idByFile.get(basename(item.file));
-    if (id === undefined) continue;
-    const answer = await evidence.evidence.edit({ selection: { by: 'ids', ids: [id] }, session: index.toString(16).padStart(16, '0'), change: item.says, addTags: [...item.tags], removeTags: [] });
-    changed += answer.changed;
-  }
-  await jobs.close();
-  await evidence.close();
-  return changed;
-};
 
 const found = async (session: OpenSession, text: string): Promise<readonly string[]> => {
   const titles: string[] = [];
@@ -84,7 +68,7 @@ export const showWithoutWindow = async ({ vault, files, out }: DemoPlace, steps:
   const idByFile = new Map(results.slice(0, paths.length).flatMap(({ path, id }) => (id === null ? [] : [[basename(path), id] as const])));
 
   steps.step('People say what the files are; what the files say stays beside it');
-  steps.claim('every item is described', (await describeAll(session, idByFile)) === caseItems.length);
+  steps.claim('every item is described', (await describeCase(session, idByFile)) === caseItems.length);
   const door = idByFile.get('IMG_0711.jpg');
   if (door === undefined) throw new Error('the photograph of the door has no number');
   const item = await showEvidence(session, door);
