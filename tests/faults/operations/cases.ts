@@ -1,49 +1,53 @@
-// A case that is made, takes an item in, gives it back and is closed: each change is there wholly or not at all, and the records and the log agree.
-import { casesState, makeCase, setClosed } from '../../../electron/cases/service.ts';
-import { entriesAbout } from '../../../electron/custody/service.ts';
+// A case that is made, named, takes an item in, gives it back, is left for another, put first, closed and opened again: each change is there wholly or not at all, and
+// the records and the log agree.
+import { arrangeCases, casesState, changeCase, chooseCase, makeCase, setClosed } from '../../../electron/cases/service.ts';
 import { showEvidence } from '../../../electron/evidence/tool.ts';
-import { caseId, evidenceId } from '../../../shared/ids.ts';
+import type { OpenSession } from '../../../electron/vault/index.ts';
+import { caseId, evidenceId, type UndoId } from '../../../shared/ids.ts';
 import { markers } from '../secrets.ts';
-import { layBase } from './ground.ts';
-import type { Operation } from './operation.ts';
-import { overEvidence } from './over-evidence.ts';
-import { inspectVault } from './sound.ts';
+import { steppedOperation } from './steps.ts';
 
 const [first, second, item] = [caseId(1), caseId(2), evidenceId(1)];
 
-/** What stands after each step: how many cases there are, where the item is, and whether the second case is closed. */
-const afterStep = [`1 ${first} open`, `2 ${first} open`, `2 ${second} open`, `2 ${first} open`, `2 ${first} closed`];
-
-const cases: Operation = {
-  name: 'cases',
-  lay: layBase,
-  drive: (_, root, acknowledge) => overEvidence(root, acknowledge, async ({ session, evidence: { evidence } }) => {
-    const made = await makeCase(session, { code: 'B-2', name: markers.title, about: markers.note });
-    if (made !== second) throw new Error(`the second case is ${made}`);
-    acknowledge('case 1');
-    const { undo } = await evidence.moveToCase({ selection: { by: 'ids', ids: [item] }, to: second });
-    acknowledge('case 2');
-    if (undo === null) throw new Error('a move cannot be undone');
-    await evidence.undo({ edits: [undo], session: '0000000000000030' });
-    acknowledge('case 3');
-    await setClosed(session, { case: second, closed: true });
-    acknowledge('case 4');
-  }),
-  inspect: (_, root, told) => inspectVault(root, {
-    holds: async (session) => {
-      const { cases: all } = await casesState(session.read);
-      const { case: where } = await showEvidence(session, item);
-      const stands = `${String(all.length)} ${where} ${all.some(({ id, closedAt }) => id === second && closedAt !== null) ? 'closed' : 'open'}`;
-      const said = told.all('case').length;
-      const moves = (await entriesAbout(session.read, item)).filter(({ action }) => action === 'moved-to-case').map(({ details }) => details['case']);
-      const ofCase = (await entriesAbout(session.read, second)).map(({ action }) => action);
-      return [
-        ...([said, said + 1].some((step) => afterStep[step] === stands) ? [] : [`told of ${String(said)} changes of cases, found: ${stands}`]),
-        ...((moves.length % 2 === 1) === (where === second) && (where === first || where === second) ? [] : [`the log has ${String(moves.length)} moves, the item is in ${where}`]),
-        ...(ofCase.includes('case-made') === (all.length === 2) && ofCase.includes('case-closed') === stands.endsWith('closed') ? [] : [`the log does not say what became of the case: ${ofCase.join()}`]),
-      ];
-    },
-  }),
+/** The cases in their order, closed ones in brackets, the chosen one marked; and where the item is. */
+const read = async (session: OpenSession): Promise<string> => {
+  const { cases, chosen } = await casesState(session.read);
+  const named = cases.map(({ id, code, closedAt }) => {
+    const shown = `${chosen.case === id ? '*' : ''}${id === first ? id : `${id} ${code}`}`;
+    return closedAt === null ? shown : `(${shown})`;
+  });
+  return `${named.join(', ')}; the item in ${(await showEvidence(session, item)).case}`;
 };
 
-export const caseOperations: readonly Operation[] = [cases];
+let moved: UndoId | null = null;
+
+export const caseOperations = [steppedOperation({
+  name: 'cases',
+  before: ['*C1; the item in C1'],
+  steps: [
+    {
+      does: async ({ session }) => {
+        const made = await makeCase(session, { code: 'B-2', name: markers.title, about: markers.note });
+        if (made !== second) throw new Error(`the second case is ${made}`);
+      },
+      leaves: [['C1, *C2 B-2; the item in C1', 'case-made']],
+    },
+    { does: ({ session }) => changeCase(session, { case: second, code: 'B-3', name: markers.person, about: markers.note }), leaves: [['C1, *C2 B-3; the item in C1', 'case-changed']] },
+    {
+      does: async ({ evidence: { evidence } }) => { ({ undo: moved } = await evidence.moveToCase({ selection: { by: 'ids', ids: [item] }, to: second })); },
+      leaves: [['C1, *C2 B-3; the item in C2', 'moved-to-case']],
+    },
+    {
+      does: async ({ evidence: { evidence } }) => {
+        if (moved === null) throw new Error('a move cannot be undone');
+        await evidence.undo({ edits: [moved], session: '0000000000000030' });
+      },
+      leaves: [['C1, *C2 B-3; the item in C1', 'moved-to-case']],
+    },
+    { does: ({ session }) => arrangeCases(session, [second, first]), leaves: [['*C2 B-3, C1; the item in C1']] },
+    { does: ({ session }) => chooseCase(session, { case: first, all: false }), leaves: [['C2 B-3, *C1; the item in C1']] },
+    { does: ({ session }) => setClosed(session, { case: second, closed: true }), leaves: [['(C2 B-3), *C1; the item in C1', 'case-closed']] },
+    { does: ({ session }) => setClosed(session, { case: second, closed: false }), leaves: [['C2 B-3, *C1; the item in C1', 'case-opened-again']] },
+  ],
+  read,
+})];

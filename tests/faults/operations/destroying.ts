@@ -1,8 +1,9 @@
-// A removed item is destroyed for good: afterwards it is there as it was, or gone with its key, its file and its words, and never between.
+// A removed item is destroyed for good: afterwards it is there as it was, or gone with its key, its file and its words, and never between. Its bytes come back only
+// where somebody allowed it.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { entriesAbout } from '../../../electron/custody/service.ts';
-import { evidenceHandlers } from '../../../electron/evidence/handlers.ts';
+import { evidenceHandlers, type EvidenceHandlers } from '../../../electron/evidence/handlers.ts';
 import { settleOutside } from '../../../electron/evidence/settling.ts';
 import { showEvidence } from '../../../electron/evidence/tool.ts';
 import { createJobs } from '../../../electron/jobs/registry.ts';
@@ -13,11 +14,12 @@ import { sql } from '../../../electron/vault/database/sql.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
 import { recordsFile } from '../../../electron/vault/vault-files.ts';
 import { evidenceId } from '../../../shared/ids.ts';
-import { markers } from '../secrets.ts';
-import { layBase, open } from './ground.ts';
+import { firstFile, markers } from '../secrets.ts';
+import { layBase, open, type Ground } from './ground.ts';
 import type { Operation } from './operation.ts';
 import { overEvidence } from './over-evidence.ts';
 import { inspectVault } from './sound.ts';
+import { steppedOperation } from './steps.ts';
 
 const item = evidenceId(1);
 const only = { by: 'ids' as const, ids: [item] };
@@ -50,17 +52,20 @@ const leftOfIt = async (session: OpenSession, key: Buffer): Promise<readonly str
   ];
 };
 
+const removed = async ({ folder, base }: Ground, work: (evidence: EvidenceHandlers) => Promise<unknown> = () => Promise.resolve()): Promise<void> => {
+  const session = await open(base);
+  const evidence = evidenceHandlers(session, createJobs(() => undefined));
+  await evidence.evidence.edit({ selection: only, session: '0000000000000010', change: { title: markers.title, notes: markers.note }, addTags: [], removeTags: [] });
+  await evidence.evidence.putAway({ selection: only, reason: 'sweep' });
+  await writeFile(join(folder, keyFile), await keyOf(session));
+  await work(evidence);
+  await evidence.close();
+  await session.close();
+};
+
 const destroy: Operation = {
   name: 'delete',
-  prepare: async ({ folder, base }) => {
-    const session = await open(base);
-    const evidence = evidenceHandlers(session, createJobs(() => undefined));
-    await evidence.evidence.edit({ selection: only, session: '0000000000000010', change: { title: markers.title, notes: markers.note }, addTags: [], removeTags: [] });
-    await evidence.evidence.putAway({ selection: only, reason: 'sweep' });
-    await writeFile(join(folder, keyFile), await keyOf(session));
-    await evidence.close();
-    await session.close();
-  },
+  prepare: (ground) => removed(ground),
   lay: layBase,
   drive: (_, root, acknowledge) => overEvidence(root, acknowledge, async ({ evidence }) => {
     const { swept } = await evidence.evidence.destroy({ selection: only, reason: 'sweep' });
@@ -86,4 +91,25 @@ const destroy: Operation = {
   },
 };
 
-export const destroyingOperations: readonly Operation[] = [destroy];
+const comeBack = steppedOperation({
+  name: 'come-back',
+  prepare: (ground) => removed(ground, ({ evidence }) => evidence.destroy({ selection: only, reason: 'sweep' })),
+  before: ['destroyed, 0 files', 'described', 'put-away', 'destroyed'],
+  steps: [
+    { does: ({ evidence: { evidence } }) => evidence.allowReturn({ id: item, reason: markers.note }), leaves: [['may return, 0 files', 'return-allowed']] },
+    {
+      does: async ({ evidence: { process }, resultsOf }, _, { first }) => resultsOf((await process['process.addPaths']({ paths: [first], way: 'dialog' })).job),
+      leaves: [['there, 1 files', 'content-returned']],
+    },
+  ],
+  read: async (session) => {
+    const { destruction, fileName } = await showEvidence(session, item);
+    let files = 0;
+    // One that was written and has no row yet was set apart by this opening.
+    for await (const { id } of session.objects.inventory()) files += id === null ? 0 : 1;
+    return `${destruction === null ? (fileName === firstFile ? 'there' : 'without its name') : destruction.mayReturn ? 'may return' : 'destroyed'}, ${String(files)} files`;
+  },
+  inspected: { expected: ({ kind }) => kind === 'files-set-apart' },
+});
+
+export const destroyingOperations: readonly Operation[] = [destroy, comeBack];

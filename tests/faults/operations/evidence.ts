@@ -1,4 +1,4 @@
-// Operations on evidence: adding, making an item whole again, editing and undoing, exporting copies, saving a list, removing originals.
+// Operations on evidence: adding, pasting, making an item whole again, editing and undoing, exporting copies, saving a list, removing originals.
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { entriesAbout } from '../../../electron/custody/service.ts';
@@ -57,6 +57,20 @@ const add: Operation = {
       return told.all('added').filter((sha256) => !there.has(sha256)).map((sha256) => `told of ${sha256}, which is not there`);
     },
   }),
+};
+
+const pasted = (number: number) => ({ name: `${markers.fileName}-pasted-${String(number)}.txt`, bytes: new Uint8Array(Buffer.from(`${markers.content} pasted ${String(number)}. `.repeat(number === 1 ? 3000 : 40))) });
+
+const paste: Operation = {
+  name: 'paste',
+  lay: layBase,
+  drive: (_, root, acknowledge) => overEvidence(root, acknowledge, async ({ evidence: { evidence }, resultsOf }) => {
+    // The third is the first once more.
+    for (const number of [1, 2, 1]) {
+      for (const { outcome, sha256 } of await resultsOf((await evidence.addPasted(pasted(number))).job)) acknowledge(`${outcome === 'new' ? 'added' : outcome} ${sha256 ?? ''}`);
+    }
+  }),
+  inspect: add.inspect,
 };
 
 const makeWhole: Operation = {
@@ -194,4 +208,4 @@ const removeOriginals: Operation = {
   },
 };
 
-export const evidenceOperations: readonly Operation[] = [add, makeWhole, edit, undo, putAway, exportCopies, saveList, removeOriginals];
+export const evidenceOperations: readonly Operation[] = [add, paste, makeWhole, edit, undo, putAway, exportCopies, saveList, removeOriginals];

@@ -1,16 +1,17 @@
-// The header on its way to another disk, copied there, back again, taken away from one of two disks, changed there, destroyed there: one of the
+// The header made on another disk, on its way there, copied there, back again, taken away from one of two disks, changed there, destroyed there: one of the
 // places opens the vault, or, being wiped, none ever does.
 import { cp, mkdir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { destroySlots } from '../../../electron/panic/destroy.ts';
 import { headerFoldersOf } from '../../../electron/panic/recognise.ts';
 import { finishWipe, wipeVault } from '../../../electron/panic/wipe.ts';
-import { openVault, systemRandom, VaultService, type OpenSession } from '../../../electron/vault/index.ts';
+import { createVault, openVault, systemRandom, VaultService, type OpenSession } from '../../../electron/vault/index.ts';
+import { headerFiles } from '../../../electron/vault/header/files.ts';
 import { headerFolderIn } from '../../../electron/vault/header/folder-name.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { filesWithSlots } from '../../electron/panic/slot-bytes.ts';
+import { filesWithSlots, slotsOf } from '../../electron/panic/slot-bytes.ts';
 import { pathsBelow } from '../../journeys/support/files-of.ts';
-import { nextPassphrase, passphrase } from '../secrets.ts';
+import { duressPassphrase, floorKdf, markers, nextPassphrase, passphrase } from '../secrets.ts';
 import { clock, layBase, vaultIn, type Ground } from './ground.ts';
 import type { Operation, Told } from './operation.ts';
 import { inspectVault } from './sound.ts';
@@ -24,6 +25,13 @@ const openFrom = async (root: string, disks: readonly string[], secret = passphr
 const opensFrom = async (root: string, disks: readonly string[]): Promise<boolean> =>
   openFrom(root, disks).then(async (session) => session.close().then(() => true), (error: unknown) => {
     if (error instanceof HoldfastError && error.code === 'header-not-here') return false;
+    throw error;
+  });
+
+/** Whether this passphrase opens it with the disk that is connected. */
+const opensWith = (root: string, secret: string): Promise<boolean> =>
+  openFrom(root, [disk], secret).then(async (session) => session.close().then(() => true), (error: unknown) => {
+    if (error instanceof HoldfastError && error.code === 'passphrase-did-not-open') return false;
     throw error;
   });
 
@@ -185,4 +193,56 @@ const settle: Operation = {
   },
 };
 
-export const headerPlaceOperations: readonly Operation[] = [away, copy, forget, back, change, wipe, settle];
+const onDisk = (root: string): Promise<readonly string[]> => readdir(join(root, disk)).catch(() => []);
+
+const createThere = (root: string) => createVault({ folder: vaultIn(root), headerPlace: join(root, disk), passphrase, memberName: markers.person, kdf: floorKdf, clock, random: systemRandom });
+
+const create: Operation = {
+  name: 'create-away',
+  lay: async (_, root) => { await mkdir(join(root, disk)); },
+  drive: async (_, root, acknowledge) => {
+    const { session } = await createThere(root);
+    acknowledge('created');
+    await session.close();
+    acknowledge('closed');
+  },
+  inspect: async (_, root, told) => inspectVault(root, {
+    opened: async () => {
+      try {
+        return await openFrom(root, [disk]);
+      } catch (error) {
+        const unfinished = error instanceof HoldfastError && ['folder-not-a-vault', 'vault-missing'].includes(error.code);
+        if (!unfinished || told.has('created')) throw error;
+        // Never finished, and said so: the same folder and the same disk take a new vault.
+        return (await createThere(root)).session;
+      }
+    },
+    holds: async ({ header: { home, text } }) => [
+      ...(home.isElsewhere ? [] : ['the header came into the folder']), ...(await filesWithSlots(vaultIn(root), slotsOf(text))).map((file) => `holds a slot: ${file}`),
+      // What was cut short after the disk was touched may lie there: a header of records that nobody has any more.
+      ...(await onDisk(root)).filter((name) => name !== basename(home.folder)).slice(told.has('created') ? 0 : 1).map((name) => `left on the disk: ${name}`),
+    ],
+  }),
+};
+
+const prepareDuress = async (ground: Ground): Promise<void> => {
+  await prepareAway(ground);
+  await withService(laidIn(ground), [disk], (service) => service.setDestroy(passphrase, duressPassphrase));
+};
+
+const destroyThere: Operation = {
+  name: 'header-duress',
+  destroys: true,
+  prepare: prepareDuress,
+  lay,
+  drive: async (_, root, acknowledge) => { if (!(await opensWith(root, duressPassphrase))) acknowledge('answered'); },
+  inspect: async ({ slots }, root, told) => {
+    const begun = told.has('answered') || (await filesWithSlots(root, slots)).length !== headerFiles.length;
+    const opens = await opensWith(root, passphrase);
+    if (!begun) return opens ? [] : ['does not open although nothing was destroyed'];
+    // An opening that finds it half done finishes it.
+    return [...(opens ? ['opens after it was destroyed'] : []), ...(await filesWithSlots(root, slots)).map((file) => `holds a slot: ${file}`)];
+  },
+};
+
+export const headerPlaceOperations: readonly Operation[] = [away, copy, forget, back, change, wipe, settle, create, destroyThere];

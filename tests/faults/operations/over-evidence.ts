@@ -1,7 +1,7 @@
 // The evidence of the vault below `root`, opened for one operation and closed after it.
 import { setTimeout } from 'node:timers/promises';
 import { evidenceHandlers } from '../../../electron/evidence/handlers.ts';
-import { createJobs } from '../../../electron/jobs/registry.ts';
+import { createJobs, type Jobs } from '../../../electron/jobs/registry.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { JobId } from '../../../shared/ids.ts';
@@ -10,6 +10,7 @@ import { open, vaultIn } from './ground.ts';
 
 export interface Over {
   readonly session: OpenSession;
+  readonly jobs: Jobs;
   readonly evidence: ReturnType<typeof evidenceHandlers>;
   /** Results of a job once it ended; throws the failure that ended it. */
   readonly resultsOf: (job: JobId) => Promise<readonly JobResult[]>;
@@ -27,7 +28,7 @@ export const overEvidence = async (root: string, acknowledge: (step: string) => 
     return results;
   };
   try {
-    await work({ session, evidence, resultsOf });
+    await work({ session, jobs, evidence, resultsOf });
   } finally {
     await jobs.close();
     await evidence.close();

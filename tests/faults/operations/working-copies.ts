@@ -1,25 +1,27 @@
-// Making working copies of a picture: one that was told of is there with its link and in both logs; one that was not is there wholly or not at all.
+// Making working copies of a picture or a document: one that was told of is there with its link and in both logs; one that was not is there wholly or not at all.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { entriesAbout } from '../../../electron/custody/service.ts';
-import { evidenceHandlers } from '../../../electron/evidence/handlers.ts';
 import { addPaths, listEvidence, showEvidence } from '../../../electron/evidence/tool.ts';
-import { createJobs } from '../../../electron/jobs/registry.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
+import type { InputOf } from '../../../shared/contract/registry.ts';
 import { everything } from '../../../shared/evidence/schema.ts';
 import { evidenceId } from '../../../shared/ids.ts';
+import { barePdf, box, planned, planOf } from '../../electron/evidence/bare-pdfs.ts';
 import { barePng, photo } from '../../electron/evidence/bare-pictures.ts';
+import { tellingPdf } from '../../journeys/support/telling-pdf.ts';
 import { markers } from '../secrets.ts';
-import { layBase, open, vaultIn, type Ground } from './ground.ts';
+import { layBase, open, type Ground } from './ground.ts';
 import type { Operation, Told } from './operation.ts';
+import { overEvidence } from './over-evidence.ts';
 import { inspectVault } from './sound.ts';
 
 const original = evidenceId(2);
 const picture = { width: 64, height: 48 };
 
-const prepare = async ({ folder, base }: Ground): Promise<void> => {
-  const file = join(folder, `${markers.fileName}.jpg`);
-  await writeFile(file, photo(picture.width, picture.height));
+const prepareWith = (ending: string, bytes: () => Uint8Array) => async ({ folder, base }: Ground): Promise<void> => {
+  const file = join(folder, `${markers.fileName}.${ending}`);
+  await writeFile(file, bytes());
   const session = await open(base);
   await addPaths(session, [file]);
   await session.close();
@@ -47,31 +49,30 @@ const inspectCopies = async (session: OpenSession, told: Told): Promise<readonly
   return [...told.all('made').filter((id) => !there.has(id)).map((id) => `told of ${id}, which is not there`), ...(await linked(session))];
 };
 
-const makeCopies: Operation = {
-  name: 'working-copy',
+/** What the window rendered of an original, in this shade. */
+type Made = (shade: number) => Pick<InputOf<'evidence.makeWorkingCopy'>, 'bytes' | 'plan'>;
+
+const makeCopies = (name: string, prepare: NonNullable<Operation['prepare']>, made: Made): Operation => ({
+  name,
   prepare,
   lay: layBase,
-  drive: async (_, root, acknowledge) => {
-    const session = await open(vaultIn(root));
-    const jobs = createJobs(() => undefined);
-    const handlers = evidenceHandlers(session, jobs);
-    try {
-      // The second is the first once more.
-      for (const shade of [1, 1, 2]) {
-        const { id } = await handlers.evidence.makeWorkingCopy({
-          original, bytes: Uint8Array.from(barePng(picture.width, picture.height, [shade, 2, 3])),
-          plan: { picture, crop: null, covers: [{ x: 1, y: 1, width: 20, height: 20, way: 'box', reason: 'face', words: markers.note }] },
-        });
-        acknowledge(`made ${id}`);
-      }
-    } finally {
-      await jobs.close();
-      await handlers.close();
-      await session.close();
+  drive: (_, root, acknowledge) => overEvidence(root, acknowledge, async ({ evidence: { evidence } }) => {
+    // The second is the first once more.
+    for (const shade of [1, 1, 2]) {
+      const { id } = await evidence.makeWorkingCopy({ original, ...made(shade) });
+      acknowledge(`made ${id}`);
     }
-    acknowledge('closed');
-  },
+  }),
   inspect: (_, root, told) => inspectVault(root, { expected: ({ kind }) => kind === 'files-set-apart', holds: (session) => inspectCopies(session, told) }),
-};
+});
 
-export const workingCopyOperations: readonly Operation[] = [makeCopies];
+const ofPicture = makeCopies('working-copy', prepareWith('jpg', () => photo(picture.width, picture.height)), (shade) => ({
+  bytes: Uint8Array.from(barePng(picture.width, picture.height, [shade, 2, 3])),
+  plan: { picture, crop: null, covers: [{ x: 1, y: 1, width: 20, height: 20, way: 'box', reason: 'face', words: markers.note }] },
+}));
+
+const pages = planOf([planned(1, [box(3, 4, 10, 8, markers.note)], [markers.person]), planned(3, [box(0, 0, 5, 5)])], 3);
+
+const ofDocument = makeCopies('working-copy-pdf', prepareWith('pdf', tellingPdf), (shade) => ({ bytes: Uint8Array.from(barePdf(pages, shade)), plan: pages }));
+
+export const workingCopyOperations: readonly Operation[] = [ofPicture, ofDocument];
