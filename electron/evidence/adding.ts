@@ -35,9 +35,9 @@ const startWith = (context: EvidenceContext, entries: AsyncIterable<Entry>, way:
   return context.jobs.start(
     'add',
     (reporter: JobReporter) => addSources(context, entries, way, into, reporter, (notReached) => { rest = notReached; }),
-    (job) => {
-      const failed = job.sources.flatMap((source, index) => (job.results[index]?.outcome === 'failed' ? [(source as AddedFrom).source] : []));
-      return startWith(context, goOn(failed, rest, context.session.folder), way, into).id;
+    (job, { failed, withRest }) => {
+      const sources = failed.map((index) => (job.sources[index] as AddedFrom).source);
+      return startWith(context, goOn(sources, withRest ? rest : undefined, context.session.folder), way, into).id;
     },
   );
 };

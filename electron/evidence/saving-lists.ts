@@ -79,10 +79,10 @@ export const saveEvidenceList = async (context: EvidenceContext, input: ProcessI
 const reasonOf = ({ failure, problem, name }: JobResult, words: Formatter): string =>
   failure !== null ? words.failure({ ...failure, facts: { name, ...failure.facts } }) : problem !== null ? words.text(`problem.${problem.kind}`, problemValues(problem)) : '';
 
-async function* pagesOfResults({ jobs }: EvidenceContext, { job, only, language }: ProcessInput<'process.saveResults'>): AsyncGenerator<readonly (readonly string[])[]> {
+async function* pagesOfResults({ jobs }: EvidenceContext, { job, only, text, language }: ProcessInput<'process.saveResults'>): AsyncGenerator<readonly (readonly string[])[]> {
   const words = wordsOf(language);
   for (let offset = 0; ; offset += perPage) {
-    const { results } = jobs.get(job).resultsPage(offset, perPage, only);
+    const { results } = jobs.get(job).resultsPage(offset, perPage, { only, text });
     yield await Promise.resolve(results.map((result) => [
       result.name, words.value('jobOutcome', result.outcome), result.item ?? '', result.sha256 ?? '', result.size === null ? '' : String(result.size), reasonOf(result, words),
     ]));

@@ -8,7 +8,7 @@ type OfUnderWay = 'unfinished' | 'forgetUnfinished';
 /** The handler table for the jobs of one open vault. */
 export const jobsHandlers = (jobs: Jobs): Omit<Handlers<'jobs', 'vault'>, OfUnderWay> => ({
   list: () => Promise.resolve({ jobs: jobs.list().map((job) => job.progress()) }),
-  results: async ({ job, offset, limit, only }) => jobs.get(job).resultsPage(offset, limit, only),
+  results: async ({ job, offset, limit, only, text }) => jobs.get(job).resultsPage(offset, limit, { only, text }),
   pause: async ({ job }) => {
     jobs.get(job).pause();
     return {};
@@ -21,7 +21,7 @@ export const jobsHandlers = (jobs: Jobs): Omit<Handlers<'jobs', 'vault'>, OfUnde
     jobs.get(job).stop();
     return {};
   },
-  retry: async ({ job }) => ({ job: jobs.retry(job) }),
+  retry: async ({ job, index }) => ({ job: jobs.retry(job, index) }),
   close: async ({ job }) => {
     jobs.remove(job);
     return {};

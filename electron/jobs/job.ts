@@ -1,11 +1,18 @@
 // One piece of long work: what it has done, whether it should go on, and a result for every item. Knows nothing of evidence.
 import { HoldfastError, type Failure } from '../../shared/contract/failure.ts';
 import type { JobId } from '../../shared/ids.ts';
-import type { JobProgress, JobResult } from '../../shared/jobs/schema.ts';
+import type { JobProgress, JobResult, ShownResult } from '../../shared/jobs/schema.ts';
+import { fold } from '../evidence/search-text.ts';
 import { fromRowError } from '../vault/row-damage.ts';
 
 export type JobKind = JobProgress['kind'];
-export type ResultFilter = 'all' | keyof JobProgress['counts'];
+export interface ResultFilter {
+  readonly only: 'all' | keyof JobProgress['counts'];
+  /** Part of the name; empty for every one. */
+  readonly text: string;
+}
+
+type ItemResult = Omit<JobResult, 'index'>;
 
 /** What work tells while it goes on. Handed to the work itself; the tool and the window see `JobProgress` and `JobResult`. */
 export interface JobReporter {
@@ -22,9 +29,9 @@ export interface JobReporter {
   /** Items are done that have no result of their own, because there is nothing to tell of each. */
   done(items: number): void;
   /** An item is done. `source` is kept beside the result for those who continue from it and is shown to nobody. */
-  result(result: Omit<JobResult, 'index'>, source?: unknown): void;
+  result(result: ItemResult, source?: unknown): void;
   /** Something is worth telling that is none of the items: it has a result, and nothing more is done by it. */
-  beside(result: Omit<JobResult, 'index'>): void;
+  beside(result: ItemResult): void;
 }
 
 interface Settable {
@@ -41,6 +48,9 @@ interface Settable {
 const countOf = (outcome: JobResult['outcome']): keyof JobProgress['counts'] | null =>
   outcome === 'ok' || outcome === 'removed' || outcome === 'kept' ? null : outcome === 'to-decide' ? 'problem' : outcome;
 
+/** Whether someone has to look at it: these come first. */
+const needsLooking = ({ outcome }: JobResult): boolean => outcome === 'failed' || outcome === 'problem' || outcome === 'to-decide' || outcome === 'kept';
+
 /** What crosses a boundary for an error: our code with its facts, `unexpected` for anything else. */
 export const failureOf = (error: unknown): Failure =>
   error instanceof HoldfastError ? { code: error.code, facts: error.facts } : { code: 'unexpected', facts: {} };
@@ -50,7 +60,13 @@ export class Job {
   readonly kind: JobKind;
   readonly results: JobResult[] = [];
   readonly sources: unknown[] = [];
-  readonly #canRetry: boolean;
+  /** The results again, what needs looking at apart from the rest: the order they are shown in, without sorting for every page. */
+  readonly #toLookAt: JobResult[] = [];
+  readonly #others: JobResult[] = [];
+  /** The names as they are compared, made when somebody first looks for one. */
+  readonly #folded: string[] = [];
+  readonly #triedAgain = new Set<number>();
+  #canRetry: boolean;
   readonly #changed: (job: Job) => void;
   readonly #now: () => number;
   readonly #abort = new AbortController();
@@ -79,12 +95,28 @@ export class Job {
 
   progress(): JobProgress {
     const running = this.#since === null ? 0 : this.#now() - this.#since;
-    return { job: this.id, kind: this.kind, ...this.#is, counts: { ...this.#counts }, elapsedMs: Math.max(0, Math.round(this.#elapsed + running)), canRetry: this.#canRetry };
+    return { job: this.id, kind: this.kind, ...this.#is, counts: { ...this.#counts }, elapsedMs: Math.max(0, Math.round(this.#elapsed + running)), canRetry: this.#canRetry, toRetry: this.#canRetry ? this.#counts.failed - this.#triedAgain.size : 0 };
   }
 
-  resultsPage(offset: number, limit: number, only: ResultFilter): { readonly total: number; readonly results: JobResult[] } {
-    const wanted = only === 'all' ? this.results : this.results.filter(({ outcome }) => countOf(outcome) === only);
-    return { total: wanted.length, results: wanted.slice(offset, offset + limit) };
+  resultsPage(offset: number, limit: number, { only, text }: ResultFilter): { readonly total: number; readonly results: ShownResult[] } {
+    const typed = fold(text.trim());
+    const parts = [this.#toLookAt, this.#others];
+    const [first = [], rest = []] = only === 'all' && typed === '' ? parts : parts.map((part) => part.filter((result) => (only === 'all' || countOf(result.outcome) === only) && (typed === '' || this.#foldedName(result).includes(typed))));
+    const here = [...first.slice(offset, offset + limit), ...rest.slice(Math.max(0, offset - first.length), Math.max(0, offset + limit - first.length))];
+    return { total: first.length + rest.length, results: here.map((result) => ({ ...result, again: this.#againOf(result) })) };
+  }
+
+  /** The failed results that are to be tried again now: the one at `index`, or every one that was not. From here on they count as tried. */
+  takeFailed(index: number | null): readonly number[] {
+    const taken = (index === null ? this.results : this.results.slice(index, index + 1)).filter((result) => this.#againOf(result) === 'can').map((result) => result.index);
+    for (const one of taken) {
+      this.#triedAgain.add(one);
+    }
+    if (index === null) {
+      this.#canRetry = false;
+    }
+    this.#changed(this);
+    return taken;
   }
 
   pause(): void {
@@ -159,13 +191,11 @@ export class Job {
         this.#changed(this);
       },
       beside: (result) => {
-        this.results.push({ index: this.results.length, ...result });
-        this.sources.push(undefined);
+        this.#keep(result, undefined);
         this.#changed(this);
       },
       result: (result, source) => {
-        this.results.push({ index: this.results.length, ...result });
-        this.sources.push(source);
+        this.#keep(result, source);
         this.#is.itemsDone += 1;
         const counted = countOf(result.outcome);
         if (counted !== null) {
@@ -174,6 +204,22 @@ export class Job {
         this.#changed(this);
       },
     };
+  }
+
+  #keep(result: ItemResult, source: unknown): void {
+    const kept: JobResult = { index: this.results.length, ...result };
+    this.results.push(kept);
+    this.sources.push(source);
+    (needsLooking(kept) ? this.#toLookAt : this.#others).push(kept);
+  }
+
+  #foldedName({ index, name }: JobResult): string {
+    return (this.#folded[index] ??= fold(name));
+  }
+
+  #againOf({ index, outcome }: JobResult): ShownResult['again'] {
+    if (outcome !== 'failed') return 'no';
+    return this.#triedAgain.has(index) ? 'done' : this.#canRetry && this.ended ? 'can' : 'no';
   }
 
   #hold(): void {

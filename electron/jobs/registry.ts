@@ -8,8 +8,14 @@ import { Job, type JobKind, type JobReporter } from './job.ts';
 /** Delivers one event to whoever shows it. */
 export type Emit = <N extends EventName>(name: N, payload: PayloadOf<N>) => void;
 
-/** Starts the failed items of a finished job again and answers with the new job. */
-export type Retry = (job: Job) => JobId;
+/** What of an ended job is to be tried again: failed results by their index, and what a stop left. */
+export interface ToRetry {
+  readonly failed: readonly number[];
+  readonly withRest: boolean;
+}
+
+/** Starts it as a new job and answers with that. */
+export type Retry = (job: Job, what: ToRetry) => JobId;
 
 export interface Jobs {
   readonly emit: Emit;
@@ -18,7 +24,8 @@ export interface Jobs {
   /** Throws `not-found` for a job that is not on the list. */
   get(id: JobId): Job;
   list(): readonly Job[];
-  retry(id: JobId): JobId;
+  /** Everything that is left of it, or the one result at `index`. Throws `not-found` where there is nothing to try again. */
+  retry(id: JobId, index: number | null): JobId;
   /** Takes an ended job off the list; a running one is stopped first and goes when it has ended. */
   remove(id: JobId): void;
   /** Ends everything: no item is begun any more, and this resolves when what was being committed is committed. */
@@ -76,12 +83,16 @@ export const createJobs = (emit: Emit, now: () => number = () => performance.now
     },
     get: (id) => entry(id).job,
     list: () => [...jobs.values()].map(({ job }) => job),
-    retry(id) {
+    retry(id, index) {
       const { job, retry } = entry(id);
-      if (retry === undefined || !job.ended) {
+      if (retry === undefined || !job.ended || !job.progress().canRetry) {
         throw new HoldfastError('not-found');
       }
-      return retry(job);
+      const failed = job.takeFailed(index);
+      if (index !== null && failed.length === 0) {
+        throw new HoldfastError('not-found');
+      }
+      return retry(job, { failed, withRest: index === null });
     },
     remove(id) {
       const found = entry(id);

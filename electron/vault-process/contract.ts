@@ -73,7 +73,7 @@ export const processContract = {
   }),
   'process.saveResults': call({
     runsIn: 'vault', needs: 'open-vault',
-    input: z.strictObject({ file: folder, format: listFormatSchema, job: jobIdSchema, only: resultFilterSchema, language: z.string().max(16) }),
+    input: z.strictObject({ file: folder, format: listFormatSchema, job: jobIdSchema, only: resultFilterSchema, text: z.string(), language: z.string().max(16) }),
     output: done, failures: [],
   }),
   /** Looks at the place where a backup is to go. */

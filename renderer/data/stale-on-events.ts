@@ -20,17 +20,27 @@ const watch = (client: QueryClient): (() => void) => {
       for (const read of readsOfEvidence) void client.invalidateQueries({ queryKey: [read] });
     }, shortestPauseMs);
   };
+  // Results of what still runs are read anew at the same pace; nobody reads them while no list of them is shown.
+  let resultsTimer: ReturnType<typeof setTimeout> | undefined;
+  const resultsStale = (): void => {
+    resultsTimer ??= setTimeout(() => {
+      resultsTimer = undefined;
+      void client.invalidateQueries({ queryKey: ['jobs.results'] });
+    }, shortestPauseMs);
+  };
   const stops = [
     listen('evidence.changed', evidenceStale),
     listen('cases.changed', () => { for (const read of ['cases.list', 'home.overview', 'custody.head']) void client.invalidateQueries({ queryKey: [read] }); }),
     listen('settings.changed', (settings) => { client.setQueryData(['settings.get', {}], settings); }),
     listen('jobs.progress', (progress) => {
+      resultsStale();
       client.setQueryData<{ jobs: JobProgress[] }>(['jobs.list', {}], (before) => ({ jobs: withProgress(before?.jobs ?? [], progress) }));
       if (['finished', 'stopped', 'failed'].includes(progress.state)) for (const read of ['jobs.results', 'home.overview', 'backup.state', 'mirror.state', 'custody.head', 'health.look', 'handover.state', 'handover.conflicts', 'handover.passages']) void client.invalidateQueries({ queryKey: [read] });
     }),
   ];
   return () => {
     clearTimeout(timer);
+    clearTimeout(resultsTimer);
     for (const stop of stops) stop();
   };
 };

@@ -6,6 +6,7 @@ import { useText } from '../i18n/use-text.ts';
 import { useNotices } from '../session/notices.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { LongList } from '../ui/LongList.tsx';
 import { JobCard } from './JobCard.tsx';
 
 export const ActivityPanel = ({ onClose }: { readonly onClose: () => void }) => {
@@ -23,9 +24,10 @@ export const ActivityPanel = ({ onClose }: { readonly onClose: () => void }) => 
       {notices.length === 0 ? null : (
         <section className="stack" data-gap="small" aria-label={t('activity.messages')}>
           <h3>{t('activity.messages')}</h3>
-          <ul role="list" className="stack" data-gap="small">
-            {notices.toReversed().map((notice) => <li key={notice.id}><span className="caption">{formats.time(notice.at)}</span> {notice.words}</li>)}
-          </ul>
+          <LongList name={t('activity.messages')} count={notices.length} guess={2} row={(index) => {
+            const notice = notices.at(-1 - index);
+            return notice === undefined ? null : <><span className="caption">{formats.time(notice.at)}</span> {notice.words}</>;
+          }} />
         </section>
       )}
     </aside>

@@ -30,10 +30,9 @@ export const JobCard = ({ job }: { readonly job: JobProgress }) => {
   const progress = jobProgressWords(job, useSteadyTimeLeft(job), formatter, formats);
   const title = jobTitle(job, formatter);
   const handle = { job: job.job };
-  const failed = job.counts.failed;
   // What a stop left is gone on with in the same way as what failed is tried again.
   const wasStopped = job.state === 'stopped';
-  const canGoOn = !running && job.canRetry && (failed > 0 || wasStopped);
+  const canGoOn = !running && job.canRetry && (job.toRetry > 0 || wasStopped);
   return (
     <section className="panel stack" data-gap="small" aria-label={title}>
       <div className="row" data-align="apart"><h3>{title}</h3><span className="text-2">{formatter.value('jobState', job.state)}</span></div>
@@ -48,7 +47,7 @@ export const JobCard = ({ job }: { readonly job: JobProgress }) => {
         {job.state === 'paused' ? <Button size="compact" onPress={() => { resume.mutate(handle); }}>{t('activity.resume')}</Button> : null}
         {job.state === 'running' || job.state === 'paused' ? <Button size="compact" onPress={() => { stop.mutate(handle); }}>{t(stopsBetweenFiles(job) ? 'activity.stop' : 'activity.stopWork')}</Button> : null}
         {saysItself(job) ? null : <Button size="compact" aria-expanded={showsResults} onPress={() => { setShowsResults(!showsResults); }}>{t(showsResults ? 'activity.resultsHide' : 'activity.resultsShow')}</Button>}
-        {canGoOn ? <Button size="compact" isDisabled={retry.isPending || retry.isSuccess} onPress={() => { retry.mutate(handle); }}>{t(wasStopped ? 'activity.goOn' : 'activity.retry', { count: failed })}</Button> : null}
+        {canGoOn ? <Button size="compact" isDisabled={retry.isPending} onPress={() => { retry.mutate({ ...handle, index: null }); }}>{t(wasStopped ? 'activity.goOn' : 'activity.retry', { count: job.toRetry })}</Button> : null}
       </div>
       {running ? null : <JobItems job={job} />}
       {job.kind === 'add' && !running && job.counts.new + job.counts.duplicate + job.counts.restored > 0 ? <RemoveOriginals job={job} /> : null}

@@ -49,9 +49,12 @@ export const saysItself = (job: JobProgress): boolean => ['describe', 'put-away'
 
 export const jobTitle = (job: Pick<JobProgress, 'kind' | 'itemsTotal'>, formatter: Formatter): string => formatter.text(titles[job.kind], { count: job.itemsTotal ?? 0 });
 
+/** Found and not begun; nobody waits once it has ended. */
+const waitingOf = (job: JobProgress): number => (isRunning(job) ? Math.max(0, (job.itemsTotal ?? 0) - job.itemsDone) : 0);
+
 /** New, already here, not done: `done` is what is left after failures, so that the numbers add up. */
 export const jobCounts = (job: JobProgress, formatter: Formatter): string =>
-  formatter.text(counts[job.kind], { ...job.counts, done: Math.max(0, job.itemsDone - job.counts.failed - (job.kind === 'verify' || job.kind === 'drill' ? job.counts.problem : 0)) });
+  formatter.text(counts[job.kind], { ...job.counts, waiting: waitingOf(job), done: Math.max(0, job.itemsDone - job.counts.failed - (job.kind === 'verify' || job.kind === 'drill' ? job.counts.problem : 0)) });
 
 /** 0 to 1 by bytes where they are known, else by items; null while the whole is not known. */
 export const jobShare = (job: JobProgress): number | null => {

@@ -8,7 +8,7 @@ import { relations } from './links.ts';
 import { longestTranscript, textRelationSchema, transcriptDraftSchema } from './transcript.ts';
 import { toldKinds } from './told-fingerprint.ts';
 import { caseIdSchema, evidenceIdSchema, jobIdSchema, ticketSchema, undoIdSchema } from '../ids.ts';
-import { resultFilterSchema } from '../jobs/schema.ts';
+import { longestResultFilter, resultFilterSchema } from '../jobs/schema.ts';
 import { languages } from '../settings/schema.ts';
 import { largestPaste, largestPreview, largestWorkingCopy } from '../sizes.ts';
 import { descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, listFormatSchema, pageRequestSchema, privilegedWaySchema, removalReasonSchema, selectionSchema, sortSchema, tagSchema, viewChoiceSchema } from './schema.ts';
@@ -252,7 +252,7 @@ export const evidenceContract = {
     /** The same with what each item of a job came to. */
     saveResults: call({
       runsIn: 'main', needs: 'recent-passphrase',
-      input: z.strictObject({ job: jobIdSchema, only: resultFilterSchema, format: listFormatSchema, language: z.enum(languages) }),
+      input: z.strictObject({ job: jobIdSchema, only: resultFilterSchema, text: z.string().max(longestResultFilter), format: listFormatSchema, language: z.enum(languages) }),
       output: z.strictObject({ saved: z.boolean() }), failures: ['not-found', 'target-full', 'target-read-only', 'target-gone'],
     }),
     /** Checks the named items' bytes against their fingerprints. */

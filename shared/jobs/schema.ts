@@ -27,8 +27,10 @@ export const jobProgressSchema = z.strictObject({
   elapsedMs: count,
   /** Why the whole job ended early, when it did (`disk-full`, say). */
   failure: failureSchema.nullable(),
-  /** What failed in it can be tried again, and what a stop left gone on with (`jobs.retry`). */
+  /** What failed in it can be tried again, and what a stop left gone on with (`jobs.retry`). False once it was. */
   canRetry: z.boolean(),
+  /** Items that failed and were not tried again since. */
+  toRetry: count,
 });
 export type JobProgress = z.infer<typeof jobProgressSchema>;
 
@@ -37,6 +39,9 @@ export const unfinishedSchema = z.strictObject({ job: jobIdSchema, kind: z.enum(
 export type Unfinished = z.infer<typeof unfinishedSchema>;
 
 export const resultFilterSchema = z.enum(['all', 'new', 'duplicate', 'restored', 'failed', 'problem']);
+
+/** Longest text that results are looked through for. */
+export const longestResultFilter = 255;
 
 export const jobResultSchema = z.strictObject({
   /** Position in the job, from 0. */
@@ -57,3 +62,7 @@ export const jobResultSchema = z.strictObject({
   problem: problemSchema.nullable(),
 });
 export type JobResult = z.infer<typeof jobResultSchema>;
+
+/** A result as a list shows it. `again` says whether this one item can be tried again (`jobs.retry`); `done` once it was, in another job. */
+export const shownResultSchema = jobResultSchema.extend({ again: z.enum(['no', 'can', 'done']) });
+export type ShownResult = z.infer<typeof shownResultSchema>;

@@ -16,7 +16,7 @@ import { DescribeDialog } from '../evidence/components/DescribeDialog.tsx';
 const itemsOf = async (job: JobProgress['job'], wanted: (result: JobResult) => boolean): Promise<readonly EvidenceId[]> => {
   const ids = new Set<EvidenceId>();
   for (let offset = 0; ; offset += largestPage) {
-    const { total, results } = await ask('jobs.results', { job, offset, limit: largestPage, only: 'all' });
+    const { total, results } = await ask('jobs.results', { job, offset, limit: largestPage, only: 'all', text: '' });
     for (const result of results) if (result.item !== null && wanted(result)) ids.add(result.item);
     if (offset + largestPage >= total) return [...ids];
   }

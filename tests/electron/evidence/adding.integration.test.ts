@@ -185,7 +185,7 @@ describe('adding', () => {
     expect(progress.state).toBe('stopped');
     expect(kept).toBeLessThan(300);
     expect(await readdir(join(place.vault, 'objects', 'unfinished'))).toEqual([]);
-    const retried = place.evidence.jobs.retry(job);
+    const retried = place.evidence.jobs.retry(job, null);
     expect((await place.evidence.ended(retried)).counts.new + kept).toBe(300);
   });
 
@@ -196,7 +196,7 @@ describe('adding', () => {
     place.evidence.jobs.get(job).stop();
     const progress = await place.evidence.ended(job);
     expect(progress.itemsTotal ?? 0).toBeLessThan(300);
-    const retried = await place.evidence.ended(place.evidence.jobs.retry(job));
+    const retried = await place.evidence.ended(place.evidence.jobs.retry(job, null));
     expect(retried.counts).toEqual({ new: 300 - progress.counts.new, duplicate: 0, restored: 0, failed: 0, problem: 0 });
   });
 

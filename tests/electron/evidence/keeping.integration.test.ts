@@ -208,7 +208,7 @@ describe.skipIf(smallDisk === null)('a full disk', () => {
     expect(await readdir(join(small.vault, 'objects', 'unfinished'))).toEqual([]);
     expect(await small.evidence.list()).toHaveLength(progress.counts.new);
     rmSync(filler);
-    const again = await small.evidence.ended(small.evidence.jobs.retry(job));
+    const again = await small.evidence.ended(small.evidence.jobs.retry(job, null));
     expect(again.counts.new + progress.counts.new).toBe(30);
     await small.end();
   });

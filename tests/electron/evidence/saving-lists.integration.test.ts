@@ -34,7 +34,7 @@ describe('saving a list', () => {
     await writeFiles(folder, { 'new.txt': 'a new one', 'again.txt': 'one' });
     const { job } = await place.evidence.add(folder, join(folder, 'nowhere.txt'));
     const file = join(await place.sources(), 'results.txt');
-    await place.evidence.process['process.saveResults']({ file, format: 'text', job, only: 'all', language: 'en' });
+    await place.evidence.process['process.saveResults']({ file, format: 'text', job, only: 'all', text: '', language: 'en' });
     const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
     expect(lines).toHaveLength(4);
     expect(lines.find((line) => line.startsWith('nowhere.txt'))).toContain('Not done');

@@ -49,7 +49,51 @@ describe('jobs', () => {
     await done;
     expect(told.at(-1)).toMatchObject({ job: id, kind: 'add', state: 'finished', itemsDone: 3, itemsTotal: 3, bytesDone: 30, counts: { new: 2, failed: 1, duplicate: 0, problem: 0 }, now: null, failure: null });
     expect(told.every((progress) => jobProgressSchema.safeParse(progress).success)).toBe(true);
-    expect((await calls.results({ job: id, offset: 0, limit: 10, only: 'failed' })).results.map(({ index }) => index)).toEqual([1]);
+    expect((await calls.results({ job: id, offset: 0, limit: 10, only: 'failed', text: '' })).results.map(({ index }) => index)).toEqual([1]);
+  });
+
+  it('show what needs looking at first, filter by name however it is written, and count all of them', async () => {
+    const { jobs, calls } = withJobs();
+    const { id, done } = jobs.start('add', async (reporter) => {
+      for (const [name, outcome] of [['Élan 1', 'new'], ['clip', 'failed'], ['élan 2', 'new'], ['ELAN 3', 'failed']] as const) {
+        reporter.result(result(name, outcome));
+      }
+      await settle();
+    });
+    await done;
+    const shown = async (text: string, offset = 0, limit = 10) => {
+      const { total, results } = await calls.results({ job: id, offset, limit, only: 'all', text });
+      return [total, results.map(({ index }) => index)];
+    };
+    expect(await shown('')).toEqual([4, [1, 3, 0, 2]]);
+    expect(await shown('', 1, 2)).toEqual([4, [3, 0]]);
+    expect(await shown('', 3, 10)).toEqual([4, [2]]);
+    expect(await shown(' elan ')).toEqual([3, [3, 0, 2]]);
+    expect(await shown('nothing like it')).toEqual([0, []]);
+  });
+
+  it('try one item again, and everything else once', async () => {
+    const { jobs, calls } = withJobs();
+    const tried: unknown[] = [];
+    const { id, done } = jobs.start('add', async (reporter) => {
+      for (const outcome of ['failed', 'new', 'failed', 'failed'] as const) reporter.result(result('x', outcome));
+      await settle();
+    }, (job, what) => {
+      tried.push(what);
+      return job.id;
+    });
+    await expect(calls.retry({ job: id, index: 0 })).rejects.toMatchObject({ code: 'not-found' });
+    await done;
+    const again = async () => (await calls.results({ job: id, offset: 0, limit: 10, only: 'all', text: '' })).results.map((one) => one.again);
+    expect([jobs.get(id).progress().toRetry, await again()]).toEqual([3, ['can', 'can', 'can', 'no']]);
+    await calls.retry({ job: id, index: 2 });
+    await expect(calls.retry({ job: id, index: 2 })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(calls.retry({ job: id, index: 1 })).rejects.toMatchObject({ code: 'not-found' });
+    expect([jobs.get(id).progress().toRetry, await again()]).toEqual([2, ['can', 'done', 'can', 'no']]);
+    await calls.retry({ job: id, index: null });
+    await expect(calls.retry({ job: id, index: null })).rejects.toMatchObject({ code: 'not-found' });
+    expect(tried).toEqual([{ failed: [2], withRest: false }, { failed: [0, 3], withRest: true }]);
+    expect([jobs.get(id).progress().toRetry, await again()]).toEqual([0, ['done', 'done', 'done', 'no']]);
   });
 
   it('begin nothing while paused and go on when resumed', async () => {
@@ -126,6 +170,6 @@ describe('jobs', () => {
 
   it('are not found under a number that was never given', async () => {
     const { calls } = withJobs();
-    await expect(calls.retry({ job: jobIdSchema.parse('j-0000000000000000') })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(calls.retry({ job: jobIdSchema.parse('j-0000000000000000'), index: null })).rejects.toMatchObject({ code: 'not-found' });
   });
 });

@@ -16,7 +16,7 @@ const sitting = () => createUnderWay(session, report);
 
 const adding = (name: string, parts: Partial<JobProgress> = {}): JobProgress => ({
   job: jobIdSchema.parse(`j-${name.repeat(16)}`), kind: 'add', state: 'running', itemsDone: 211, itemsTotal: 430, bytesDone: 0, bytesTotal: null, now: null,
-  counts: { new: 211, duplicate: 0, restored: 0, failed: 0, problem: 0 }, elapsedMs: 5000, failure: null, canRetry: true, ...parts,
+  counts: { new: 211, duplicate: 0, restored: 0, failed: 0, problem: 0 }, elapsedMs: 5000, failure: null, canRetry: true, toRetry: 0, ...parts,
 });
 const told = async (): Promise<readonly unknown[]> => (await sitting().unfinished()).map(({ job, itemsDone, itemsTotal }) => [job[2], itemsDone, itemsTotal]);
 

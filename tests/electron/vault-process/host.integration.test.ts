@@ -75,7 +75,7 @@ describe('a check of the whole vault', () => {
     const { job } = await ask<{ job: JobId }>('vault.verify', { readData: false });
     expect(await ended(job)).toBe('finished');
     expect(last.get(job)).toMatchObject({ itemsDone: 1, itemsTotal: 1, counts: { problem: 0, failed: 0 } });
-    const { results } = await ask<{ results: readonly { outcome: string; problem: { kind: string } | null }[] }>('jobs.results', { job, offset: 0, limit: 10, only: 'all' });
+    const { results } = await ask<{ results: readonly { outcome: string; problem: { kind: string } | null }[] }>('jobs.results', { job, offset: 0, limit: 10, only: 'all', text: '' });
     expect(results.map(({ outcome, problem }) => [outcome, problem?.kind ?? null])).toStrictEqual([['ok', null], ['ok', 'unexpected-file']]);
     await rm(stray);
   });

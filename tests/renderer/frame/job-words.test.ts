@@ -10,7 +10,7 @@ const formats = createFormats('en-GB', formatter.text);
 const job = (part: Partial<JobProgress> = {}): JobProgress => ({
   ...jobProgressSchema.parse({
     job: 'j-0000000000000000', kind: 'add', state: 'running', itemsDone: 211, itemsTotal: 430, bytesDone: 15_400_000_000, bytesTotal: 31_200_000_000,
-    counts: { new: 203, duplicate: 6, restored: 0, failed: 2, problem: 0 }, now: null, elapsedMs: 240_000, failure: null, canRetry: true,
+    counts: { new: 203, duplicate: 6, restored: 0, failed: 2, problem: 0 }, now: null, elapsedMs: 240_000, failure: null, canRetry: true, toRetry: 2,
   }),
   ...part,
 });
@@ -18,7 +18,8 @@ const job = (part: Partial<JobProgress> = {}): JobProgress => ({
 describe('a job that adds', () => {
   it('says title, counts and progress', () => {
     expect(jobTitle(job(), formatter)).toBe('Adding 430 files');
-    expect(jobCounts(job(), formatter)).toBe('New 203 · Already here 6 · Not added 2');
+    expect(jobCounts(job(), formatter)).toBe('New 203 · Already here 6 · Not added 2 · Waiting 219');
+    expect(jobCounts(job({ state: 'stopped' }), formatter)).toBe('New 203 · Already here 6 · Not added 2');
     expect(jobProgressWords(job(), timeLeftMs(job()), formatter, formats)).toBe('211 of 430 · 15.4 GB of 31.2 GB · about 5 minutes left');
   });
 

@@ -1,7 +1,7 @@
 // The picture with its marks. Drawing on it makes a mark of the chosen kind; everything here can be done in the list beside it as well.
 import { useRef, useState, type PointerEvent } from 'react';
 import { between, type Area, type Size } from '../../../../shared/evidence/working-copy.ts';
-import { useMeasured } from '../hooks/use-measured.ts';
+import { useMeasured } from '../../../ui/use-measured.ts';
 import type { CoverStage } from '../rules/cover.ts';
 import type { Zoom } from '../rules/zoom.ts';
 import { CopyMark } from './CopyMark.tsx';

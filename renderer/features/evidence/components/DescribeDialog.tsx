@@ -10,6 +10,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Line } from '../../../ui/Line.tsx';
+import { LongList } from '../../../ui/LongList.tsx';
 import { useEditMany } from '../hooks/use-edit-many.ts';
 import { unfinishedIn } from '../hooks/use-unfinished.ts';
 import { waitingGroups } from '../hooks/use-open-groups.ts';
@@ -68,9 +69,10 @@ export const DescribeDialog = ({ selection, count, onClose }: DescribeDialogProp
       <Dialog title={title} isOpen onClose={form.close} buttons={<Button kind="primary" onPress={form.close}>{t('ui.close')}</Button>}>
         <div className="stack">
           <Line tone="warn" mark="attention" role="status">{t('evidence.describeNotDone', { count: refused.length })}</Line>
-          <ul role="list" className="stack" data-gap="small">
-            {refused.slice(0, 100).map((outcome) => <li key={outcome.id}><span dir="ltr">{outcome.id}</span> {outcome.failure === null ? null : formatter.failure(outcome.failure)}</li>)}
-          </ul>
+          <LongList name={title} count={refused.length} guess={2} row={(index) => {
+            const outcome = refused[index];
+            return outcome === undefined || outcome.failure === null ? null : <><span dir="ltr">{outcome.id}</span> {formatter.failure(outcome.failure)}</>;
+          }} />
         </div>
       </Dialog>
     );

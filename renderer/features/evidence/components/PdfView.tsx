@@ -10,7 +10,7 @@ import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { focusIfFree } from '../hooks/focus-if-free.ts';
 import { useDecoded } from '../hooks/use-decoded.ts';
 import { useCopyCommand } from '../hooks/use-copy-command.ts';
-import { useMeasured } from '../hooks/use-measured.ts';
+import { useMeasured } from '../../../ui/use-measured.ts';
 import { paperScale, usePageFit } from '../hooks/use-page-fit.ts';
 import { useViewer } from '../hooks/use-viewer.ts';
 import type { CoverStage } from '../rules/cover.ts';

@@ -1,6 +1,6 @@
 // Whether details have room beside the list. The window may be wide and the place narrow, because Activity or Help stands beside it; a squeezed
 // list and squeezed details are worth less than the list alone.
-import { useMeasured } from './use-measured.ts';
+import { useMeasured } from '../../../ui/use-measured.ts';
 import { useNarrow } from './use-narrow.ts';
 
 /** Narrowest, in rem, that holds a list with its date column and a form; or a viewer and a form. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageSize, pagesFor } from '../../../../../renderer/features/evidence/rules/page-window.ts';
+import { pageSize, pagesFor } from '../../../renderer/data/page-window.ts';
 
 describe('the pages that are fetched', () => {
   it('are those that hold the rows seen', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasDrifted, physicalHeight, placeAfterScroll, placeAt, tallest, type ScrollExtent } from '../../../../../renderer/features/evidence/rules/scroll-model.ts';
+import { hasDrifted, physicalHeight, placeAfterScroll, placeAt, tallest, type ScrollExtent } from '../../../renderer/ui/scroll-model.ts';
 
 const browserLimit = 16_777_216;
 const short: ScrollExtent = { content: 50_000, viewport: 800 };

@@ -1,6 +1,6 @@
 // Joins the scroll model to a scrolling element: where the list stands, and moves to a wanted place.
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { hasDrifted, placeAfterScroll, placeAt, type ScrollExtent, type ScrollPlace } from '../rules/scroll-model.ts';
+import { hasDrifted, placeAfterScroll, placeAt, type ScrollExtent, type ScrollPlace } from './scroll-model.ts';
 
 /** How long nothing must have moved before the scroll bar is set right. */
 const restMs = 150;
