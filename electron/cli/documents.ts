@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { targetWarnings } from '../../shared/backup/schema.ts';
 import { failureCodes, type FailureCode } from '../../shared/contract/failure.ts';
 import { custodyEntrySchema } from '../../shared/custody/schema.ts';
+import { relations } from '../../shared/evidence/links.ts';
 import { evidenceIdSchema, memberCodeSchema, sha256Schema, vaultIdSchema } from '../../shared/ids.ts';
 import { packIdSchema } from '../../shared/handover/schema.ts';
 import { headerPlacesSchema, memberSchema, problemSchema } from '../../shared/vault/schema.ts';
@@ -26,7 +27,7 @@ export const documents = {
   list: z.object({
     items: z.array(z.object({ id: evidenceIdSchema, kind: z.literal('evidence'), title: z.string(), sha256: sha256Schema.optional(), size: count.optional(), mediaType: z.string().optional(), addedAt: time, status: z.enum(['in-list', 'removed', 'unreadable']).optional() })),
   }),
-  show: z.object({ id: evidenceIdSchema, kind: z.literal('evidence'), record: z.object({}).loose(), links: z.array(z.object({ kind: z.string(), id: z.string() })), custody: z.array(custody) }),
+  show: z.object({ id: evidenceIdSchema, kind: z.literal('evidence'), record: z.object({}).loose(), links: z.array(z.object({ relation: z.enum(relations), id: evidenceIdSchema, title: z.string() })), custody: z.array(custody) }),
   extract: z.object({ id: evidenceIdSchema, file: z.string(), sha256: sha256Schema, size: count }),
   remove: z.object({
     items: z.array(z.object({ id: evidenceIdSchema, sha256: sha256Schema, size: count, status: z.enum(['in-list', 'removed', 'unreadable']), changed: z.boolean() })), stopped: z.boolean(), swept: z.boolean().optional(),

@@ -1,5 +1,8 @@
 // Links between items: seen from both ends, on record with both, and undone.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documents } from '../../../electron/cli/documents.ts';
+import { linkDocument } from '../../../electron/cli/printed-records.ts';
+import { linksOfEvidence } from '../../../electron/evidence/tool.ts';
 import type { Relation } from '../../../shared/evidence/links.ts';
 import { evidenceId, type EvidenceId } from '../../../shared/ids.ts';
 import { openPlace, writeFiles, type Place } from './evidence-for-tests.ts';
@@ -24,6 +27,12 @@ describe('a link', () => {
     expect([await linksOf(e(1)), await linksOf(e(2))]).toEqual([[['has-transcript', 'E-002']], [['transcript-of', 'E-001']]]);
     expect([await logOf(e(1)), await logOf(e(2))]).toEqual([[['linked', 'has-transcript', 'E-002']], [['linked', 'transcript-of', 'E-001']]]);
     expect((await place.evidence.list()).slice(0, 3).map(({ links }) => links)).toEqual([1, 1, 0]);
+  });
+
+  it('is written by the tool as its documents are declared', async () => {
+    await set(e(2), 'transcript-of', e(1));
+    const links = (await linksOfEvidence(place.session, e(1))).map(linkDocument);
+    expect(documents.show.shape.links.parse(links)).toEqual([{ relation: 'has-transcript', id: 'E-002', title: expect.stringMatching(/^[a-f]\.txt$/u) }]);
   });
 
   it('is made once, from whichever end, and taken off from the other', async () => {
