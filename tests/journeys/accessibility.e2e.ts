@@ -113,6 +113,7 @@ test('the list of evidence', async () => {
   await expectAccessible(app, 'grid, filtered');
   await filterBox(app).fill('nothing is called this');
   await expect(page.getByText('No item matches these filters.')).toBeVisible();
+  await expect(page.getByText(/^Without filters the list of this case has \d+ items\.$/u)).toBeVisible();
   await expectAccessible(app, 'grid, nothing found');
   await page.getByRole('button', { name: 'Clear filters' }).first().click();
   await page.getByRole('button', { name: 'Table' }).click();

@@ -79,7 +79,7 @@ export const EvidenceScreen = () => {
   ) : rows.total === null ? (
     <p role="status" className="evidence-note">{t('evidence.loading')}</p>
   ) : total === 0 ? (
-    <ListEmpty isFiltered={activeFilters(query).length > 0} hidden={rows.totalWithoutFilter ?? 0} change={change} add={context.addEvidence} />
+    <ListEmpty isFiltered={activeFilters(query).length > 0} hidden={rows.totalWithoutFilter ?? 0} isOneCase={query.case !== null} change={change} add={context.addEvidence} />
   ) : (
     <EvidenceList view={view} change={change} rows={rows} sections={sections} at={at} moveTo={moveTo} coverUnreviewed={settings.coverUnreviewed} open={open} peek={setPeeked} focusFilter={focusFilter} />
   );

@@ -8,14 +8,16 @@ import type { ChangeView } from '../hooks/use-evidence-view.ts';
 interface ListEmptyProps {
   readonly isFiltered: boolean;
   readonly hidden: number;
+  /** What is counted is one case, and not the whole vault. */
+  readonly isOneCase: boolean;
   readonly change: ChangeView;
   readonly add: (what: 'files' | 'folder') => void;
 }
 
-export const ListEmpty = ({ isFiltered, hidden, change, add }: ListEmptyProps) => {
+export const ListEmpty = ({ isFiltered, hidden, isOneCase, change, add }: ListEmptyProps) => {
   const t = useText();
   return isFiltered ? (
-    <EmptyState title={t('evidence.emptyFiltered')} help={t('evidence.emptyFilteredHelp', { count: hidden })} action={<Button kind="primary" onPress={() => { change({ query: everything }); }}>{t('evidence.clearFilters')}</Button>} />
+    <EmptyState title={t('evidence.emptyFiltered')} help={t('evidence.emptyFilteredHelp', { count: hidden, scope: isOneCase ? 'case' : 'all' })} action={<Button kind="primary" onPress={() => { change({ query: everything }); }}>{t('evidence.clearFilters')}</Button>} />
   ) : (
     <EmptyState title={t('evidence.emptyTitle')} help={t('evidence.emptyHelp')} action={<div className="row"><Button onPress={() => { add('files'); }}>{t('evidence.addFiles')}</Button><Button onPress={() => { add('folder'); }}>{t('evidence.addFolder')}</Button></div>} />
   );
