@@ -21,6 +21,8 @@ export type Route =
   /** `begin` opens at once what is asked before a backup is made. */
   | { readonly place: 'safety'; readonly section?: SafetySectionName; readonly begin?: 'backup' }
   | { readonly place: 'handover' }
+  /** The custody log of the whole vault. */
+  | { readonly place: 'log' }
   | { readonly place: 'shares'; readonly what: 'make' | 'test' }
   | { readonly place: 'about' };
 

@@ -127,6 +127,13 @@ const evidenceHandlers = ({ client, dialogs, tickets, media }: MainParts): MainH
     }
     return { saved: file !== null };
   },
+  async saveLog(input) {
+    const file = await dialogs.saveAs(listName(input.format));
+    if (file !== null) {
+      await client().askInternal('process.saveLog', { ...input, file });
+    }
+    return { saved: file !== null };
+  },
   async saveResults(input) {
     const file = await dialogs.saveOutside(listName(input.format));
     if (file !== null) {

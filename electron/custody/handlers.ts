@@ -2,7 +2,7 @@
 import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import type { VaultSession } from '../vault/session.ts';
-import { entriesPage } from './repository.ts';
+import { createLogPages, type LogPages } from './finding.ts';
 import { compareWitness, custodyHead } from './service.ts';
 import { verifyChain } from './verify.ts';
 
@@ -13,8 +13,8 @@ export interface CustodyNeeds {
   readonly printForm: (input: InputOf<'custody.form'>) => Promise<OutputOf<'custody.form'>>;
 }
 
-export const custodyHandlers = ({ session, printForm }: CustodyNeeds): Handlers<'custody', 'vault'> => ({
-  page: ({ subject, offset, limit }) => entriesPage(session().read, subject, offset, limit),
+export const custodyHandlers = ({ session, printForm }: CustodyNeeds, pages: LogPages = createLogPages()): Handlers<'custody', 'vault'> => ({
+  page: (input) => pages.page(session().read, input),
   head: () => custodyHead(session().read),
   verify: () => verifyChain(session().read),
   compareWitness: ({ witness }) => compareWitness(session().read, witness),

@@ -60,6 +60,10 @@ export const entriesPage = async (db: ReadableDb, subject: string | null, offset
   return { total: number(count, 'total'), entries: rows.map(whole) };
 };
 
+/** The entries at these places, newest first. */
+export const entriesAt = async (db: ReadableDb, places: readonly number[]): Promise<CustodyEntry[]> =>
+  (await db.all(sql`SELECT ${columns} FROM custody_entry WHERE seq IN (SELECT value FROM json_each(${JSON.stringify(places)})) ORDER BY seq DESC`)).map(whole);
+
 /** Entries about one subject, oldest first: what the printed form lists. */
 export const entriesAbout = async (db: ReadableDb, subject: string): Promise<CustodyEntry[]> =>
   (await db.all(sql`SELECT ${columns} FROM custody_entry WHERE subject = ${subject} ORDER BY seq`)).map(whole);
@@ -93,9 +97,9 @@ export const insertEntries = async (db: WritableDb, entries: readonly CustodyEnt
 /** Read at a time when the whole log is walked: a megabyte or so. */
 const walkStep = 2000;
 
-/** The whole log, oldest first, with null for a row that is no entry. Memory stays flat however long the log is. */
-export async function* walkLog(db: ReadableDb): AsyncGenerator<{ readonly seq: number; readonly entry: CustodyEntry | null }> {
-  let last = Number.MIN_SAFE_INTEGER;
+/** The log behind a place, oldest first, with null for a row that is no entry; the whole of it without one. Memory stays flat however long the log is. */
+export async function* walkLog(db: ReadableDb, after = Number.MIN_SAFE_INTEGER): AsyncGenerator<{ readonly seq: number; readonly entry: CustodyEntry | null }> {
+  let last = after;
   for (;;) {
     const rows = await db.all(sql`SELECT ${columns} FROM custody_entry WHERE seq > ${last} ORDER BY seq LIMIT ${walkStep}`);
     for (const row of rows) {

@@ -7,6 +7,7 @@ import { chainEnd, hashAt } from './repository.ts';
 // The vault compares these with its anchor.
 export { chainEnd, hashAt };
 
+export { entriesThatFit } from './finding.ts';
 export { correctedEntries, entriesAbout, newestActionAbout, walkLog } from './repository.ts';
 
 /** Place, hash and witness code of the last entry. */

@@ -22,7 +22,7 @@ import { itemsWithoutPreview, previewNotPossible, readPreview, savePreview } fro
 import { moveToCase } from './moving-to-case.ts';
 import { bringBack, putAway } from './putting-away.ts';
 import { startRemovingOriginals } from './removing-originals.ts';
-import { saveEvidenceList, saveJobResults } from './saving-lists.ts';
+import { saveCustodyLog, saveEvidenceList, saveJobResults } from './saving-lists.ts';
 import { privilegedIn, sharedValues, statedPlaces } from './selection-repository.ts';
 import { recordPassage } from './physical-passages.ts';
 import { review } from './reviewing.ts';
@@ -33,7 +33,7 @@ import { keepListView, keepViewChoice, listView, viewChoice } from './view-choic
 import { keepTranscript, keepTranscriptDraft, transcriptDraft } from './transcripts.ts';
 import { makeWorkingCopy } from './working-copies.ts';
 
-type EvidenceProcessCall = Extract<ProcessCallName, 'process.addPaths' | 'process.exportTo' | 'process.saveList' | 'process.saveResults' | 'process.mediaInfo' | 'process.readMedia' | 'process.readPreview'>;
+type EvidenceProcessCall = Extract<ProcessCallName, 'process.addPaths' | 'process.exportTo' | 'process.saveList' | 'process.saveLog' | 'process.saveResults' | 'process.mediaInfo' | 'process.readMedia' | 'process.readPreview'>;
 
 /** The calls that only main may make, by name. */
 export type EvidenceProcessHandlers = { readonly [N in EvidenceProcessCall]: (input: ProcessInput<N>) => Promise<ProcessOutput<N>> };
@@ -128,6 +128,10 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
       'process.readMedia': async ({ id, start, end }) => ({ bytes: await media.read(id, start, end) }),
       async 'process.saveList'(input) {
         await saveEvidenceList(context, input);
+        return {};
+      },
+      async 'process.saveLog'(input) {
+        await saveCustodyLog(context, input);
         return {};
       },
       async 'process.saveResults'(input) {

@@ -1,13 +1,15 @@
-// Use case: lists that leave the vault as one plain file: the results of a job, and evidence as it was chosen. They hold names and
+// Use case: lists that leave the vault as one plain file: the results of a job, evidence as it was chosen, and the custody log. They hold names and
 // fingerprints, so they leave like any plain copy: written down first, never in the vault's own folder, and on record.
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
+import type { LogFilter } from '../../shared/custody/schema.ts';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { createFormatter, problemValues, type Formatter } from '../../shared/i18n/format.ts';
 import type { JobResult } from '../../shared/jobs/schema.ts';
 import { languages } from '../../shared/settings/schema.ts';
 import { uncertainDateText } from '../printing/uncertain-date-text.ts';
 import { casesState } from '../cases/service.ts';
+import { entriesThatFit } from '../custody/service.ts';
 import type { ProcessInput } from '../vault-process/contract.ts';
 import type { EvidenceContext } from './context.ts';
 import { rowsOf } from './list-repository.ts';
@@ -64,16 +66,45 @@ async function* pagesOfEvidence({ session }: EvidenceContext, { selection, langu
 }
 
 const evidenceHeads = ['number', 'title', 'fileName', 'sha256', 'size', 'addedAt', 'capturedAt', 'tags', 'case'] as const;
+const logHeads = ['entry', 'at', 'member', 'action', 'about', 'facts', 'seal', 'sealBefore'] as const;
 const resultHeads = ['fileName', 'outcome', 'number', 'sha256', 'size', 'reason'] as const;
+
+const requireReason = (reason: string): void => {
+  if (reason.trim().length < 3) {
+    throw new HoldfastError('reason-needed');
+  }
+};
 
 /** Writes the chosen evidence as a list to `file`, whatever is there. Throws `reason-needed`, `not-found`, `input-refused` in the vault, and the failures of the target. */
 export const saveEvidenceList = async (context: EvidenceContext, input: ProcessInput<'process.saveList'>): Promise<void> => {
   const { file, format, reason, recipient } = input;
-  if (reason.trim().length < 3) {
-    throw new HoldfastError('reason-needed');
-  }
+  requireReason(reason);
   const words = wordsOf(input.language);
   await save(context, { file, format, heads: evidenceHeads.map((head) => words.text(`list.${head}`)), pages: pagesOfEvidence(context, input), facts: { reason, recipient } });
+};
+
+const everyEntry: LogFilter = { text: '', called: [], action: null, actor: null };
+
+/** Nothing of an entry is left out: its facts are written as the log holds them. */
+async function* pagesOfLog({ session }: EvidenceContext, { filter, language }: ProcessInput<'process.saveLog'>): AsyncGenerator<readonly (readonly string[])[]> {
+  const words = wordsOf(language);
+  let page: string[][] = [];
+  for await (const entry of entriesThatFit(session.read, filter ?? everyEntry)) {
+    page.push([String(entry.seq), iso(entry.at), entry.actor, words.value('custodyAction', entry.action), entry.subject, JSON.stringify(entry.details), entry.hash, entry.previousHash]);
+    if (page.length === perPage) {
+      yield page;
+      page = [];
+    }
+  }
+  yield page;
+}
+
+/** Writes the custody log, or what of it fits the filter, as a list to `file`, whatever is there. Throws as `saveEvidenceList` does. */
+export const saveCustodyLog = async (context: EvidenceContext, input: ProcessInput<'process.saveLog'>): Promise<void> => {
+  const { file, format, reason, recipient } = input;
+  requireReason(reason);
+  const words = wordsOf(input.language);
+  await save(context, { file, format, heads: logHeads.map((head) => words.text(`list.${head}`)), pages: pagesOfLog(context, input), facts: { kind: 'custody-log', reason, recipient } });
 };
 
 const reasonOf = ({ failure, problem, name }: JobResult, words: Formatter): string =>

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { call, done } from '../../shared/contract/define.ts';
 import { evidenceIdSchema, jobIdSchema, memberCodeSchema, vaultIdSchema } from '../../shared/ids.ts';
+import { logFilterSchema } from '../../shared/custody/schema.ts';
 import { listFormatSchema, privilegedWaySchema, selectionSchema } from '../../shared/evidence/schema.ts';
 import { resultFilterSchema } from '../../shared/jobs/schema.ts';
 import { memberNameSchema, openingReportSchema, passphraseSchema, personalSlotKinds } from '../../shared/vault/schema.ts';
@@ -74,6 +75,11 @@ export const processContract = {
   'process.saveResults': call({
     runsIn: 'vault', needs: 'open-vault',
     input: z.strictObject({ file: folder, format: listFormatSchema, job: jobIdSchema, only: resultFilterSchema, text: z.string(), language: z.string().max(16) }),
+    output: done, failures: [],
+  }),
+  'process.saveLog': call({
+    runsIn: 'vault', needs: 'open-vault',
+    input: z.strictObject({ file: folder, format: listFormatSchema, filter: logFilterSchema.nullable(), reason: z.string(), recipient: z.string(), language: z.string().max(16) }),
     output: done, failures: [],
   }),
   /** Looks at the place where a backup is to go. */

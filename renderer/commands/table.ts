@@ -17,6 +17,7 @@ export const commands: readonly Command[] = [
     run: ({ router }) => { router.go({ place: 'safety', begin: 'backup' }); },
   },
   { id: 'handover', words: 'command.takeIn', synonyms: 'command.takeInSynonyms', run: ({ router }) => { router.go({ place: 'safety', section: 'handover' }); } },
+  { id: 'custody-log', words: 'command.custodyLog', synonyms: 'command.custodyLogSynonyms', run: ({ router }) => { router.go({ place: 'log' }); } },
   { id: 'manage-cases', words: 'command.manageCases', synonyms: 'command.manageCasesSynonyms', run: ({ router }) => { router.go({ place: 'cases' }); } },
   { id: 'make-case', words: 'command.makeCase', synonyms: 'command.makeCaseSynonyms', run: ({ router }) => { router.go({ place: 'cases', begin: 'make' }); } },
   { id: 'activity', words: 'command.activity', synonyms: 'command.activitySynonyms', run: (context) => { context.openActivity(); } },

@@ -1,6 +1,7 @@
 // The screen of the current place.
 import { AboutScreen } from '../features/about/AboutScreen.tsx';
 import { CasesScreen } from '../features/cases/CasesScreen.tsx';
+import { LogScreen } from '../features/custody/LogScreen.tsx';
 import { DuressScreen } from '../features/duress/DuressScreen.tsx';
 import { EvidenceScreen } from '../features/evidence/EvidenceScreen.tsx';
 import { ItemScreen } from '../features/evidence/ItemScreen.tsx';
@@ -27,6 +28,8 @@ export const PlaceView = () => {
       return <SafetyScreen />;
     case 'handover':
       return <ConflictsScreen />;
+    case 'log':
+      return <LogScreen />;
     case 'shares':
       return <SharesScreen key={route.what} what={route.what} />;
     case 'settings':

@@ -18,7 +18,7 @@ interface Entry {
 const work: readonly Entry[] = [
   { route: { place: 'home' }, words: 'frame.placeHome', icon: House, places: ['home'] },
   { route: { place: 'evidence' }, words: 'frame.placeEvidence', icon: FolderOpen, places: ['evidence', 'evidence item'] },
-  { route: { place: 'safety' }, words: 'frame.placeSafety', icon: ShieldCheck, places: ['safety', 'shares', 'handover', 'panic', 'duress'] },
+  { route: { place: 'safety' }, words: 'frame.placeSafety', icon: ShieldCheck, places: ['safety', 'shares', 'handover', 'log', 'panic', 'duress'] },
 ];
 
 const rest: readonly Entry[] = [

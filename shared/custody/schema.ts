@@ -33,6 +33,20 @@ export const custodyEntrySchema = z.strictObject({
 });
 export type CustodyEntry = z.infer<typeof custodyEntrySchema>;
 
+/** Longest text the log is looked through for. */
+export const longestLogFilter = 200;
+
+/** What is asked of the whole log; every part that is given must fit. */
+export const logFilterSchema = z.strictObject({
+  /** Words that must all be in the entry, however they are written. */
+  text: z.string().max(longestLogFilter),
+  /** What was typed is also the name of these in the reader's language: such entries fit whatever else is in them. */
+  called: z.array(z.enum(custodyActions)).max(custodyActions.length),
+  action: z.enum(custodyActions).nullable(),
+  actor: memberCodeSchema.nullable(),
+});
+export type LogFilter = z.infer<typeof logFilterSchema>;
+
 export const custodyHeadSchema = z.strictObject({
   /** Number of entries so far. */
   seq: z.int().min(0),

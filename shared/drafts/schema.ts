@@ -7,7 +7,7 @@ import { longestText } from '../sizes.ts';
 import { certainties, dateBases } from '../time.ts';
 
 /** Dialogs whose words outlive a lock. */
-export const draftForms = ['describe', 'tags', 'export', 'put-away', 'save-list', 'hand-over', 'add-mirror', 'make-key', 'add-recipient', 'add-person', 'working-copy', 'put-off', 'make-case', 'change-case', 'passage'] as const;
+export const draftForms = ['describe', 'tags', 'export', 'put-away', 'save-list', 'save-log', 'hand-over', 'add-mirror', 'make-key', 'add-recipient', 'add-person', 'working-copy', 'put-off', 'make-case', 'change-case', 'passage'] as const;
 export type DraftForm = (typeof draftForms)[number];
 
 /** Where it was typed: the details of an item, or a dialog. */

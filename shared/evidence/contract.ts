@@ -8,6 +8,7 @@ import { relations } from './links.ts';
 import { longestTranscript, textRelationSchema, transcriptDraftSchema } from './transcript.ts';
 import { toldKinds } from './told-fingerprint.ts';
 import { caseIdSchema, evidenceIdSchema, jobIdSchema, ticketSchema, undoIdSchema } from '../ids.ts';
+import { logFilterSchema } from '../custody/schema.ts';
 import { longestResultFilter, resultFilterSchema } from '../jobs/schema.ts';
 import { languages } from '../settings/schema.ts';
 import { largestPaste, largestPreview, largestWorkingCopy } from '../sizes.ts';
@@ -254,6 +255,12 @@ export const evidenceContract = {
       runsIn: 'main', needs: 'recent-passphrase',
       input: z.strictObject({ job: jobIdSchema, only: resultFilterSchema, text: z.string().max(longestResultFilter), format: listFormatSchema, language: z.enum(languages) }),
       output: z.strictObject({ saved: z.boolean() }), failures: ['not-found', 'target-full', 'target-read-only', 'target-gone'],
+    }),
+    /** The same with the custody log, or what of it fits a filter, oldest first. */
+    saveLog: call({
+      runsIn: 'main', needs: 'recent-passphrase',
+      input: z.strictObject({ filter: logFilterSchema.nullable(), format: listFormatSchema, reason: z.string().trim().min(3).max(1000), recipient: z.string().trim().max(1000), language: z.enum(languages) }),
+      output: z.strictObject({ saved: z.boolean() }), failures: ['reason-needed', 'target-full', 'target-read-only', 'target-gone'],
     }),
     /** Checks the named items' bytes against their fingerprints. */
     check: call({

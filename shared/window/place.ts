@@ -4,7 +4,7 @@ import { evidenceIdSchema } from '../ids.ts';
 
 /** Places that are come back to. Panic, duress and shares are not: whoever opens next need not see that somebody was there. */
 export const keptPlaceSchema = z.discriminatedUnion('place', [
-  z.strictObject({ place: z.enum(['home', 'evidence', 'safety', 'settings', 'handover', 'about', 'cases']) }),
+  z.strictObject({ place: z.enum(['home', 'evidence', 'safety', 'settings', 'handover', 'about', 'cases', 'log']) }),
   z.strictObject({ place: z.literal('evidence item'), id: evidenceIdSchema, tab: z.enum(['details', 'links', 'custody']) }),
 ]);
 export type KeptPlace = z.infer<typeof keptPlaceSchema>;

@@ -25,7 +25,7 @@ export interface CustodyEntries {
 
 export const useCustodyEntries = (id: EvidenceId): CustodyEntries => {
   const [pages, setPages] = useState(1);
-  const inputs = Array.from({ length: pages }, (_, page) => ({ subject: id, offset: page * pageSize, limit: pageSize }));
+  const inputs = Array.from({ length: pages }, (_, page) => ({ subject: id, filter: null, offset: page * pageSize, limit: pageSize }));
   const read = useQueries({
     queries: inputs.map((input) => ({ queryKey: ['custody.page', input] as const, queryFn: () => ask('custody.page', input) })),
     combine: useCallback((results: UseQueryResult<Page>[]) => {

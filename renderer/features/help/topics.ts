@@ -20,7 +20,7 @@ export interface HelpPart {
 export type HelpAsked = Place | 'first run' | 'unlock';
 
 const topicOfPlace: Readonly<Record<HelpAsked, TopicId>> = {
-  'first run': 'vault', unlock: 'passphrase', home: 'start', evidence: 'finding', cases: 'cases', 'evidence item': 'looking', settings: 'people', panic: 'panic', duress: 'duress', safety: 'copies', shares: 'shares', handover: 'handover', about: 'start',
+  'first run': 'vault', unlock: 'passphrase', home: 'start', evidence: 'finding', cases: 'cases', 'evidence item': 'looking', settings: 'people', panic: 'panic', duress: 'duress', safety: 'copies', shares: 'shares', handover: 'handover', log: 'custody', about: 'start',
 };
 
 const topicOfSection: Readonly<Record<SafetySectionName, TopicId>> = {

@@ -18,7 +18,7 @@ const SetAsideItem = ({ id }: { readonly id: EvidenceId }) => {
   const formatter = useFormatter();
   const t = formatter.text;
   const router = useRouter();
-  const log = useAnswer('custody.page', { subject: id, offset: 0, limit: lastOfLog });
+  const log = useAnswer('custody.page', { subject: id, filter: null, offset: 0, limit: lastOfLog });
   const finding = log.data?.entries.find(({ action }) => action === 'set-aside')?.details['finding'];
   return (
     <Line mark="wrong" actions={<Button size="compact" aria-label={`${t('health.whatWeKnow')}: ${id}`} onPress={() => { router.go({ place: 'evidence item', id, tab: 'custody' }); }}>{t('health.whatWeKnow')}</Button>}>

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useScreenCommands } from '../../commands/CommandProvider.tsx';
 import type { Command } from '../../commands/command.ts';
 import { useAnswer } from '../../data/use-answer.ts';
+import { useRouter } from '../../frame/RouteProvider.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
@@ -12,6 +13,7 @@ import './safety.css';
 
 export const WitnessCode = () => {
   const t = useText();
+  const router = useRouter();
   const head = useAnswer('custody.head', {});
   const [open, setOpen] = useState<'compare' | 'report' | null>(null);
   useScreenCommands(useMemo<readonly Command[]>(() => [{ id: 'print', words: 'health.report', synonyms: 'command.printSynonyms', inFields: true, run: () => { setOpen('report'); } }], []));
@@ -25,6 +27,7 @@ export const WitnessCode = () => {
       <div className="row">
         <Button onPress={() => { setOpen('compare'); }}>{t('health.compare')}</Button>
         <Button onPress={() => { setOpen('report'); }}>{t('health.report')}</Button>
+        <Button onPress={() => { router.go({ place: 'log' }); }}>{t('custody.logOpen')}</Button>
       </div>
       {open === 'compare' ? <CompareWitness onClose={close} /> : null}
       {open === 'report' ? <HealthReport onClose={close} /> : null}

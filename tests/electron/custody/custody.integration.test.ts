@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { custodyAppender } from '../../../electron/custody/append.ts';
+import { createLogPages } from '../../../electron/custody/finding.ts';
 import { chainEnd, entriesAbout, entriesPage } from '../../../electron/custody/repository.ts';
 import { compareWitness, custodyHead } from '../../../electron/custody/service.ts';
 import { verifyChain } from '../../../electron/custody/verify.ts';
@@ -12,6 +13,7 @@ import { recordsMigrations } from '../../../electron/vault/database/migrations/i
 import { createDatabase } from '../../../electron/vault/database/open.ts';
 import type { OpenedDatabase } from '../../../electron/vault/database/open.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
+import type { LogFilter } from '../../../shared/custody/schema.ts';
 import { memberCodeSchema } from '../../../shared/ids.ts';
 import { instant } from '../../../shared/time.ts';
 
@@ -90,6 +92,40 @@ describe('the custody log', () => {
     expect(page.entries[0]?.details).toEqual({ index: 3, words: 'ქუჩა "x"\u0000', half: 0.1, none: null });
     expect((await entriesPage(database.read, null, 0, 100)).total).toBe(7);
     expect((await entriesAbout(database.read, 'E-002')).map(({ seq }) => seq)).toEqual([6, 7]);
+  });
+
+  it('is looked through by words, kind and person, and finds what came since', async () => {
+    const pages = createLogPages();
+    const found = async (filter: Partial<LogFilter>, offset = 0, limit = 10) => {
+      const { total, entries } = await pages.page(database.read, { subject: null, filter: { text: '', called: [], action: null, actor: null, ...filter }, offset, limit });
+      return [total, entries.map(({ seq }) => seq)];
+    };
+    await append(2);
+    await append(3, start, 'E-002');
+    await database.transaction(async (db) => {
+      const log = custodyAppender(db, memberCodeSchema.parse('M2'), instant(start));
+      await log.record('vault-opened', 'vault', { slot: 'Résumé' });
+      return log.finish();
+    });
+    expect(await found({ text: 'e-002' })).toEqual([3, [5, 4, 3]]);
+    expect(await found({ text: 'e-002' }, 1, 1)).toEqual([3, [4]]);
+    expect(await found({ text: 'ქუჩა E-001' })).toEqual([2, [2, 1]]);
+    expect(await found({ text: 'resume' })).toEqual([1, [6]]);
+    expect(await found({ text: 'slot' })).toEqual([0, []]);
+    expect(await found({ text: 'beschrieben', called: ['described'] })).toEqual([5, [5, 4, 3, 2, 1]]);
+    expect(await found({ action: 'vault-opened' })).toEqual([1, [6]]);
+    expect(await found({ actor: memberCodeSchema.parse('M2') })).toEqual([1, [6]]);
+    expect(await found({ actor: memberCodeSchema.parse('M2'), action: 'described' })).toEqual([0, []]);
+    await found({ text: 'e-001' });
+    await append(1);
+    expect(await Promise.all([found({ text: 'e-001' }), found({ text: 'e-001' }, 2)])).toEqual([[3, [7, 2, 1]], [3, [1]]]);
+    expect((await pages.page(database.read, { subject: null, filter: null, offset: 0, limit: 2 })).entries.map(({ seq }) => seq)).toEqual([7, 6]);
+  });
+
+  it('refuses to be looked through where a row is no entry, and leaves none out in silence', async () => {
+    await append(3);
+    await tamper(`UPDATE custody_entry SET action = 'never-heard-of' WHERE seq = 2`);
+    await expect(createLogPages().page(database.read, { subject: null, filter: { text: 'e-001', called: [], action: null, actor: null }, offset: 0, limit: 10 })).rejects.toThrow('cannot be read');
   });
 
   it.each([

@@ -108,7 +108,7 @@ export const openPlace = async (inside: string = tmpdir()): Promise<Place> => {
       await mkdir(path);
       return path;
     },
-    custody: async (subject) => (await page({ subject, offset: 0, limit: 500 })).entries,
+    custody: async (subject) => (await page({ subject, filter: null, offset: 0, limit: 500 })).entries,
     async end() {
       await evidence.shut();
       await session.close();

@@ -29,6 +29,20 @@ describe('saving a list', () => {
     expect(await place.evidence.evidence.leftCopies({})).toEqual({ copies: [] });
   });
 
+  it('writes the custody log as it is filtered, oldest first with every fact and seal, and goes on record itself', async () => {
+    const file = join(await place.sources(), 'log.csv');
+    const input = { file, format: 'csv' as const, reason: 'for the court', recipient: '', language: 'en' };
+    await expect(place.evidence.process['process.saveLog']({ ...input, filter: null, reason: ' ' })).rejects.toMatchObject({ code: 'reason-needed' });
+    const total = (await place.custody(null)).length;
+    await place.evidence.process['process.saveLog']({ ...input, filter: null });
+    const lines = (await readFile(file, 'utf8')).replace('\ufeff', '').trim().split('\r\n');
+    expect([lines.length, lines[0], lines[1]?.split(',')[0]]).toEqual([total + 1, 'Entry,When (UTC),By whom,What was done,About,Facts,Seal,Seal of the entry before', '1']);
+    const [saved] = await place.custody('vault');
+    expect(saved).toMatchObject({ action: 'list-saved', details: { kind: 'custody-log', items: total, reason: 'for the court' } });
+    await place.evidence.process['process.saveLog']({ ...input, filter: { text: 'for the court', called: [], action: 'list-saved', actor: null } });
+    expect((await readFile(file, 'utf8')).trim().split('\r\n').slice(1)).toEqual([expect.stringContaining(saved?.hash ?? 'no entry')]);
+  });
+
   it('writes what each item of a job came to, with the reason where it was not done', async () => {
     const folder = await place.sources();
     await writeFiles(folder, { 'new.txt': 'a new one', 'again.txt': 'one' });

@@ -88,7 +88,7 @@ describe('a call', () => {
 
   it('that takes something out of the vault, or makes it unreadable for good, asks for the passphrase again, and no other does', async () => {
     const { invoke, reached } = await boundary(ours, true, false);
-    const leaving = ['evidence.destroy', 'evidence.exportCopies', 'evidence.saveList', 'evidence.saveResults', 'handover.handOver', 'window.print', 'window.saveDocument'];
+    const leaving = ['evidence.destroy', 'evidence.exportCopies', 'evidence.saveList', 'evidence.saveLog', 'evidence.saveResults', 'handover.handOver', 'window.print', 'window.saveDocument'];
     expect(names.filter((name) => calls.get(name)?.needs === 'recent-passphrase').toSorted()).toStrictEqual(leaving);
     for (const name of leaving) expect(await invoke(ours, ownFrame, name, [{}]), name).toStrictEqual({ ok: false, failure: { code: 'passphrase-again', facts: {} } });
     expect(reached).toStrictEqual([]);

@@ -32,7 +32,7 @@ const ended = async (job: JobId): Promise<JobProgress['state']> => {
 };
 
 const checksOnRecord = async (): Promise<number> =>
-  (await ask<{ entries: readonly { action: string }[] }>('custody.page', { subject: null, offset: 0, limit: 100 })).entries.filter(({ action }) => action === 'verified').length;
+  (await ask<{ entries: readonly { action: string }[] }>('custody.page', { subject: null, filter: null, offset: 0, limit: 100 })).entries.filter(({ action }) => action === 'verified').length;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'holdfast-host-'));

@@ -1,52 +1,13 @@
-// One entry of the custody log: what happened in words, when and by whom, with the facts it keeps and the seal that binds it to the
-// entry before.
-import { Copy } from 'lucide-react';
-import { detailLabel, detailText, isRead } from '../../../../shared/custody/detail-words.ts';
-import { passageIn, type ReadPassage } from '../../../../shared/custody/passage.ts';
-import { passageFacts, passageTitle } from '../../../../shared/custody/passage-words.ts';
+// One entry of the custody log: what happened in words, when and by whom, with what it keeps below.
+import { passageIn } from '../../../../shared/custody/passage.ts';
+import { passageTitle } from '../../../../shared/custody/passage-words.ts';
 import type { CustodyEntry } from '../../../../shared/custody/schema.ts';
 import type { ForeignEntry } from '../../../../shared/handover/schema.ts';
-import { dateSentence } from '../../../../shared/i18n/date-sentence.ts';
-import type { Formatter } from '../../../../shared/i18n/format.ts';
-import type { Formats } from '../../../../shared/i18n/formats.ts';
-import { api } from '../../../api.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
-import { announce } from '../../../session/notices.ts';
-import { Bdi } from '../../../ui/Bdi.tsx';
 import { Button } from '../../../ui/Button.tsx';
-import { Fingerprint } from '../../../ui/Fingerprint.tsx';
-import { IconButton } from '../../../ui/IconButton.tsx';
 import { Line } from '../../../ui/Line.tsx';
-import { Facts, type Fact } from '../../evidence/components/Facts.tsx';
-
-type Detail = CustodyEntry['details'][string];
-
-const sizes: ReadonlySet<string> = new Set(['size', 'bytes']);
-const times: ReadonlySet<string> = new Set(['fileModifiedAt', 'fileCreatedAt']);
-const paths: ReadonlySet<string> = new Set(['sourceFolder', 'mediaType']);
-
-/** A fingerprint, grouped to be compared aloud; the copy holds it as programs write it. */
-const CopiedFingerprint = ({ value }: { readonly value: string }) => {
-  const { text: t } = useFormatter();
-  return (
-    <span className="custody-copied">
-      <Fingerprint value={value} />
-      <IconButton icon={Copy} size="compact" name={t('custody.copyFingerprint')} onPress={() => { void api.window.copyText({ text: value }).then((answer) => { if (answer.ok) announce(t('ui.copied')); }); }} />
-    </span>
-  );
-};
-
-const valueOf = (name: string, value: Detail, formatter: Formatter, formats: Formats): Fact['value'] => {
-  if (value === null) return null;
-  if (typeof value === 'number') return sizes.has(name) ? formats.bytes(value) : times.has(name) ? formats.dateTime(value) : formats.number(value);
-  if (typeof value === 'string' && /^[0-9a-f]{64}$/u.test(value)) return <CopiedFingerprint value={value} />;
-  return <Bdi value={detailText(name, value, formatter)} direction={paths.has(name) ? 'ltr' : 'auto'} />;
-};
-
-const factsOf = ({ details }: CustodyEntry | ForeignEntry, passage: ReadPassage | null, formatter: Formatter, formats: Formats): readonly Fact[] => (passage === null
-  ? Object.entries(details).filter(([name, value]) => isRead(name, value)).map(([name, value]) => ({ name: detailLabel(name, formatter), value: valueOf(name, value, formatter, formats) }))
-  : passageFacts(passage, formatter, dateSentence).map(({ name, text }) => ({ name, value: text === null ? null : <Bdi value={text} /> })));
+import { EntryFacts } from './EntryFacts.tsx';
 
 interface CustodyEntryLineProps {
   readonly entry: CustodyEntry | ForeignEntry;
@@ -56,27 +17,18 @@ interface CustodyEntryLineProps {
   readonly onCorrect?: (() => void) | undefined;
 }
 
-/** An entry of another office's log may name what only a newer program knows: it is shown under its own word. */
 export const CustodyEntryLine = ({ entry, correctedBy, onCorrect }: CustodyEntryLineProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
   const formats = useFormats();
   const passage = passageIn(entry);
-  const facts = factsOf(entry, passage, formatter, formats);
   return (
     <li className="custody-entry">
       <h2>{passage === null ? formatter.value('custodyAction', entry.action) : passageTitle(passage, formatter)}</h2>
       <p className="text-2">{t('custody.by', { when: formats.dateTime(entry.at), member: entry.actor })} · {t('custody.entryName', { seq: entry.seq })}</p>
       {correctedBy === undefined ? null : <Line tone="warn" mark="attention">{t('custody.passage.correctedBy', { seq: correctedBy })}</Line>}
-      {facts.length === 0 ? null : <Facts facts={facts} />}
+      <EntryFacts entry={entry} />
       {onCorrect === undefined ? null : <div className="row"><Button size="compact" kind="quiet" onPress={onCorrect}>{t('custody.passage.correct', { seq: entry.seq })}</Button></div>}
-      <details>
-        <summary>{t('custody.proof')}</summary>
-        <Facts facts={[
-          { name: t('custody.entryHash'), value: <CopiedFingerprint value={entry.hash} /> },
-          { name: t('custody.previousHash'), value: <CopiedFingerprint value={entry.previousHash} /> },
-        ]} />
-      </details>
     </li>
   );
 };

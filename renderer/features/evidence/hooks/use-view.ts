@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import { turned, type PictureSize } from '../../../media/picture-size.ts';
 import { fitScale, zoomStep, type Zoom } from '../rules/zoom.ts';
 import { focusIfFree } from './focus-if-free.ts';
-import { useMeasured } from './use-measured.ts';
+import { useMeasured } from '../../../ui/use-measured.ts';
 import type { Moves } from './use-viewer-keys.ts';
 
 export interface View {

@@ -39,6 +39,6 @@ describe('topicFor', () => {
   it('knows the part of Safety that a person is in', () => {
     expect([null, ...Object.keys(safetySections), 'mirror', 'none'].map((part) => topicFor('safety', part)))
       .toEqual(['copies', 'copies', 'shares', 'openingFile', 'handover', 'panic', 'duress', 'locking', 'health', 'mirror', 'copies']);
-    expect([topicFor('shares'), topicFor('handover'), topicFor('home', 'health')]).toEqual(['shares', 'handover', 'start']);
+    expect([topicFor('shares'), topicFor('handover'), topicFor('log'), topicFor('home', 'health')]).toEqual(['shares', 'handover', 'custody', 'start']);
   });
 });

@@ -1,0 +1,77 @@
+// The custody log of the whole vault: found from Safety and by its name, filtered, followed to an item, and saved.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { makeVault } from './screens/first-run.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { addPhotoFolder } from './support/begin.ts';
+import { launchHoldfast, type Holdfast } from './support/launch.ts';
+
+let app: Holdfast;
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.beforeAll(async () => {
+  app = await launchHoldfast();
+  await makeVault(app);
+  await addPhotoFolder(app);
+});
+test.afterAll(async () => {
+  await app.close();
+});
+
+const list = () => app.page.getByRole('list', { name: 'Custody log of the vault' });
+const rows = () => list().getByRole('listitem');
+
+test('it is opened from Safety and by its name, newest first, with what belongs to no item', async () => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'Safety' }).click();
+  await page.getByRole('button', { name: 'See the custody log' }).click();
+  await expect(page.getByRole('heading', { name: 'Custody log of the vault' })).toBeVisible();
+  await expect(rows().filter({ hasText: 'Vault made' })).toHaveCount(1);
+  const count = await rows().first().getAttribute('aria-setsize');
+  await expect(page.getByText(`${count ?? ''} entries`)).toBeVisible();
+  await expect(rows().last()).toContainText('Vault made');
+  await expectAccessible(app, 'the custody log of the vault');
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('who did what');
+  await page.keyboard.press('Enter');
+  await expect(rows().last()).toContainText('Vault made');
+});
+
+test('typing filters it, by what an entry holds and by what was done; one line opens to its facts', async () => {
+  const { page } = app;
+  await list().focus();
+  await page.keyboard.type('dsc_0001');
+  await expect(rows()).toHaveCount(1);
+  await expect(page.getByText('1 entry. Only what fits the filter is shown.')).toBeVisible();
+  await rows().first().locator('summary').first().click();
+  await expect(rows().first().getByText('DSC_0001.jpg')).toBeVisible();
+  await expectAccessible(app, 'one entry of the log, open');
+  const box = page.getByRole('searchbox', { name: 'Filter the log' });
+  await box.fill('vault made');
+  await expect(rows()).toHaveCount(1);
+  await box.fill('nothing holds this');
+  await expect(page.getByText('No entry fits this filter.')).toBeVisible();
+  await expectAccessible(app, 'the log, nothing found');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await page.getByRole('button', { name: /What was done/u }).click();
+  await page.getByRole('option', { name: 'Added to the vault', exact: true }).click();
+  await expect(rows()).toHaveCount(4);
+});
+
+test('it is saved as it is filtered, once it was said why; an entry leads to the log of its item', async () => {
+  const { page } = app;
+  const file = join(app.folder, 'log.csv');
+  await page.getByRole('button', { name: 'Save the log' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save 4 entries of the custody log' });
+  await dialog.getByRole('button', { name: 'Choose a place and save' }).click();
+  await expect(dialog.getByText('Reason: say in a few words why the list leaves the vault.')).toBeVisible();
+  await expectAccessible(app, 'saving the log');
+  await dialog.getByLabel('Reason').fill('For the lawyer');
+  await app.saveTo(file);
+  await dialog.getByRole('button', { name: 'Choose a place and save' }).click();
+  await expect(page.getByText('The list of 4 entries was saved. It is outside the vault and not encrypted.').first()).toBeVisible();
+  expect(readFileSync(file, 'utf8').trim().split(/\r?\n/u)).toHaveLength(5);
+  await rows().first().getByRole('button', { name: /^Open E-/u }).click();
+  await expect(page.getByRole('tab', { name: 'Custody' })).toHaveAttribute('aria-selected', 'true');
+});
