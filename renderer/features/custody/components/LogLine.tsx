@@ -1,5 +1,7 @@
 // One entry of the vault's log on one line: when, who, what, and the item it is about. Its facts and its seal open below it.
 import { evidenceIdSchema } from '../../../../shared/ids.ts';
+import { passageIn } from '../../../../shared/custody/passage.ts';
+import { passageTitle } from '../../../../shared/custody/passage-words.ts';
 import type { CustodyEntry } from '../../../../shared/custody/schema.ts';
 import { useRouter } from '../../../frame/RouteProvider.tsx';
 import { useFormats } from '../../../i18n/use-formats.ts';
@@ -18,6 +20,7 @@ export const LogLine = ({ entry, isOpen, onToggle }: LogLineProps) => {
   const t = formatter.text;
   const formats = useFormats();
   const router = useRouter();
+  const passage = passageIn(entry);
   const item = evidenceIdSchema.safeParse(entry.subject);
   return (
     <div className="custody-line">
@@ -25,7 +28,7 @@ export const LogLine = ({ entry, isOpen, onToggle }: LogLineProps) => {
         <summary>
           <span className="custody-line-when text-2">{formats.shortDate(entry.at)} {formats.time(entry.at)}</span>{' '}
           <span className="custody-line-who text-2">{entry.actor}</span>{' '}
-          <span>{formatter.value('custodyAction', entry.action)}</span>
+          <span>{passage === null ? formatter.value('custodyAction', entry.action) : passageTitle(passage, formatter)}</span>
         </summary>
         {isOpen ? <div className="custody-line-facts"><p className="text-2">{t('custody.entryName', { seq: entry.seq })}</p><EntryFacts entry={entry} /></div> : null}
       </details>
