@@ -24,7 +24,7 @@ const asNow = (session: OpenSession) => createUnderWay(session, (error) => { thr
 
 /** An adding that a lock cuts short. */
 const cutShort = (session: OpenSession): Promise<void> => asNow(session).closing([{
-  job, kind: 'add', state: 'running', itemsDone: 3, itemsTotal: 9, bytesDone: 0, bytesTotal: null, counts: { new: 3, duplicate: 0, restored: 0, failed: 0, problem: 0 }, now: markers.fileName, elapsedMs: 9000, failure: null, canRetry: false,
+  job, kind: 'add', state: 'running', itemsDone: 3, itemsTotal: 9, bytesDone: 0, bytesTotal: null, counts: { new: 3, duplicate: 0, restored: 0, failed: 0, problem: 0 }, now: markers.fileName, elapsedMs: 9000, failure: null, canRetry: false, toRetry: 0,
 }]);
 
 const list: ListView = { query: { ...everything, text: markers.content }, sort: { by: 'size', direction: 'ascending' }, layout: 'table', tileSize: 2, chosen: { by: 'ids', ids: [item] }, at: item, openGroups: [], top: 40 };
