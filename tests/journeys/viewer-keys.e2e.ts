@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, test, type Locator } from 'playwright/test';
 import { closeActivity, finishedJob, numbersOf, openActivity } from './screens/activity.ts';
-import { addFolder, goToEvidence } from './screens/evidence.ts';
+import { addFolder, filterBox, goToEvidence, grid } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { goToItem, videoState } from './screens/item.ts';
 import { expectAccessible } from './support/accessibility.ts';
@@ -215,7 +215,32 @@ test('the key for printing says that there is nothing to print, or shows what th
   await expect(page.getByRole('heading', { name: 'Safety', level: 1 })).toBeVisible();
   await page.keyboard.press('Control+P');
   const report = page.getByRole('dialog', { name: 'Health report' });
-  await expect(report.getByRole('group', { name: /^Page 1 of/u })).toBeVisible({ timeout: 30_000 });
+  await expect(report.getByRole('group', { name: 'Page 1 of the document' })).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press('Escape');
   await expect(report).toBeHidden();
+});
+
+test('with single keys switched off, the sign for the filter is a letter like any other and no letter does anything in the viewer', async () => {
+  const { page } = app;
+  await goToEvidence(app);
+  await grid(app).focus();
+  await page.keyboard.press('/');
+  await expect(filterBox(app)).toBeFocused();
+  await expect(filterBox(app)).toHaveValue('');
+  await page.keyboard.press('Control+,');
+  const single = page.getByRole('switch', { name: 'Single-letter keys in grid and viewer' });
+  await single.focus();
+  await page.keyboard.press('Space');
+  await expect(single).not.toBeChecked();
+  await goToEvidence(app);
+  await grid(app).focus();
+  await page.keyboard.press('/');
+  await expect(filterBox(app)).toHaveValue('/');
+  await filterBox(app).fill('');
+  await open('picture.jpg');
+  await expect(stage().locator('.viewer-look img')).toBeVisible();
+  await page.keyboard.press('b');
+  await page.keyboard.press('r');
+  await expect(covered()).toHaveCount(0);
+  await expect.poll(() => isUpright(stage().locator('.viewer-place'))).toBe(false);
 });
