@@ -128,7 +128,7 @@ const evidenceHandlers = ({ client, dialogs, tickets, media }: MainParts): MainH
     return { saved: file !== null };
   },
   async saveLog(input) {
-    const file = await dialogs.saveAs(listName(input.format));
+    const file = await dialogs.saveOutside(listName(input.format));
     if (file !== null) {
       await client().askInternal('process.saveLog', { ...input, file });
     }
