@@ -19,7 +19,7 @@ import { HeaderKeeper } from './header-keeper.ts';
 import { newHeader, stretch, withSlots, writeHeader, writeStubs } from './header.ts';
 import { eraseHeaderFolder } from './header/erase.ts';
 import type { HeaderHome } from './header/place.ts';
-import { placeForHeader } from './header-moving.ts';
+import { placeForHeader, usablePlace } from './header-moving.ts';
 import { recordPlace } from './header-recorded-place.ts';
 import type { VaultHeader } from './header.ts';
 import { takeInUse } from './in-use.ts';
@@ -124,8 +124,8 @@ const build = async (request: CreateRequest, lock: InUseLock, undo: Undo): Promi
   const anchor = new AnchorKeeper(folder, header.vaultId, deriveSubkey(masterKey, subkeyLabels.anchorMac), { ...emptyChain, headerGeneration: header.generation, pages: records.pageListSequence, closed: false });
   undo.push(() => { anchor.end(); });
   const objects = createFileObjectStore({ folder, random });
-  const home: HeaderHome = request.headerPlace === undefined ? { folder, isElsewhere: false, others: [] } : { folder: await placeForHeader(folder, request.headerPlace, header.vaultId), isElsewhere: true, others: [] };
-  if (home.isElsewhere) undo.push(() => eraseHeaderFolder(home.folder));
+  const { headerPlace } = request;
+  const home: HeaderHome = headerPlace === undefined ? { folder, isElsewhere: false, others: [] } : { folder: await usablePlace(folder, headerPlace, header.vaultId), isElsewhere: true, others: [] };
   const keeper = new HeaderKeeper(home, header, masterKey);
   const session = new OpenSession({ folder, clock, random, header: keeper, records, previews, objects, anchor, lock, databaseKeys: keys, readOnly: false }, first);
   await session.change(async ({ db, at, record }) => {
@@ -138,6 +138,11 @@ const build = async (request: CreateRequest, lock: InUseLock, undo: Undo): Promi
     await record('vault-created', 'vault', { vaultId: header.vaultId, member: request.memberName, ...(home.isElsewhere ? { openingFile: 'another-disk' } : {}) });
   });
   await anchor.settle();
+  // The other disk is touched last: what a kill leaves there, nobody finds again.
+  if (headerPlace !== undefined) {
+    await placeForHeader(folder, headerPlace, header.vaultId);
+    undo.push(() => eraseHeaderFolder(home.folder));
+  }
   await writeHeader(home.folder, header, masterKey);
   if (home.isElsewhere) await writeStubs(folder, header.vaultId);
   await unlink(join(folder, creatingFile));

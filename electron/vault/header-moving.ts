@@ -24,7 +24,7 @@ import { fromSystemError } from './system-failure.ts';
 const refuse = (reason: string): never => { throw new HoldfastError('header-place-refused', { reason }); };
 
 /** The folder that this place gives the header; `header-place-refused` (reason) where it cannot lie there. */
-const usablePlace = async (vaultFolder: string, place: string, vaultId: OpenSession['vaultId']): Promise<string> => {
+export const usablePlace = async (vaultFolder: string, place: string, vaultId: OpenSession['vaultId']): Promise<string> => {
   const found = await stat(place).catch(() => null);
   if (found?.isDirectory() !== true) return refuse('missing');
   const [real, own] = [await realpath(place), await realpath(vaultFolder)];
