@@ -128,6 +128,6 @@ export const straced = async (command: readonly string[], folder: string): Promi
   return { counted, traced: lines.map((line) => /^\d+ +(\w+)/u.exec(line)?.[1] ?? line) };
 };
 
-/** `count` of them spread evenly over all, ends included: an honest sample rather than the first few. */
+/** `count` of them spread evenly over all, ends included: an honest sample rather than the first few. A single one is from the middle. */
 export const sampleOf = <T>(all: readonly T[], count: number): readonly T[] =>
-  all.length <= count ? all : Array.from({ length: count }, (_, index) => all[Math.round((index * (all.length - 1)) / Math.max(1, count - 1))] as T);
+  all.length <= count ? all : count === 1 ? all.slice(Math.floor(all.length / 2)).slice(0, 1) : Array.from({ length: count }, (_, index) => all[Math.round((index * (all.length - 1)) / Math.max(1, count - 1))] as T);
