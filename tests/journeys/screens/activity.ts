@@ -25,9 +25,19 @@ export const finishedJob = async (app: Holdfast, title: string | RegExp): Promis
 export const resultsOf = async (job: Locator): Promise<readonly string[]> => {
   const show = job.getByRole('button', { name: 'Show results' });
   if (await show.isVisible()) await show.click();
-  const results = job.getByRole('list').getByRole('listitem');
-  await expect(results.first()).toBeVisible();
-  return results.allInnerTexts().then((texts) => texts.map((text) => text.replaceAll(/\s+/gu, ' ').trim()));
+  // Only the rows in sight are drawn: the list is read as a person reads it, a part at a time.
+  const list = job.locator('.ui-long-list');
+  const drawn = list.getByRole('listitem');
+  await expect(drawn.first()).toBeVisible();
+  const total = Number(await drawn.first().getAttribute('aria-setsize'));
+  const found = new Map<number, string>();
+  await expect.poll(async () => {
+    const rows = await drawn.evaluateAll((elements) => elements.map((element) => ({ place: Number(element.getAttribute('aria-posinset')), text: (element as HTMLElement).innerText, isWaiting: element.querySelector('[aria-busy]') !== null })));
+    for (const { place, text, isWaiting } of rows) if (!isWaiting) found.set(place, text.replaceAll(/\s+/gu, ' ').trim());
+    if (found.size < total) await list.evaluate((element) => { element.scrollTop = element.scrollTop + element.clientHeight >= element.scrollHeight - 1 ? 0 : element.scrollTop + element.clientHeight / 2; });
+    return found.size;
+  }, { intervals: [50] }).toBe(total);
+  return [...found].toSorted(([one], [other]) => one - other).map(([, text]) => text);
 };
 
 /** The number each file was given, by its name. */
