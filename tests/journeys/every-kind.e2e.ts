@@ -9,11 +9,13 @@ import { goToItem, video, videoState } from './screens/item.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
 import { brokenFiles, cutPictures, documents, huge, pdfPages, pictures, recordings, sampleColour, secondPageColour, writeSamples } from './support/sample-files.ts';
+import { layTrap, trapScript, type Trap } from './support/trap.ts';
 
 test.describe.configure({ mode: 'default', timeout: 240_000 });
 
 const all = { ...pictures, ...recordings, ...documents, ...huge, ...brokenFiles, ...cutPictures };
 let app: Holdfast;
+let trap: Trap;
 let numbers: ReadonlyMap<string, string>;
 
 const open = async (name: string): Promise<string> => {
@@ -45,6 +47,7 @@ const expectColour = async (number: string, [red, green, blue]: readonly [number
 test.beforeAll(async () => {
   app = await launchHoldfast();
   await makeVault(app);
+  trap = await layTrap(app);
   const folder = join(app.folder, 'samples');
   writeSamples(folder, all);
   await goToEvidence(app);
@@ -119,10 +122,10 @@ test('documents, messages and texts are read; markup is text and nothing in it r
   await shows('letter.docx', 'To the chair of the branch');
   await shows('notice.eml', 'Your account has been frozen.');
   await shows('chat.txt', 'Bonuses are for members');
-  await shows('page.html', '<script>document.title = "run"</script>');
+  await shows('page.html', `<script>${trapScript('page')}</script>`);
   await expect(page.getByText('Shown as text. Nothing in it is run or loaded.')).toBeVisible();
   await shows('drawing.svg', '<rect width="9" height="9"/>');
-  expect(await page.title()).toBe('Holdfast');
+  expect(await trap.sprung()).toStrictEqual([]);
 });
 
 test('a picture 50,000 pixels wide is shown, and one that would fill the memory is refused in words', async () => {

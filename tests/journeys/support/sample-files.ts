@@ -7,6 +7,7 @@ import { png } from '../../../electron/made-up-case/draw/png.ts';
 import { blank } from '../../../electron/made-up-case/draw/raster.ts';
 import { ringing } from '../../../electron/made-up-case/draw/wav.ts';
 import { otherKinds } from './evidence-files.ts';
+import { trapScript } from './trap.ts';
 
 export const sampleColour = [190, 60, 50] as const;
 export const secondPageColour = [50, 150, 70] as const;
@@ -56,8 +57,8 @@ export const documents: Readonly<Record<string, () => Uint8Array>> = {
   'letter.docx': otherKinds['letter.docx'],
   'notice.eml': otherKinds['notice.eml'],
   'chat.txt': otherKinds['chat.txt'],
-  'page.html': () => Buffer.from('<!doctype html><title>x</title><p>Come at nine</p><script>document.title = "run"</script><img src="https://example.invalid/a.png">'),
-  'drawing.svg': () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>document.title = "run"</script><rect width="9" height="9"/></svg>'),
+  'page.html': () => Buffer.from(`<!doctype html><title>x</title><p>Come at nine</p><script>${trapScript('page')}</script><img src="https://trap.example.invalid/a.png">`),
+  'drawing.svg': () => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>${trapScript('drawing').replaceAll('&', '&amp;')}</script><rect width="9" height="9"/></svg>`),
 };
 
 /** A picture that says it is larger than any that is opened; its size is all that is read of it. */
