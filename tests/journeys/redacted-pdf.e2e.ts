@@ -137,7 +137,7 @@ test('a PDF is searched for a name, covered, rebuilt from pictures of its pages,
       await expect(broken.getByText('Page 2 cannot be shown here, so no copy of it can be made. Leave it out, then try again.')).toBeVisible({ timeout: 30_000 });
       await broken.getByRole('button', { name: 'Cancel' }).click();
       await goToItem(app, 'E-003');
-      await expect(page.getByText('This computer cannot show it.')).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText('This PDF opens with a password.')).toBeVisible({ timeout: 30_000 });
       await expect(page.getByRole('button', { name: 'Make a working copy' })).toHaveCount(0);
       await goToItem(app, 'E-004');
       await page.getByRole('button', { name: 'Make a working copy' }).click();

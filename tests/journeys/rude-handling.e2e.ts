@@ -124,7 +124,7 @@ test('an adding that was stopped before anything failed is gone on with from the
   await activity(app).getByRole('button', { name: 'Stop after this file' }).click();
   const stopped = activity(app).getByRole('region', { name: /^Adding/u }).filter({ hasText: 'Stopped' });
   await stopped.getByRole('button', { name: 'Go on with the rest' }).click();
-  await expect(stopped.getByRole('button', { name: 'Go on with the rest' })).toBeDisabled();
+  await expect(stopped.getByRole('button', { name: 'Go on with the rest' })).toHaveCount(0);
   await expect(app.page.getByRole('main').getByRole('status').filter({ hasText: /^306 items/u })).toBeVisible({ timeout: 30_000 });
   await closeActivity(app);
 });
