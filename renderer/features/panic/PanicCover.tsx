@@ -1,5 +1,5 @@
 // Covers the window from the moment a gesture begins: what it will do, how it is stopped. Lies above every dialog, outside their focus trap.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PanicStatus } from '../../../shared/panic/schema.ts';
 import { api } from '../../api.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -29,10 +29,13 @@ const Countdown = ({ lengthMs }: { readonly lengthMs: number }) => {
   const [seconds, setSeconds] = useState(Math.ceil(lengthMs / 1000));
   useEffect(() => {
     const ticking = setInterval(() => { setSeconds((left) => Math.max(0, left - 1)); }, 1000);
+    return () => { clearInterval(ticking); };
+  }, []);
+  // Before the cover is painted: whoever sees that a tap stops it must not tap in vain.
+  useLayoutEffect(() => {
     window.addEventListener('pointerdown', stop, { capture: true });
     window.addEventListener('keydown', stopByKey, { capture: true });
     return () => {
-      clearInterval(ticking);
       window.removeEventListener('pointerdown', stop, { capture: true });
       window.removeEventListener('keydown', stopByKey, { capture: true });
     };
