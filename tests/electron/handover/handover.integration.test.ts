@@ -1,4 +1,5 @@
 // Items go from one real vault to another and arrive whole, once, with the passage in both logs; what is here is never overwritten.
+import '../../faults/remembered-argon2.ts';
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,5 @@
 // The header on another disk: moving it there and back, opening with and without it, every kind of place that is not the right one.
+import '../../faults/remembered-argon2.ts';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
