@@ -40,5 +40,5 @@ describe('the documentation of the command line tool', () => {
       expect({ line, names: Object.keys(JSON.parse(stdout) as object) }).toEqual({ line, names: expect.arrayContaining(outermost) as unknown });
     }
     expect(await readdir(at('temporary'))).toEqual([]);
-  }, 400_000);
+  }, 900_000);
 });
