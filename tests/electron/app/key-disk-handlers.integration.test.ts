@@ -1,5 +1,6 @@
 // What the window remembers of the places of opening files, with the real vault process: each vault's own, so that panic reaches the same disks whatever
 // is done inside a decoy, and a place that may hold a whole opening file is never forgotten.
+import '../../faults/remembered-argon2.ts';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

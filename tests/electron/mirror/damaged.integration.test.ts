@@ -1,4 +1,5 @@
 // Damage in the vault and in its mirror: what is named, what is replaced, and that a good copy is never lost to a bad one.
+import '../../faults/remembered-argon2.ts';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

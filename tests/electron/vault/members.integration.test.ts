@@ -1,3 +1,4 @@
+import '../../faults/remembered-argon2.ts';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
