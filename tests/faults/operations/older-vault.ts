@@ -35,7 +35,8 @@ const copyRows = async (from: Connection, to: Connection): Promise<void> => {
     // What a search index has from its beginning gives way to what it held.
     if (await isShadow(to, table)) await to.script(`DELETE FROM "${table}"`);
     for (const row of await from.all(`SELECT ${names} FROM "${table}"`, [])) {
-      await to.run(`INSERT INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`, columns.map((column) => row[column] ?? null));
+      // A row that a step made by itself (the first case) gives way to what it became.
+      await to.run(`INSERT OR REPLACE INTO "${table}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`, columns.map((column) => row[column] ?? null));
     }
   }
 };
