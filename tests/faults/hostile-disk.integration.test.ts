@@ -7,9 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documents } from '../../electron/cli/documents.ts';
-import { runTool } from '../electron/cli/run-tool.ts';
+import { giveTools, runTool } from '../electron/cli/run-tool.ts';
 import { findReadable } from './marker-scan.ts';
+import { rememberingEnvironment } from './remembered-argon2.ts';
 import { markers, passphrase } from './secrets.ts';
+
+giveTools(rememberingEnvironment);
 
 const open = { HOLDFAST_PASSPHRASE: passphrase };
 let folder = '';

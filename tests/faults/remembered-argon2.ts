@@ -50,3 +50,9 @@ argon2.hash = async (password, question) => {
 
 /** What a started Node is given to remember as well. */
 export const remembering: readonly string[] = ['--import', fileURLToPath(import.meta.url)];
+
+/** The folder of the answers: what is found there was not made by what is tested. */
+export const rememberedIn = folder;
+
+/** The same as `remembering` for a Node that is started with an environment of its own. */
+export const rememberingEnvironment: Readonly<Record<string, string>> = Object.freeze({ NODE_OPTIONS: `--import ${import.meta.url}`, [place]: folder });

@@ -8,7 +8,10 @@ import { documents } from '../../../electron/cli/documents.ts';
 import { openVault, systemRandom } from '../../../electron/vault/index.ts';
 import { witnessOf } from '../../../shared/custody/witness.ts';
 import { instant } from '../../../shared/time.ts';
-import { everythingSaid, runTool, startTool, type Ran } from './run-tool.ts';
+import { rememberingEnvironment } from '../../faults/remembered-argon2.ts';
+import { everythingSaid, giveTools, runTool, startTool, type Ran } from './run-tool.ts';
+
+giveTools(rememberingEnvironment);
 
 const passphrase = 'river-Kettle-9-ordinary-lamp-Ostrich';
 const nextPassphrase = 'meadow-Copper-4-hollow-stair-Walrus';

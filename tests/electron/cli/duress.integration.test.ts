@@ -3,7 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runTool } from './run-tool.ts';
+import { rememberingEnvironment } from '../../faults/remembered-argon2.ts';
+import { giveTools, runTool } from './run-tool.ts';
+
+giveTools(rememberingEnvironment);
 
 const passphrase = 'river-Kettle-9-ordinary-lamp-Ostrich';
 const duress = 'pillow cactus engine marble saddle';

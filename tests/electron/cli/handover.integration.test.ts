@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { identityText, recipientOf } from '../../../electron/backup/age/x25519.ts';
 import { documents } from '../../../electron/cli/documents.ts';
-import { startTool, type Ran } from './run-tool.ts';
+import { rememberingEnvironment } from '../../faults/remembered-argon2.ts';
+import { giveTools, startTool, type Ran } from './run-tool.ts';
+
+giveTools(rememberingEnvironment);
 
 const identity = Uint8Array.from(randomBytes(32));
 let folder = '';

@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documents } from '../../../electron/cli/documents.ts';
-import { runTool, toolFile, type Ran } from './run-tool.ts';
+import { rememberingEnvironment } from '../../faults/remembered-argon2.ts';
+import { giveTools, runTool, toolFile, type Ran } from './run-tool.ts';
+
+giveTools(rememberingEnvironment);
 
 const passphrase = 'river-Kettle-9-ordinary-lamp-Ostrich';
 const open = { HOLDFAST_PASSPHRASE: passphrase };
@@ -90,7 +93,7 @@ describe('an item that was made unreadable', () => {
 
 /** Runs the tool on a terminal of its own and types each answer when its question stands there. */
 const onTerminal = (line: readonly string[], answers: readonly (readonly [question: string, answer: string])[]): Promise<{ readonly screen: string; readonly exitCode: number | null }> => new Promise((resolve) => {
-  const child = spawn('script', ['-qec', [process.execPath, toolFile, ...line].map((word) => `'${word}'`).join(' '), '/dev/null'], { env: { PATH: process.env['PATH'] ?? '', TMPDIR: tmpdir(), TERM: 'dumb' }, stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn('script', ['-qec', [process.execPath, toolFile, ...line].map((word) => `'${word}'`).join(' '), '/dev/null'], { env: { PATH: process.env['PATH'] ?? '', TMPDIR: tmpdir(), TERM: 'dumb', ...rememberingEnvironment }, stdio: ['pipe', 'pipe', 'inherit'] });
   const left = [...answers];
   let screen = '';
   let from = 0;

@@ -4,8 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { rememberingEnvironment } from '../../faults/remembered-argon2.ts';
 import { make, passphrase } from '../vault/vault-for-tests.ts';
-import { runTool } from './run-tool.ts';
+import { giveTools, runTool } from './run-tool.ts';
+
+giveTools(rememberingEnvironment);
 
 let root: string;
 let vault: string;
