@@ -14,7 +14,8 @@ describe.skipIf(!canCut)('a power cut', () => {
   it.each(['add', 'passphrase', 'preferences'])('%s: takes nothing that was reported as done, and a build that does not sync is found out', (name) => {
     const operation = operationCalled(name);
     return withGround(operation, async (ground) => {
-      const calls = sampleOf((await rehearse(operation, ground, writing)).map(({ n }) => n), 2);
+      // How many calls there are differs by a few from run to run: the last ones may not come again. The very end is cut at besides.
+      const calls = sampleOf((await rehearse(operation, ground, writing)).map(({ n }) => n).slice(0, -10), 2);
       expect(await cutPower(operation, ground, calls)).toEqual({ cuts: 3, broken: [] });
       expect((await cutPower(operation, ground, calls, true)).broken).not.toEqual([]);
     });

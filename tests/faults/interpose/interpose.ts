@@ -69,7 +69,7 @@ const happensText = (happens: NonNullable<Fault['happens']>): string => (typeof 
 export const environmentOf = ({ folder, classes = writing, at, happens, skipsSync = false }: Fault, log?: string): NodeJS.ProcessEnv => {
   const { library, folder: own } = build();
   return {
-    ...process.env, LD_PRELOAD: library, TMPDIR: `${folder}-none`, UV_THREADPOOL_SIZE: '1', NODE_COMPILE_CACHE: join(own, 'compiled'),
+    ...process.env, LD_PRELOAD: library, TMPDIR: `${folder}-none`, UV_THREADPOOL_SIZE: '1', NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(own, 'compiled'),
     HOLDFAST_FAULT_FOLDER: folder, HOLDFAST_FAULT_CLASSES: classes.map((one) => letters[one]).join(''),
     ...(log === undefined ? {} : { HOLDFAST_FAULT_LOG: log }), ...(skipsSync ? { HOLDFAST_FAULT_SYNC: 'skip' } : {}),
     ...(at === undefined || happens === undefined ? {} : { HOLDFAST_FAULT_AT: String(at), HOLDFAST_FAULT_DO: happensText(happens) }),

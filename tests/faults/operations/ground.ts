@@ -1,4 +1,5 @@
-// The vault that fault tests begin with: one item, files to add, and secrets that open it. Made once, copied for every try.
+// The vault that fault tests begin with: one item, files to add, and secrets that open it. Made once in a process, copied for every operation and every try.
+import { rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,10 +48,14 @@ export const layBaseAndOutside = async (places: Places, root: string): Promise<v
   await mkdir(outsideIn(root));
 };
 
-export const prepareGround = async (): Promise<Ground> => {
-  const folder = await mkdtemp(join(tmpdir(), 'holdfast-ground-'));
-  const places = placesIn(folder);
-  const { base, files, first } = places;
+interface Model extends Pick<Ground, 'recoveryCode' | 'slots'> {
+  readonly folder: string;
+}
+
+const makeModel = async (): Promise<Model> => {
+  const folder = await mkdtemp(join(tmpdir(), 'holdfast-model-'));
+  process.once('exit', () => { rmSync(folder, { recursive: true, force: true }); });
+  const { base, files, first } = placesIn(folder);
   await mkdir(files);
   for (let index = 0; index < 5; index += 1) await writeFile(join(files, `${markers.fileName}-${String(index)}.txt`), `${markers.content} ${String(index)} `.repeat(index === 4 ? 12_000 : 40));
   await writeFile(first, `${markers.content} first`);
@@ -59,5 +64,15 @@ export const prepareGround = async (): Promise<Ground> => {
   await session.close();
   // A ground without its item would let everything hold.
   if (progress.counts.new !== 1) throw new Error('the one item could not be added');
-  return { ...places, recoveryCode, slots: slotsOf(await readFile(join(base, headerFiles[0]), 'utf8')), end: () => rm(folder, { recursive: true, force: true }) };
+  return { folder, recoveryCode, slots: slotsOf(await readFile(join(base, headerFiles[0]), 'utf8')) };
+};
+
+let model: Promise<Model> | undefined;
+
+/** A ground of its own for one operation, which may add to it. */
+export const prepareGround = async (): Promise<Ground> => {
+  const { folder: made, ...known } = await (model ??= makeModel());
+  const folder = await mkdtemp(join(tmpdir(), 'holdfast-ground-'));
+  await cp(made, folder, { recursive: true });
+  return { ...placesIn(folder), ...known, end: () => rm(folder, { recursive: true, force: true }) };
 };

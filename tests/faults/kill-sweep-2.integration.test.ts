@@ -1,0 +1,3 @@
+import { sweepShare } from './kill-sample.ts';
+
+sweepShare(2);
