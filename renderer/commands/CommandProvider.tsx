@@ -1,5 +1,5 @@
 // Joins the table with what the screen adds, listens to keys and to the native menu, and opens the palette.
-import { createContext, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { defaultSettings } from '../../shared/settings/schema.ts';
 import type { ChangedKeys, KeyedCommandId } from '../../shared/window/keys.ts';
 import { listen } from '../api.ts';
@@ -38,10 +38,13 @@ export const useKeyTest = (): ((id: KeyedCommandId, press: KeyPress) => boolean)
   return useCallback((id, press) => keysWith(id, changed).some((keys) => matches(press, keys, isMacKeyboard(navigator.platform))), [changed]);
 };
 
-/** Adds commands while the calling screen is shown. Give a stable list (useMemo). */
+/**
+ * Adds commands while the calling screen is shown, and from the moment that it is seen: the next key finds them, however quickly it follows. Give a
+ * stable list (useMemo).
+ */
 export const useScreenCommands = (commands: readonly Command[]): void => {
   const { add } = useCommands();
-  useEffect(() => add(commands), [add, commands]);
+  useLayoutEffect(() => add(commands), [add, commands]);
 };
 
 export const CommandProvider = ({ context, children }: { readonly context: CommandContext; readonly children: ReactNode }) => {
@@ -57,7 +60,7 @@ export const CommandProvider = ({ context, children }: { readonly context: Comma
   const keysOf = useCallback((id: string) => keysWith(id, changed).map((keys) => shownCombination(keys, isMac)), [changed, isMac]);
   const value = useMemo<CommandsApi>(() => ({ commands: [...added.flat(), ...everywhere], context, isMac, changed, keysOf, add }), [added, context, isMac, changed, keysOf, add]);
   const latest = useRef(value);
-  useEffect(() => { latest.current = value; });
+  useLayoutEffect(() => { latest.current = value; });
   // Before the place is seen: whoever sees it and presses a key is heard.
   useLayoutEffect(() => {
     const run = (command: Command | undefined): boolean => {

@@ -54,7 +54,7 @@ export const Frame = () => {
     setWasAt(router.route);
     if (sideCovers) setSide(null);
   }
-  useArrival(main, router.route.place);
+  useArrival(main, router.route);
   useStaleOnEvents();
   useActivitySignal();
   useJobAnnouncements();

@@ -2,8 +2,8 @@
 // that scroll move it. Never takes the focus from anything that has it.
 import { useEffect, type RefObject } from 'react';
 
-/** `place` names where the window is; `main` holds it. */
-export const useArrival = (main: RefObject<HTMLElement | null>, place: string): void => {
+/** `place` is another value whenever the window goes somewhere; `main` holds it. */
+export const useArrival = (main: RefObject<HTMLElement | null>, place: object): void => {
   useEffect(() => {
     const element = main.current;
     const holder = document.activeElement;

@@ -11,6 +11,7 @@ import { expectLocked, lockByKey, texts, tryToOpen, unlock } from './screens/unl
 import { addPhotoFolder } from './support/begin.ts';
 import { filesOf } from './support/files-of.ts';
 import { photograph, photographs, videoName, videoSeconds, writePhotoFolder } from './support/evidence-files.ts';
+import { pressOn } from './support/keyboard.ts';
 import { launchHoldfast } from './support/launch.ts';
 import { canCountSheets, sheets } from './support/printing.ts';
 
@@ -213,7 +214,8 @@ test('what was marked disturbing stays covered until it is asked for, and all of
     const numbers = await addPhotoFolder(app);
     await test.step('the job leads to its items', async () => {
       await openActivity(app);
-      await activity(app).getByRole('button', { name: 'Show these 4 items' }).click();
+      await pressOn(app, activity(app).getByRole('button', { name: 'Show these 4 items' }));
+      await expect(grid(app)).toBeFocused();
       await expect(page.getByRole('group', { name: 'Filters that are on' })).toContainText('These 4 items');
       await expect(foot(app)).toHaveText('4 items');
       await page.getByRole('button', { name: 'Remove These 4 items' }).click();

@@ -30,6 +30,8 @@ import { chosenCount } from './rules/selection-model.ts';
 import { sectionsOf } from './rules/sections.ts';
 import './evidence-screen.css';
 
+const gridIn = (pane: HTMLElement | null): HTMLElement | null => pane?.querySelector<HTMLElement>('[role="grid"]') ?? null;
+
 export const EvidenceScreen = () => {
   const t = useText();
   const router = useRouter();
@@ -53,12 +55,14 @@ export const EvidenceScreen = () => {
   const { route } = router;
   useEffect(() => {
     if (route.place !== 'evidence' || route.query === undefined) return;
+    // Whoever was sent goes on in what is shown now, and not at the button that sent them. Where the list is not read yet, it takes the keyboard from the place.
+    (gridIn(list.current) ?? list.current?.closest('main'))?.focus({ preventScroll: true });
     change({ query: route.query, ...(route.sort === undefined ? {} : { sort: route.sort }), ...(route.focus === undefined ? {} : { at: route.focus }) });
     router.amend({ place: 'evidence' });
   }, [route, router, change]);
 
   const focusFilter = useCallback((): void => { filterBox.current?.focus(); }, []);
-  const focusList = useCallback((): void => { list.current?.querySelector<HTMLElement>('[role="grid"]')?.focus(); }, []);
+  const focusList = useCallback((): void => { gridIn(list.current)?.focus(); }, []);
   const open = useCallback((id: EvidenceId): void => { router.go({ place: 'evidence item', id, query, sort }); }, [router, query, sort]);
   const count = chosenCount(chosen, total);
   const single = chosen.by === 'ids' && chosen.ids.size === 1 ? [...chosen.ids][0] : undefined;

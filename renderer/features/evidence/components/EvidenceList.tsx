@@ -88,7 +88,7 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
   }, [at, show, viewport, layout.count]);
 
   const keys = useListKeys({
-    layout, rows, chosen: view.chosen, choose: (chosen) => { change({ chosen }); }, at: at ?? 0, moveTo, linesPerPage: Math.max(1, Math.floor(viewport / sizes.line) - 1), open, peek, focusFilter,
+    layout, rows, query: view.query, chosen: view.chosen, choose: (chosen) => { change({ chosen }); }, at: at ?? 0, moveTo, linesPerPage: Math.max(1, Math.floor(viewport / sizes.line) - 1), open, peek, focusFilter,
   });
   const { onClick, onDoubleClick, onKeyDown } = keys;
   const chosenHere = useCallback((id: EvidenceId) => isChosen(view.chosen, id), [view.chosen]);

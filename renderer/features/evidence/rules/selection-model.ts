@@ -38,6 +38,17 @@ export const chooseRange = (chosen: Chosen, range: readonly EvidenceId[], add: b
   return { by: 'query', except };
 };
 
+/** The ids of the lines `first` to `last` where all of them are here, else null. */
+export const knownBetween = (rowAt: (index: number) => { readonly id: EvidenceId } | null, first: number, last: number): readonly EvidenceId[] | null => {
+  const ids: EvidenceId[] = [];
+  for (let index = first; index <= last; index += 1) {
+    const row = rowAt(index);
+    if (row === null) return null;
+    ids.push(row.id);
+  }
+  return ids;
+};
+
 /** What a command is sent: the query itself for everything, so that items nobody has scrolled to are included. */
 export const asSelection = (chosen: Chosen, query: EvidenceQuery): Selection =>
   chosen.by === 'ids' ? { by: 'ids', ids: [...chosen.ids] } : { by: 'query', query, except: [...chosen.except] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asSelection, chooseOnly, chooseRange, chosenCount, everythingChosen, isChosen, mostExceptions, nothingChosen, toggle } from '../../../../../renderer/features/evidence/rules/selection-model.ts';
+import { asSelection, chooseOnly, chooseRange, chosenCount, everythingChosen, isChosen, knownBetween, mostExceptions, nothingChosen, toggle } from '../../../../../renderer/features/evidence/rules/selection-model.ts';
 import { everything } from '../../../../../shared/evidence/schema.ts';
 import { evidenceId } from '../../../../../shared/ids.ts';
 
@@ -18,6 +18,12 @@ describe('choosing items', () => {
 
   it('sends ids for chosen items', () => {
     expect(asSelection(chooseOnly(two), everything)).toEqual({ by: 'ids', ids: [two] });
+  });
+
+  it('knows a row of items where all of them are here', () => {
+    const here = [one, two, null, three].map((id) => (id === null ? null : { id }));
+    const rowAt = (index: number) => here[index] ?? null;
+    expect([knownBetween(rowAt, 0, 1), knownBetween(rowAt, 1, 3), knownBetween(rowAt, 3, 4)]).toEqual([[one, two], null, null]);
   });
 
   it('begins with nothing', () => {
