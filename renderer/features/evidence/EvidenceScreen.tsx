@@ -71,7 +71,7 @@ export const EvidenceScreen = () => {
     // There is room for one pane only: the item has its details on its own screen.
     if (!hasRoom && single !== undefined) open(single);
   }, [hasRoom, single, open]);
-  useItemCommands({ id: single ?? null, showDetails, print: setPrinted, leaveDetails: focusList });
+  useItemCommands({ id: single ?? null, outOfList: query.only === 'removed' || query.only === 'destroyed' ? query.only : null, showDetails, print: setPrinted, leaveDetails: focusList });
   const commands = useMemo<readonly Command[]>(() => [
     { id: 'find', words: 'evidence.filterBox', inFields: true, run: focusFilter },
     { id: 'evidence-details', words: 'evidence.detailsShow', run: () => { setDetails((shown) => !shown); } },

@@ -1,7 +1,9 @@
 // One item: its picture, film, sound or words, what is known about it, and the way to the next one inside the same filter.
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { EvidenceId } from '../../../shared/ids.ts';
+import { useScreenCommands } from '../../commands/CommandProvider.tsx';
+import { itemCommand, listedItemCommands, reasonOutOfList } from '../../commands/needs-items.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useRouter } from '../../frame/RouteProvider.tsx';
 import { useKeyHint } from '../../commands/use-key-hint.ts';
@@ -54,7 +56,10 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
 
   const showDetails = useCallback((): void => { setDetails(true); }, []);
   const leaveDetails = useCallback((): void => { (screen.current?.querySelector<HTMLElement>('.viewer-main [tabindex="0"]') ?? screen.current)?.focus(); }, []);
-  useItemCommands({ id, showDetails, print: setPrinted, leaveDetails });
+  const item = data?.item;
+  const outOfList = item === undefined || item.removal === null ? null : item.destruction === null ? 'removed' : 'destroyed';
+  useItemCommands({ id, outOfList, showDetails, print: setPrinted, leaveDetails });
+  useScreenCommands(useMemo(() => (outOfList === null ? [] : listedItemCommands.map((command) => itemCommand(command, reasonOutOfList(command, outOfList), () => undefined))), [outOfList]));
   const [asked] = useAskedField();
   useEffect(() => { if (asked?.id === id) setDetails(true); }, [asked, id]);
 
@@ -68,7 +73,6 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
   }, [find, router, query, sort]);
   const onKeyDown = useItemKeys(step);
 
-  const item = data?.item;
   const stage = <div className="viewer-main" data-pane>{item === undefined ? (error === null ? <p role="status" className="evidence-note">{t('viewer.loading', { id })}</p> : null) : item.destruction !== null ? <p className="evidence-note">{t('evidence.destroyedNothing')}</p> : <StageBeside item={item} />}</div>;
   const aside = <aside className="evidence-details" aria-label={t('evidence.details')} data-pane><ItemDetails id={id} {...(tab === undefined ? {} : { tab })} /></aside>;
   return (

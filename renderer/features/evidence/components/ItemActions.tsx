@@ -1,5 +1,5 @@
 // What can be done with one item: say that one looked, check it, take a copy out.
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
 import { useScreenCommands } from '../../../commands/CommandProvider.tsx';
 import { itemCommand } from '../../../commands/needs-items.ts';
@@ -22,23 +22,26 @@ export const ItemActions = ({ item }: { readonly item: EvidenceItem }) => {
   const formatter = useFormatter();
   const t = formatter.text;
   const [open, setOpen] = useState<'review' | 'transcript' | 'export' | 'hand-over' | 'case' | 'passage' | 'remove' | null>(null);
-  const check = useCommand('evidence.check');
+  const { mutate: check, error: checkError } = useCommand('evidence.check');
   const hasOtherCase = useCases().cases.length > 1;
-  const selection = { by: 'ids' as const, ids: [item.id] };
+  const { id } = item;
+  const selection = { by: 'ids' as const, ids: [id] };
+  const checkNow = useCallback((): void => { check({ selection: { by: 'ids', ids: [id] } }, { onSuccess: () => { announce(t('evidence.checkStarted', { count: 1 })); } }); }, [check, id, t]);
   const close = (): void => { setOpen(null); };
   const isSetAside = item.check === 'set-aside';
   useScreenCommands(useMemo(() => [
     itemCommand('export-copies', isSetAside ? 'command.reasonSetAside' : null, () => { setOpen('export'); }),
     itemCommand('hand-over', isSetAside ? 'command.reasonSetAside' : null, () => { setOpen('hand-over'); }),
+    itemCommand('check-items', null, checkNow),
     itemCommand('move-to-case', null, () => { setOpen('case'); }),
     itemCommand('record-passage', null, () => { setOpen('passage'); }),
     itemCommand('remove-items', null, () => { setOpen('remove'); }),
-  ], [isSetAside]));
+  ], [isSetAside, checkNow]));
   return (
     <div className="viewer-actions">
       <Toolbar name={t('viewer.tools')}>
         <Button size="compact" onPress={() => { setOpen('review'); }}>{t('viewer.review')}</Button>
-        <Button size="compact" onPress={() => { check.mutate({ selection }, { onSuccess: () => { announce(t('evidence.checkStarted', { count: 1 })); } }); }}>{t('viewer.checkNow')}</Button>
+        <Button size="compact" onPress={checkNow}>{t('viewer.checkNow')}</Button>
         {item.viewer === 'none' ? null : <Button size="compact" isDisabled={isSetAside} onPress={() => { setOpen('transcript'); }}>{t(item.viewer === 'audio' || item.viewer === 'video' ? 'transcript.open' : 'transcript.openText')}</Button>}
         <Button size="compact" isDisabled={isSetAside} onPress={() => { setOpen('export'); }}>{t('viewer.export')}</Button>
         <Button size="compact" isDisabled={isSetAside} onPress={() => { setOpen('hand-over'); }}>{t('viewer.handOver')}</Button>
@@ -46,7 +49,7 @@ export const ItemActions = ({ item }: { readonly item: EvidenceItem }) => {
         <Button size="compact" kind="quiet" onPress={() => { setOpen('remove'); }}>{t('evidence.putAwayOne')}</Button>
       </Toolbar>
       <span className="text-2">{item.reviewedBy === null ? t('viewer.notReviewed') : `${t('viewer.reviewedBy', { member: item.reviewedBy })}: ${formatter.value('sensitivity', item.sensitivity)}`}</span>
-      {check.error === null ? null : <FailureLine failure={check.error.failure} />}
+      {checkError === null ? null : <FailureLine failure={checkError.failure} />}
       {open === 'review' ? <ReviewDialog item={item} onClose={close} /> : null}
       {open === 'transcript' ? <TranscriptDialog item={item} onClose={close} /> : null}
       {open === 'hand-over' ? <HandOverDialog selection={selection} count={1} onClose={close} /> : null}

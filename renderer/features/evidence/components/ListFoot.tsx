@@ -1,8 +1,8 @@
 // The line under the list: how many, how many are hidden and by what, and what can be done with those that are chosen.
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { EvidenceQuery } from '../../../../shared/evidence/schema.ts';
 import { useScreenCommands } from '../../../commands/CommandProvider.tsx';
-import { itemCommand } from '../../../commands/needs-items.ts';
+import { itemCommand, listedItemCommands, reasonInList, type ListedItemCommand } from '../../../commands/needs-items.ts';
 import { useCommand } from '../../../data/use-answer.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { announce } from '../../../session/notices.ts';
@@ -34,29 +34,26 @@ interface ListFootProps {
 
 type Open = 'describe' | 'export' | 'hand-over' | 'list' | 'tags' | 'case' | 'passage' | 'remove' | null;
 
+const opens: Readonly<Record<Exclude<ListedItemCommand, 'check-items'>, Open>> = {
+  'export-copies': 'export', 'hand-over': 'hand-over', 'describe-items': 'describe', 'tag-items': 'tags', 'save-list': 'list', 'move-to-case': 'case', 'record-passage': 'passage', 'remove-items': 'remove',
+};
+
 export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, focusList }: ListFootProps) => {
   const t = useText();
   const [open, setOpen] = useState<Open>(null);
-  const check = useCommand('evidence.check');
+  const { mutate: check, error: checkError } = useCommand('evidence.check');
   const hasOtherCase = useCases().cases.length > 1;
   const count = chosenCount(chosen, total);
   const filters = activeFilters(query).length;
-  const selection = asSelection(chosen, query);
+  const selection = useMemo(() => asSelection(chosen, query), [chosen, query]);
   const close = (): void => { setOpen(null); };
   const isRemoved = query.only === 'removed' || query.only === 'destroyed';
-  useScreenCommands(useMemo(() => {
-    const some = isRemoved ? 'command.reasonRemoved' : count === 0 ? 'command.reasonNothingChosen' : null;
-    return [
-      itemCommand('export-copies', some, () => { setOpen('export'); }),
-      itemCommand('hand-over', some, () => { setOpen('hand-over'); }),
-      itemCommand('describe-items', isRemoved ? 'command.reasonRemoved' : count < 2 ? 'command.reasonSeveralChosen' : null, () => { setOpen('describe'); }),
-      itemCommand('tag-items', some, () => { setOpen('tags'); }),
-      itemCommand('save-list', isRemoved ? 'command.reasonRemoved' : total === 0 ? 'command.reasonNothingChosen' : null, () => { setOpen('list'); }),
-      itemCommand('move-to-case', some, () => { setOpen('case'); }),
-      itemCommand('record-passage', some, () => { setOpen('passage'); }),
-      itemCommand('remove-items', some, () => { setOpen('remove'); }),
-    ];
-  }, [count, total, isRemoved]));
+  const { only } = query;
+  const checkChosen = useCallback((): void => { check({ selection }, { onSuccess: () => { announce(t('evidence.checkStarted', { count })); } }); }, [check, selection, count, t]);
+  useScreenCommands(useMemo(() => listedItemCommands.map((id) => itemCommand(id, reasonInList(id, { only, chosen: count, total }), () => {
+    if (id === 'check-items') checkChosen();
+    else setOpen(opens[id]);
+  })), [only, count, total, checkChosen]));
   const done = (): void => {
     choose(nothingChosen);
     focusList();
@@ -73,7 +70,7 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, foc
         <Toolbar name={t('evidence.actionsFor')}>
           {count === 1 ? null : <Button size="compact" onPress={() => { setOpen('describe'); }}>{t('evidence.describe', { count })}</Button>}
           <Button size="compact" onPress={() => { setOpen('tags'); }}>{t('evidence.tags')}</Button>
-          <Button size="compact" onPress={() => { check.mutate({ selection }, { onSuccess: () => { announce(t('evidence.checkStarted', { count })); } }); }}>{t('evidence.check', { count })}</Button>
+          <Button size="compact" onPress={checkChosen}>{t('evidence.check', { count })}</Button>
           <Button size="compact" onPress={() => { setOpen('export'); }}>{t('evidence.export', { count })}</Button>
           <Button size="compact" onPress={() => { setOpen('hand-over'); }}>{t('handover.action', { count })}</Button>
           <Button size="compact" onPress={() => { setOpen('list'); }}>{t('evidence.saveList', { count })}</Button>
@@ -83,7 +80,7 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, foc
           <Button size="compact" kind="quiet" onPress={done}>{t('evidence.chooseNone')}</Button>
         </Toolbar>
       )}
-      {check.error === null ? null : <FailureLine failure={check.error.failure} />}
+      {checkError === null ? null : <FailureLine failure={checkError.failure} />}
       {open === 'describe' ? <DescribeDialog selection={selection} count={count} onClose={close} /> : null}
       {open === 'tags' ? <TagsDialog selection={selection} count={count} onClose={close} /> : null}
       {open === 'hand-over' ? <HandOverDialog selection={selection} count={count} onClose={close} /> : null}

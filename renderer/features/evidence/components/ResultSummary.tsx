@@ -32,7 +32,7 @@ const NeedLine = ({ query, only, onChange }: { readonly query: EvidenceQuery; re
 export const ResultSummary = ({ query, total, chosen, onChange }: ResultSummaryProps) => {
   const t = useText();
   if (chosen > 0) {
-    return <div className="stack"><h2>{t('evidence.chosen', { count: chosen })}</h2><p>{t('evidence.chosenActions')}</p></div>;
+    return <div className="stack"><h2>{t('evidence.chosen', { count: chosen })}</h2><p>{t(query.only === 'removed' ? 'evidence.chosenActionsRemoved' : query.only === 'destroyed' ? 'command.reasonDestroyed' : 'evidence.chosenActions')}</p></div>;
   }
   return (
     <div className="stack">

@@ -3,11 +3,14 @@ import { useMemo } from 'react';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import type { Command } from '../../../commands/command.ts';
 import { useScreenCommands } from '../../../commands/CommandProvider.tsx';
+import { reasonOutOfList } from '../../../commands/needs-items.ts';
 import { isInDetails, useAskedField } from './use-details-focus.ts';
 
 interface ItemCommandParts {
   /** Null while none or several are chosen. */
   readonly id: EvidenceId | null;
+  /** Where it is when it is no longer in the list. */
+  readonly outOfList: 'removed' | 'destroyed' | null;
   readonly showDetails: () => void;
   readonly print: (id: EvidenceId) => void;
   /** Gives the keyboard back to the list or the viewer. */
@@ -15,11 +18,12 @@ interface ItemCommandParts {
 }
 
 /** Give stable functions. */
-export const useItemCommands = ({ id, showDetails, print, leaveDetails }: ItemCommandParts): void => {
+export const useItemCommands = ({ id, outOfList, showDetails, print, leaveDetails }: ItemCommandParts): void => {
   const [, ask] = useAskedField();
   useScreenCommands(useMemo<readonly Command[]>(() => [
     {
-      id: 'edit-title', words: 'evidence.editTitle', synonyms: 'evidence.editTitleSynonyms', inFields: true, reason: () => (id === null ? 'evidence.reasonOneChosen' : null),
+      id: 'edit-title', words: 'evidence.editTitle', synonyms: 'evidence.editTitleSynonyms', inFields: true,
+      reason: () => (id === null ? 'evidence.reasonOneChosen' : outOfList === null ? null : reasonOutOfList('edit-title', outOfList)),
       run: () => {
         if (id === null) return;
         showDetails();
@@ -38,5 +42,5 @@ export const useItemCommands = ({ id, showDetails, print, leaveDetails }: ItemCo
         context.saveNow();
       },
     },
-  ], [id, showDetails, print, leaveDetails, ask]));
+  ], [id, outOfList, showDetails, print, leaveDetails, ask]));
 };
