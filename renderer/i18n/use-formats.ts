@@ -6,9 +6,10 @@ import { createFormats, type Formats } from '../../shared/i18n/formats.ts';
 /** Made once for each language and choice of digits and calendar: making them takes a millisecond, and a list that is scrolled asks for them with every new line. */
 const made = new Map<string, Formats>();
 
-const formatsOf = ({ language, intl, text }: Formatter): Formats => {
+const formatsOf = (formatter: Formatter): Formats => {
+  const { language, intl } = formatter;
   const name = `${language} ${intl.locale}`;
-  const known = made.get(name) ?? createFormats(intl.locale, text);
+  const known = made.get(name) ?? createFormats(intl.locale, formatter);
   made.set(name, known);
   return known;
 };

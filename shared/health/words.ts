@@ -6,5 +6,5 @@ import type { HealthFinding } from './schema.ts';
 /** What happened, what could be lost, what to do. */
 export const healthText = ({ kind, facts }: HealthFinding, words: Formatter): string => {
   const { freeBytes } = facts;
-  return words.text(`health.${kind}`, { ...facts, ...(typeof freeBytes === 'number' ? { free: createFormats(words.intl.locale, words.text).bytes(freeBytes) } : {}) });
+  return words.text(`health.${kind}`, { ...facts, ...(typeof freeBytes === 'number' ? { free: createFormats(words.intl.locale, words).bytes(freeBytes) } : {}) });
 };

@@ -5,6 +5,7 @@ import type { Failure } from '../contract/failure.ts';
 import type { Conventions, Language } from '../settings/schema.ts';
 import { inDigitsOf, languageConventions, localeWith } from './calendar.ts';
 import { createFormats } from './formats.ts';
+import { isolate } from './isolate.ts';
 import { english, isMessageKey, type MessageKey } from './keys.ts';
 import { accented, arabic } from './pseudo.ts';
 
@@ -22,13 +23,6 @@ const madeFrom: Readonly<Record<Language, (message: string) => string>> = { en: 
 /** Every text of a language by key. */
 export const messagesOf = (language: Language): Record<MessageKey, string> =>
   Object.fromEntries(Object.entries(english).map(([key, message]) => [key, madeFrom[language](message)])) as Record<MessageKey, string>;
-
-const strongRtl = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
-const strongLtr = /[A-Za-z\u00C0-\u024F\u0370-\u058F\u10A0-\u10FF]/u;
-
-/** Keeps a value of the other reading direction from reordering the sentence around it. */
-export const isolate = (value: string, direction: 'ltr' | 'rtl'): string =>
-  (direction === 'ltr' ? strongRtl : strongLtr).test(value) ? `\u2068${value}\u2069` : value;
 
 /** Facts that sentences choose by when a failure or problem does not carry them. */
 const missingFacts: MessageValues = { name: 'none', at: 'none', needed: 'none', found: 'none', bytes: 'none', item: 'none', file: 'none', folder: 'none', seq: 'none', reason: 'none', restored: 'none', number: 'none', line: 'none', why: 'none', threshold: 'none', given: 'none', part: 'none', what: 'none', most: 'none', where: 'none', disk: 'none', id: 'none', privileged: 'none', ended: 'none', missing: 'none', code: 'none', by: 'none' };
@@ -76,7 +70,7 @@ export const createFormatter = (language: Language, onError: (error: Error) => v
     );
     return intl.formatMessage({ id: key }, filled);
   };
-  const formats = createFormats(intl.locale, text);
+  const formats = createFormats(intl.locale, { text, direction });
   const sizes = (facts: Failure['facts']): MessageValues =>
     Object.fromEntries(sizeFacts.flatMap((name) => {
       const value = facts[name];

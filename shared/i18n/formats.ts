@@ -1,6 +1,7 @@
 // Makes the formats of one language, each by `Intl`. Pure: the same input gives the same words.
 import { inDigitsOf, otherCalendarOf } from './calendar.ts';
 import type { Formatter } from './format.ts';
+import { isolate } from './isolate.ts';
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
@@ -18,16 +19,20 @@ export interface Formats {
   readonly dateTime: (instantMs: number) => string;
   /** `04:12`, `1:04:12`: position in sound and film; digits never turn round. */
   readonly clock: (ms: number) => string;
+  /** Names beside each other, each in its own direction. */
   readonly list: (values: readonly string[]) => string;
   /** `about 4 minutes`-style length, rounded: seconds below a minute, minutes below an hour, else hours. */
   readonly roughly: (ms: number) => string;
   readonly percent: (share: number) => string;
 }
 
+/** A figure and its unit stay on one line. */
+const unbroken = (words: string): string => words.replaceAll(' ', '\u00A0');
+
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** The formats of a locale. Where it names another calendar, whole days are written in both; months and years are not: they would name other days there. */
-export const createFormats = (locale: string, text: Formatter['text']): Formats => {
+export const createFormats = (locale: string, { text, direction }: Pick<Formatter, 'text' | 'direction'>): Formats => {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const dateFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', calendar: 'gregory' });
@@ -44,7 +49,7 @@ export const createFormats = (locale: string, text: Formatter['text']): Formats 
     const key = `${name} ${String(digits)}`;
     const known = unitFormats.get(key) ?? new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: name.endsWith('byte') && name !== 'byte' ? 'short' : 'long', maximumFractionDigits: digits });
     unitFormats.set(key, known);
-    return known.format(value);
+    return unbroken(known.format(value));
   };
   return {
     number: (value) => number.format(value),
@@ -62,7 +67,7 @@ export const createFormats = (locale: string, text: Formatter['text']): Formats 
       const rest = `${two(Math.floor((seconds % 3600) / 60))}:${two(seconds % 60)}`;
       return inDigitsOf(locale, hours > 0 ? `${String(hours)}:${rest}` : rest);
     },
-    list: (values) => list.format(values),
+    list: (values) => list.format(values.map((value) => isolate(value, direction))),
     roughly: (ms) => {
       const seconds = Math.max(1, Math.round(ms / 1000));
       if (seconds < 60) return unit(seconds < 10 ? seconds : Math.round(seconds / 10) * 10, 'second');

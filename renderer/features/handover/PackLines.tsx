@@ -17,7 +17,7 @@ const PackLine = ({ pack }: { readonly pack: Pack }) => {
   return (
     <Line mark={markOf(pack)}>
       <strong><Bdi value={fileName} /></strong>{' '}
-      {direction === 'sent' ? t('handover.sent', { ...facts, to: recipients.join(', ') }) : t('handover.received', { ...facts, from, made: formats.date(madeAt) })}{' '}
+      {direction === 'sent' ? t('handover.sent', { ...facts, to: formats.list(recipients) }) : t('handover.received', { ...facts, from, made: formats.date(madeAt) })}{' '}
       {refused === 0 ? null : `${t('handover.refused', { refused })} `}
       {doneAt === null ? t('handover.unfinished') : null}
       {direction === 'received' ? <><br /><span className="text-2">{t('handover.theirWitness', { witness })}</span></> : null}

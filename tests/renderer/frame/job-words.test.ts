@@ -6,7 +6,7 @@ import { createFormats } from '../../../shared/i18n/formats.ts';
 import { jobProgressSchema, type JobProgress } from '../../../shared/jobs/schema.ts';
 
 const formatter = createFormatter('en');
-const formats = createFormats('en-GB', formatter.text);
+const formats = createFormats('en-GB', formatter);
 const job = (part: Partial<JobProgress> = {}): JobProgress => ({
   ...jobProgressSchema.parse({
     job: 'j-0000000000000000', kind: 'add', state: 'running', itemsDone: 211, itemsTotal: 430, bytesDone: 15_400_000_000, bytesTotal: 31_200_000_000,
@@ -20,11 +20,11 @@ describe('a job that adds', () => {
     expect(jobTitle(job(), formatter)).toBe('Adding 430 files');
     expect(jobCounts(job(), formatter)).toBe('New 203 · Already here 6 · Not added 2 · Waiting 219');
     expect(jobCounts(job({ state: 'stopped' }), formatter)).toBe('New 203 · Already here 6 · Not added 2');
-    expect(jobProgressWords(job(), timeLeftMs(job()), formatter, formats)).toBe('211 of 430 · 15.4 GB of 31.2 GB · about 5 minutes left');
+    expect(jobProgressWords(job(), timeLeftMs(job()), formatter, formats)).toBe('211 of 430 · 15.4\u00A0GB of 31.2\u00A0GB · about 5\u00A0minutes left');
   });
 
   it('that writes or reads one file says bytes alone', () => {
-    expect(jobProgressWords(job({ kind: 'backup', state: 'finished', itemsDone: 1, itemsTotal: 14, bytesDone: 31_200_000_000 }), null, formatter, formats)).toBe('31.2 GB of 31.2 GB');
+    expect(jobProgressWords(job({ kind: 'backup', state: 'finished', itemsDone: 1, itemsTotal: 14, bytesDone: 31_200_000_000 }), null, formatter, formats)).toBe('31.2\u00A0GB of 31.2\u00A0GB');
   });
 
   it('says that nothing was wrong only of what came to its end, and what is kept of the rest', () => {

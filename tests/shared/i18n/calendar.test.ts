@@ -34,7 +34,7 @@ describe('digits', () => {
   });
 
   it('change in clocks, counts and sizes, and leave everything else', () => {
-    const formats = createFormats(persian.intl.locale, persian.text);
+    const formats = createFormats(persian.intl.locale, persian);
     expect(formats.clock(3_852_999)).toBe('۱:۰۴:۱۲');
     expect(formats.number(10_000)).toBe('۱۰٬۰۰۰');
     expect(inDigitsOf('en-GB', '06:14')).toBe('06:14');
@@ -45,7 +45,7 @@ describe('digits', () => {
 
 describe('another calendar', () => {
   it('stands beside the Gregorian day', () => {
-    const formats = createFormats(persian.intl.locale, persian.text);
+    const formats = createFormats(persian.intl.locale, persian);
     expect(bare(formats.date(noon))).toBe('۱۵ February ۲۰۲۶ (۲۶ Bahman ۱۴۰۴ AP)');
     expect(bare(formats.dateTime(noon))).toMatch(/^۱۵ February ۲۰۲۶ at .+ \(۲۶ Bahman ۱۴۰۴ AP\)$/u);
   });

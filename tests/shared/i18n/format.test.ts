@@ -1,7 +1,8 @@
 // Every text can be formatted in every language, whatever facts a failure carries; values keep their own direction.
 import { describe, expect, it } from 'vitest';
 import { failureCodes } from '../../../shared/contract/failure.ts';
-import { createFormatter, isolate, localeOf, messagesOf, problemValues } from '../../../shared/i18n/format.ts';
+import { createFormatter, localeOf, messagesOf, problemValues } from '../../../shared/i18n/format.ts';
+import { isolate } from '../../../shared/i18n/isolate.ts';
 import { english, type MessageKey } from '../../../shared/i18n/keys.ts';
 import { languages } from '../../../shared/settings/schema.ts';
 import { problemSchema } from '../../../shared/vault/schema.ts';
@@ -56,7 +57,7 @@ describe('a failure', () => {
 
   it('names what it is about, and sizes as sizes', () => {
     expect(formatter.failure({ code: 'source-unreadable', facts: { name: 'clip07.mov', bytes: 1_100_000_000, reason: 'EIO' } }))
-      .toBe('clip07.mov was not added: it cannot be read after 1.1 GB. The other files are not affected. Try another reader or cable.');
+      .toBe('clip07.mov was not added: it cannot be read after 1.1\u00A0GB. The other files are not affected. Try another reader or cable.');
   });
 
   it('says the format that is too new', () => {
@@ -75,8 +76,10 @@ describe('isolate', () => {
     expect(isolate('Irena', 'ltr')).toBe('Irena');
   });
 
-  it('keeps a Latin name from reordering an Arabic sentence', () => {
+  it('keeps a name in any script that is read from left to right from reordering an Arabic sentence', () => {
     expect(isolate('Irena', 'rtl')).toBe('\u2068Irena\u2069');
+    expect(isolate('/照片/2026', 'rtl')).toBe('\u2068/照片/2026\u2069');
+    expect(isolate('تصویر/2026', 'rtl')).toBe('تصویر/2026');
     expect(isolate('14', 'rtl')).toBe('14');
   });
 });

@@ -1,0 +1,9 @@
+// Keeps a value from reordering the sentence around it. Pure.
+
+const rightToLeft = '\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC';
+const strongRtl = new RegExp(`[${rightToLeft}]`, 'u');
+const strongLtr = new RegExp(`(?![${rightToLeft}])\\p{L}`, 'u');
+
+/** Keeps a value of the other reading direction from reordering the sentence around it, or its neighbours in a list. */
+export const isolate = (value: string, direction: 'ltr' | 'rtl'): string =>
+  (direction === 'ltr' ? strongRtl : strongLtr).test(value) ? `\u2068${value}\u2069` : value;
