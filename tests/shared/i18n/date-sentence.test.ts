@@ -29,6 +29,11 @@ describe('dateSentence', () => {
   ])('says %s', (_, given, sentence) => {
     expect(dateSentence(given, formatter)).toBe(sentence);
   });
+
+  it('fits a column when it is asked to, and loses neither the day nor whose clock it was', () => {
+    const short = (part: Partial<DateParts>): string => dateSentence(date({ value: parts({ month: 2, day: 11, ...part }) }), formatter, 'short');
+    expect([short({ time: '07:31:22' }), short({ time: '06:31', offsetMinutes: 210 }), short({})]).toEqual(['11 Feb 2026, 07:31, camera', '11 Feb 2026, 06:31 +03:30', '11 Feb 2026']);
+  });
 });
 
 describe('zoneSentence', () => {

@@ -29,14 +29,13 @@ const nameOf = (row: EvidenceRow): string => (row.title === '' ? row.fileName : 
 /** One line that may be cut where there is no room; pointing at it shows the whole. */
 const OneLine = ({ words, children = words }: { readonly words: string; readonly children?: ReactNode }) => <span className="evidence-one-line" dir="auto" title={words}>{children}</span>;
 
-
 const cells: Readonly<Record<TableColumn, (props: EvidenceCellsProps, formatter: Formatter, formats: Formats) => ReactNode>> = {
   picture: ({ row, coverUnreviewed }) => <ItemPicture row={row} coverUnreviewed={coverUnreviewed} />,
   id: ({ row }) => row.id,
   case: ({ row }) => <CaseOfItem of={row.case} />,
   title: ({ row }, formatter) => <>{row.isWorkingCopy ? <Tag words={formatter.text('copies.mark')} /> : null}{row.privileged ? <PrivilegedMark words={formatter.text('evidence.privilegedMark')} /> : null}<Bdi className="evidence-one-line" title={withoutControls(nameOf(row))} value={nameOf(row)} /></>,
   kind: ({ row }, formatter) => <OneLine words={formatter.value('evidenceKind', row.kind)} />,
-  captured: ({ row }, formatter) => (row.capturedAt === null ? <EmptyCell /> : <OneLine words={dateSentence(row.capturedAt, formatter)}><bdi>{dateSentence(row.capturedAt, formatter, 'short')}</bdi></OneLine>),
+  captured: ({ row }, formatter) => (row.capturedAt === null ? <EmptyCell /> : <OneLine words={dateSentence(row.capturedAt, formatter)}>{dateSentence(row.capturedAt, formatter, 'short')}</OneLine>),
   added: ({ row }, _, formats) => <OneLine words={formats.shortDate(row.addedAt)} />,
   size: ({ row }, _, formats) => <OneLine words={formats.bytes(row.size)} />,
   tags: ({ row }, formatter) => (

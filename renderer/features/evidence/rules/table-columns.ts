@@ -9,7 +9,7 @@ interface Width {
 }
 
 const widths: Readonly<Record<TableColumn, Width>> = {
-  picture: { least: 4.75, grows: 0 }, id: { least: 5, grows: 0 }, case: { least: 5.5, grows: 0.5 }, title: { least: 11, grows: 3 }, kind: { least: 5.5, grows: 0.5 }, captured: { least: 11.5, grows: 0.5 },
+  picture: { least: 4.75, grows: 0 }, id: { least: 5, grows: 0 }, case: { least: 5.5, grows: 0.5 }, title: { least: 11, grows: 3 }, kind: { least: 5.5, grows: 0.5 }, captured: { least: 12, grows: 0.5 },
   added: { least: 7, grows: 0.5 }, size: { least: 5.5, grows: 0 }, tags: { least: 8, grows: 1.5 }, privileged: { least: 8, grows: 0.5 }, links: { least: 4.5, grows: 0 }, check: { least: 10.75, grows: 0.5 },
 };
 
