@@ -2,7 +2,7 @@
 import { expect, test } from 'playwright/test';
 import { makeVault } from './screens/first-run.ts';
 import { expectHome, expectLocked, lockByKey, unlock } from './screens/unlock.ts';
-import { pressOn } from './support/keyboard.ts';
+import { pressOn, tabTo } from './support/keyboard.ts';
 import { launchHoldfast } from './support/launch.ts';
 
 test('keys are changed, warned of, remembered with the vault and put back; help is found by the words people use', async () => {
@@ -36,9 +36,16 @@ test('keys are changed, warned of, remembered with the vault and put back; help 
       await expect(page.getByRole('main')).toBeFocused();
     });
 
+    const keysGrid = page.getByRole('grid', { name: 'Keys' });
+    const rowOf = (command: string) => keysGrid.getByRole('row', { name: new RegExp(`^${command}: `, 'u') });
+    const isInGrid = () => keysGrid.evaluate((element) => element.contains(document.activeElement));
     const changeKeyOf = async (command: string, keys: string) => {
       await page.keyboard.press('Control+,');
-      await pressOn(app, button(`Change the key of “${command}”`));
+      await expect(keysGrid).toBeVisible();
+      while (!(await isInGrid())) await page.keyboard.press('Tab');
+      await page.keyboard.press('Home');
+      await tabTo(app, rowOf(command), 'ArrowDown');
+      await page.keyboard.press('Enter');
       const dialog = page.getByRole('dialog', { name: `Change the key of “${command}”` });
       await expect(dialog.getByLabel('New key')).toBeFocused();
       await page.keyboard.press(keys);
@@ -56,6 +63,21 @@ test('keys are changed, warned of, remembered with the vault and put back; help 
       await pressOn(app, dialog.getByRole('button', { name: 'Use Alt E' }));
       await expect(dialog).toHaveCount(0);
       await expect(page.getByRole('main').getByText('The key of “Go to Evidence” is now Alt E.').last()).toBeVisible();
+    });
+
+    await test.step('all keys are one stop for Tab, and each can be put back from its own row', async () => {
+      await expect(rowOf('Go to Evidence')).toBeFocused();
+      await page.keyboard.press('Tab');
+      expect(await isInGrid()).toBe(false);
+      await page.keyboard.press('Shift+Tab');
+      await expect(rowOf('Go to Evidence')).toBeFocused();
+      await page.keyboard.press('ArrowRight');
+      await expect(button('Back to Ctrl 2')).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(button('Change the key of “Go to Evidence”')).toBeFocused();
+      const dialog = await changeKeyOf('Go to Evidence', 'Alt+E');
+      await pressOn(app, dialog.getByRole('button', { name: 'Use Alt E' }));
+      await expect(dialog).toHaveCount(0);
     });
 
     await test.step('lock works even while a new key is asked for', async () => {

@@ -21,7 +21,7 @@ export const KeySettings = () => {
     setChanging(null);
   };
   return (
-    <SettingsSection section="keys" help={`${t('keys.forEveryone')} ${t('keys.fixed')}`}>
+    <SettingsSection section="keys" help={`${t('keys.forEveryone')} ${t('keys.fixed')} ${t('keys.rows')}`}>
       {failure === null ? null : <FailureLine failure={failure} />}
       <KeyRows changed={settings.keys} onChange={setChanging} onSave={save} />
       {changedAny ? <div><Button onPress={() => { change({ keys: {} }); }}>{t('keys.resetAll')}</Button></div> : null}

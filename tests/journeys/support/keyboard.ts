@@ -5,7 +5,7 @@ import type { Holdfast } from './launch.ts';
 const mostSteps = 80;
 
 /** Presses Tab (or the key given) until the one element has the focus. Fails when it is never reached. */
-export const tabTo = async ({ page }: Holdfast, wanted: Locator, key: 'Tab' | 'ArrowRight' = 'Tab'): Promise<void> => {
+export const tabTo = async ({ page }: Holdfast, wanted: Locator, key: 'Tab' | 'ArrowRight' | 'ArrowDown' = 'Tab'): Promise<void> => {
   await expect(wanted).toBeVisible();
   for (let step = 0; step < mostSteps; step += 1) {
     if (await wanted.evaluate((element) => element === document.activeElement || (element.id !== '' && element.id === document.activeElement?.getAttribute('aria-activedescendant')))) return;
