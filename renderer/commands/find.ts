@@ -34,6 +34,15 @@ export const findCommands = <T extends Findable>(candidates: readonly T[], typed
     .map(({ candidate }) => candidate);
 };
 
+/** Those in whose words every typed word is found, in their own order; everything when nothing is typed. */
+export const fitting = <T>(all: readonly T[], typed: string, wordsOf: (one: T) => readonly string[]): readonly T[] => {
+  const pieces = fold(typed).split(' ');
+  return all.filter((one) => {
+    const words = fold(wordsOf(one).join(' '));
+    return pieces.every((piece) => words.includes(piece));
+  });
+};
+
 /** The item a number names: `E-006`, `e6`, `E 6`, `6`. Null when it names none. */
 export const itemNumber = (typed: string): EvidenceId | null => {
   const digits = /^(?:[eE][-\s]?)?0*([1-9]\d{0,8})$/u.exec(typed.trim())?.[1];

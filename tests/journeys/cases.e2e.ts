@@ -119,3 +119,25 @@ test('a lock keeps what is worked in; a closed case stays readable and takes not
   await page.getByRole('menuitem', { name: 'Go to case C-1 · First case' }).click();
   await expect(foot(app)).toHaveText('3 items');
 });
+
+test('a long list of cases is filtered by what is typed, and keeps its order meanwhile', async () => {
+  const { page } = app;
+  await page.evaluate(async () => {
+    const { cases } = (globalThis as unknown as { holdfast: { cases: { make: (input: object) => Promise<unknown> } } }).holdfast;
+    for (let matter = 1; matter <= 9; matter += 1) await cases.make({ code: `X-${String(matter)}`, name: `Matter ${String(matter)}`, about: '' });
+  });
+  await fromCaseMenu(app, 'Manage cases');
+  await expect(page.getByRole('region', { name: 'X-9' })).toBeVisible();
+  await page.keyboard.press('Control+F');
+  await page.keyboard.type('STRIKE mill');
+  await expect(page.getByText('1 of 11 shown')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'MILL' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Move MILL up' })).toHaveCount(0);
+  const box = page.getByRole('searchbox', { name: 'Filter the cases' });
+  await box.fill('no such matter');
+  await expect(page.getByText('None fits this filter.')).toBeVisible();
+  await expectAccessible(app, 'Cases, none fits');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(box).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Move MILL up' })).toBeVisible();
+});

@@ -13,14 +13,14 @@ interface CaseLineProps {
   readonly of: Case;
   /** Null until they are counted. */
   readonly items: number | null;
-  readonly isFirst: boolean;
   readonly onShow: () => void;
   readonly onChange: () => void;
-  readonly onUp: () => void;
+  /** Null where it cannot be moved. */
+  readonly onUp: (() => void) | null;
   readonly onClosed: (closed: boolean) => void;
 }
 
-export const CaseLine = ({ of, items, isFirst, onShow, onChange, onUp, onClosed }: CaseLineProps) => {
+export const CaseLine = ({ of, items, onShow, onChange, onUp, onClosed }: CaseLineProps) => {
   const formatter = useFormatter();
   const formats = useFormats();
   const t = formatter.text;
@@ -36,7 +36,7 @@ export const CaseLine = ({ of, items, isFirst, onShow, onChange, onUp, onClosed 
         <Button size="compact" onPress={onShow}>{t('cases.show', { code })}</Button>
         <Button size="compact" onPress={onChange}>{t('cases.changeNamed', { code })}</Button>
         <Button size="compact" kind="quiet" onPress={() => { onClosed(closedAt === null); }}>{t(closedAt === null ? 'cases.close' : 'cases.openAgain', { code })}</Button>
-        {isFirst ? null : <IconButton icon={ArrowUp} name={t('cases.moveUp', { code })} size="compact" onPress={onUp} />}
+        {onUp === null ? null : <IconButton icon={ArrowUp} name={t('cases.moveUp', { code })} size="compact" onPress={onUp} />}
       </div>
     </section>
   );

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Case } from '../../../shared/cases/schema.ts';
 import { useAnswer, useCommand } from '../../data/use-answer.ts';
+import { ListFilter } from '../../frame/ListFilter.tsx';
 import { useRouter } from '../../frame/RouteProvider.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -44,15 +45,21 @@ export const CasesScreen = () => {
       </div>
       <div className="row"><Button kind="primary" onPress={() => { setDialog({ of: null }); }}>{t('cases.make')}</Button></div>
       {failure === null ? null : <FailureLine failure={failure} />}
-      <ul role="list" className="stack">
-        {cases.map((one, index) => (
-          <li key={one.id}>
-            <CaseLine of={one} items={data?.counts.find((count) => count.case === one.id)?.items ?? (data === undefined ? null : 0)} isFirst={index === 0}
-              onShow={() => { choose({ case: one.id, all: false }); router.go({ place: 'evidence' }); }} onChange={() => { setDialog({ of: one }); }} onUp={() => { up(index); }}
-              onClosed={(closed) => { setClosed.mutate({ case: one.id, closed }, { onSuccess: () => { void client.invalidateQueries({ queryKey: ['custody.page'] }); } }); }} />
-          </li>
-        ))}
-      </ul>
+      <ListFilter name="cases.filter" all={cases} wordsOf={({ code, name, about }) => [code, name, about]}>
+        {(found, isFiltered) => (
+          <ul role="list" className="stack">
+            {found.map((one, index) => (
+              <li key={one.id}>
+                <CaseLine of={one} items={data?.counts.find((count) => count.case === one.id)?.items ?? (data === undefined ? null : 0)}
+                  onShow={() => { choose({ case: one.id, all: false }); router.go({ place: 'evidence' }); }} onChange={() => { setDialog({ of: one }); }}
+                  // Among some of them nobody sees past which it would move.
+                  onUp={isFiltered || index === 0 ? null : () => { up(index); }}
+                  onClosed={(closed) => { setClosed.mutate({ case: one.id, closed }, { onSuccess: () => { void client.invalidateQueries({ queryKey: ['custody.page'] }); } }); }} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </ListFilter>
       {shown === null ? null : <CaseDialog of={shown.of} onClose={close} />}
     </div>
   );

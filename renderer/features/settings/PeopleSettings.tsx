@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { Member } from '../../../shared/vault/schema.ts';
 import { useAnswer } from '../../data/use-answer.ts';
+import { ListFilter } from '../../frame/ListFilter.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useSession } from '../../session/session-context.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,12 +16,15 @@ export const PeopleSettings = () => {
   const t = useText();
   const { member } = useSession();
   const answer = useAnswer('vault.members', {});
+  const members = answer.data?.members ?? [];
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<Member | null>(null);
   return (
     <SettingsSection section="people" help={t('settings.peopleHelp')}>
       {answer.error === null ? null : <FailureLine failure={answer.error.failure} />}
-      <PeopleTable members={answer.data?.members ?? []} you={member} onRemove={setRemoving} />
+      <ListFilter name="settings.peopleFilter" all={members} wordsOf={({ code, name }) => [code, name]}>
+        {(shown) => <PeopleTable members={shown} mayRemove={members.filter(({ removedAt }) => removedAt === null).length > 1} you={member} onRemove={setRemoving} />}
+      </ListFilter>
       <div><Button onPress={() => { setAdding(true); }}>{t('settings.addPerson')}</Button></div>
       {adding ? <AddPerson onClose={() => { setAdding(false); }} /> : null}
       {removing === null ? null : <RemovePerson member={removing} onClose={() => { setRemoving(null); }} />}

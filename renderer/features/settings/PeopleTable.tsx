@@ -11,15 +11,16 @@ import './settings.css';
 
 interface PeopleTableProps {
   readonly members: readonly Member[];
+  /** Somebody else would be left to open the vault. */
+  readonly mayRemove: boolean;
   readonly you: MemberCode | null;
   readonly onRemove: (member: Member) => void;
 }
 
-export const PeopleTable = ({ members, you, onRemove }: PeopleTableProps) => {
+export const PeopleTable = ({ members, mayRemove, you, onRemove }: PeopleTableProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
   const formats = useFormats();
-  const active = members.filter((member) => member.removedAt === null).length;
   return (
     <div className="settings-table" tabIndex={0} role="group" aria-label={t('settings.people')}>
       <table className="ui-table">
@@ -31,7 +32,7 @@ export const PeopleTable = ({ members, you, onRemove }: PeopleTableProps) => {
               <td className="ui-td"><Bdi value={member.name} />{member.code === you ? <span className="text-2"> ({t('settings.personYou')})</span> : null}</td>
               <td className="ui-td">{member.opensWith.length === 0 ? <EmptyCell /> : formats.list(member.opensWith.map((kind) => formatter.value('slotKind', kind)))}</td>
               <td className="ui-td">{member.removedAt === null ? formats.date(member.addedAt) : t('settings.personRemovedAt', { date: formats.date(member.removedAt) })}</td>
-              <td className="ui-td" data-align="end">{member.removedAt === null && active > 1 ? <Button size="compact" onPress={() => { onRemove(member); }}>{t('settings.removePerson', { code: member.code })}</Button> : null}</td>
+              <td className="ui-td" data-align="end">{member.removedAt === null && mayRemove ? <Button size="compact" onPress={() => { onRemove(member); }}>{t('settings.removePerson', { code: member.code })}</Button> : null}</td>
             </tr>
           ))}
         </tbody>

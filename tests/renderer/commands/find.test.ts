@@ -1,6 +1,6 @@
 // The palette finds commands by any of their names, and items by their number.
 import { describe, expect, it } from 'vitest';
-import { findCommands, fold, itemNumber } from '../../../renderer/commands/find.ts';
+import { findCommands, fitting, fold, itemNumber } from '../../../renderer/commands/find.ts';
 
 const commands = [
   { id: 'lock', words: 'Lock', synonyms: 'close vault, log out' },
@@ -50,5 +50,18 @@ describe('itemNumber', () => {
 
   it.each(['', 'E-', 'E-0', '0', 'I-06', 'six', 'E-6 raid', '1234567890'])('reads %j as no item', (typed) => {
     expect(itemNumber(typed)).toBeNull();
+  });
+});
+
+describe('fitting', () => {
+  const people = [{ code: 'M1', name: 'Irena Kos' }, { code: 'M2', name: 'José Kosta' }];
+  const found = (typed: string): readonly string[] => fitting(people, typed, ({ code, name }) => [code, name]).map(({ code }) => code);
+
+  it('keeps everything while nothing is typed', () => {
+    expect(found(' ')).toEqual(['M1', 'M2']);
+  });
+
+  it('wants every word, in any order, whatever their case and marks', () => {
+    expect([found('kos'), found('kos JOSE'), found('m1'), found('kos m3')]).toEqual([['M1', 'M2'], ['M2'], ['M1'], []]);
   });
 });
