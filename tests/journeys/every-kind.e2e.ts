@@ -1,14 +1,12 @@
 // Every kind of file that Holdfast says it shows is shown: pixels of the right colour, time that passes, words that can be read; and what
 // cannot be shown says so in words, never as an empty box.
-import { join } from 'node:path';
 import { expect, test, type Locator } from 'playwright/test';
-import { closeActivity, finishedJob, numbersOf, openActivity } from './screens/activity.ts';
-import { addFolder, goToEvidence } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { goToItem, video, videoState } from './screens/item.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { addSamples } from './support/begin.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
-import { brokenFiles, cutPictures, documents, huge, pdfPages, pictures, recordings, sampleColour, secondPageColour, writeSamples } from './support/sample-files.ts';
+import { brokenFiles, cutPictures, documents, huge, pdfPages, pictures, recordings, sampleColour, secondPageColour } from './support/sample-files.ts';
 import { layTrap, trapScript, type Trap } from './support/trap.ts';
 
 test.describe.configure({ mode: 'default', timeout: 240_000 });
@@ -48,13 +46,7 @@ test.beforeAll(async () => {
   app = await launchHoldfast();
   await makeVault(app);
   trap = await layTrap(app);
-  const folder = join(app.folder, 'samples');
-  writeSamples(folder, all);
-  await goToEvidence(app);
-  await addFolder(app, folder);
-  await openActivity(app);
-  numbers = await numbersOf(await finishedJob(app, new RegExp(`^Adding ${String(Object.keys(all).length)} files`, 'u')));
-  await closeActivity(app);
+  numbers = await addSamples(app, all);
 });
 
 test.afterAll(async () => {

@@ -16,6 +16,16 @@ import { launchHoldfast, type Holdfast } from './support/launch.ts';
 const button = ({ page }: Holdfast, name: string) => page.getByRole('button', { name, exact: true });
 const panicButton = ({ page }: Holdfast) => page.getByRole('button', { name: 'Panic: Hold to make this vault unreadable' });
 
+/** Begins to add a file of this many bytes, which takes a while. */
+const addLarge = async (app: Holdfast, bytes: number): Promise<void> => {
+  const files = join(app.folder, 'card');
+  mkdirSync(files);
+  writeFileSync(join(files, 'video.bin'), '');
+  truncateSync(join(files, 'video.bin'), bytes);
+  await goToEvidence(app);
+  await addFolder(app, files);
+};
+
 /** The number of the process that has the vault's files open and is not this one. */
 const vaultProcesses = (vault: string): readonly number[] =>
   readdirSync('/proc').filter((name) => /^\d+$/u.test(name) && Number(name) !== process.pid).map(Number).filter((pid) => {
@@ -124,14 +134,7 @@ const furtherPoints: readonly (readonly [string, (app: Holdfast) => Promise<void
     await button(app, 'Continue').click();
     await expect(app.page.getByRole('heading', { name: 'What it does', level: 1 })).toBeFocused();
   }],
-  ['adding that is under way', async (app) => {
-    const files = join(app.folder, 'card');
-    mkdirSync(files);
-    writeFileSync(join(files, 'video.bin'), '');
-    truncateSync(join(files, 'video.bin'), 4 * 1024 ** 3);
-    await goToEvidence(app);
-    await addFolder(app, files);
-  }],
+  ['adding that is under way', (app) => addLarge(app, 4 * 1024 ** 3)],
   ['a recording that is under way', async ({ page }) => {
     await page.keyboard.press('Control+Shift+R');
     const dialog = page.getByRole('dialog', { name: 'Record' });
@@ -200,12 +203,7 @@ test('the button, held by pointer or by key, does the same, while a large file i
   const { page } = app;
   try {
     await unlock(app, passphrase);
-    const files = join(app.folder, 'card');
-    mkdirSync(files);
-    writeFileSync(join(files, 'video.bin'), '');
-    truncateSync(join(files, 'video.bin'), 3 * 1024 ** 3);
-    await goToEvidence(app);
-    await addFolder(app, files);
+    await addLarge(app, 3 * 1024 ** 3);
     await expect.poll(() => existsSync(join(app.vault, 'objects', 'unfinished')) && readdirSync(join(app.vault, 'objects', 'unfinished')).length, { timeout: 60_000 }).toBeGreaterThan(0);
     await panicButton(app).hover();
     await page.mouse.down();

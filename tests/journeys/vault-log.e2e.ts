@@ -2,17 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import { makeVault } from './screens/first-run.ts';
 import { expectAccessible } from './support/accessibility.ts';
-import { addPhotoFolder } from './support/begin.ts';
-import { launchHoldfast, type Holdfast } from './support/launch.ts';
+import { launchWithPhotos } from './support/begin.ts';
+import type { Holdfast } from './support/launch.ts';
 
 let app: Holdfast;
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 test.beforeAll(async () => {
-  app = await launchHoldfast();
-  await makeVault(app);
-  await addPhotoFolder(app);
+  app = await launchWithPhotos();
 });
 test.afterAll(async () => {
   await app.close();

@@ -1,14 +1,13 @@
 // The viewer's keys and buttons with every kind of item: larger, as it fits, turned, covered; what makes no sense with one says why. None of it changes the item.
-import { join } from 'node:path';
 import { expect, test, type Locator } from 'playwright/test';
-import { closeActivity, finishedJob, numbersOf, openActivity } from './screens/activity.ts';
-import { addFolder, filterBox, goToEvidence, grid } from './screens/evidence.ts';
+import { filterBox, goToEvidence, grid } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { goToItem, videoState } from './screens/item.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { addSamples } from './support/begin.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
 import { lockedPdf, lockedPdfPassword, lockedPdfWords } from './support/locked-pdf.ts';
-import { documents, pictures, recordings, writeSamples } from './support/sample-files.ts';
+import { documents, pictures, recordings } from './support/sample-files.ts';
 
 test.describe.configure({ mode: 'default', timeout: 240_000 });
 
@@ -19,13 +18,7 @@ let numbers: ReadonlyMap<string, string>;
 test.beforeAll(async () => {
   app = await launchHoldfast();
   await makeVault(app);
-  const folder = join(app.folder, 'samples');
-  writeSamples(folder, all);
-  await goToEvidence(app);
-  await addFolder(app, folder);
-  await openActivity(app);
-  numbers = await numbersOf(await finishedJob(app, new RegExp(`^Adding ${String(Object.keys(all).length)} files`, 'u')));
-  await closeActivity(app);
+  numbers = await addSamples(app, all);
 });
 
 test.afterAll(async () => {

@@ -1,18 +1,42 @@
-// Where many journeys begin: a folder of photographs that has gone in.
+// Where many journeys begin: a vault into which a folder has gone.
 import { join } from 'node:path';
 import { closeActivity, finishedJob, numbersOf, openActivity } from '../screens/activity.ts';
 import { addFolder, goToEvidence } from '../screens/evidence.ts';
+import { makeVault } from '../screens/first-run.ts';
 import { writePhotoFolder } from './evidence-files.ts';
-import type { Holdfast } from './launch.ts';
+import { launchHoldfast, type Holdfast } from './launch.ts';
+import { writeSamples } from './sample-files.ts';
 
-/** Adds three photographs and a video from a folder; gives the number of each by its name. The list of evidence is shown afterwards. */
-export const addPhotoFolder = async (app: Holdfast): Promise<ReadonlyMap<string, string>> => {
-  const card = join(app.folder, 'card');
-  writePhotoFolder(card);
+/** The number of each file by its name. */
+type Numbers = ReadonlyMap<string, string>;
+
+const addWhole = async (app: Holdfast, folder: string, files: number): Promise<Numbers> => {
   await goToEvidence(app);
-  await addFolder(app, card);
+  await addFolder(app, folder);
   await openActivity(app);
-  const numbers = await numbersOf(await finishedJob(app, /^Adding 4 files/u));
+  const numbers = await numbersOf(await finishedJob(app, new RegExp(`^Adding ${String(files)} files`, 'u')));
   await closeActivity(app);
   return numbers;
+};
+
+/** Adds three photographs and a video from a folder. The list of evidence is shown afterwards. */
+export const addPhotoFolder = (app: Holdfast): Promise<Numbers> => {
+  const card = join(app.folder, 'card');
+  writePhotoFolder(card);
+  return addWhole(app, card, 4);
+};
+
+/** Adds these files. The list of evidence is shown afterwards. */
+export const addSamples = (app: Holdfast, samples: Parameters<typeof writeSamples>[1]): Promise<Numbers> => {
+  const folder = join(app.folder, 'samples');
+  writeSamples(folder, samples);
+  return addWhole(app, folder, Object.keys(samples).length);
+};
+
+/** A new vault with the three photographs and the video. */
+export const launchWithPhotos = async (): Promise<Holdfast> => {
+  const app = await launchHoldfast();
+  await makeVault(app);
+  await addPhotoFolder(app);
+  return app;
 };
