@@ -1,7 +1,7 @@
 // Lists of evidence: pages, counts, places and months of whatever a query finds, in any order, over 100,000 items and more.
 // Reads only; each order has an index that also carries every filter.
 import { z } from 'zod';
-import { evidenceRowSchema, type EvidenceQuery, type EvidenceRow, type Sort } from '../../shared/evidence/schema.ts';
+import { evidenceKinds, evidenceRowSchema, type AskedSort, type EvidenceQuery, type EvidenceRow, type Sort } from '../../shared/evidence/schema.ts';
 import { caseId, caseNumber, evidenceId, evidenceNumber, type CaseId, type EvidenceId } from '../../shared/ids.ts';
 import type { ReadableDb, Row } from '../vault/database/handle.ts';
 import { joined, sql, type Sql } from '../vault/database/sql.ts';
@@ -127,7 +127,7 @@ interface Order {
   readonly before: Sql;
 }
 
-const orders: Readonly<Record<Sort['by'], Readonly<Record<Sort['direction'], Order>>>> = {
+const orders: Readonly<Record<Exclude<Sort['by'], 'kind'>, Readonly<Record<Sort['direction'], Order>>>> = {
   added: {
     ascending: { index: sql`INDEXED BY evidence_by_added`, by: sql`e.added_at_ms, e.number`, before: sql`(e.added_at_ms, e.number) < (k.added_at_ms, k.number)` },
     descending: { index: sql`INDEXED BY evidence_by_added`, by: sql`e.added_at_ms DESC, e.number DESC`, before: sql`(e.added_at_ms, e.number) > (k.added_at_ms, k.number)` },
@@ -144,10 +144,6 @@ const orders: Readonly<Record<Sort['by'], Readonly<Record<Sort['direction'], Ord
   size: {
     ascending: { index: sql`INDEXED BY evidence_by_size`, by: sql`e.size, e.number`, before: sql`(e.size, e.number) < (k.size, k.number)` },
     descending: { index: sql`INDEXED BY evidence_by_size`, by: sql`e.size DESC, e.number DESC`, before: sql`(e.size, e.number) > (k.size, k.number)` },
-  },
-  kind: {
-    ascending: { index: sql`INDEXED BY evidence_by_kind`, by: sql`e.kind, e.number`, before: sql`(e.kind, e.number) < (k.kind, k.number)` },
-    descending: { index: sql`INDEXED BY evidence_by_kind`, by: sql`e.kind DESC, e.number DESC`, before: sql`(e.kind, e.number) > (k.kind, k.number)` },
   },
   id: {
     ascending: { index: sql`INDEXED BY evidence_by_number`, by: sql`e.number`, before: sql`e.number < k.number` },
@@ -198,8 +194,46 @@ export const rowOf = (row: Row): EvidenceRow =>
     destruction: jsonIn(row, 'destruction'),
   });
 
+const kindIndex = sql`INDEXED BY evidence_by_kind`;
+
+/** The index has the kinds in the order of their names; each of them is a stretch of it, and the stretches are put into the order that was asked for. */
+const kindsInOrder = ({ kinds = [], direction }: AskedSort): readonly string[] => {
+  const all = [...new Set([...kinds, ...evidenceKinds])];
+  return direction === 'ascending' ? all : all.toReversed();
+};
+
+const countsByKind = async (db: ReadableDb, plan: Plan): Promise<ReadonlyMap<string, number>> =>
+  new Map((await db.all(sql`SELECT e.kind, count(*) AS items FROM evidence AS e ${through(plan, kindIndex)} WHERE ${plan.filter} GROUP BY e.kind`)).map((row) => [textIn(row, 'kind'), numberIn(row, 'items')]));
+
+const pageByKind = async (db: ReadableDb, plan: Plan, sort: AskedSort, offset: number, limit: number): Promise<number[]> => {
+  const counts = await countsByKind(db, plan);
+  const numbers: number[] = [];
+  let before = 0;
+  for (const kind of kindsInOrder(sort)) {
+    const items = counts.get(kind) ?? 0;
+    const [from, to] = [Math.max(offset, before), Math.min(offset + limit, before + items)];
+    if (from < to) {
+      const rows = await db.all(sql`SELECT e.number FROM evidence AS e ${through(plan, kindIndex)} WHERE e.kind = ${kind} AND ${plan.filter} ORDER BY ${sort.direction === 'ascending' ? sql`e.number` : sql`e.number DESC`} LIMIT ${to - from} OFFSET ${from - before}`);
+      numbers.push(...rows.map((row) => numberIn(row, 'number')));
+    }
+    before += items;
+  }
+  return numbers;
+};
+
+const placeByKind = async (db: ReadableDb, plan: Plan, sort: AskedSort, number: number): Promise<number> => {
+  const item = await db.get(sql`SELECT kind FROM evidence WHERE number = ${number}`);
+  const kind = item === undefined ? '' : textIn(item, 'kind');
+  const counts = await countsByKind(db, plan);
+  const kinds = kindsInOrder(sort);
+  const before = kinds.slice(0, Math.max(0, kinds.indexOf(kind))).reduce((sum, one) => sum + (counts.get(one) ?? 0), 0);
+  const row = await db.get(sql`SELECT count(*) AS place FROM evidence AS e ${through(plan, kindIndex)} WHERE e.kind = ${kind} AND ${sort.direction === 'ascending' ? sql`e.number < ${number}` : sql`e.number > ${number}`} AND ${plan.filter}`);
+  return before + Number(row?.['place'] ?? 0);
+};
+
 /** One page. The order is found in an index alone; only the rows of the page are read. */
-export const pageOf = async (db: ReadableDb, plan: Plan, sort: Sort, offset: number, limit: number): Promise<EvidenceRow[]> => {
+export const pageOf = async (db: ReadableDb, plan: Plan, sort: AskedSort, offset: number, limit: number): Promise<EvidenceRow[]> => {
+  if (sort.by === 'kind') return rowsOf(db, await pageByKind(db, plan, sort, offset, limit));
   const { index, by } = orders[sort.by][sort.direction];
   const page = await db.all(sql`SELECT e.number FROM evidence AS e ${through(plan, index)} WHERE ${plan.filter} ORDER BY ${by} LIMIT ${limit} OFFSET ${offset}`);
   return rowsOf(db, page.map((row) => numberIn(row, 'number')));
@@ -232,13 +266,14 @@ export const withoutCase = async (db: ReadableDb, most: number): Promise<Evidenc
     .map((row) => evidenceId(numberIn(row, 'number')));
 
 /** Where an item stands, from 0; null when the query does not find it. */
-export const placeOf = async (db: ReadableDb, query: EvidenceQuery, sort: Sort, id: EvidenceId): Promise<number | null> => {
-  const { index, before } = orders[sort.by][sort.direction];
+export const placeOf = async (db: ReadableDb, query: EvidenceQuery, sort: AskedSort, id: EvidenceId): Promise<number | null> => {
   const number = evidenceNumber(id);
   const plan = await planOf(db, query);
   if ((await db.get(sql`SELECT 1 AS found FROM evidence AS e WHERE e.number = ${number} AND ${plan.filter}`)) === undefined) {
     return null;
   }
+  if (sort.by === 'kind') return placeByKind(db, plan, sort, number);
+  const { index, before } = orders[sort.by][sort.direction];
   const row = await db.get(sql`SELECT count(*) AS place FROM evidence AS e ${through(plan, index)}, (SELECT * FROM evidence WHERE number = ${number}) AS k WHERE ${before} AND ${plan.filter}`);
   return Number(row?.['place'] ?? 0);
 };

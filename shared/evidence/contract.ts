@@ -12,7 +12,7 @@ import { logFilterSchema } from '../custody/schema.ts';
 import { longestResultFilter, resultFilterSchema } from '../jobs/schema.ts';
 import { languages } from '../settings/schema.ts';
 import { largestPaste, largestPreview, largestWorkingCopy } from '../sizes.ts';
-import { descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, listFormatSchema, pageRequestSchema, privilegedWaySchema, removalReasonSchema, selectionSchema, sortSchema, tagSchema, viewChoiceSchema } from './schema.ts';
+import { askedSortSchema, descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, listFormatSchema, pageRequestSchema, privilegedWaySchema, removalReasonSchema, selectionSchema, tagSchema, viewChoiceSchema } from './schema.ts';
 import { anyPlanSchema } from './copy-link.ts';
 
 const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= most, { error: 'too many bytes' });
@@ -56,7 +56,7 @@ export const evidenceContract = {
     /** Where an item stands in a sorted result, so that coming back keeps the place. Null when it is not in it. */
     locate: call({
       runsIn: 'vault', needs: 'open-vault',
-      input: z.strictObject({ query: evidenceQuerySchema, sort: sortSchema, id: evidenceIdSchema }),
+      input: z.strictObject({ query: evidenceQuerySchema, sort: askedSortSchema, id: evidenceIdSchema }),
       output: z.strictObject({ index: z.int().min(0).nullable() }), failures: [],
     }),
     /** Months of capture with counts, newest first, for headings and the date rail; `month` is `YYYY-MM`, null for no date. */

@@ -244,6 +244,10 @@ export type EvidenceQuery = z.infer<typeof evidenceQuerySchema>;
 export const sortSchema = z.strictObject({ by: z.enum(sortKeys), direction: z.enum(['ascending', 'descending']) });
 export type Sort = z.infer<typeof sortSchema>;
 
+/** As it is asked for: kinds in the order in which the reader's language lists them, those that are not named behind them. */
+export const askedSortSchema = sortSchema.extend({ kinds: z.array(z.enum(evidenceKinds)).max(evidenceKinds.length).optional() });
+export type AskedSort = z.infer<typeof askedSortSchema>;
+
 export const everything: EvidenceQuery = Object.freeze({ case: null, text: '', kinds: [], tags: [], source: '', from: null, to: null, withoutDate: false, among: null, only: 'all' });
 
 /** What a command works on: named items, or everything a query finds except some. */
@@ -255,7 +259,7 @@ export type Selection = z.infer<typeof selectionSchema>;
 
 export const pageRequestSchema = z.strictObject({
   query: evidenceQuerySchema,
-  sort: sortSchema,
+  sort: askedSortSchema,
   offset: z.int().min(0),
   limit: z.int().min(1).max(largestPage),
 });

@@ -20,6 +20,7 @@ import { ItemActions } from './components/ItemActions.tsx';
 import { ItemDetails } from './components/ItemDetails.tsx';
 import { ItemFoot } from './components/ItemFoot.tsx';
 import { StageBeside } from './components/StageBeside.tsx';
+import { useAskedSort } from './hooks/use-asked-sort.ts';
 import { useAskedField } from './hooks/use-details-focus.ts';
 import { useEvidenceView } from './hooks/use-evidence-view.ts';
 import { useItemCommands } from './hooks/use-item-commands.ts';
@@ -48,7 +49,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
   const tab = route.place === 'evidence item' ? route.tab : undefined;
   const sort = (route.place === 'evidence item' ? route.sort : undefined) ?? view.sort;
   const { data, error } = useAnswer('evidence.get', { id });
-  const around = useNeighbours(id, query, sort);
+  const around = useNeighbours(id, query, useAskedSort(sort));
 
   // Coming back finds the item that was looked at last, not the one that was opened first.
   useEffect(() => { change({ at: id }); }, [id, change]);

@@ -172,4 +172,19 @@ describe('dates', () => {
     const names = (await place.evidence.list({}, { by: 'title', direction: 'ascending' })).filter((row) => row.title === '').map((row) => row.fileName);
     expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })));
   });
+
+  it('puts kinds into the order that was asked for, in pages of any size, and knows the place of an item there', async () => {
+    await say([item(20), item(22)], { kind: 'audio' });
+    await say([item(21)], { kind: 'photo' });
+    for (const direction of ['ascending', 'descending'] as const) {
+      const sort = { by: 'kind' as const, direction, kinds: ['photo' as const, 'document' as const, 'audio' as const] };
+      const rows = await place.evidence.list({}, sort);
+      const inOrder = direction === 'ascending' ? rows : rows.toReversed();
+      expect(inOrder.map((row) => row.kind)).toEqual(['photo', ...Array.from({ length: count - 3 }, () => 'document'), 'audio', 'audio']);
+      expect(inOrder.map((row) => row.id)).toEqual([item(21), ...ids.filter((one) => ![item(20), item(21), item(22)].includes(one)), item(20), item(22)]);
+      const pages = await Promise.all([0, 7, 14, 21, 28, 35].map((offset) => place.evidence.evidence.page({ query: everything, sort, offset, limit: 7 })));
+      expect(pages.flatMap((page) => page.rows.map((row) => row.id))).toEqual(rows.map((row) => row.id));
+      for (const at of [0, 1, 20, count - 2, count - 1]) expect(await place.evidence.evidence.locate({ query: everything, sort, id: rows[at]?.id ?? id('E-999') })).toEqual({ index: at });
+    }
+  });
 });

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { everything, type EvidenceQuery, type EvidenceRow, type Sort } from '../../../shared/evidence/schema.ts';
+import { everything, type AskedSort, type EvidenceQuery, type EvidenceRow } from '../../../shared/evidence/schema.ts';
 import { evidenceIdSchema, type EvidenceId, type JobId } from '../../../shared/ids.ts';
 import type { JobProgress, JobResult } from '../../../shared/jobs/schema.ts';
 import { evidenceHandlers, type EvidenceHandlers } from '../../../electron/evidence/handlers.ts';
@@ -22,7 +22,7 @@ export interface EvidenceForTests extends EvidenceHandlers {
   results(job: JobId): readonly JobResult[];
   /** Adds paths and waits for the end. */
   add(...paths: readonly string[]): Promise<{ readonly job: JobId; readonly progress: JobProgress; readonly results: readonly JobResult[] }>;
-  list(query?: Partial<EvidenceQuery>, sort?: Sort): Promise<readonly EvidenceRow[]>;
+  list(query?: Partial<EvidenceQuery>, sort?: AskedSort): Promise<readonly EvidenceRow[]>;
   found(text: string): Promise<readonly EvidenceId[]>;
   shut(): Promise<void>;
 }
@@ -51,7 +51,7 @@ export const evidenceOver = (session: VaultSession): EvidenceForTests => {
     return jobs.get(job).progress();
   };
   const results = (job: JobId): readonly JobResult[] => jobs.get(job).results;
-  const list = async (query: Partial<EvidenceQuery> = {}, sort: Sort = { by: 'id', direction: 'ascending' }): Promise<readonly EvidenceRow[]> =>
+  const list = async (query: Partial<EvidenceQuery> = {}, sort: AskedSort = { by: 'id', direction: 'ascending' }): Promise<readonly EvidenceRow[]> =>
     (await handlers.evidence.page({ query: { ...everything, ...query }, sort, offset: 0, limit: 500 })).rows;
   return {
     ...handlers,

@@ -1,14 +1,15 @@
 // Which row the keyboard is at. Coming back from an item finds that item again, and so does another order; where a filter hides
 // it, the list starts at the top.
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AskedSort } from '../../../../shared/evidence/schema.ts';
 import { ask } from '../../../api.ts';
 import type { ChangeView, EvidenceView } from './use-evidence-view.ts';
 import type { ResultRows } from './use-result-rows.ts';
 
 /** The index, and how to move it. The index follows the item only when the filter or order changes, never while one moves. */
-export const useListPlace = (view: EvidenceView, change: ChangeView, rows: ResultRows): readonly [number | null, (index: number) => void] => {
+export const useListPlace = (view: EvidenceView, sort: AskedSort, change: ChangeView, rows: ResultRows): readonly [number | null, (index: number) => void] => {
   const [at, setAt] = useState<number | null>(view.at === null ? 0 : null);
-  const { query, sort } = view;
+  const { query } = view;
   const item = useRef(view.at);
   useEffect(() => { item.current = view.at; }, [view.at]);
   useEffect(() => {

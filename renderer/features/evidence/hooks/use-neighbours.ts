@@ -1,7 +1,7 @@
 // Where an item stands in the filter it was opened from, and the ones before and after it there.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { EvidenceQuery, Sort } from '../../../../shared/evidence/schema.ts';
+import type { AskedSort, EvidenceQuery } from '../../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { ask } from '../../../api.ts';
 
@@ -20,7 +20,7 @@ export interface NeighboursFound extends Neighbours {
 
 const none: Neighbours = { index: null, total: 0, previous: null, next: null };
 
-const around = (id: EvidenceId, query: EvidenceQuery, sort: Sort) => ({
+const around = (id: EvidenceId, query: EvidenceQuery, sort: AskedSort) => ({
   // Named as a page, so that it is read again whenever pages are.
   queryKey: ['evidence.page', 'around', { query, sort, id }] as const,
   queryFn: async (): Promise<Neighbours> => {
@@ -32,7 +32,7 @@ const around = (id: EvidenceId, query: EvidenceQuery, sort: Sort) => ({
   },
 });
 
-export const useNeighbours = (id: EvidenceId, query: EvidenceQuery, sort: Sort): NeighboursFound => {
+export const useNeighbours = (id: EvidenceId, query: EvidenceQuery, sort: AskedSort): NeighboursFound => {
   const client = useQueryClient();
   const { data } = useQuery(around(id, query, sort));
   const find = useCallback(() => client.query(around(id, query, sort)).catch(() => none), [client, id, query, sort]);

@@ -1,7 +1,7 @@
 // The rows of a long result, fetched in pages as they come into sight and kept. Rows that are not here yet are null.
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { EvidenceQuery, EvidenceRow, Sort } from '../../../../shared/evidence/schema.ts';
+import type { AskedSort, EvidenceQuery, EvidenceRow } from '../../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { ask } from '../../../api.ts';
 import type { Failure } from '../../../../shared/contract/failure.ts';
@@ -21,14 +21,14 @@ export interface ResultRows {
   readonly retry: () => void;
 }
 
-const input = (query: EvidenceQuery, sort: Sort, page: number) => ({ query, sort, offset: page * pageSize, limit: pageSize });
-const options = (query: EvidenceQuery, sort: Sort, page: number) => ({
+const input = (query: EvidenceQuery, sort: AskedSort, page: number) => ({ query, sort, offset: page * pageSize, limit: pageSize });
+const options = (query: EvidenceQuery, sort: AskedSort, page: number) => ({
   queryKey: ['evidence.page', input(query, sort, page)] as const,
   queryFn: () => ask('evidence.page', input(query, sort, page)),
 });
 
 /** Rows of one filter and sort. The last known totals stay until new ones are here, so that the list does not jump. */
-export const useResultRows = (query: EvidenceQuery, sort: Sort): ResultRows => {
+export const useResultRows = (query: EvidenceQuery, sort: AskedSort): ResultRows => {
   const client = useQueryClient();
   const { pages, any, see, failure, retry } = usePages(useCallback((page: number) => options(query, sort, page), [query, sort]));
   const total = any?.total ?? null;
