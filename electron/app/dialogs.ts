@@ -1,5 +1,5 @@
 // Native dialogs. Titles and buttons come from the language files and never name a person, an item or a vault. Where something is to leave the vault for a folder
-// that another program copies to other computers, that is said here, before a path is given back: whoever saves something cannot forget it.
+// that another program copies to other computers, or a vault is to lie in one, that is said here, before a path is given back: whoever saves something cannot forget it.
 import { basename, dirname } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import type { MessageKey } from '../../shared/i18n/keys.ts';
@@ -42,12 +42,12 @@ export const createDialogs = (window: () => BrowserWindow, text: MainTexts): Dia
     return answer.canceled || answer.filePath === '' ? null : answer.filePath;
   };
   /** Asks until a place was chosen that nobody copies, or one that is wanted all the same; null when the person stops. */
-  const unlessCopied = async (choose: () => Promise<string | null>, folderOf: (path: string) => string): Promise<string | null> => {
+  const unlessCopied = async (choose: () => Promise<string | null>, folderOf: (path: string) => string, detail: MessageKey = 'dialog.syncedDetail'): Promise<string | null> => {
     for (;;) {
       const path = await choose();
       if (path === null || !(await isInSyncedPlace(folderOf(path)))) return path;
       const { response } = await dialog.showMessageBox(window(), {
-        type: 'warning', message: text('dialog.synced', { folder: basename(folderOf(path)) }), detail: text('dialog.syncedDetail'),
+        type: 'warning', message: text('dialog.synced', { folder: basename(folderOf(path)) }), detail: text(detail),
         buttons: [text('dialog.syncedElsewhere'), text('dialog.syncedAllTheSame'), text('ui.cancel')], defaultId: 0, cancelId: 2, noLink: true,
       });
       if (response === 1) return path;
@@ -65,7 +65,8 @@ export const createDialogs = (window: () => BrowserWindow, text: MainTexts): Dia
     },
     chooseFolder(purpose) {
       const choose = (): Promise<string | null> => askFolder(textOf[purpose]);
-      return purpose === 'export' ? unlessCopied(choose, (folder) => folder) : choose();
+      if (purpose === 'export') return unlessCopied(choose, (folder) => folder);
+      return purpose === 'create' ? unlessCopied(choose, (folder) => folder, 'dialog.syncedVaultDetail') : choose();
     },
     chooseBackup: () => oneFile('dialog.chooseBackup'),
     choosePack: () => oneFile('dialog.choosePack'),

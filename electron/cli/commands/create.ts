@@ -7,6 +7,7 @@ import { personName, vaultArgument, withJson } from '../arguments.ts';
 import { clock } from '../opened-vault.ts';
 import { ProblemOfUse } from '../problems-of-use.ts';
 import { readSecret } from '../secret-input.ts';
+import { warnWhereCopied } from '../synced.ts';
 import { runCommand } from '../tool.ts';
 
 interface Options {
@@ -36,8 +37,9 @@ export const addCreate = (program: Command, words: Formatter): void => {
         const memory = options.kdfMemory;
         if (memory !== undefined && (memory < leastMemory || memory > mostMemory)) throw new ProblemOfUse('cli.use.kdfMemoryRange', { least: leastMemory, most: mostMemory });
         const kdf = memory === undefined ? {} : { kdf: parametersWithMemory(memory) };
-        const passphrase = await readSecret({ file: options.passphraseFile, variable: 'HOLDFAST_PASSPHRASE', question: 'cli.ask.newPassphrase', twice: true }, bench);
         const folder = resolve(vault);
+        for (const place of [folder, ...(options.headerTo === undefined ? [] : [options.headerTo])]) await warnWhereCopied(bench, place);
+        const passphrase = await readSecret({ file: options.passphraseFile, variable: 'HOLDFAST_PASSPHRASE', question: 'cli.ask.newPassphrase', twice: true }, bench);
         const service = new VaultService();
         const { session, recoveryCode } = await service.create({ folder, passphrase, memberName: options.name, ...kdf, ...(options.headerTo === undefined ? {} : { headerPlace: resolve(options.headerTo) }), clock, random: systemRandom });
         const { vaultId, member } = session;

@@ -14,6 +14,7 @@ import { backupProgress } from '../backup-progress.ts';
 import { plain } from '../output.ts';
 import { ProblemOfUse } from '../problems-of-use.ts';
 import { readSecret } from '../secret-input.ts';
+import { warnWhereCopied } from '../synced.ts';
 import { runCommand, type Workbench } from '../tool.ts';
 import { readShares, type ShareOptions } from './shares.ts';
 
@@ -41,6 +42,7 @@ const secretFor = async (opensWith: 'passphrase' | 'identity', options: Options,
 
 const restore = async (source: string, options: Options, bench: Workbench): Promise<Restored> => {
   const request = { target: resolve(options.output), evenIfDamaged: options.evenIfDamaged === true };
+  await warnWhereCopied(bench, request.target);
   const isFolder = await lstat(source).then((status) => status.isDirectory(), () => false);
   if (isFolder && (await isMirror(resolve(source)))) return restoreMirror(resolve(source), { ...request, generation: options.generation ?? null }, backupProgress(bench));
   if (isFolder) return restoreFolder(resolve(source), request, backupProgress(bench));

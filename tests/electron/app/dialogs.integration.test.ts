@@ -1,4 +1,4 @@
-// Before anything leaves the vault for a folder that another program copies to other computers, the person is asked.
+// Before anything leaves the vault for a folder that another program copies to other computers, or a vault is made in one, the person is asked.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +49,14 @@ it('another folder can be chosen, or none', async () => {
   expect(await dialogs.saveOutside('list.csv')).toBe(own());
   const stopped = await dialogsWith([copied()], [cancel]);
   expect(await stopped.dialogs.saveOutside('list.csv')).toBeNull();
+});
+
+it('the folder of a new vault is asked about as well, and what is told is what such copies are; that of a vault to open is not', async () => {
+  const { dialogs, asked } = await dialogsWith([join(folder, 'OneDrive - Union'), join(folder, 'desk')], [elsewhere]);
+  expect(await dialogs.chooseFolder('create')).toBe(join(folder, 'desk'));
+  expect(asked()).toMatchObject([{ message: 'Another program copies the folder “OneDrive - Union” to other computers.', detail: mainTexts('en')('dialog.syncedVaultDetail') }]);
+  const opening = await dialogsWith([join(folder, 'OneDrive - Union')], []);
+  expect([await opening.dialogs.chooseFolder('open'), opening.asked()]).toEqual([join(folder, 'OneDrive - Union'), []]);
 });
 
 it('the folder of copies is asked about; one that is read from, and the file of a backup, which say so themselves or take nothing out, are not', async () => {

@@ -26,10 +26,17 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 it.each([
   ['salvage', (place: string) => ['salvage', vault, '-o', join(place, 'saved'), '--passphrase-file', secret], 'saved'],
   ['shares', (place: string) => ['shares', vault, '-k', '2', '-n', '2', '--holder', 'A', 'B', '-o', join(place, 'shares'), '--share-passphrase-files', secret, secret, '--passphrase-file', secret], 'shares'],
+  ['restore', (place: string) => ['restore', vault, '-o', join(place, 'restored')], 'restored'],
   ['header', (place: string) => ['header', vault, '--copy-to', place, '--passphrase-file', secret], ''],
 ])('%s', async (_name, line, made) => {
   expect((await runTool(line(join(root, 'Nextcloud')))).stderr).toContain('Another program copies the place of');
   expect(existsSync(join(root, 'Nextcloud', made))).toBe(true);
+});
+
+it('create, before anybody is asked for a passphrase', async () => {
+  const { exitCode, stderr } = await runTool(['create', join(root, 'Nextcloud', 'made')]);
+  expect([exitCode, existsSync(join(root, 'Nextcloud', 'made'))]).toEqual([1, false]);
+  expect(stderr).toContain('Another program copies the place of');
 });
 
 it('of another folder nothing is said', async () => {
