@@ -1,5 +1,6 @@
 // What every start does first: a vault that was being destroyed when the last run ended is finished, without a word and without keeping
 // anybody waiting for its files to be deleted.
+import { rmdir } from 'node:fs/promises';
 import { destroySlots } from './destroy.ts';
 import type { PanicStore } from './control.ts';
 import { wipeOfVaultWasBegun, wipeWasBegun } from './recognise.ts';
@@ -19,7 +20,11 @@ export const resumeWipe = async (store: PanicStore & { readonly wipedFolder: str
   }
   const [folder] = begun;
   if (folder === undefined) {
-    if (store.wipedFolder !== null) await store.wipeFinished().catch(() => undefined);
+    if (store.wipedFolder !== null) {
+      // Cut short after its last file: all that can be left is the folder, which goes only where nothing is in it.
+      await rmdir(store.wipedFolder).catch(() => undefined);
+      await store.wipeFinished().catch(() => undefined);
+    }
     return { finished: Promise.resolve() };
   }
   await destroySlots(begun.flatMap((one) => [one, ...headersOf(one)])).sync().catch(() => undefined);

@@ -1,10 +1,14 @@
-// Making a vault unreadable and deleting it: by the tool, and as the window strikes. Afterwards it is as it was, or nothing of it ever opens.
+// Making a vault unreadable and deleting it: by the tool, as the window strikes, and as its next start finishes that. Afterwards it is as it was, or nothing of it ever opens.
 import { access, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readPreferences, type PreferenceStore } from '../../../electron/app/preferences.ts';
 import { destroySlots } from '../../../electron/panic/destroy.ts';
+import { resumeWipe } from '../../../electron/panic/resume.ts';
 import { strike } from '../../../electron/panic/strike.ts';
 import { finishWipe, wipeVault } from '../../../electron/panic/wipe.ts';
 import { headerFiles } from '../../../electron/vault/header/files.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
+import { defaultPanicSettings } from '../../../shared/panic/schema.ts';
 import { filesWithSlots } from '../../electron/panic/slot-bytes.ts';
 import { passphrase } from '../secrets.ts';
 import { layBase, open, vaultIn, type Ground } from './ground.ts';
@@ -72,4 +76,41 @@ const settle: Operation = {
   inspect: inspectWiped,
 };
 
-export const panicOperations: readonly Operation[] = [wipe, strikeAtVault, settle];
+const profileIn = (root: string): string => join(root, 'profile');
+
+/** A start of the window: what it remembers of the vault says that a wipe was begun, and is brought into line before the files are deleted. */
+const startOfWindow = async (root: string): Promise<PreferenceStore> => {
+  const store = await readPreferences(profileIn(root));
+  await (await resumeWipe(store)).finished;
+  return store;
+};
+
+/** What does not hold of what the window remembers, once a start found nothing more to do. */
+const rememberedWrongly = ({ current, vaultFolder, wipedFolder, panic }: PreferenceStore): readonly string[] => [
+  ...(vaultFolder === null ? [] : ['the window still knows the vault']), ...(wipedFolder === null ? [] : ['the window still has files to delete']),
+  ...(panic.isSetUp ? ['how panic was set is not forgotten'] : []), ...(current.theme === 'dark' ? [] : ['the colours that were chosen are gone']),
+];
+
+/** The window's own way: killed right after it destroyed the slots, its next start writes that down and does the rest, and may be killed at any call of that. */
+const resume: Operation = {
+  name: 'wipe-resume',
+  destroys: true,
+  lay: async (ground, root) => {
+    await layBase(ground, root);
+    const store = await readPreferences(profileIn(root));
+    await store.useVault(vaultIn(root));
+    await store.changePanic({ ...defaultPanicSettings, isSetUp: true });
+    await store.change({ theme: 'dark' });
+    await destroySlots([vaultIn(root)]).sync();
+  },
+  drive: async (_, root, acknowledge) => {
+    await startOfWindow(root);
+    if (!(await isThere(vaultIn(root)))) acknowledge('wiped');
+  },
+  inspect: async (ground, root, told) => {
+    const remembered = rememberedWrongly(await startOfWindow(root));
+    return [...remembered, ...((await isThere(vaultIn(root))) ? ['the next start did not finish it', ...(await inspectWiped(ground, root, told))] : [])];
+  },
+};
+
+export const panicOperations: readonly Operation[] = [wipe, strikeAtVault, settle, resume];
