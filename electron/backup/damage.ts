@@ -63,7 +63,7 @@ export interface DamagedBackup {
 
 /** The backup on record that this is, or undefined. */
 const backupOnRecord = async (session: OpenSession, { name, bytes, payload }: DamagedBackup): Promise<MadeBackup | undefined> => {
-  const known = await madeBackups(session.read);
+  const { rows: known } = await madeBackups(session.read);
   const note = payload === null ? undefined : await lastNote(payload);
   if (note !== undefined) return note.vaultId === session.vaultId ? known.find(({ id }) => id === note.backupId) : undefined;
   const named = known.filter(({ fileName }) => fileName === name);

@@ -1,26 +1,22 @@
 // Where the next backup goes without being asked, and what a killed backup left behind. Both are choices kept beside the settings of the vault.
 import { lstat, unlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { suggestedName } from '../../shared/backup/rules.ts';
 import type { BackupState } from '../../shared/backup/schema.ts';
 import type { Instant } from '../../shared/time.ts';
+import { choices } from '../settings/choices.ts';
 import { readChoice, writeChoice } from '../settings/stored-choice.ts';
 import type { ReadableDb, WritableDb } from '../vault/database/handle.ts';
 import type { VaultSession } from '../vault/session.ts';
+import { syncFolder } from '../vault/sync-folder.ts';
 import { systemCode } from '../vault/system-failure.ts';
 import { recipientsInForce } from './repository.ts';
 
-const placeName = 'backup.place';
-const placeSchema = z.strictObject({ folder: z.string().min(1), ids: z.array(z.string()) }).nullable();
+type Begun = z.infer<typeof choices.backupBegun.schema>[number];
 
-const begunName = 'backup.begun';
-/** The passing name is sixteen random digits of ours: nobody else has a file of that name. */
-const begunSchema = z.strictObject({ folder: z.string().min(1), part: z.string().regex(/^\.holdfast-[0-9a-f]{16}\.part$/) });
-type Begun = z.infer<typeof begunSchema>;
-
-const begunNow = (db: ReadableDb): Promise<Begun[]> => readChoice(db, begunName, z.array(begunSchema), []);
+const begunNow = (db: ReadableDb): Promise<Begun[]> => readChoice(db, choices.backupBegun, []);
 
 /** Passing names of backups that this process is writing now: they are not left, they are under way. */
 const underWay = new Set<string>();
@@ -28,21 +24,21 @@ const underWay = new Set<string>();
 export const rememberPlace = (session: VaultSession, folder: string, ids: readonly string[]): Promise<void> =>
   session.change(async ({ db, at, record }) => {
     const next = { folder, ids: [...ids] };
-    if (JSON.stringify(await readChoice(db, placeName, placeSchema, null)) === JSON.stringify(next)) return;
-    await writeChoice(db, placeName, next, at);
+    if (JSON.stringify(await readChoice(db, choices.backupPlace, null)) === JSON.stringify(next)) return;
+    await writeChoice(db, choices.backupPlace, next, at);
     await record('settings-changed', 'vault', { backupPlace: folder });
   });
 
 export const forgetPlace = (session: VaultSession): Promise<void> =>
   session.change(async ({ db, at, record }) => {
-    if ((await readChoice(db, placeName, placeSchema, null)) === null) return;
-    await writeChoice(db, placeName, null, at);
+    if ((await readChoice(db, choices.backupPlace, null)) === null) return;
+    await writeChoice(db, choices.backupPlace, null, at);
     await record('settings-changed', 'vault', { backupPlace: null });
   });
 
 /** The remembered place as it is shown: the folder's own name, and for whom. Those who were removed since are left out. */
 export const rememberedPlace = async (db: ReadableDb): Promise<BackupState['place']> => {
-  const place = await readChoice(db, placeName, placeSchema, null);
+  const place = await readChoice(db, choices.backupPlace, null);
   if (place === null) return null;
   const known = await recipientsInForce(db);
   return { folder: basename(place.folder), names: known.filter(({ id }) => place.ids.includes(id)).map(({ name }) => name) };
@@ -50,22 +46,27 @@ export const rememberedPlace = async (db: ReadableDb): Promise<BackupState['plac
 
 /** The file and the recipients of the next backup. Throws `not-found` when no place is remembered. */
 export const nextAtPlace = async (session: VaultSession): Promise<{ readonly file: string; readonly ids: readonly string[] }> => {
-  const place = await readChoice(session.read, placeName, placeSchema, null);
+  const place = await readChoice(session.read, choices.backupPlace, null);
   if (place === null) throw new HoldfastError('not-found');
   const known = new Set((await recipientsInForce(session.read)).map(({ id }) => id));
   return { file: join(place.folder, suggestedName(new Date(session.clock()))), ids: place.ids.filter((id) => known.has(id)) };
 };
 
-const forgetBegun = async (db: WritableDb, part: string, at: Instant): Promise<void> => writeChoice(db, begunName, (await begunNow(db)).filter((one) => one.part !== part), at);
+const forgetBegun = async (db: WritableDb, part: string, at: Instant): Promise<void> => writeChoice(db, choices.backupBegun, (await begunNow(db)).filter((one) => one.part !== part), at);
 
 /** Whether the file is certainly gone: its folder is there, and it is not in it. */
 const isGone = ({ folder, part }: Begun): Promise<boolean> =>
   lstat(join(folder, part)).then(() => false, async (error: unknown) => systemCode(error) === 'ENOENT' && (await lstat(folder).then(() => true, () => false)));
 
-/** Forgets the note of a file that is gone. */
+/** Forgets the note of a file that is gone. One that was being taken away when the program ended is put on record now. */
 const settleBegun = async (session: VaultSession, begun: Begun): Promise<boolean> => {
   const gone = await isGone(begun);
-  if (gone) await session.change(({ db, at }) => forgetBegun(db, begun.part, at));
+  if (gone) {
+    await session.change(async ({ db, at, record }) => {
+      await forgetBegun(db, begun.part, at);
+      if (begun.removing === true) await record('backup-part-removed', 'vault', { name: begun.part, folder: begun.folder, noticedAtOpening: true });
+    });
+  }
   return gone;
 };
 
@@ -73,7 +74,7 @@ const settleBegun = async (session: VaultSession, begun: Begun): Promise<boolean
 export const whileBegun = async <T>(session: VaultSession, begun: Begun, work: () => Promise<T>): Promise<T> => {
   underWay.add(begun.part);
   try {
-    await session.change(async ({ db, at }) => writeChoice(db, begunName, [...(await begunNow(db)), begun], at));
+    await session.change(async ({ db, at }) => writeChoice(db, choices.backupBegun, [...(await begunNow(db)), begun], at));
     return await work();
   } finally {
     // A file that could not be taken away, because its disk is gone, stays noted.
@@ -91,11 +92,33 @@ export const leftBackups = async (db: ReadableDb): Promise<BackupState['left']> 
   return begun.filter((_, at) => gone[at] === false).map(({ folder, part }) => ({ folder, name: part }));
 };
 
+/** Notes whether the file is being taken away. */
+const noteRemoving = (session: VaultSession, { folder, part }: Begun, removing: boolean): Promise<void> =>
+  session.change(async ({ db, at }) => writeChoice(db, choices.backupBegun, (await begunNow(db)).map((one) => (one.part === part ? { folder, part, ...(removing ? { removing } : {}) } : one)), at));
+
+/**
+ * Ends what a kill left of taking such files away: one that is gone is put on record, one that is still there is as it was. Call it right after opening.
+ */
+export const settleRemovedBackups = async (session: VaultSession): Promise<void> => {
+  for (const begun of (await leftNow(session.read)).filter(({ removing }) => removing === true)) {
+    const isThere = await lstat(join(begun.folder, begun.part)).then(() => true, () => false);
+    if (isThere) await noteRemoving(session, begun, false);
+    else await settleBegun(session, begun);
+  }
+};
+
 const removeOne = async (session: VaultSession, begun: Begun): Promise<boolean> => {
   const path = join(begun.folder, begun.part);
   const status = await lstat(path).catch((error: unknown) => (systemCode(error) === 'ENOENT' ? null : undefined));
   if (status === null) return settleBegun(session, begun);
-  if (status === undefined || !status.isFile() || !(await unlink(path).then(() => true, () => false))) return false;
+  if (status === undefined || !status.isFile()) return false;
+  // Noted before the file goes, so that it cannot be gone without an entry: where this ends here, the next opening writes it.
+  await noteRemoving(session, begun, true);
+  if (!(await unlink(path).then(() => true, () => false))) {
+    await noteRemoving(session, begun, false);
+    return false;
+  }
+  await syncFolder(begun.folder).catch(() => undefined);
   await session.change(async ({ db, at, record }) => {
     await forgetBegun(db, begun.part, at);
     await record('backup-part-removed', 'vault', { name: begun.part, folder: begun.folder });

@@ -3,9 +3,11 @@
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { longestName, type BackupRecipient } from '../../shared/backup/schema.ts';
 import { currentShareSet, type OpenSession } from '../vault/index.ts';
+import type { ReadableDb } from '../vault/database/handle.ts';
+import { fromRowError } from '../vault/row-damage.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { identityText, parseRecipient, recipientOf, recipientText } from './age/x25519.ts';
-import { markRecipientRemoved, ownSecret, ownSecrets, putRecipient, recipientsInForce } from './repository.ts';
+import { countUnreadRecipients, markRecipientRemoved, ownSecret, ownSecrets, putRecipient, recipientsInForce } from './repository.ts';
 
 const bytesOf = (recipient: string): Uint8Array => {
   const bytes = parseRecipient(recipient);
@@ -14,20 +16,41 @@ const bytesOf = (recipient: string): Uint8Array => {
 };
 
 /** The holders of the shares that count at present, as one recipient: together they can open what is made for recipients. */
-const holdersOfShares = async (session: VaultSession): Promise<readonly BackupRecipient[]> => {
-  const set = await currentShareSet(session.read);
+const holdersOfShares = async (db: ReadableDb): Promise<readonly BackupRecipient[]> => {
+  const set = await currentShareSet(db);
   return set === null ? [] : [{ id: set.slotId, name: set.holders.join(', ').slice(0, longestName), recipient: recipientText(Buffer.from(set.backupKey, 'hex')), kind: 'shares', addedAt: set.madeAt }];
 };
 
-/** Everyone a backup can be made for. */
-export const allRecipients = async (session: VaultSession): Promise<BackupRecipient[]> => [...(await recipientsInForce(session.read)), ...(await holdersOfShares(session))];
+const isRowDamage = (error: unknown): boolean => {
+  const known = fromRowError(error);
+  return known instanceof HoldfastError && known.code === 'database-damaged';
+};
+
+/** As above where their row can be read; nobody where it cannot, which `unreadRecipients` tells. */
+const readableHolders = async (db: ReadableDb): Promise<readonly BackupRecipient[]> =>
+  holdersOfShares(db).catch((error: unknown) => {
+    if (!isRowDamage(error)) throw error;
+    return [];
+  });
+
+/** Everyone a backup can be made for, as far as their rows can be read: damage to one must not keep the vault from being backed up for the others. */
+export const allRecipients = async ({ read }: VaultSession): Promise<BackupRecipient[]> => [...(await recipientsInForce(read)), ...(await readableHolders(read))];
+
+/** Whom a backup is made without, because their rows cannot be read: so many keys, and the holders of shares. */
+export const unreadRecipients = async (db: ReadableDb): Promise<{ readonly keys: number; readonly shares: boolean }> => ({
+  keys: await countUnreadRecipients(db),
+  shares: await holdersOfShares(db).then(() => false, (error: unknown) => {
+    if (!isRowDamage(error)) throw error;
+    return true;
+  }),
+});
 
 /**
- * The named recipients and the holders of shares, if there are shares: they and a backup kept elsewhere are a way back. Throws `input-refused`, and
+ * The named recipients and the holders of shares, if there are shares that can be read: they and a backup kept elsewhere are a way back. Throws `input-refused`, and
  * `not-found` when nobody is named and there are no shares.
  */
 export const recipientsForBackup = async (session: OpenSession, wanted: readonly string[]): Promise<readonly Uint8Array[]> => {
-  const holders = (await holdersOfShares(session)).map(({ recipient }) => recipient);
+  const holders = (await readableHolders(session.read)).map(({ recipient }) => recipient);
   const all = [...new Set([...wanted, ...holders])].map(bytesOf);
   if (all.length === 0) throw new HoldfastError('not-found', { where: 'shares' });
   return all;

@@ -5,21 +5,31 @@ import type { Instant } from '../../shared/time.ts';
 import type { ReadableDb, Row, WritableDb } from '../vault/database/handle.ts';
 import { sql } from '../vault/database/sql.ts';
 
-const madeOf = (row: Row): MadeBackup => madeBackupSchema.parse({
+/** What a table gives that can be read, and how many of its rows cannot: one row that somebody damaged must not take the others with it. */
+interface Readable<T> {
+  readonly rows: T[];
+  readonly unread: number;
+}
+
+const readable = <T>(rows: readonly Row[], read: (row: Row) => z.ZodSafeParseResult<T>): Readable<T> => {
+  const all = rows.map(read).flatMap(({ data }) => (data === undefined ? [] : [data]));
+  return { rows: all, unread: rows.length - all.length };
+};
+
+const madeOf = (row: Row): z.ZodSafeParseResult<MadeBackup> => madeBackupSchema.safeParse({
   id: row['backup_id'], fileName: row['file_name'], madeAt: row['made_at_ms'], objects: row['objects'], bytes: row['bytes'], opensWith: row['opens_with'],
   verifiedAt: row['verified_at_ms'], drilledAt: row['drilled_at_ms'], drillSample: row['drill_sample'], drillFailed: row['drill_failed'],
 });
 
 /** The newest first, at most fifty. */
-export const madeBackups = async (db: ReadableDb): Promise<MadeBackup[]> =>
-  (await db.all(sql`SELECT backup_id, file_name, made_at_ms, objects, bytes, opens_with, verified_at_ms, drilled_at_ms, drill_sample, drill_failed
-    FROM backup_made ORDER BY made_at_ms DESC, backup_id LIMIT 50`)).map(madeOf);
+export const madeBackups = async (db: ReadableDb): Promise<Readable<MadeBackup>> =>
+  readable(await db.all(sql`SELECT backup_id, file_name, made_at_ms, objects, bytes, opens_with, verified_at_ms, drilled_at_ms, drill_sample, drill_failed
+    FROM backup_made ORDER BY made_at_ms DESC, backup_id LIMIT 50`), madeOf);
 
 /** When the newest backup was made of which a sample was restored without a failure. */
-export const lastProvenAt = async (db: ReadableDb): Promise<number | null> => {
-  const row = await db.get(sql`SELECT max(made_at_ms) AS at FROM backup_made WHERE drill_failed = 0 AND drill_sample > 0`);
-  return typeof row?.['at'] === 'number' ? row['at'] : null;
-};
+export const lastProvenAt = async (db: ReadableDb): Promise<Instant | null> =>
+  readable(await db.all(sql`SELECT backup_id, file_name, made_at_ms, objects, bytes, opens_with, verified_at_ms, drilled_at_ms, drill_sample, drill_failed
+    FROM backup_made WHERE drill_failed = 0 AND drill_sample > 0 ORDER BY made_at_ms DESC, backup_id LIMIT 50`), madeOf).rows[0]?.madeAt ?? null;
 
 /** How many items came in after this moment. */
 export const itemsSince = async (db: ReadableDb, at: number): Promise<number> => Number((await db.get(sql`SELECT count(*) AS items FROM evidence WHERE added_at_ms > ${at} AND number NOT IN (SELECT number FROM evidence_destruction)`))?.['items'] ?? 0);
@@ -46,11 +56,16 @@ export const noteDamaged = async (db: WritableDb, backupId: string, at: Instant)
   await db.run(sql`UPDATE backup_made SET drilled_at_ms = ${at}, drill_sample = 0, drill_failed = 1 WHERE backup_id = ${backupId}`);
 };
 
-const recipientOf = (row: Row): BackupRecipient => backupRecipientSchema.parse({ id: row['recipient_id'], name: row['name'], recipient: row['recipient'], kind: row['kind'], addedAt: row['added_at_ms'] });
+const recipientOf = (row: Row): z.ZodSafeParseResult<BackupRecipient> => backupRecipientSchema.safeParse({ id: row['recipient_id'], name: row['name'], recipient: row['recipient'], kind: row['kind'], addedAt: row['added_at_ms'] });
 
-/** Those in force, in the order of adding. */
-export const recipientsInForce = async (db: ReadableDb): Promise<BackupRecipient[]> =>
-  (await db.all(sql`SELECT recipient_id, name, recipient, kind, added_at_ms FROM backup_recipient WHERE removed_at_ms IS NULL ORDER BY added_at_ms, recipient_id`)).map(recipientOf);
+const readRecipients = async (db: ReadableDb): Promise<Readable<BackupRecipient>> =>
+  readable(await db.all(sql`SELECT recipient_id, name, recipient, kind, added_at_ms FROM backup_recipient WHERE removed_at_ms IS NULL ORDER BY added_at_ms, recipient_id`), recipientOf);
+
+/** Those in force that can be read, in the order of adding. */
+export const recipientsInForce = async (db: ReadableDb): Promise<BackupRecipient[]> => (await readRecipients(db)).rows;
+
+/** How many in force cannot be read. */
+export const countUnreadRecipients = async (db: ReadableDb): Promise<number> => (await readRecipients(db)).unread;
 
 /** Throws nothing for a recipient that was there before: it is in force again under its new name. */
 export const putRecipient = async (db: WritableDb, recipient: BackupRecipient, secret: Uint8Array | null): Promise<void> => {

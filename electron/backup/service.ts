@@ -2,11 +2,10 @@
 import { basename } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { BackupState } from '../../shared/backup/schema.ts';
-import { instantSchema } from '../../shared/time.ts';
 import { withSnapshot, type OpenSession } from '../vault/index.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { planBackup } from './plan.ts';
-import { allRecipients } from './recipients.ts';
+import { allRecipients, unreadRecipients } from './recipients.ts';
 import type { BackupProgress } from './progress.ts';
 import { leftBackups, rememberedPlace, whileBegun } from './place.ts';
 import { itemsSince, insertMade, lastProvenAt, madeBackups } from './repository.ts';
@@ -66,9 +65,9 @@ export const makeBackup = async (session: OpenSession, request: BackupRequest, p
 /** What Safety and Home show. */
 export const backupState = async (session: VaultSession): Promise<BackupState> => {
   const { read } = session;
-  const [backups, recipients, proven, place, left] = await Promise.all([madeBackups(read), allRecipients(session), lastProvenAt(read), rememberedPlace(read), leftBackups(read)]);
+  const [{ rows: backups, unread }, recipients, without, proven, place, left] = await Promise.all([madeBackups(read), allRecipients(session), unreadRecipients(read), lastProvenAt(read), rememberedPlace(read), leftBackups(read)]);
   return {
-    backups, recipients, place, left, itemsSince: await itemsSince(read, proven ?? 0),
-    lastProvenAt: proven === null ? null : instantSchema.parse(proven), lastMadeAt: backups[0]?.madeAt ?? null,
+    backups, recipients, place, left, unread: { ...without, backups: unread }, itemsSince: await itemsSince(read, proven ?? 0),
+    lastProvenAt: proven, lastMadeAt: backups[0]?.madeAt ?? null,
   };
 };

@@ -3,16 +3,15 @@
 import { randomBytes } from 'node:crypto';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { InputOf } from '../../shared/contract/registry.ts';
-import { chosenCaseSchema, mostCases, type Case, type CasesState, type ChosenCase } from '../../shared/cases/schema.ts';
+import { mostCases, type Case, type CasesState, type ChosenCase } from '../../shared/cases/schema.ts';
 import { caseId, type CaseId } from '../../shared/ids.ts';
+import { choices } from '../settings/choices.ts';
 import { readChoice, writeChoice } from '../settings/stored-choice.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import type { Change, VaultSession } from '../vault/session.ts';
 import { allCases, caseOfCode, caseWith, insertCase, updateCase, writeClosed, writePlaces } from './repository.ts';
 
 export { caseOfCode } from './repository.ts';
-
-const chosenName = 'cases.chosen';
 
 /** Throws `not-found`. */
 export const caseOf = async (db: ReadableDb, id: CaseId): Promise<Case> => {
@@ -30,7 +29,7 @@ export const casesState = async (db: ReadableDb): Promise<CasesState> => {
   const [first] = [...cases.filter(({ closedAt }) => closedAt === null), ...cases];
   if (first === undefined) throw new HoldfastError('database-damaged', { reason: 'column', name: 'case_file' });
   const none: ChosenCase = { case: first.id, all: false };
-  const chosen = await readChoice(db, chosenName, chosenCaseSchema, none);
+  const chosen = await readChoice(db, choices.caseChosen, none);
   return { cases, chosen: cases.some(({ id }) => id === chosen.case) ? chosen : none };
 };
 
@@ -52,7 +51,7 @@ export const caseWorkedIn = async (db: ReadableDb): Promise<Case> => caseOf(db, 
 
 export const chooseCase = (session: VaultSession, chosen: ChosenCase): Promise<void> => session.change(async ({ db, at }) => {
   await caseOf(db, chosen.case);
-  await writeChoice(db, chosenName, chosen, at);
+  await writeChoice(db, choices.caseChosen, chosen, at);
 });
 
 const requireFree = async ({ db }: Change, code: string, self: CaseId | null): Promise<void> => {
@@ -66,7 +65,7 @@ export const makeCase = (session: VaultSession, said: InputOf<'cases.make'>): Pr
   await requireFree(change, said.code, null);
   if ((await allCases(db)).length >= mostCases) throw new HoldfastError('too-large');
   const id = caseId(await insertCase(db, { ...said, uid: randomBytes(16).toString('hex') }, at));
-  await writeChoice(db, chosenName, { case: id, all: false }, at);
+  await writeChoice(db, choices.caseChosen, { case: id, all: false }, at);
   await record('case-made', id, { code: said.code, caseName: said.name });
   return id;
 });

@@ -1,5 +1,6 @@
 // The rows of the custody log. Only append.ts calls what writes.
 import { z } from 'zod';
+import { HoldfastError } from '../../shared/contract/failure.ts';
 import { custodyEntrySchema } from '../../shared/custody/schema.ts';
 import type { CustodyAction, CustodyEntry } from '../../shared/custody/schema.ts';
 import { emptyChain } from '../../shared/custody/rules.ts';
@@ -30,7 +31,7 @@ const entryOf = (row: Row): CustodyEntry | null => {
 
 const whole = (row: Row): CustodyEntry => {
   const entry = entryOf(row);
-  if (entry === null) throw new Error('a custody entry cannot be read');
+  if (entry === null) throw new HoldfastError('database-damaged', { reason: 'column', name: 'custody_entry' });
   return entry;
 };
 

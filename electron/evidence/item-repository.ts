@@ -1,10 +1,10 @@
 // One item in full, and what is needed to read or compare its bytes. Reads only.
-import { arrivalSchema, descriptionSchema, evidenceItemSchema, type Description, type EvidenceItem } from '../../shared/evidence/schema.ts';
+import { arrivalSchema, descriptionSchema, evidenceItemSchema, tagSchema, type Description, type EvidenceItem } from '../../shared/evidence/schema.ts';
 import { caseId, caseNumber, evidenceId, evidenceNumber, memberCodeSchema, objectIdSchema, sha256Schema, type CaseId, type EvidenceId, type ObjectId, type Sha256 } from '../../shared/ids.ts';
 import type { ReadableDb, Row } from '../vault/database/handle.ts';
 import { sql } from '../vault/database/sql.ts';
 import { rowColumns, rowOf } from './list-repository.ts';
-import { jsonIn, numberIn, numberOrNull, textIn, textOrNull } from './rows.ts';
+import { countIn, jsonIn, numberIn, numberOrNull, textIn, textOrNull } from './rows.ts';
 import { copiesOf, originalsOf } from './working-copy-repository.ts';
 
 const descriptionColumns = sql`e.title, e.kind, e.sensitivity, d.description, d.originality, d.made_by, d.handed_over_by, d.obtained_how, d.obtained_at, d.obtained_place,
@@ -125,7 +125,7 @@ const storedIn = (row: Row): StoredItem => ({
   case: caseId(numberIn(row, 'case_number')),
   object: objectIdSchema.parse(textIn(row, 'object_id')),
   sha256: sha256Schema.parse(textIn(row, 'sha256')),
-  size: numberIn(row, 'size'),
+  size: countIn(row, 'size'),
   title: textIn(row, 'title'),
   fileName: textIn(row, 'file_name'),
   mediaType: textIn(row, 'media_type'),
@@ -166,7 +166,7 @@ export const tagsOfItem = async (db: ReadableDb, number: number): Promise<string
 export const tagsOf = async (db: ReadableDb, within: CaseId | null): Promise<{ tag: string; count: number }[]> => {
   const counted = within === null ? sql`` : sql`AND et.number IN (SELECT number FROM evidence WHERE case_number = ${caseNumber(within)})`;
   const rows = await db.all(sql`SELECT t.name, count(et.number) FILTER (WHERE et.number NOT IN (SELECT number FROM evidence_removal) ${counted}) AS items FROM tag AS t LEFT JOIN evidence_tag AS et USING (tag_id) GROUP BY t.tag_id ORDER BY t.name_folded`);
-  return rows.map((row) => ({ tag: textIn(row, 'name'), count: numberIn(row, 'items') })).filter(({ count }) => within === null || count > 0);
+  return rows.map((row) => ({ tag: tagSchema.parse(textIn(row, 'name')), count: numberIn(row, 'items') })).filter(({ count }) => within === null || count > 0);
 };
 
 /** The item whose bytes this object holds, and their fingerprint; null when no item has it. */

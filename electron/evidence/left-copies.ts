@@ -41,6 +41,7 @@ const removeOne = async ({ session }: EvidenceContext, { copy, subject, folder, 
   if (!(await removePlainFile(folder, partName)) || !final) {
     return false;
   }
+  // The row was there before the file went: where this ends here, the next opening finds it gone and writes the entry (`settling.ts`).
   await session.change(async (change) => {
     await forgetCopy(change.db, copy);
     await change.record('left-copy-removed', subject, { name: finalName ?? partName, folder });

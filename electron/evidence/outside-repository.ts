@@ -1,5 +1,6 @@
 // What is under way outside the vault, in the caller's transaction: plain copies on their way out, and originals about to be deleted.
 // A row is written before the act and taken away with the entry that says how it ended.
+import { z } from 'zod';
 import type { MemberCode, Sha256 } from '../../shared/ids.ts';
 import { sha256Schema } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
@@ -41,8 +42,8 @@ export const forgetCopy = async (db: WritableDb, copy: number): Promise<void> =>
 };
 
 const copyIn = (row: Row): PlainCopy => ({
-  copy: numberIn(row, 'copy_id'),
-  subject: textIn(row, 'subject'),
+  copy: z.int().min(1).parse(numberIn(row, 'copy_id')),
+  subject: z.string().max(64).parse(textIn(row, 'subject')),
   folder: textIn(row, 'folder'),
   partName: textIn(row, 'part_name'),
   finalName: textOrNull(row, 'final_name'),

@@ -20,6 +20,15 @@ export const numberIn = (row: Row, column: string): number => {
   return value;
 };
 
+/** A whole number, nought or more. */
+export const countIn = (row: Row, column: string): number => {
+  const value = numberIn(row, column);
+  if (!Number.isSafeInteger(value) || value < 0) {
+    throw wrong(column);
+  }
+  return value;
+};
+
 export const textOrNull = (row: Row, column: string): string | null => (row[column] === null ? null : textIn(row, column));
 
 export const numberOrNull = (row: Row, column: string): number | null => (row[column] === null ? null : numberIn(row, column));

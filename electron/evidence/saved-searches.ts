@@ -2,13 +2,15 @@
 import { z } from 'zod';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { mostSearches, savedSearchSchema, type SavedSearch } from '../../shared/evidence/list-view.ts';
+import { choices, leniently } from '../settings/choices.ts';
 import { readChoice, writeChoice } from '../settings/stored-choice.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import type { VaultSession } from '../vault/session.ts';
 
-const name = 'evidence.searches';
+/** What this program does not know in it stays. */
+const searches = leniently(choices.searches);
 
-const stored = (db: ReadableDb): Promise<readonly unknown[]> => readChoice(db, name, z.array(z.unknown()), []);
+const stored = (db: ReadableDb): Promise<readonly unknown[]> => readChoice(db, searches, []);
 
 /** Every search, in the order in which they were first named. One that this program does not know is passed over, and stays. */
 export const savedSearches = async (db: ReadableDb): Promise<SavedSearch[]> =>
@@ -27,13 +29,13 @@ export const keepSearch = (session: VaultSession, search: SavedSearch): Promise<
     if (!isKnown && all.length >= mostSearches) {
       throw new HoldfastError('input-refused');
     }
-    await writeChoice(db, name, isKnown ? all.map((one) => (isThis(one, search.id) ? search : one)) : [...all, search], at);
+    await writeChoice(db, searches, isKnown ? all.map((one) => (isThis(one, search.id) ? search : one)) : [...all, search], at);
     return savedSearches(db);
   });
 
 /** Forgets a search; it need not be there. */
 export const forgetSearch = (session: VaultSession, id: string): Promise<SavedSearch[]> =>
   session.change(async ({ db, at }) => {
-    await writeChoice(db, name, (await stored(db)).filter((one) => !isThis(one, id)), at);
+    await writeChoice(db, searches, (await stored(db)).filter((one) => !isThis(one, id)), at);
     return savedSearches(db);
   });

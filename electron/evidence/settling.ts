@@ -4,6 +4,7 @@ import { lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { evidenceId, evidenceIdSchema } from '../../shared/ids.ts';
 import type { Problem } from '../../shared/vault/schema.ts';
+import { settleRemovedBackups } from '../backup/place.ts';
 import type { OpenSession } from '../vault/index.ts';
 import { forgetCopy, forgetRemoval, markTold, unendedCopies, unendedRemovals, type PlainCopy, type Removal } from './outside-repository.ts';
 import { sweepDestroyed } from './sweeping.ts';
@@ -68,6 +69,7 @@ export const settleOutside = async (session: OpenSession): Promise<readonly Prob
   for (const removal of await unendedRemovals(session.read)) {
     await settleRemoval(session, removal);
   }
+  await settleRemovedBackups(session);
   const swept = await sweepDestroyed(session).catch(() => false);
   const problems: Problem[] = swept ? [] : [{ severity: 'note', kind: 'destroyed-left', item: null, file: null, facts: {} }];
   for (const copy of await unendedCopies(session.read)) {

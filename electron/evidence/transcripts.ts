@@ -3,10 +3,11 @@
 import { createHash } from 'node:crypto';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
-import { noTranscript, transcriptDraftSchema, type TextRelation } from '../../shared/evidence/transcript.ts';
+import { noTranscript, type TextRelation } from '../../shared/evidence/transcript.ts';
 import { unsaid } from '../../shared/evidence/unsaid.ts';
 import { evidenceId, sha256Schema, type EvidenceId, type Sha256 } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
+import { transcriptOf } from '../settings/choices.ts';
 import { readChoice, writeChoice } from '../settings/stored-choice.ts';
 import type { WritableDb } from '../vault/database/handle.ts';
 import type { Change } from '../vault/session.ts';
@@ -21,17 +22,15 @@ import { linkItems } from './linking.ts';
 import { storeMade } from './storing-made.ts';
 import { twinOf } from './twins.ts';
 
-const draftName = (id: EvidenceId): `${string}.${string}` => `transcript.${id}`;
-
 /** What was typed beside the item and is not kept yet. */
 export const transcriptDraft = ({ session }: EvidenceContext, { id }: InputOf<'evidence.transcriptDraft'>): Promise<OutputOf<'evidence.transcriptDraft'>> =>
-  readChoice(session.read, draftName(id), transcriptDraftSchema, noTranscript);
+  readChoice(session.read, transcriptOf(id), noTranscript);
 
 /** Says nothing of the evidence yet, so the custody log does not name it. */
 export const keepTranscriptDraft = async ({ session }: EvidenceContext, { id, ...draft }: InputOf<'evidence.keepTranscriptDraft'>): Promise<OutputOf<'evidence.keepTranscriptDraft'>> => {
   await storedItemOf(session, id);
   return session.change(async ({ db, at }) => {
-    await writeChoice(db, draftName(id), draft, at);
+    await writeChoice(db, transcriptOf(id), draft, at);
     return { savedAt: at };
   });
 };
@@ -39,7 +38,7 @@ export const keepTranscriptDraft = async ({ session }: EvidenceContext, { id, ..
 /** Forgets what was typed beside these items, in the caller's transaction. */
 export const forgetTranscriptDrafts = async (db: WritableDb, ids: readonly EvidenceId[], at: Instant): Promise<void> => {
   for (const id of ids) {
-    if ((await readChoice(db, draftName(id), transcriptDraftSchema, noTranscript)).text !== '') await writeChoice(db, draftName(id), noTranscript, at);
+    if ((await readChoice(db, transcriptOf(id), noTranscript)).text !== '') await writeChoice(db, transcriptOf(id), noTranscript, at);
   }
 };
 
@@ -58,7 +57,7 @@ const nameOf = ({ sha256 }: StoredItem, relation: TextRelation, at: Instant): st
 /** Binds it to its original on the log of both, and lets go of the draft. */
 const bind = async (change: Change, number: number, { original, relation }: Writing): Promise<void> => {
   await linkItems(change, number, [{ relation, other: original.number, isThere: true }]);
-  await writeChoice(change.db, draftName(original.id), noTranscript, change.at);
+  await writeChoice(change.db, transcriptOf(original.id), noTranscript, change.at);
 };
 
 /** A text is never a second witness: it says of itself that it was made from something, and who may use the original holds for it. */

@@ -2,17 +2,19 @@
 import { z } from 'zod';
 import { evidenceId, evidenceIdSchema, evidenceNumber, objectIdSchema, sha256Schema } from '../../shared/ids.ts';
 import { everything } from '../../shared/evidence/schema.ts';
+import { unreadRecipients } from '../backup/recipients.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import type { OpenSession, RecordedObjects, SalvageRequest, VaultSession, VerifyResult } from '../vault/index.ts';
 import { setAside } from './comparing.ts';
 import { countOf, planOf, withoutCase } from './list-repository.ts';
 import { itemOfObject, storedItems } from './item-repository.ts';
 
-/** Names objects by the item they belong to, and says what their bytes should be. */
+/** Names objects by the item they belong to, and says what their bytes should be and what else cannot be read. */
 export const recordedObjects = (session: VaultSession): RecordedObjects => ({
   nameOfObject: async (id) => (await itemOfObject(session.read, id))?.id ?? null,
   expectedSha256: async (id) => (await itemOfObject(session.read, id))?.sha256 ?? null,
   itemsWithoutCase: () => withoutCase(session.read, 100),
+  unreadRecipients: () => unreadRecipients(session.read),
 });
 
 /** How many items there are, and how many are set aside. */

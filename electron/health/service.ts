@@ -9,6 +9,7 @@ import { lastChecks, roomOn } from '../home/service.ts';
 import { mirrorState } from '../mirror/service.ts';
 import { settingsOf } from '../settings/service.ts';
 import { standingOf, type OpenSession } from '../vault/index.ts';
+import { fromRowError } from '../vault/row-damage.ts';
 import { careFindings } from './care-findings.ts';
 import { recordsFoundHarmed } from './found-harm.ts';
 import { finding, vaultFindings } from './vault-findings.ts';
@@ -29,8 +30,9 @@ const look = async (session: OpenSession, now: Instant): Promise<readonly Health
 /** Never fails for what it finds: records that cannot be read are a finding. */
 export const lookAtHealth = async (session: OpenSession): Promise<readonly HealthFinding[]> => {
   const now = session.clock();
-  return look(session, now).catch((error: unknown) => {
-    if (!(error instanceof HoldfastError) || error.code !== 'database-damaged') throw error;
+  return look(session, now).catch((thrown: unknown) => {
+    const error = fromRowError(thrown);
+    if (!(error instanceof HoldfastError) || error.code !== 'database-damaged') throw thrown;
     return [finding('records-harmed', 'loss', now)];
   });
 };

@@ -1,20 +1,19 @@
 // Use cases of Home: what it shows, and putting a line off. Putting off hides a line and nothing else, and the log says who did it.
 import { statfs } from 'node:fs/promises';
-import { z } from 'zod';
 import { caseAsked } from '../../shared/cases/rules.ts';
-import { homeLines, putOffSchema, type HomeOverview, type PutOff, type VaultCheck } from '../../shared/home/schema.ts';
+import type { HomeOverview, PutOff, VaultCheck } from '../../shared/home/schema.ts';
 import type { InputOf } from '../../shared/contract/registry.ts';
 import { recordsFoundHarmed } from '../health/found-harm.ts';
 import { chosenCase } from '../cases/service.ts';
+import { choices } from '../settings/choices.ts';
 import { readChoice, writeChoice } from '../settings/stored-choice.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { firstAddedAt, lastAdded, lastCheck, lastFullCheck, lastTouched, withNames } from './repository.ts';
 
 const goOnWith = 3;
-const putOffName = 'home.put-off';
 
-const putOffNow = (db: ReadableDb): Promise<PutOff[]> => readChoice(db, putOffName, z.array(putOffSchema).max(homeLines.length), []);
+const putOffNow = (db: ReadableDb): Promise<PutOff[]> => readChoice(db, choices.putOff, []);
 
 /** Room on the disk of the vault. Some disks and systems do not say. */
 export const roomOn = async (folder: string): Promise<HomeOverview['disk']> => {
@@ -45,7 +44,7 @@ export const putOff = (session: VaultSession, { line, until, count }: InputOf<'h
   session.change(async ({ db, at, member, record }) => {
     const others = (await putOffNow(db)).filter((one) => one.line !== line);
     const next = until === null ? others : [...others, { line, until, by: member, at, count }];
-    await writeChoice(db, putOffName, next, at);
+    await writeChoice(db, choices.putOff, next, at);
     await record('settings-changed', 'vault', { homeLine: line, putOffUntil: until });
     return next;
   });

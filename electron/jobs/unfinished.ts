@@ -1,13 +1,10 @@
 // Remembers in the vault what long work is under way, so that whoever opens it next is told what a lock, or the end of the program, cut short. Kept beside
 // the settings; a court asks about what was done, which each item's own entry says, and not about what was meant.
-import { z } from 'zod';
-import { unfinishedSchema, type JobProgress, type Unfinished } from '../../shared/jobs/schema.ts';
+import type { JobProgress, Unfinished } from '../../shared/jobs/schema.ts';
 import type { JobId } from '../../shared/ids.ts';
+import { choices } from '../settings/choices.ts';
 import { readChoice, writeChoice } from '../settings/stored-choice.ts';
 import type { VaultSession } from '../vault/session.ts';
-
-const name = 'jobs.under-way';
-const stored = z.array(unfinishedSchema);
 
 /** Shorter work is not worth two writes; a lock writes it down all the same. */
 const worthNotingMs = 2000;
@@ -33,7 +30,7 @@ export const createUnderWay = (session: VaultSession, report: (error: unknown) =
   let last: Promise<void> = Promise.resolve();
 
   const change = (work: (before: readonly Unfinished[]) => readonly Unfinished[]): Promise<void> =>
-    (last = last.then(() => session.change(async ({ db, at }) => { await writeChoice(db, name, work(await readChoice(db, name, stored, [])).slice(0, most), at); })));
+    (last = last.then(() => session.change(async ({ db, at }) => { await writeChoice(db, choices.underWay, work(await readChoice(db, choices.underWay, [])).slice(0, most), at); })));
   const note = (progress: JobProgress): Promise<void> => {
     noted.add(progress.job);
     ofThisSitting.add(progress.job);
@@ -52,7 +49,7 @@ export const createUnderWay = (session: VaultSession, report: (error: unknown) =
     },
     async unfinished() {
       await last.catch(() => undefined);
-      return (await readChoice(session.read, name, stored, [])).filter((one) => !ofThisSitting.has(one.job));
+      return (await readChoice(session.read, choices.underWay, [])).filter((one) => !ofThisSitting.has(one.job));
     },
     forget: (job) => change((before) => before.filter((one) => one.job !== job)),
     async closing(running) {

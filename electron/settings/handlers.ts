@@ -4,6 +4,7 @@ import type { Handlers } from '../ipc/handlers.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { keepPlace, placeToReturnTo } from './place.ts';
 import { changeSettings, settingsOf } from './service.ts';
+import { countUnread } from './unread.ts';
 
 export interface SettingsNeeds {
   /** The session in force; throws `vault-locked` when there is none. */
@@ -19,6 +20,7 @@ export const settingsHandlers = ({ session, changed }: SettingsNeeds): Handlers<
     changed(settings);
     return settings;
   },
+  unread: async () => ({ count: await countUnread(session().read) }),
   place: async () => ({ place: await placeToReturnTo(session(), Date.now()), vaultId: session().vaultId }),
   keepPlace: async (place) => ({ savedAt: await keepPlace(session(), place) }),
 });

@@ -13,14 +13,21 @@ const json = (text: unknown): unknown => {
   }
 };
 
-/** All settings. A stored value that is not (or no longer) allowed counts as not set: a setting must never keep a vault from opening. */
+/** Every row, also those that no setting is. `value` is undefined where it is no JSON. */
+export const storedSettings = async (db: ReadableDb): Promise<readonly { readonly name: string; readonly value: unknown }[]> =>
+  (await db.all(sql`SELECT name, value FROM setting ORDER BY name`)).map(({ name, value }) => ({ name: String(name), value: json(value) }));
+
+/** All settings. A stored value that is not (or no longer) allowed counts as not set: a setting must never keep a vault from opening. What was passed over is told (`unread.ts`). */
 export const readSettings = async (db: ReadableDb): Promise<Settings> => {
-  const rows = await db.all(sql`SELECT name, value FROM setting ORDER BY name`);
+  const rows = await storedSettings(db);
   return rows.reduce<Settings>((settings, { name, value }) => {
-    const parsed = settingsSchema.safeParse({ ...settings, [String(name)]: json(value) });
+    const parsed = settingsSchema.safeParse({ ...settings, [name]: value });
     return parsed.success ? parsed.data : settings;
   }, defaultSettings);
 };
+
+/** Whether a row is a setting that holds as it stands. */
+export const fitsAsSetting = (name: string, value: unknown): boolean => settingsSchema.safeParse({ ...defaultSettings, [name]: value }).success;
 
 /** What is stored under a name, whatever it is; undefined when nothing is. */
 export const readStored = async (db: ReadableDb, name: string): Promise<unknown> => json((await db.get(sql`SELECT value FROM setting WHERE name = ${name}`))?.['value']);

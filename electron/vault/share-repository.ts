@@ -1,5 +1,6 @@
 // The sets of shares that were made: how many are needed, who holds them, and the public key of backups that they open together.
 import { z } from 'zod';
+import { leastThreshold, mostShares } from '../../shared/recovery/rules.ts';
 import type { Instant } from '../../shared/time.ts';
 import { instantSchema } from '../../shared/time.ts';
 import { memberNameSchema } from '../../shared/vault/schema.ts';
@@ -10,9 +11,9 @@ import { slotIdSchema, type SlotId } from './key-slots/slot.ts';
 export const shareSetSchema = z.strictObject({
   slotId: slotIdSchema,
   setId: z.string().regex(/^[0-9a-f]{16}$/),
-  threshold: z.int().min(2),
+  threshold: z.int().min(leastThreshold).max(mostShares),
   /** In the order of their numbers on the pages. */
-  holders: z.array(memberNameSchema),
+  holders: z.array(memberNameSchema).max(mostShares),
   /** X25519 public key, hex. */
   backupKey: z.string().regex(/^[0-9a-f]{64}$/),
 });

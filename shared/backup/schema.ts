@@ -57,5 +57,7 @@ export const backupStateSchema = z.strictObject({
   place: z.strictObject({ folder: z.string(), names: z.array(z.string()) }).nullable(),
   /** Unfinished files of backups that were killed, where each may still lie. */
   left: z.array(z.strictObject({ folder: z.string(), name: z.string() })),
+  /** Rows that cannot be read: keys that nothing is made for, backups that are not listed, and whether those who hold the recovery shares are left out too. */
+  unread: z.strictObject({ keys: count, backups: count, shares: z.boolean() }),
 });
 export type BackupState = z.infer<typeof backupStateSchema>;

@@ -10,6 +10,8 @@ export const settingsContract = {
     preferences: call({ runsIn: 'main', needs: 'nothing', input: noInput, output: preferencesSchema, failures: [] }),
     changePreferences: call({ runsIn: 'main', needs: 'nothing', input: preferencesSchema.partial(), output: preferencesSchema, failures: [] }),
     get: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: settingsSchema, failures: [] }),
+    /** How many stored settings and choices cannot be read; the ordinary ones hold in their place. */
+    unread: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: z.strictObject({ count: z.int().min(0) }), failures: [] }),
     change: call({ runsIn: 'vault', needs: 'open-vault', input: settingsSchema.partial(), output: settingsSchema, failures: [] }),
     /** Where a lock met the window, and of which vault: one window opens several after each other. */
     place: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: z.strictObject({ place: keptPlaceSchema.nullable(), vaultId: vaultIdSchema }), failures: [] }),

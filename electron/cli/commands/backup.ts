@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Formatter } from '../../../shared/i18n/format.ts';
-import { recipientsForBackup } from '../../backup/recipients.ts';
+import { recipientsForBackup, unreadRecipients } from '../../backup/recipients.ts';
 import { makeBackup } from '../../backup/service.ts';
 import { parseRecipient } from '../../backup/tool.ts';
 import type { BackupFor } from '../../backup/age/stanzas.ts';
@@ -33,7 +33,11 @@ const recipientFrom = (text: string, earlier: readonly string[] = []): readonly 
 const backupFor = async (options: Options, { session, secret }: OpenedVault, bench: Workbench): Promise<BackupFor> => {
   const { recipient = [], backupPassphraseFile, forShares = false } = options;
   if (forShares && (await currentShareSet(session.read)) === null) throw new ProblemOfUse('cli.use.noShares');
-  if (recipient.length > 0 || forShares) return { recipients: await recipientsForBackup(session, recipient) };
+  if (recipient.length > 0 || forShares) {
+    // Whoever holds shares opens what is made for recipients, asked for or not: that they cannot is said.
+    if ((await unreadRecipients(session.read)).shares) await bench.output.say(bench.words.text('backup.unreadShares'));
+    return { recipients: await recipientsForBackup(session, recipient) };
+  }
   if (backupPassphraseFile !== undefined || process.env['HOLDFAST_BACKUP_PASSPHRASE'] !== undefined) {
     const passphrase = await readSecret({ file: backupPassphraseFile, variable: 'HOLDFAST_BACKUP_PASSPHRASE', question: 'cli.ask.backupPassphrase', twice: true }, bench);
     await requireStrong(passphrase, []);

@@ -67,8 +67,8 @@ const codes: readonly (readonly [RegExp, FailureCode])[] = [
  */
 const sealBroken = 'SQLITE_ERROR: SQL logic error';
 
-/** What SQLite says of a column that is to hold JSON and does not. What our statements are given is JSON that this program wrote, so it is a row. */
-const jsonBroken = /^(?:SQLITE_ERROR: )?malformed JSON$/;
+/** What SQLite says of a column that is to hold JSON and does not, or words and holds bytes. What our statements are given is JSON that this program wrote, so it is a row. */
+const jsonBroken = /^(?:SQLITE_ERROR: )?(?:malformed JSON|JSON cannot hold BLOB values)$/;
 
 /** Turns what an engine threw into our failure. Text of the engine stays below: only its code word is kept as cause. */
 export const fromEngine = (thrown: unknown): Error => {

@@ -24,6 +24,8 @@ export interface RecordedObjects {
   readonly expectedSha256: (id: ObjectId) => Promise<string | null>;
   /** The first hundred items that belong to no case that exists. */
   readonly itemsWithoutCase: () => Promise<readonly string[]>;
+  /** How many keys that backups can be made for cannot be read, and whether the one that the recovery shares hold is such a one. */
+  readonly unreadRecipients: () => Promise<{ readonly keys: number; readonly shares: boolean }>;
 }
 
 export interface CheckContext {

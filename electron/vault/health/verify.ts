@@ -2,6 +2,7 @@
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
 import type { OpenSession } from '../open-session.ts';
+import { fromRowError } from '../row-damage.ts';
 import { recordsFile } from '../vault-files.ts';
 import { caseCheck } from './case-check.ts';
 import type { Check, CheckContext, CheckProgress, RecordedObjects } from './check.ts';
@@ -10,6 +11,8 @@ import { databaseCheck } from './database-check.ts';
 import { headerCheck } from './header-check.ts';
 import { objectCheck } from './object-check.ts';
 import { pageCheck } from './page-check.ts';
+import { recipientsCheck } from './recipients-check.ts';
+import { settingsCheck } from './settings-check.ts';
 import { strayCheck } from './stray-check.ts';
 import { unreadable } from './unreadable.ts';
 
@@ -33,7 +36,7 @@ export const silent = (): CheckProgress => ({
 });
 
 /** Files first, because what they hold decides how far the later checks can come. */
-const checks: readonly Check[] = [headerCheck, databaseCheck, pageCheck, historyCheck, custodyCheck, caseCheck, objectCheck, strayCheck];
+const checks: readonly Check[] = [headerCheck, databaseCheck, pageCheck, historyCheck, custodyCheck, caseCheck, settingsCheck, recipientsCheck, objectCheck, strayCheck];
 
 /** Objects were reported where they were looked at; everything else is reported here. */
 const isOfObject = (problem: Problem): boolean => problem.kind.startsWith('object-') && problem.kind !== 'object-without-record';
@@ -53,8 +56,9 @@ export const verifyVault = async (session: OpenSession, { readData, recorded, pr
     progress.signal.throwIfAborted();
     try {
       await check(context);
-    } catch (error) {
-      if (!(error instanceof HoldfastError) || (error.code !== 'database-damaged' && error.code !== 'disk-gone')) throw error;
+    } catch (thrown) {
+      const error = fromRowError(thrown);
+      if (!(error instanceof HoldfastError) || (error.code !== 'database-damaged' && error.code !== 'disk-gone')) throw thrown;
       // What this check needed cannot be read. What could be looked at was; the page check names the pages.
       if (error.code === 'disk-gone') report(unreadable(null));
       else report({ severity: 'loss', kind: 'database-structure-damaged', item: null, file: recordsFile, facts: { detail: typeof error.cause === 'string' ? error.cause : error.code } });

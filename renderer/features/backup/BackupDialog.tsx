@@ -1,7 +1,7 @@
 // Backs up now: where to, and what opens it. The place is looked at before anything is written.
 import { useCallback, useState } from 'react';
 import { suggestedName } from '../../../shared/backup/rules.ts';
-import type { BackupRecipient } from '../../../shared/backup/schema.ts';
+import type { BackupRecipient, BackupState } from '../../../shared/backup/schema.ts';
 import type { OutputOf } from '../../../shared/contract/registry.ts';
 import { useCommand } from '../../data/use-answer.ts';
 import { useFormatter } from '../../i18n/use-text.ts';
@@ -16,13 +16,15 @@ import { RadioGroup } from '../../ui/RadioGroup.tsx';
 import { NewPassphrase } from '../passphrase/NewPassphrase.tsx';
 import { ownPassphraseWords } from '../settings/own-passphrase.ts';
 import { TargetLines } from './TargetLines.tsx';
+import { UnreadRecipients } from './UnreadRecipients.tsx';
 
 interface BackupDialogProps {
   readonly recipients: readonly BackupRecipient[];
+  readonly unread: BackupState['unread'];
   readonly onClose: () => void;
 }
 
-export const BackupDialog = ({ recipients, onClose }: BackupDialogProps) => {
+export const BackupDialog = ({ recipients, unread, onClose }: BackupDialogProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
   const choose = useCommand('backup.chooseTarget');
@@ -65,6 +67,7 @@ export const BackupDialog = ({ recipients, onClose }: BackupDialogProps) => {
               { value: 'recipients', words: byKeys, help: t('backup.byKeysHelp') },
             ]} />
         )}
+        {by === 'recipients' || recipients.length === 0 ? <UnreadRecipients unread={unread} /> : null}
         {by === 'passphrase' ? <NewPassphrase label={t('backup.passphrase')} value={passphrase} onChange={setPassphrase} onJudged={judged} knownWords={[]} /> : (
           <div role="group" aria-label={byKeys} className="stack" data-gap="small">
             {holders === undefined ? null : <Line tone="ok" mark="fine">{t('backup.holdersOpenIt', { names: holders.name })}</Line>}

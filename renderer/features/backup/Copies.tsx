@@ -14,6 +14,7 @@ import { BackupPlace } from './BackupPlace.tsx';
 import { BackupReminder } from './BackupReminder.tsx';
 import { LeftBackups } from './LeftBackups.tsx';
 import { ProveDialog } from './ProveDialog.tsx';
+import { UnreadRecipients } from './UnreadRecipients.tsx';
 
 const markOf = ({ drilledAt, drillFailed }: MadeBackup): MarkState => (drilledAt === null ? 'not-known' : drillFailed === 0 ? 'fine' : 'wrong');
 
@@ -58,6 +59,8 @@ export const Copies = ({ state, hasMirror }: CopiesProps) => {
   return (
     <>
       {state.backups.length === 0 ? <NoBackup hasMirror={hasMirror} /> : <div className="stack" data-gap="small">{state.backups.map((made) => <BackupLine key={made.id} made={made} />)}</div>}
+      {state.unread.backups === 0 ? null : <Line tone="warn" mark="attention">{t('backup.unreadBackups', { count: state.unread.backups })}</Line>}
+      <UnreadRecipients unread={state.unread} />
       <LeftBackups left={state.left} />
       <BackupPlace key={isBegun ? 'begun' : 'calm'} place={state.place} isNext={!toProve} hasKeyboard={isBegun} />
       <div className="row">
@@ -66,7 +69,7 @@ export const Copies = ({ state, hasMirror }: CopiesProps) => {
       </div>
       <BackupReminder />
       <p className="text-2">{t('backup.restoreWhere')}</p>
-      {asking === 'backup' || (isBegun && state.place === null && asking === null) ? <BackupDialog recipients={state.recipients} onClose={close} /> : null}
+      {asking === 'backup' || (isBegun && state.place === null && asking === null) ? <BackupDialog recipients={state.recipients} unread={state.unread} onClose={close} /> : null}
       {asking === 'prove' ? <ProveDialog recipients={state.recipients} onClose={close} /> : null}
     </>
   );

@@ -10,6 +10,7 @@ import { PeopleSettings } from './PeopleSettings.tsx';
 import { SecretSettings } from './SecretSettings.tsx';
 import { settingsSections, type SettingsSectionName } from './settings-sections.ts';
 import './settings.css';
+import { UnreadSettings } from './UnreadSettings.tsx';
 import { WorkSettings } from './WorkSettings.tsx';
 
 const names = Object.keys(settingsSections) as readonly SettingsSectionName[];
@@ -20,6 +21,7 @@ export const SettingsScreen = () => {
     <div className="page">
       <h1>{t('settings.title')}</h1>
       <SectionLinks label={t('settings.sections')} sections={names.map((name) => ({ name, heading: t(settingsSections[name]) }))} />
+      <UnreadSettings />
       <AppearanceSettings />
       <LockSettings />
       <PanicSettings />

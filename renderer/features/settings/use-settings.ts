@@ -16,7 +16,7 @@ interface SettingsApi {
 export const useSettings = (): SettingsApi => {
   const client = useQueryClient();
   const answer = useAnswer('settings.get', {});
-  const command = useCommand('settings.change');
+  const command = useCommand('settings.change', ['settings.unread']);
   return {
     settings: answer.data ?? defaultSettings,
     change: (change, done) => {

@@ -7,6 +7,7 @@ import { forgetPlace, leftBackups, nextAtPlace, rememberedPlace, rememberPlace, 
 import { addRecipient, removeRecipient } from '../../../electron/backup/recipients.ts';
 import { backupState } from '../../../electron/backup/service.ts';
 import { entriesPage } from '../../../electron/custody/repository.ts';
+import { settleOutside } from '../../../electron/evidence/settling.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
 import { failureOf, make, reopen } from '../vault/vault-for-tests.ts';
 import { backUp } from './backup-for-tests.ts';
@@ -90,5 +91,26 @@ describe('an unfinished backup', () => {
     expect(await removeLeftBackups(session)).toBe(true);
     expect([existsSync(join(disk(), part)), await leftBackups(session.read), existsSync(join(disk(), 'whole.age'))]).toEqual([false, [], true]);
     expect(await newest()).toMatchObject({ action: 'backup-part-removed', details: { name: part, folder: disk() } });
+  });
+
+  it('is put on record by the next opening where taking it away was cut short, and stays named where its file stayed', async () => {
+    const begun = { folder: disk(), part, removing: true } as const;
+    const noted = (lies: boolean): Promise<void> => whileBegun(session, begun, () => {
+      // What a kill leaves: noted as being taken away.
+      writeFileSync(join(disk(), part), 'sealed');
+      return Promise.resolve();
+    }).then(() => { if (!lies) rmSync(join(disk(), part)); });
+    await noted(true);
+    await settleOutside(session);
+    expect(await leftBackups(session.read)).toHaveLength(1);
+    const before = await newest();
+    rmSync(join(disk(), part));
+    // Somebody else took it away: that is no removal of ours.
+    await settleOutside(session);
+    expect([await leftBackups(session.read), await newest()]).toEqual([[], before]);
+    expect(await removeLeftBackups(session)).toBe(true);
+    await noted(false);
+    await settleOutside(session);
+    expect(await newest()).toMatchObject({ action: 'backup-part-removed', details: { name: part, folder: disk(), noticedAtOpening: true } });
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { keepDrafts, keptDrafts } from '../../../electron/drafts/service.ts';
+import { choices, leniently } from '../../../electron/settings/choices.ts';
 import { settingsOf } from '../../../electron/settings/service.ts';
 import { writeChoice } from '../../../electron/settings/stored-choice.ts';
 import { noDraft, type Draft, type TypedDate } from '../../../shared/drafts/schema.ts';
@@ -43,7 +44,7 @@ it('writes nothing into the custody log and is no setting', async () => {
 
 it('is there when the vault is opened again, beside one of a later version that is passed over', async () => {
   const { session } = place;
-  await session.change(({ db, at }) => writeChoice(db, 'drafts.unfinished', [{ place: 'a-later-form', draft }, { place: item, draft }], at));
+  await session.change(({ db, at }) => writeChoice(db, leniently(choices.drafts), [{ place: 'a-later-form', draft }, { place: item, draft }], at));
   await place.evidence.shut();
   await session.close();
   const { session: again } = await reopen(place.vault);

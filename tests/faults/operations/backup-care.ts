@@ -2,7 +2,7 @@
 import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backupHandlers } from '../../../electron/backup/handlers.ts';
-import { removeLeftBackups, whileBegun } from '../../../electron/backup/place.ts';
+import { removeLeftBackups, settleRemovedBackups, whileBegun } from '../../../electron/backup/place.ts';
 import { backupState } from '../../../electron/backup/service.ts';
 import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
@@ -81,10 +81,11 @@ export const backupCareOperations = [steppedOperation({
       does: ({ session }, root) => whileBegun(session, { folder: outsideIn(root), part }, () => appendFile(join(outsideIn(root), part), 'sealed')),
       leaves: [['own, made, damaged, left']],
     },
-    // The file is gone first: from then on nothing names it, whether or not the entry came to be.
-    { does: (over) => handlersOver(over).backup.removeLeft({}), leaves: [['own, made, damaged'], ['own, made, damaged', 'backup-part-removed']] },
+    // Noted first: once the file is gone, the next opening writes the entry that was not written.
+    { does: (over) => handlersOver(over).backup.removeLeft({}), leaves: [['own, made, damaged, left'], ['own, made, damaged', 'backup-part-removed']] },
   ],
   read: async (session) => {
+    await settleRemovedBackups(session);
     const { recipients, place, backups, left } = await backupState(session);
     const [made] = backups;
     const said = [

@@ -1,0 +1,14 @@
+// Names those whom a backup is made without, because what the vault kept of them is damaged. Nothing where all can be read.
+import type { BackupState } from '../../../shared/backup/schema.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Line } from '../../ui/Line.tsx';
+
+export const UnreadRecipients = ({ unread: { keys, shares } }: Pick<BackupState, 'unread'>) => {
+  const t = useText();
+  return (
+    <>
+      {keys === 0 ? null : <Line tone="warn" mark="attention">{t('backup.unreadKeys', { count: keys })}</Line>}
+      {shares ? <Line tone="warn" mark="attention">{t('backup.unreadShares')}</Line> : null}
+    </>
+  );
+};

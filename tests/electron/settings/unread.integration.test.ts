@@ -1,0 +1,54 @@
+// What is stored and cannot be read is told, and does not keep anything else from being used: settings, keys that backups are made for, backups that were made.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addRecipient, recipientsForBackup } from '../../../electron/backup/recipients.ts';
+import { backupState } from '../../../electron/backup/service.ts';
+import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
+import { changeSettings, settingsOf } from '../../../electron/settings/service.ts';
+import { countUnread } from '../../../electron/settings/unread.ts';
+import { sql } from '../../../electron/vault/database/sql.ts';
+import { verifyVault, type OpenSession } from '../../../electron/vault/index.ts';
+import { defaultSettings } from '../../../shared/settings/schema.ts';
+import { make } from '../vault/vault-for-tests.ts';
+
+const key = 'age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg';
+let folder: string;
+let session: OpenSession;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'holdfast-unread-'));
+  ({ session } = await make(join(folder, 'vault')));
+});
+afterAll(async () => {
+  await session.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const found = async () => (await verifyVault(session, { readData: false, recorded: recordedObjects(session) })).problems.map(({ severity, kind, facts }) => [severity, kind, facts]);
+
+it('settings and choices: the ordinary ones hold, how many are none is told, and the check names them until they are set again', async () => {
+  await changeSettings(session, { density: 'compact' });
+  expect([await countUnread(session.read), await found()]).toEqual([0, []]);
+  await session.change(async ({ db }) => {
+    await db.run(sql`INSERT INTO setting (name, value, changed_at_ms) VALUES ('idleLockMinutes', '"many"', 0), ('evidence.view', '7', 0), ('transcript.E-001', '{}', 0), ('__proto__', '{"density": "large"}', 0)`);
+  });
+  expect([await settingsOf(session), await countUnread(session.read)]).toEqual([{ ...defaultSettings, density: 'compact' }, 4]);
+  expect(await found()).toEqual([['damage', 'settings-unread', { count: 4 }]]);
+  await changeSettings(session, { idleLockMinutes: 3 });
+  expect(await countUnread(session.read)).toBe(3);
+  await session.change(async ({ db }) => { await db.run(sql`DELETE FROM setting WHERE name <> 'density'`); });
+});
+
+it('keys for backups and the shares: a backup is made for the others, and who is left out is told', async () => {
+  await addRecipient(session, 'Colleague', key);
+  await session.change(async ({ db, at }) => {
+    await db.run(sql`INSERT INTO backup_recipient (recipient_id, name, recipient, kind, added_at_ms) VALUES (${'0'.repeat(32)}, 'Somebody', 'no key at all', 'other', ${at})`);
+    await db.run(sql`INSERT INTO share_set (slot_id, set_id, threshold, holders, backup_key, made_at_ms) SELECT slot_id, ${'0'.repeat(16)}, 2, '{}', ${'0'.repeat(64)}, ${at} FROM key_slot LIMIT 1`);
+    await db.run(sql`INSERT INTO backup_made (backup_id, file_name, made_at_ms, objects, bytes, opens_with) VALUES ('not a name of thirty-two digits.', 'a.age', 9000000000000000, 1, 1, 'passphrase')`);
+  });
+  expect(await backupState(session)).toMatchObject({ recipients: [{ name: 'Colleague' }], backups: [], lastProvenAt: null, unread: { keys: 1, shares: true, backups: 1 } });
+  expect(await recipientsForBackup(session, [key])).toHaveLength(1);
+  expect(await found()).toEqual([['damage', 'recipients-unread', { what: 'key', count: 1 }], ['damage', 'recipients-unread', { what: 'shares' }]]);
+});
