@@ -13,7 +13,8 @@ import type { OpenSession } from '../../../electron/vault/index.ts';
 import type { VaultSession } from '../../../electron/vault/session.ts';
 import { custodyHandlers } from '../../../electron/custody/handlers.ts';
 import type { CustodyEntry } from '../../../shared/custody/schema.ts';
-import { make } from '../vault/vault-for-tests.ts';
+import '../../faults/remembered-argon2.ts';
+import { openCopy } from '../vault/vault-for-tests.ts';
 
 export interface EvidenceForTests extends EvidenceHandlers {
   readonly jobs: Jobs;
@@ -92,11 +93,11 @@ export interface Place {
   end(): Promise<void>;
 }
 
-/** A new vault in a folder of the test's own. `inside` puts it somewhere else, on a small disk say. */
+/** An empty vault in a folder of the test's own. `inside` puts it somewhere else, on a small disk say. */
 export const openPlace = async (inside: string = tmpdir()): Promise<Place> => {
   const folder = mkdtempSync(join(inside, 'holdfast-evidence-'));
   const vault = join(folder, 'vault');
-  const { session } = await make(vault);
+  const session = await openCopy(vault);
   const evidence = evidenceOver(session);
   const { page } = custodyHandlers({ session: () => session, printForm: () => Promise.reject(new Error('nothing is printed here')) });
   let made = 0;

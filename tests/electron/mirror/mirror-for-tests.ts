@@ -2,7 +2,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import '../../faults/remembered-argon2.ts';
 import { silentProgress, type BackupProgress } from '../../../electron/backup/progress.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
 import { makeVault } from '../backup/backup-for-tests.ts';
@@ -52,10 +53,18 @@ export class OwnVault {
   }
 }
 
-/** Begins every test of a file with a vault of its own that has some evidence. */
+/** Begins every test of a file with a vault of its own that has some evidence: a copy of one. */
 export const vaultOfEachTest = (): OwnVault => {
-  const own = new OwnVault();
-  beforeEach(() => own.begin(), 60_000);
+  const [model, own] = [new OwnVault(), new OwnVault()];
+  beforeAll(async () => {
+    await model.begin();
+    await model.close();
+  }, 60_000);
+  afterAll(() => model.end());
+  beforeEach(async () => {
+    own.copy(model);
+    await own.reopen();
+  }, 60_000);
   afterEach(() => own.end());
   return own;
 };
