@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
 const shared = { environment: 'node', root: new URL('..', import.meta.url).pathname } as const;
 
@@ -13,6 +14,7 @@ process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('../node_modules/.ca
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { ...shared, name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/**/*.integration.test.ts'] } },
       { test: { ...shared, name: 'integration', include: ['tests/**/*.integration.test.ts'], testTimeout: 400_000, hookTimeout: 400_000, pool: 'forks', maxWorkers } },
