@@ -42,9 +42,10 @@ const isUpright = async (what: Locator): Promise<boolean> => {
   return height > width;
 };
 
-/** What the palette says of a command that it does not offer now. */
+/** What the palette says of a command that it does not offer now. The keyboard is back where it was afterwards. */
 const reasonFor = async (command: string): Promise<string> => {
   const { page } = app;
+  const before = await page.evaluateHandle(() => document.activeElement);
   await page.keyboard.press('Control+K');
   const box = page.getByRole('dialog', { name: 'Search or command' });
   await box.getByRole('searchbox').fill(command);
@@ -53,6 +54,8 @@ const reasonFor = async (command: string): Promise<string> => {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(box).toBeHidden();
+  // A frame after the palette has gone: a key that is pressed before that is heard by nobody.
+  await expect.poll(() => before.evaluate((element) => document.activeElement === element)).toBe(true);
   return words;
 };
 
