@@ -1,4 +1,4 @@
-// `npm run bench -- [--scale 0.1] [--runs 3] [--only unlock,...]`: every row beside its peers in the same run. Prints a table, writes
+// `npm run bench -- [--scale 0.1] [--runs 3] [--only large,...]`: every row beside its peers in the same run. Prints a table, writes
 // out/bench.json. A shared computer is noisy: ratios are worth more than seconds.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
@@ -29,7 +29,13 @@ if (values.help) {
   process.stdout.write(`npm run bench -- [--scale 0.1] [--runs 3] [--only part,...]\n\nParts: ${Object.keys(parts).join(', ')}\n`);
   process.exit(0);
 }
-const wanted = values.only?.split(',') ?? Object.keys(parts);
+// All names are looked up before anything is measured, so that a slip costs no minutes.
+const wanted = (values.only?.split(',') ?? Object.keys(parts)).map((name) => {
+  const part = Object.entries(parts).find(([known]) => known === name)?.[1];
+  if (part !== undefined) return part;
+  process.stderr.write(`There is no part called ${name}. Parts: ${Object.keys(parts).join(', ')}\n`);
+  process.exit(2);
+});
 const scale = Number(values.scale);
 const runs = Number(values.runs);
 const out = fileURLToPath(new URL('../../out/', import.meta.url));
@@ -37,9 +43,7 @@ const out = fileURLToPath(new URL('../../out/', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'holdfast-bench-'));
 const rows: Row[] = [];
 try {
-  for (const name of wanted) {
-    const part = parts[name];
-    if (part === undefined) throw new Error(`There is no part called ${name}. Parts: ${Object.keys(parts).join(', ')}`);
+  for (const part of wanted) {
     rows.push(...(await part({ folder, scale, runs, say: (line) => { process.stderr.write(`${line}\n`); } })));
   }
 } finally {
