@@ -1,4 +1,5 @@
 // End-to-end tests: the whole built app, in the Chromium shell by default, on Electron with HOLDFAST_E2E=electron.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'playwright/test';
 
 export default defineConfig({
@@ -6,8 +7,9 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: '../out/journeys',
   globalSetup: '../tests/journeys/support/fresh-build.ts',
-  // One window at a time: the app is one running copy, and the machine may have two cores.
-  workers: 1,
+  // A journey waits for its window about as often as its window works: two at a time fill two cores better than one does. Each app has its own
+  // folders, and is the only one that runs in them.
+  workers: Math.min(2, availableParallelism()),
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

@@ -14,7 +14,7 @@ const lookAround = async (app: Holdfast): Promise<void> => {
   await page.getByRole('button', { name: 'Continue' }).click();
   await expectAccessible(app, 'looking around');
   await page.getByRole('button', { name: 'Make it and look around' }).click();
-  await expect(page.getByText(/^Made-up case: nothing in it is real\./u)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^Made-up case: nothing in it is real\./u)).toBeVisible({ timeout: 120_000 });
 };
 
 const madeUp = ({ userData }: Holdfast): string => join(userData, 'made-up case');

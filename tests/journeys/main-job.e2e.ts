@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import { activity, closeActivity, finishedJob, numbersOf, openActivity, resultsOf } from './screens/activity.ts';
+import { activity, closeActivity, finishedJob, numbersOf, openActivity, resultsOf, takeOffTheList } from './screens/activity.ts';
 import { closeDialog } from './screens/dialog.ts';
 import { addFolder, filterBox, foot, goToEvidence, grid, openItem, pictureColour, tile } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
@@ -169,11 +169,11 @@ test('files that are dropped or pasted go in; the same bytes again are linked', 
     await app.dropFiles([first], 'main');
     await openActivity(app);
     expect(await resultsOf(await finishedJob(app, /^Adding 1 file/u))).toStrictEqual(['first.jpg New, read back and equal. Open E-001']);
-    await page.getByRole('button', { name: 'Take off the list' }).click();
+    await takeOffTheList(app);
 
     await app.dropFiles([again], 'main');
     expect(await resultsOf(await finishedJob(app, /^Adding 1 file/u))).toStrictEqual(['the same again.jpg Already here, linked. Open E-001']);
-    await page.getByRole('button', { name: 'Take off the list' }).click();
+    await takeOffTheList(app);
 
     await page.evaluate((picture) => {
       const data = new DataTransfer();
@@ -181,7 +181,7 @@ test('files that are dropped or pasted go in; the same bytes again are linked', 
       document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
     }, [...photograph({ name: 'pasted.png', colour: [90, 20, 120] })]);
     await finishedJob(app, /^Adding 1 file/u);
-    await page.getByRole('button', { name: 'Take off the list' }).click();
+    await takeOffTheList(app);
 
     await page.evaluate(() => {
       const data = new DataTransfer();

@@ -21,6 +21,12 @@ export const finishedJob = async (app: Holdfast, title: string | RegExp): Promis
   return job;
 };
 
+/** Of the one job that is listed. It is gone afterwards, so that the next one cannot be taken for it. */
+export const takeOffTheList = async (app: Holdfast): Promise<void> => {
+  await activity(app).getByRole('button', { name: 'Take off the list' }).click();
+  await expect(activity(app).getByRole('button', { name: 'Take off the list' })).toHaveCount(0);
+};
+
 /** Name and outcome of every item of a job. */
 export const resultsOf = async (job: Locator): Promise<readonly string[]> => {
   const show = job.getByRole('button', { name: 'Show results' });
