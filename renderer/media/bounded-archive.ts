@@ -85,6 +85,21 @@ const header = (signature: number, length: number, at: number, part: { readonly 
 /** Parts that hold words and what ties them together; pictures and fonts are not shown. */
 const holdsWords = ({ name }: Part): boolean => /\.(?:xml|rels)$/iu.test(new TextDecoder().decode(name));
 
+const sizeOf = (pieces: readonly Uint8Array[]): number => pieces.reduce((sum, piece) => sum + piece.byteLength, 0);
+
+interface Unpacked { readonly name: Uint8Array<ArrayBuffer>; readonly pieces: readonly Uint8Array[]; readonly size: number }
+
+/** One after the other, so that nothing is unpacked beyond the limit for all of them. */
+async function* unpackedParts(bytes: Uint8Array<ArrayBuffer>, mostBytes: number): AsyncGenerator<Unpacked> {
+  let left = mostBytes;
+  for (const part of partsOf(bytes).filter(holdsWords)) {
+    const pieces = await unpack(part, left);
+    const size = sizeOf(pieces);
+    left -= size;
+    yield { name: part.name, pieces, size };
+  }
+}
+
 /**
  * The archive's parts that hold words, stored as they are in a new archive. Throws `too-large` as soon as they unpack to more than `mostBytes` together, and `cannot-decode` for what is no
  * such archive, is encrypted in a way of its own, or is larger than 4 GiB.
@@ -92,17 +107,12 @@ const holdsWords = ({ name }: Part): boolean => /\.(?:xml|rels)$/iu.test(new Tex
 export const boundedArchive = async (bytes: Uint8Array<ArrayBuffer>, mostBytes: number): Promise<Uint8Array<ArrayBuffer>> => {
   const written: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
-  const sizeOf = (pieces: readonly Uint8Array[]): number => pieces.reduce((sum, piece) => sum + piece.byteLength, 0);
-  let left = mostBytes;
   let place = 0;
-  for (const part of partsOf(bytes).filter(holdsWords)) {
-    const pieces = await unpack(part, left);
-    const size = sizeOf(pieces);
-    left -= size;
-    const listed = header(0x02014b50, directoryBytes, 6, { name: part.name, size });
+  for await (const { name, pieces, size } of unpackedParts(bytes, mostBytes)) {
+    const listed = header(0x02014b50, directoryBytes, 6, { name, size });
     viewOf(listed).setUint32(42, place, true);
-    directory.push(listed, part.name);
-    const whole = [header(0x04034b50, localBytes, 4, { name: part.name, size }), part.name, ...pieces];
+    directory.push(listed, name);
+    const whole = [header(0x04034b50, localBytes, 4, { name, size }), name, ...pieces];
     written.push(...whole);
     place += sizeOf(whole);
   }
@@ -114,4 +124,11 @@ export const boundedArchive = async (bytes: Uint8Array<ArrayBuffer>, mostBytes: 
   view.setUint32(12, sizeOf(directory), true);
   view.setUint32(16, place, true);
   return new Uint8Array(await new Blob([...written, ...directory, end] as Uint8Array<ArrayBuffer>[]).arrayBuffer());
+};
+
+/** The same parts by their paths in the archive. Throws as `boundedArchive` does. */
+export const wordParts = async (bytes: Uint8Array<ArrayBuffer>, mostBytes: number): Promise<ReadonlyMap<string, Uint8Array>> => {
+  const parts = new Map<string, Uint8Array>();
+  for await (const { name, pieces } of unpackedParts(bytes, mostBytes)) parts.set(new TextDecoder().decode(name), new Uint8Array(await new Blob(pieces as Uint8Array<ArrayBuffer>[]).arrayBuffer()));
+  return parts;
 };

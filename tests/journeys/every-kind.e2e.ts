@@ -6,6 +6,7 @@ import { goToItem, video, videoState } from './screens/item.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { addSamples } from './support/begin.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
+import { officeWords } from './support/office-files.ts';
 import { brokenFiles, cutPictures, documents, huge, pdfPages, pictures, recordings, sampleColour, secondPageColour } from './support/sample-files.ts';
 import { layTrap, trapScript, type Trap } from './support/trap.ts';
 
@@ -112,6 +113,10 @@ test('documents, messages and texts are read; markup is text and nothing in it r
     await expect(page.getByRole('region', { name: new RegExp(`(?:Document|Text of) ${number}`, 'u') })).toContainText(words);
   };
   await shows('letter.docx', 'To the chair of the branch');
+  for (const [name, words] of Object.entries(officeWords)) await shows(name, words);
+  const sheets = await open('table.xlsx');
+  await expect(page.getByRole('region', { name: `Document ${sheets}` }).getByRole('heading')).toHaveText(['Sheet Dismissals', 'Sheet Quiet (hidden in the file)']);
+  await expectAccessible(app, 'a workbook');
   await shows('notice.eml', 'Your account has been frozen.');
   await shows('chat.txt', 'Bonuses are for members');
   await shows('page.html', `<script>${trapScript('page')}</script>`);

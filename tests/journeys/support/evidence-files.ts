@@ -6,6 +6,7 @@ import { jpeg } from '../../../electron/made-up-case/draw/jpeg.ts';
 import { png } from '../../../electron/made-up-case/draw/png.ts';
 import { blank, rectangle, type Raster } from '../../../electron/made-up-case/draw/raster.ts';
 import { ringing } from '../../../electron/made-up-case/draw/wav.ts';
+import { officeFiles } from './office-files.ts';
 import { storedZip } from './stored-zip.ts';
 
 export type Colour = readonly [red: number, green: number, blue: number];
@@ -84,7 +85,7 @@ export const otherKinds = {
   'chat.txt': () => Buffer.from('08:41  Bonuses are for members of the new union only.\n'),
   'notice.eml': () => Buffer.from(message),
   'letter.docx': () => letter('To the chair of the branch'),
-  'table.xlsx': () => storedZip({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' }),
+  'table.xlsx': officeFiles['table.xlsx'],
   'unknown.dat': () => Buffer.from([0, 1, 2, 3, 254, 255, 9, 9, 9]),
   'broken.jpg': () => Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 1, 2, 3, 4, 5]),
 } as const satisfies Readonly<Record<string, () => Uint8Array>>;

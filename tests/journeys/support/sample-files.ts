@@ -7,6 +7,7 @@ import { png } from '../../../electron/made-up-case/draw/png.ts';
 import { blank } from '../../../electron/made-up-case/draw/raster.ts';
 import { ringing } from '../../../electron/made-up-case/draw/wav.ts';
 import { otherKinds } from './evidence-files.ts';
+import { officeFiles } from './office-files.ts';
 import { trapScript } from './trap.ts';
 
 export const sampleColour = [190, 60, 50] as const;
@@ -55,6 +56,7 @@ export const pdfPages = 400;
 export const documents: Readonly<Record<string, () => Uint8Array>> = {
   'order.pdf': () => Buffer.from(manyPages(pdfPages), 'latin1'),
   'letter.docx': otherKinds['letter.docx'],
+  ...officeFiles,
   'notice.eml': otherKinds['notice.eml'],
   'chat.txt': otherKinds['chat.txt'],
   'page.html': () => Buffer.from(`<!doctype html><title>x</title><p>Come at nine</p><script>${trapScript('page')}</script><img src="https://trap.example.invalid/a.png">`),

@@ -1,7 +1,7 @@
 // Word documents before they are unpacked: whole where they are as large as they should be, refused where they are not, whatever their directory says.
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
-import { boundedArchive } from '../../../renderer/media/bounded-archive.ts';
+import { boundedArchive, wordParts } from '../../../renderer/media/bounded-archive.ts';
 import { MiB } from '../../../shared/sizes.ts';
 import { otherKinds } from '../../journeys/support/evidence-files.ts';
 import { storedZip, zipOf } from '../../journeys/support/stored-zip.ts';
@@ -34,6 +34,8 @@ it('the limit is for all parts together, and exact', async () => {
   const two = zipOf({ 'a.xml': honest('x'.repeat(600)), 'b.xml': honest('y'.repeat(400)) });
   await expect(boundedArchive(own(two), 1000)).resolves.toBeInstanceOf(Uint8Array);
   await expect(boundedArchive(own(two), 999)).rejects.toMatchObject({ why: 'too-large' });
+  expect([...(await wordParts(own(two), 1000)).keys()]).toStrictEqual(['a.xml', 'b.xml']);
+  await expect(wordParts(own(two), 999)).rejects.toMatchObject({ why: 'too-large' });
   await expect(boundedArchive(own(storedZip({ 'a.xml': 'x'.repeat(1000) })), 999)).rejects.toMatchObject({ why: 'too-large' });
 });
 

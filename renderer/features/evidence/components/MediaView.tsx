@@ -17,7 +17,6 @@ export interface MediaViewProps {
   readonly stage: CoverStage;
 }
 
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const isMarkup = (mediaType: string): boolean => /(?:svg|html|xml)/u.test(mediaType);
 
 export const MediaView = ({ item, media, stage }: MediaViewProps) => {
@@ -39,9 +38,7 @@ export const MediaView = ({ item, media, stage }: MediaViewProps) => {
     case 'text':
       return <TextView item={item} media={media} isMarkup={isMarkup(media.mediaType)} />;
     case 'office':
-      return media.mediaType === wordType || item.fileName.toLowerCase().endsWith('.docx')
-        ? <DocumentView item={item} media={media} />
-        : <NotShown item={item} title={t('viewer.officeTitle')}><p>{t('viewer.officeBody')} {t('viewer.canExport')}</p></NotShown>;
+      return <DocumentView item={item} media={media} />;
     case 'email':
       return <EmailView item={item} media={media} />;
     case 'none':

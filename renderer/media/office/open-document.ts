@@ -1,0 +1,151 @@
+// OpenDocument text, sheets and slides (ODF 1.3 part 3), as LibreOffice writes them: `content.xml` holds all words. Comments, deleted text that is kept for comparing, and what
+// describes pictures are no part of the text and are left out.
+import type { DocumentNode, DocumentTag } from '../document-tree.ts';
+import { MediaError } from '../media-failure.ts';
+import { attribute, readXml, type Attributes } from './read-xml.ts';
+import type { Parts } from './relations.ts';
+import { createNodes, type NodeMaker, type OfficeDocument, type OfficeSection } from './sections.ts';
+import { columnLetters } from './sheet-values.ts';
+import { sheetTable } from './sheet-table.ts';
+
+const dropped: ReadonlySet<string> = new Set(['annotation', 'tracked-changes', 'forms', 'scripts', 'title', 'desc', 'covered-table-cell', 'font-face-decls', 'automatic-styles', 'header', 'footer', 'date-time']);
+const kept: Readonly<Record<string, DocumentTag>> = { p: 'p', list: 'ul', 'list-item': 'li', 'list-header': 'li', table: 'table', 'table-row': 'tr', 'table-cell': 'td', notes: 'blockquote' };
+
+const numberOf = (attributes: Attributes, name: string, most: number): number => {
+  const number = Number(attribute(attributes, name) ?? 1);
+  return Number.isInteger(number) && number >= 1 ? Math.min(number, most) : 1;
+};
+
+const heading = (attributes: Attributes): DocumentTag => (['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const)[numberOf(attributes, 'outline-level', 6) - 1] ?? 'h6';
+
+/** Meets what is text, and nothing of what is dropped. Space is kept as the format tells it: one blank, unless it says how many. */
+const meetWords = (bytes: Uint8Array, { open, close, text }: { open: (name: string, attributes: Attributes) => void; close: (name: string) => void; text: (text: string) => void }): void => {
+  let [aside, paragraphs] = [0, 0];
+  readXml(bytes, {
+    open: (name, attributes) => {
+      if (aside > 0 || dropped.has(name)) {
+        aside += 1;
+        return;
+      }
+      if (name === 'p' || name === 'h') paragraphs += 1;
+      if (name === 's') text(' '.repeat(numberOf(attributes, 'c', 1000)));
+      else if (name === 'tab') text('\t');
+      else open(name, attributes);
+    },
+    close: (name) => {
+      if (aside > 0) {
+        aside -= 1;
+        return;
+      }
+      if (name === 'p' || name === 'h') paragraphs -= 1;
+      if (name !== 's' && name !== 'tab') close(name);
+    },
+    text: (words) => { if (aside === 0 && paragraphs > 0) text(words.replace(/[\t\r\n ]+/gu, ' ')); },
+  });
+};
+
+/** The text, or the slides, of one document. A note at the foot stands in brackets where its number is. */
+const readWords = (bytes: Uint8Array, make: NodeMaker): readonly OfficeSection[] => {
+  const stack: { readonly name: string; readonly tag: DocumentTag; readonly spans: { readonly columns: number; readonly rows: number }; readonly nodes: DocumentNode[] }[] = [];
+  const whole: DocumentNode[] = [];
+  const slides: OfficeSection[] = [];
+  let slide: { readonly name: string; readonly nodes: DocumentNode[] } | undefined;
+  let inNote = 0;
+  const top = (): DocumentNode[] => stack.at(-1)?.nodes ?? slide?.nodes ?? whole;
+  meetWords(bytes, {
+    open: (name, attributes) => {
+      if (name === 'note') {
+        inNote += 1;
+        top().push(...make.text(' ['));
+      }
+      if (name === 'page') slide = { name: attribute(attributes, 'name') ?? '', nodes: [] };
+      if (name === 'line-break') top().push(...make.element('br', []));
+      const tag = name === 'h' ? heading(attributes) : kept[name];
+      if (tag !== undefined && inNote === 0) stack.push({ name, tag, spans: { columns: numberOf(attributes, 'number-columns-spanned', 1000), rows: numberOf(attributes, 'number-rows-spanned', 1000) }, nodes: [] });
+    },
+    close: (name) => {
+      if (name === 'note') {
+        inNote -= 1;
+        top().push(...make.text(']'));
+      }
+      if (name === 'note-citation') top().push(...make.text(' '));
+      if (name === 'page' && slide !== undefined) {
+        slides.push({ kind: 'slide', ...slide, isHidden: false });
+        slide = undefined;
+      }
+      const last = stack.at(-1);
+      if (last?.name !== name || inNote > 0) return;
+      stack.pop();
+      if (last.nodes.length > 0 || last.tag === 'td') top().push(...make.element(last.tag, last.nodes, last.spans));
+    },
+    text: (words) => { top().push(...make.text(words)); },
+  });
+  return slides.length > 0 ? slides : [{ kind: 'text', name: '', isHidden: false, nodes: whole }];
+};
+
+/** The sheets of one document. Cells say what they show; a number that nobody formatted, itself. */
+const readSheets = (bytes: Uint8Array, make: NodeMaker): readonly OfficeSection[] => {
+  const sections: OfficeSection[] = [];
+  let sheet: { readonly name: string; readonly cells: Map<number, Map<number, string>> } | undefined;
+  let [tables, row, column, kept] = [0, 0, 0, 0];
+  let rowsAlike = 1;
+  let inRow = new Map<number, string>();
+  let cell: { readonly alike: number; readonly value: string; lines: string[] } | undefined;
+  meetWords(bytes, {
+    open: (name, attributes) => {
+      if (name === 'table') {
+        tables += 1;
+        if (tables === 1) [sheet, row] = [{ name: attribute(attributes, 'name') ?? '', cells: new Map() }, 0];
+      } else if (name === 'table-row') {
+        [rowsAlike, inRow, column] = [numberOf(attributes, 'number-rows-repeated', 1_048_576), new Map<number, string>(), 0];
+      } else if (name === 'table-cell') {
+        cell = { alike: numberOf(attributes, 'number-columns-repeated', 16_384), value: attribute(attributes, 'value') ?? '', lines: [] };
+      } else if (name === 'p') {
+        cell?.lines.push('');
+      } else if (name === 'line-break' && cell !== undefined) {
+        cell.lines.push('');
+      }
+    },
+    close: (name) => {
+      if (name === 'table-cell' && cell !== undefined) {
+        const text = cell.lines.length > 0 ? cell.lines.join('\n') : cell.value;
+        for (let place = 0; text !== '' && place < cell.alike && kept < make.left(); place += 1, kept += 1) inRow.set(column + place, text);
+        column += cell.alike;
+        cell = undefined;
+      } else if (name === 'table-row') {
+        for (let place = 0; inRow.size > 0 && place < rowsAlike && (place === 0 || kept < make.left()); place += 1, kept += inRow.size) sheet?.cells.set(row + place, inRow);
+        row += rowsAlike;
+      } else if (name === 'table') {
+        tables -= 1;
+        if (tables === 0 && sheet !== undefined) {
+          sections.push({ kind: 'sheet', name: sheet.name, isHidden: false, nodes: sheetTable(sheet.cells, make, columnLetters) });
+          [sheet, kept] = [undefined, 0];
+        }
+      }
+    },
+    text: (words) => { if (cell !== undefined) cell.lines = [...cell.lines.slice(0, -1), `${cell.lines.at(-1) ?? ''}${words}`]; },
+  });
+  return sections;
+};
+
+const isSpreadsheet = (bytes: Uint8Array): boolean => {
+  let [isIt, isDecided] = [false, false];
+  readXml(bytes, {
+    open: (name) => {
+      if (!isDecided && ['spreadsheet', 'text', 'presentation', 'drawing'].includes(name)) [isIt, isDecided] = [name === 'spreadsheet', true];
+    },
+    close: () => undefined, text: () => undefined,
+  });
+  return isIt;
+};
+
+/** Throws `needs-password` where the document is encrypted. */
+export const readOpenDocument = (parts: Parts): OfficeDocument => {
+  const content = parts.get('content.xml');
+  if (content === undefined) throw new MediaError('cannot-decode');
+  const manifest = parts.get('META-INF/manifest.xml');
+  if (manifest !== undefined) readXml(manifest, { open: (name) => { if (name === 'encryption-data') throw new MediaError('needs-password'); }, close: () => undefined, text: () => undefined });
+  const make = createNodes();
+  const sections = isSpreadsheet(content) ? readSheets(content, make) : readWords(content, make);
+  return { sections, cut: make.left() === 0 };
+};
