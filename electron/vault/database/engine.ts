@@ -67,14 +67,17 @@ const codes: readonly (readonly [RegExp, FailureCode])[] = [
  */
 const sealBroken = 'SQLITE_ERROR: SQL logic error';
 
-/** What SQLite says of a column that is to hold JSON and does not, or words and holds bytes. What our statements are given is JSON that this program wrote, so it is a row. */
-const jsonBroken = /^(?:SQLITE_ERROR: )?(?:malformed JSON|JSON cannot hold BLOB values)$/;
+/**
+ * What SQLite says of a column that is to hold JSON and does not, or words and holds bytes, and of a search index whose own settings are none. What our statements are given is JSON that
+ * this program wrote, and an index is made by it, so it is a row.
+ */
+const rowBroken = /^(?:SQLITE_ERROR: )?(?:malformed JSON$|JSON cannot hold BLOB values$|invalid fts5 file format)/;
 
 /** Turns what an engine threw into our failure. Text of the engine stays below: only its code word is kept as cause. */
 export const fromEngine = (thrown: unknown): Error => {
   if (thrown instanceof HoldfastError) return thrown;
   if (thrown instanceof Error && thrown.message === sealBroken) return new HoldfastError('database-damaged', {}, { cause: 'SQLITE_ERROR' });
-  if (thrown instanceof Error && jsonBroken.test(thrown.message)) return new HoldfastError('database-damaged', { reason: 'rows' }, { cause: thrown });
+  if (thrown instanceof Error && rowBroken.test(thrown.message)) return new HoldfastError('database-damaged', { reason: 'rows' }, { cause: thrown });
   const code = thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
   const known = codes.find(([pattern]) => pattern.test(code));
   if (known !== undefined) return new HoldfastError(known[1], {}, { cause: code });

@@ -1,0 +1,188 @@
+// Rubbish in every column of every table of the records, put there by somebody who has the passphrase. Tables and columns come from the database itself. Whatever
+// reads them answers, or answers with a failure that names damage; items that nobody touched stay as they were.
+import './remembered-argon2.ts';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { subkeyLabels } from '../../electron/vault/crypto/derive.ts';
+import { processContract, type ProcessCallName } from '../../electron/vault-process/contract.ts';
+import { databaseKey } from '../../electron/vault/database-keys.ts';
+import { calls, type CallName } from '../../shared/contract/registry.ts';
+import type { Result } from '../../shared/contract/result.ts';
+import { everything } from '../../shared/evidence/schema.ts';
+import type { JobId } from '../../shared/ids.ts';
+import { piece } from '../electron/recording/recording-for-tests.ts';
+import { passphrase, reopen } from '../electron/vault/vault-for-tests.ts';
+import { askedHost, makeFullVault, theirKey, type Asked } from './full-vault.ts';
+import { hostileNumbers, HostileRows, hostileTexts, type Table } from './hostile-rows.ts';
+
+const query = everything;
+const selection = { by: 'query', query, except: [] };
+const sort = { by: 'id', direction: 'descending' };
+
+/** Every call that reads, as an honest window makes it. What follows a name tells two of one kind apart. */
+const questions: Readonly<Record<string, unknown>> = {
+  'vault.members': {}, 'settings.get': {}, 'settings.unread': {}, 'settings.place': {}, 'drafts.list': {}, 'keyDisk.places': {}, 'recovery.wayBack': {},
+  'backup.state': {}, 'mirror.state': {}, 'handover.state': {}, 'handover.recipient': { recipient: theirKey }, 'handover.conflicts': { offset: 0, limit: 50 }, 'handover.passages': { id: 'E-001' },
+  'health.look': {}, 'home.overview': {}, 'jobs.unfinished': {}, 'recording.state': {}, 'recording.choice': {}, 'cases.list': {}, 'cases.counts': { query },
+  'custody.page': { subject: null, filter: null, offset: 0, limit: 100 }, 'custody.head': {}, 'custody.verify': {}, 'custody.compareWitness': { witness: '' },
+  'evidence.page': { query, sort, offset: 0, limit: 50 }, 'evidence.page with words': { query: { ...query, text: 'gate', source: 'one' }, sort, offset: 0, limit: 50 }, 'evidence.locate': { query, sort, id: 'E-001' }, 'evidence.months': { query }, 'evidence.get': { id: 'E-001' }, 'evidence.sharedValues': { selection },
+  'evidence.privileged': { selection }, 'evidence.links': { id: 'E-001' }, 'evidence.aboutDestroying': { selection }, 'evidence.viewChoice': {}, 'evidence.listView': {}, 'evidence.savedSearches': {}, 'evidence.tags': { case: null },
+  'evidence.withoutPreview': { limit: 10 }, 'evidence.transcriptDraft': { id: 'E-001' }, 'evidence.statedPlaces': { selection }, 'evidence.leftCopies': {},
+  'process.mediaInfo': { id: 'E-001' }, 'process.readMedia': { id: 'E-001', start: 0, end: 10 }, 'process.readPreview': { id: 'E-001' }, 'process.headerFolders': {},
+};
+
+/** Calls that change something or record that they were made, or that no row decides about. A new call belongs here or above. */
+const changes: ReadonlySet<string> = new Set<CallName>([
+  'vault.changePassphrase', 'vault.addMember', 'vault.removeMember', 'vault.renewRecoveryCode', 'vault.recoverySheet', 'vault.verify', 'backup.makeAgain', 'backup.forgetPlace', 'backup.removeLeft', 'backup.makeKey', 'backup.addRecipient', 'backup.removeRecipient', 'backup.showKey',
+  'evidence.addPasted', 'evidence.removeOriginals', 'evidence.edit', 'evidence.compareTold', 'evidence.setLink', 'evidence.recordPassage', 'evidence.review', 'evidence.putAway', 'evidence.bringBack', 'evidence.moveToCase', 'evidence.destroy', 'evidence.allowReturn', 'evidence.undo',
+  'evidence.keepViewChoice', 'evidence.keepListView', 'evidence.keepSearch', 'evidence.forgetSearch', 'evidence.savePreview', 'evidence.previewNotPossible', 'evidence.makeWorkingCopy', 'evidence.keepTranscriptDraft', 'evidence.keepTranscript', 'evidence.removeLeftCopies', 'evidence.check',
+  'cases.choose', 'cases.make', 'cases.change', 'cases.setClosed', 'cases.arrange', 'custody.form', 'drafts.keep', 'handover.decide', 'health.report', 'home.putOff', 'jobs.list', 'jobs.results', 'jobs.pause', 'jobs.resume', 'jobs.stop', 'jobs.retry', 'jobs.close', 'jobs.forgetUnfinished',
+  'mirror.update', 'mirror.check', 'mirror.prove', 'mirror.forget', 'recording.choose', 'recording.pause', 'recording.goOn', 'recording.keep', 'recovery.beginShares', 'recovery.writeShare', 'recovery.finishShares', 'recovery.abandonShares', 'recovery.testShares', 'recovery.noteCodeWritten', 'recovery.testCode',
+  'settings.change', 'settings.keepPlace', 'duress.setDestroy', 'duress.remove', 'duress.effect',
+]);
+
+let home: string;
+let vault: string;
+let model: string;
+let key: Uint8Array;
+let asked: Asked;
+let rows: HostileRows;
+
+const callOf = (question: string): string => question.replace(/ .*$/u, '');
+
+const answer = (question: string, input: unknown): Promise<Result<unknown>> => asked.host.answer({ kind: 'call', id: 1, name: callOf(question), input });
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'holdfast-rows-'));
+  vault = join(home, 'vault');
+  await mkdir(join(home, 'beside'));
+  await makeFullVault(vault, join(home, 'beside'));
+  const { session } = await reopen(vault);
+  key = databaseKey(session.header.masterKey, subkeyLabels.recordsDatabase);
+  await session.close();
+  model = join(home, 'model');
+  await cp(vault, model, { recursive: true });
+  asked = askedHost();
+  await asked.ask('process.open', { folder: vault, secret: passphrase, kind: 'passphrase' });
+  const { recording } = await asked.ask<{ recording: string }>('process.beginRecording', { medium: 'sound' });
+  await asked.ask('process.addRecordingPiece', { recording, piece: 0, bytes: piece(0) });
+  await asked.ask('recording.pause', { recording });
+  rows = await HostileRows.beside(vault, key);
+}, 120_000);
+afterAll(async () => {
+  await rows.close();
+  await asked.host.answer({ kind: 'call', id: 1, name: 'process.close', input: {} });
+  await rm(home, { recursive: true, force: true });
+});
+
+/** Failures that tell a person what is damaged or not there. */
+const told: ReadonlySet<string> = new Set(['database-damaged', 'object-damaged', 'object-missing', 'object-unreadable', 'not-found', 'set-aside', 'item-removed', 'item-destroyed', 'custody-damaged']);
+
+const longestMs = 20_000;
+
+const soon = async (name: string, input: unknown): Promise<Result<unknown> | 'no answer'> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'no answer'>((resolve) => { timer = setTimeout(() => { resolve('no answer'); }, longestMs); });
+  const first = await Promise.race([answer(name, input), late]);
+  clearTimeout(timer);
+  return first;
+};
+
+const outputOf = (name: string): z.ZodType | undefined => calls.get(name as CallName)?.output ?? (name in processContract ? processContract[name as ProcessCallName].output : undefined);
+
+/** What is wrong with an answer; null where nothing is. */
+const wrongWith = (name: string, result: Result<unknown> | 'no answer'): string | null => {
+  if (result === 'no answer') return 'gave no answer';
+  if (!result.ok) return told.has(result.failure.code) ? null : `failed with ${result.failure.code}`;
+  // What does not fit is no answer to the window: main turns it into a failure that nobody meant.
+  return outputOf(callOf(name))?.safeParse(result.value).success === true ? null : 'answered what is no answer';
+};
+
+const comparable = (result: Result<unknown> | 'no answer'): string => JSON.stringify(result, (_key, value: unknown) => (value instanceof Uint8Array ? value.length : value)).replaceAll(/\d+/gu, 'n');
+
+/** The questions that read a table, in one way or another. */
+const readersOf = async (table: Table, before: ReadonlyMap<string, string>): Promise<readonly string[]> => {
+  const found: string[] = [];
+  await rows.without(table.name, async () => {
+    for (const [name, input] of Object.entries(questions)) if (comparable(await soon(name, input)) !== before.get(name)) found.push(name);
+  });
+  return found;
+};
+
+const hostileFor = (isNumber: boolean): readonly (readonly [what: string, value: string])[] => Object.entries(isNumber ? hostileNumbers : hostileTexts);
+
+it('every call to the open vault is among those that read or those that change', () => {
+  const open = [...calls].filter(([, { runsIn, needs }]) => runsIn === 'vault' && needs !== 'nothing').map(([name]) => name);
+  expect(open.filter((name) => !(name in questions) && !changes.has(name))).toEqual([]);
+});
+
+it('every question has its answer while nothing is wrong', async () => {
+  for (const [name, input] of Object.entries(questions)) {
+    const result = await soon(name, input);
+    expect([name, result === 'no answer' || result.ok ? null : result, wrongWith(name, result)]).toEqual([name, null, null]);
+  }
+});
+
+it('every question about a table with rubbish in one column is answered, or refused by naming damage; other items stay as they were, and a setting that is none is told', async () => {
+  const before = new Map<string, string>();
+  for (const [name, input] of Object.entries(questions)) before.set(name, comparable(await soon(name, input)));
+  const untouched = comparable(await soon('evidence.get', { id: 'E-002' }));
+  const faults: string[] = [];
+  let tries = 0;
+  for (const table of rows.tables) {
+    const readers = await readersOf(table, before);
+    await rows.keeping(table, async () => {
+      for (const { name: column, isNumber } of table.columns) {
+        for (const [what, value] of hostileFor(isNumber)) {
+          // The engine itself refuses rows without a number of their own.
+          if (!(await rows.put(table, column, value))) continue;
+          tries += 1;
+          const place = `${table.name}.${column}, ${what}`;
+          for (const name of readers) {
+            const wrong = wrongWith(name, await soon(name, questions[name]));
+            if (wrong !== null) faults.push(`${place}: ${name} ${wrong}`);
+          }
+          if (comparable(await soon('evidence.get', { id: 'E-002' })) !== untouched) faults.push(`${place}: another item is not as it was`);
+          if (table.name === 'setting' && column !== 'changed_at_ms' && comparable(await answer('settings.unread', {})) !== comparable({ ok: true, value: { count: 1 } })) faults.push(`${place}: nothing is told`);
+        }
+      }
+    });
+  }
+  expect(faults).toEqual([]);
+  expect(tries).toBeGreaterThan(3000);
+  for (const [name, input] of Object.entries(questions)) expect([name, comparable(await soon(name, input))]).toEqual([name, before.get(name)]);
+}, 400_000);
+
+it('a vault with rubbish in one table opens, or is refused by naming damage, and can be checked', async () => {
+  const faults: string[] = [];
+  // Three tables at a time: an opening and a check of each alone take as long as all the questions.
+  for (let first = 0; first < rows.tables.length; first += 3) {
+    const copy = join(home, 'copy');
+    await cp(model, copy, { recursive: true });
+    const closed = await HostileRows.beside(copy, key);
+    const places: string[] = [];
+    for (const [index, table] of rows.tables.slice(first, first + 3).entries()) {
+      const column = table.columns[(first + index) % table.columns.length]!;
+      const [what, value] = hostileFor(column.isNumber).at((first + index) % hostileFor(column.isNumber).length)!;
+      await closed.keeping(table, async () => { await closed.put(table, column.name, value); }, true);
+      places.push(`${table.name}.${column.name}, ${what}`);
+    }
+    await closed.closeAsFound();
+    const place = places.join('; ');
+    const other = askedHost();
+    const ask = (name: string, input: unknown): Promise<Result<unknown>> => other.host.answer({ kind: 'call', id: 1, name, input });
+    const opened = await ask('process.open', { folder: copy, secret: passphrase, kind: 'passphrase' });
+    if (!opened.ok) {
+      if (!told.has(opened.failure.code)) faults.push(`${place}: opening failed with ${opened.failure.code}`);
+    } else {
+      const { state, failure } = await other.ended((await other.ask<{ job: JobId }>('vault.verify', { readData: false })).job);
+      if (state !== 'finished') faults.push(`${place}: the check ended as ${state}, ${failure?.code ?? ''}`);
+      await ask('process.close', {});
+    }
+    await rm(copy, { recursive: true });
+  }
+  expect(faults).toEqual([]);
+}, 200_000);
