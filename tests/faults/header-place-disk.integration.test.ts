@@ -1,4 +1,5 @@
 // The disk for the header is full, or is taken away while the vault is open: words for it, and the vault opens from where its header was.
+import './remembered-argon2.ts';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

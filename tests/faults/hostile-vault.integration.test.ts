@@ -1,5 +1,6 @@
 // Vaults that somebody crafted: headers that ask for everything a computer has, databases written with the vault's own key whose schema
 // or rows mean harm. Each is refused with its own failure, or opens and does no more than an honest one would.
+import './remembered-argon2.ts';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';

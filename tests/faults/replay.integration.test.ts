@@ -1,4 +1,5 @@
 // Older pieces of a vault put back beside newer ones: what is noticed, when, and that nothing newer is destroyed by it.
+import './remembered-argon2.ts';
 import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { copyFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';

@@ -1,4 +1,5 @@
 // A flipped, missing, cut, swapped or put-back byte anywhere in a vault is found, named, and harms nothing else.
+import './remembered-argon2.ts';
 import { createHash } from 'node:crypto';
 import { copyFile, open, readFile, readdir, rename, stat, truncate, unlink } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,6 +1,5 @@
 // What the window remembers of the places of opening files, with the real vault process: each vault's own, so that panic reaches the same disks whatever
 // is done inside a decoy, and a place that may hold a whole opening file is never forgotten.
-import '../../faults/remembered-argon2.ts';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,6 +13,7 @@ import { strike } from '../../../electron/panic/strike.ts';
 import { systemRandom, VaultService } from '../../../electron/vault/index.ts';
 import { createVaultProcessClient, type VaultProcessClient } from '../../../electron/vault-process/client.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
+import { remembering } from '../../faults/remembered-argon2.ts';
 import { filesWithSlots, slotsOf } from '../panic/slot-bytes.ts';
 import { startRealVaultProcess } from '../panic/real-vault-process.ts';
 import { failureOf, make, passphrase, steppingClock } from '../vault/vault-for-tests.ts';
@@ -43,7 +43,7 @@ beforeEach(async () => {
   for (const name of ['stick', 'second']) mkdirSync(at(name));
   preferences = await readPreferences(at('profile'));
   await preferences.useVault(at('vault'));
-  client = createVaultProcessClient({ start: () => startRealVaultProcess(), onEvent: () => undefined, onLost: () => undefined });
+  client = createVaultProcessClient({ start: () => startRealVaultProcess(undefined, remembering), onEvent: () => undefined, onLost: () => undefined });
   vault = createVaultControl({
     client: () => client, folder: () => preferences.vaultFolder, headerFolders: () => preferences.headerFolders, otherHeaderFolders: () => preferences.otherHeaderFolders,
     rememberFolder: (folder) => preferences.useVault(folder), rememberHeaders: (folder, folders) => preferences.useHeaderFolders(folder, folders), madeUpFolder: at('made-up case'), onStatus: () => undefined, onLocking: () => undefined,

@@ -1,4 +1,5 @@
 // Destroying a vault whose header lies on another disk: there, in the same step, when that disk is there; and honest about it when it is not.
+import '../../faults/remembered-argon2.ts';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

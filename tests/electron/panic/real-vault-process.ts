@@ -7,8 +7,9 @@ import type { FromVaultProcess } from '../../../electron/vault-process/messages.
 const entry = fileURLToPath(new URL('../../../electron/vault-process/entry.ts', import.meta.url));
 const parentPort = new URL('../../../build/shell/utility-child.ts', import.meta.url).href;
 
-export const startRealVaultProcess = (onStart: (pid: number) => void = () => undefined): VaultProcessTransport => {
-  const child = fork(entry, [], { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: ['--import', parentPort] });
+/** `more`: what Node is given besides. */
+export const startRealVaultProcess = (onStart: (pid: number) => void = () => undefined, more: readonly string[] = []): VaultProcessTransport => {
+  const child = fork(entry, [], { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: ['--import', parentPort, ...more] });
   if (child.pid !== undefined) onStart(child.pid);
   return {
     send: (message) => { if (child.connected) child.send(message, () => undefined); },

@@ -1,4 +1,5 @@
 // The folder of an open vault is moved away or its disk is taken out: the engine goes on writing into files that no name leads to.
+import '../../faults/remembered-argon2.ts';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,5 @@
 // A vault whose history is not what it should be is only looked at: not one byte of its folder changes, whatever is done with it.
+import '../../faults/remembered-argon2.ts';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdtemp, rm, unlink, writeFile } from 'node:fs/promises';

@@ -1,5 +1,6 @@
 // Duress passphrases of a vault whose header is on other disks: they answer from there, and what they destroy is destroyed there. The decoy says
 // nothing of those disks.
+import '../../../faults/remembered-argon2.ts';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
