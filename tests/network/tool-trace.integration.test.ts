@@ -13,7 +13,8 @@ afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
 
 const watch = async (program: string) => {
   const [strace = '', ...words] = tracedTool(join(folder, 'trace'));
-  spawnSync(strace, [...words, process.execPath, '-e', program], { stdio: 'ignore', cwd: folder, env: { ...process.env, TMPDIR: folder } });
+  // Of this process's environment the path alone: Node would write its compiled code where that says.
+  spawnSync(strace, [...words, process.execPath, '-e', program], { stdio: 'ignore', cwd: folder, env: { PATH: process.env['PATH'] ?? '', TMPDIR: folder } });
   return readToolTrace(join(folder, 'trace'));
 };
 
