@@ -21,7 +21,7 @@ test('Home guides into an empty vault, puts lines off and brings them back, and 
 
     await test.step('an empty vault says what comes first, how to lock, and how much room there is', async () => {
       await expect(main.getByRole('listitem').filter({ hasText: 'Lock when you leave: Ctrl L.' })).toBeVisible();
-      await expect(main.getByText(/Free on the disk of the vault: [\d.,]+ [A-Z]B\./iu)).toBeVisible();
+      await expect(main.getByText(/Free on the disk of the vault: [\d.,]+\s[A-Z]B\./iu)).toBeVisible();
       await button('Read more: the first ten minutes').click();
       await expect(page.getByRole('complementary', { name: 'Help' }).getByRole('heading', { name: 'The first ten minutes' })).toBeVisible();
       await button('Close help').click();
