@@ -20,7 +20,7 @@ import { openAgeFile, type Payload } from './read-backup.ts';
 import { addRecipient, makeIdentity, recipientsForBackup, removeRecipient, showIdentity } from './recipients.ts';
 import { ownSecrets, recipientsInForce } from './repository.ts';
 import { restoreBackup } from './restore.ts';
-import { backupState, makeBackup } from './service.ts';
+import { alteredIn, backupState, makeBackup } from './service.ts';
 import { lookAtTarget } from './target.ts';
 import { identitiesIn, withPayload } from './tool.ts';
 import { verifyBackup } from './verify-file.ts';
@@ -87,6 +87,9 @@ export const backupHandlers = (session: OpenSession, jobs: Jobs, recorded: Recor
       for (const id of made.missing) {
         const item = evidenceIdSchema.safeParse(await recorded.nameOfObject(objectIdSchema.parse(id)).catch(() => null));
         reporter.result(result(item.success ? item.data : id, 'problem', { item: item.success ? item.data : null, failure: { code: 'object-missing', facts: {} } }));
+      }
+      for (const { item } of alteredIn(made, await recorded.setAside())) {
+        reporter.result(result(item, 'problem', { item: evidenceIdSchema.parse(item), failure: { code: 'set-aside-copied', facts: { name: item } } }));
       }
       reporter.result(result(made.file, 'ok', { size: made.bytes }));
     })).id,

@@ -2,21 +2,24 @@
 import { basename } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { BackupState } from '../../shared/backup/schema.ts';
-import { withSnapshot, type OpenSession } from '../vault/index.ts';
+import type { ObjectId } from '../../shared/ids.ts';
+import { alteredObjects, withSnapshot, type OpenSession } from '../vault/index.ts';
 import type { VaultSession } from '../vault/session.ts';
-import { planBackup } from './plan.ts';
+import { planBackup, type Plan } from './plan.ts';
 import { allRecipients, unreadRecipients } from './recipients.ts';
-import type { BackupProgress } from './progress.ts';
+import { goOn, type BackupProgress } from './progress.ts';
 import { leftBackups, rememberedPlace, whileBegun } from './place.ts';
 import { itemsSince, insertMade, lastProvenAt, madeBackups } from './repository.ts';
-import { lookAtTarget, passingName } from './target.ts';
+import { lookAtTarget, passingName, type Target } from './target.ts';
 import type { BackupFor } from './age/stanzas.ts';
-import { writeBackup } from './write-backup.ts';
+import { writeBackup, type WrittenBackup } from './write-backup.ts';
 
 export interface BackupRequest {
   /** Path of the file, which must not exist. */
   readonly file: string;
   readonly to: BackupFor;
+  /** Also read every object with its own key meanwhile, which takes about as long as the backup itself. */
+  readonly readData?: boolean;
 }
 
 export interface BackupMade {
@@ -29,7 +32,32 @@ export interface BackupMade {
   readonly contentBytes: number;
   /** Objects that are not in it or not whole in it: gone or unreadable in the vault itself. */
   readonly missing: readonly string[];
+  /** Objects that are in it as they lie in the vault, where they are no longer what was sealed. Empty where nobody asked to read them. */
+  readonly altered: readonly ObjectId[];
 }
+
+/** Writes the backup, and meanwhile reads every object with its own key: a copy of an altered one is as altered, and only the vault can tell. */
+const writeAndRead = async (session: OpenSession, plan: Plan, target: Target, part: string, to: BackupFor, progress: BackupProgress): Promise<{ readonly written: WrittenBackup; readonly altered: readonly ObjectId[] }> => {
+  const ending = new AbortController();
+  const goOnReading = async (): Promise<void> => {
+    if (ending.signal.aborted) throw new HoldfastError('cancelled');
+    await goOn(progress);
+  };
+  const reading = alteredObjects(session, goOnReading);
+  // What it fails with is told when the writing has ended, whichever way that was.
+  reading.catch(() => undefined);
+  const written = await writeBackup(plan, target, part, to, progress).catch(async (error: unknown) => {
+    ending.abort();
+    await reading.catch(() => undefined);
+    throw error;
+  });
+  try {
+    return { written, altered: await reading };
+  } catch (error) {
+    await written.discard();
+    throw error;
+  }
+};
 
 /**
  * Makes a backup and records it. The file has its name only when every byte of it was read back and the custody entry is written. Throws
@@ -43,7 +71,9 @@ export const makeBackup = async (session: OpenSession, request: BackupRequest, p
   return withSnapshot(session, (snapshot) => whileBegun(session, { folder: target.folder, part }, async () => {
     const madeAt = session.clock();
     const plan = await planBackup(snapshot, new Date(madeAt));
-    const written = await writeBackup(plan, target, part, request.to, progress);
+    const { written, altered } = request.readData === true
+      ? await writeAndRead(session, plan, target, part, request.to, progress)
+      : { written: await writeBackup(plan, target, part, request.to, progress), altered: [] };
     const { note, bytes } = written;
     const opensWith = 'passphrase' in request.to ? 'passphrase' : 'recipients';
     const missing = [...note.leftOut, ...note.unreadable];
@@ -58,9 +88,12 @@ export const makeBackup = async (session: OpenSession, request: BackupRequest, p
       await written.discard();
       throw error;
     });
-    return { backupId: note.backupId, file: basename(request.file), objects: note.objects, bytes, contentBytes: note.bytes, missing };
+    return { backupId: note.backupId, file: basename(request.file), objects: note.objects, bytes, contentBytes: note.bytes, missing, altered };
   }));
 };
+
+/** Of what was set aside, the items whose bytes the backup has as they lie on the disk: it is a copy, and mends nothing. */
+export const alteredIn = <T extends { readonly object: string }>({ missing }: BackupMade, setAside: readonly T[]): readonly T[] => setAside.filter(({ object }) => !missing.includes(object));
 
 /** What Safety and Home show. */
 export const backupState = async (session: VaultSession): Promise<BackupState> => {

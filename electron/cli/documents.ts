@@ -43,7 +43,7 @@ export const documents = {
   passphrase: z.object({ members: z.array(memberSchema.extend({ addedAt: time, removedAt: time.nullable() })), recoveryCode: z.string().optional(), member: memberCodeSchema.optional() }),
   wipe: z.object({ vault: z.string(), unreadable: z.boolean(), overwritten: count, files: count, left: z.array(z.string()), strangers: count, headerLeft: z.boolean() }),
   header: z.object({ home: headerPlacesSchema.shape.home, places: z.array(z.object({ folder: z.string(), isInForce: z.boolean(), state: z.enum(['there', 'older', 'not-there']) })) }),
-  backup: z.object({ file: z.string(), objects: count, bytes: count, verified: z.boolean(), fileBytes: count, missing: z.array(z.string()) }),
+  backup: z.object({ file: z.string(), objects: count, bytes: count, verified: z.boolean(), fileBytes: count, missing: z.array(z.string()), altered: z.array(z.string()) }),
   mirror: z.union([
     z.object({
       folder: z.string(), objects: count, bytes: count, verified: z.literal(true), generation: count, copied: count, copiedBytes: count, missing: z.array(z.string()), damagedInVault: z.array(z.string()), unreadInVault: z.array(z.string()), notKept: z.array(z.string()), unread: z.array(z.string()),

@@ -20,6 +20,9 @@ const problem = (item: StoredItem, kind: Kind, severity: Problem['severity'], fa
   severity, kind, item: item.id, file: `objects/${item.object.slice(0, 2)}/${item.object}`, facts: { name: item.fileName.slice(0, 1000), ...facts },
 });
 
+/** What is wrong with an item whose bytes are not what its key sealed. */
+export const alteredProblem = (item: StoredItem): Problem => problem(item, 'object-altered', 'loss', { reason: 'not-authentic' });
+
 const problemOf = (item: StoredItem, error: unknown): Problem => {
   if (error instanceof HoldfastError && error.code === 'object-missing') {
     return problem(item, 'object-missing', 'loss');

@@ -140,6 +140,10 @@ export const storedItems = async (db: ReadableDb, numbers: readonly number[]): P
   (await db.all(sql`SELECT ${storedColumns} FROM evidence
     WHERE number IN (SELECT value FROM json_each(${JSON.stringify(numbers)})) ORDER BY number`)).map(storedIn);
 
+/** What was set aside, in the order of its numbers; what was destroyed since has no bytes to be told of. */
+export const setAsideItems = async (db: ReadableDb): Promise<readonly StoredItem[]> =>
+  (await db.all(sql`SELECT ${storedColumns} FROM evidence WHERE check_state = 'set-aside' AND number NOT IN (SELECT number FROM evidence_destruction) ORDER BY number`)).map(storedIn);
+
 /** The item with this fingerprint, or null. */
 export const storedItemWith = async (db: ReadableDb, sha256: Sha256): Promise<StoredItem | null> => {
   const row = await db.get(sql`SELECT ${storedColumns} FROM evidence WHERE sha256 = ${sha256}`);

@@ -5,15 +5,23 @@ import { everything } from '../../shared/evidence/schema.ts';
 import { unreadRecipients } from '../backup/recipients.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import type { OpenSession, RecordedObjects, SalvageRequest, VaultSession, VerifyResult } from '../vault/index.ts';
-import { setAside } from './comparing.ts';
+import { alteredProblem, setAside } from './comparing.ts';
 import { countOf, planOf, withoutCase } from './list-repository.ts';
-import { itemOfObject, storedItems } from './item-repository.ts';
+import { itemOfObject, setAsideItems, storedItems } from './item-repository.ts';
 
 /** Names objects by the item they belong to, and says what their bytes should be and what else cannot be read. */
 export const recordedObjects = (session: VaultSession): RecordedObjects => ({
   nameOfObject: async (id) => (await itemOfObject(session.read, id))?.id ?? null,
   expectedSha256: async (id) => (await itemOfObject(session.read, id))?.sha256 ?? null,
   itemsWithoutCase: () => withoutCase(session.read, 100),
+  noteAltered: (objects) => (objects.length === 0 ? Promise.resolve() : session.change(async (change) => {
+    for (const object of objects) {
+      const found = await itemOfObject(change.db, object);
+      const [item] = found === null ? [] : await storedItems(change.db, [evidenceNumber(found.id)]);
+      if (item !== undefined && !item.setAside) await setAside(change, item, alteredProblem(item));
+    }
+  })),
+  setAside: async () => (await setAsideItems(session.read)).map(({ id, object }) => ({ item: id, object })),
   unreadRecipients: () => unreadRecipients(session.read),
 });
 

@@ -17,6 +17,7 @@ export { salvageVault } from './salvage.ts';
 export type { SalvageRequest, SalvageResult } from './salvage.ts';
 export { verifyVault } from './health/verify.ts';
 export type { CheckProgress, RecordedObjects, VerifyRequest, VerifyResult } from './health/verify.ts';
+export { alteredObjects } from './health/altered-objects.ts';
 export { standingOf } from './health/standing.ts';
 export type { Standing } from './health/standing.ts';
 export { withSnapshot } from './snapshot.ts';

@@ -25,6 +25,7 @@ export const exitCodeOfFailure = {
   'no-free-slot': 4,
   'reason-needed': 4,
   'set-aside': 4,
+  'set-aside-copied': 3,
   'item-removed': 4,
   'privileged-not-asked': 4,
   'privileged-left-out': 4,

@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import { recipientsForBackup, unreadRecipients } from '../../backup/recipients.ts';
-import { makeBackup } from '../../backup/service.ts';
+import { alteredIn, makeBackup } from '../../backup/service.ts';
 import { parseRecipient } from '../../backup/tool.ts';
 import type { BackupFor } from '../../backup/age/stanzas.ts';
+import { recordedObjects } from '../../evidence/whole-vault.ts';
 import { currentShareSet, requireStrong } from '../../vault/index.ts';
 import { vaultArgument, withOpening } from '../arguments.ts';
 import { backupProgress } from '../backup-progress.ts';
@@ -21,6 +22,7 @@ interface Options extends OpeningOptions {
   readonly output: string;
   readonly recipient?: readonly string[];
   readonly forShares?: boolean;
+  readonly readData?: boolean;
   readonly backupPassphraseFile?: string;
 }
 
@@ -52,20 +54,25 @@ export const addBackup = (program: Command, words: Formatter): void => {
     .requiredOption('-o, --output <file>', words.text('cli.backup.output'))
     .option('--recipient <age1...>', words.text('cli.backup.recipient'), recipientFrom)
     .option('--for-shares', words.text('cli.backup.forShares'))
+    .option('--read-data', words.text('cli.backup.readData'))
     .option('--backup-passphrase-file <file>', words.text('cli.backup.passphraseFile'))
     .action((vault: string, options: Options) =>
       runCommand(words, options.json === true, (bench) =>
         withVault(vault, options, bench, false, async (opened) => {
           const file = resolve(options.output);
           await warnWhereCopied(bench, file);
-          const made = await makeBackup(opened.session, { file, to: await backupFor(options, opened, bench) }, backupProgress(bench));
+          const made = await makeBackup(opened.session, { file, to: await backupFor(options, opened, bench), readData: options.readData === true }, backupProgress(bench));
+          const recorded = recordedObjects(opened.session);
+          await recorded.noteAltered(made.altered);
+          const altered = alteredIn(made, await recorded.setAside()).map(({ item }) => item);
           return {
-            document: { file, objects: made.objects, bytes: made.contentBytes, verified: true, fileBytes: made.bytes, missing: made.missing },
+            document: { file, objects: made.objects, bytes: made.contentBytes, verified: true, fileBytes: made.bytes, missing: made.missing, altered },
             lines: [
               ...made.missing.map((object) => plain(words.text('cli.backup.missing', { object }))),
+              ...altered.map((name) => plain(words.failure({ code: 'set-aside-copied', facts: { name } }))),
               words.text('cli.backup.done', { objects: made.objects, bytes: made.bytes }),
             ],
-            exitCode: made.missing.length === 0 ? 0 : 3,
+            exitCode: made.missing.length + altered.length === 0 ? 0 : 3,
           };
         })));
 };

@@ -24,6 +24,10 @@ export interface RecordedObjects {
   readonly expectedSha256: (id: ObjectId) => Promise<string | null>;
   /** The first hundred items that belong to no case that exists. */
   readonly itemsWithoutCase: () => Promise<readonly string[]>;
+  /** Sets the items of these objects aside, whose bytes were found altered. */
+  readonly noteAltered: (objects: readonly ObjectId[]) => Promise<void>;
+  /** Items whose bytes were found to be not those that were added, with the object that holds what is there. */
+  readonly setAside: () => Promise<readonly { readonly item: string; readonly object: ObjectId }[]>;
   /** How many keys that backups can be made for cannot be read, and whether the one that the recovery shares hold is such a one. */
   readonly unreadRecipients: () => Promise<{ readonly keys: number; readonly shares: boolean }>;
 }

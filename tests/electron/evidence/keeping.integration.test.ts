@@ -1,13 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { open, readdir, stat, truncate, writeFile } from 'node:fs/promises';
+import { open, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backupHandlers } from '../../../electron/backup/handlers.ts';
+import { silentProgress } from '../../../electron/backup/progress.ts';
+import { makeBackup } from '../../../electron/backup/service.ts';
+import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
 import { MiB } from '../../../shared/sizes.ts';
-import { reopen } from '../vault/vault-for-tests.ts';
+import { passphrase, reopen } from '../vault/vault-for-tests.ts';
 import { evidenceOver, id, openPlace, sha256, writeFiles, type Place } from './evidence-for-tests.ts';
 
 let place: Place;
@@ -66,6 +70,30 @@ describe('exporting', () => {
     expect((await place.evidence.list({ only: 'set-aside' })).map((row) => row.id)).toContain(item);
     expect((await place.custody(item))[0]).toMatchObject({ action: 'set-aside', details: { finding: 'object-altered', reason: 'not-authentic' } });
     expect(await exportTo(target, item)).toMatchObject([{ failure: { code: 'set-aside' } }]);
+  });
+
+  it('a backup names what it has as it was altered, and says of what is gone that it is not there', async () => {
+    const [whole, known, gone] = [await addOne('whole.bin', randomBytes(40_000)), await addOne('known.bin', randomBytes(40_000)), await addOne('gone.bin', randomBytes(40_000))];
+    for (const { object } of [known, gone]) await flipByte(object, 20_000);
+    await exportTo(await place.sources(), known.item, gone.item);
+    await rm(gone.object);
+    const handlers = backupHandlers(place.session, place.evidence.jobs, recordedObjects(place.session));
+    const { job } = await handlers.process['process.backupTo']({ file: join(await place.sources(), 'b.age'), to: { by: 'passphrase', passphrase: 'quiet river lantern orbit maple seven', current: passphrase } });
+    expect((await place.evidence.ended(job)).state).toBe('finished');
+    const told = (of: string): readonly string[] => place.evidence.results(job).filter(({ name }) => name === of).map(({ outcome, failure }) => `${outcome} ${failure?.code ?? ''}`);
+    expect([whole, known, gone].map(({ item }) => told(item))).toStrictEqual([[], ['problem set-aside-copied'], ['problem object-missing']]);
+    expect(told('b.age')).toStrictEqual(['ok ']);
+  });
+
+  it('a backup that reads every item finds what nobody knew was altered, and it is set aside', async () => {
+    const [whole, found] = [await addOne('sound.bin', randomBytes(40_000)), await addOne('found.bin', randomBytes(3 * MiB))];
+    await flipByte(found.object, 2 * MiB);
+    const { altered } = await makeBackup(place.session, { file: join(await place.sources(), 'read.age'), to: { recipients: [randomBytes(32)] }, readData: true }, silentProgress());
+    expect(altered).toContain(basename(found.object));
+    expect(altered).not.toContain(basename(whole.object));
+    await recordedObjects(place.session).noteAltered(altered);
+    expect((await place.custody(found.item))[0]).toMatchObject({ action: 'set-aside', details: { finding: 'object-altered', reason: 'not-authentic' } });
+    expect((await place.evidence.list({ only: 'set-aside' })).map((row) => row.id)).not.toContain(whole.item);
   });
 
   it('writes no plain copy into the vault itself', async () => {

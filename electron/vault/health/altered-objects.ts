@@ -1,0 +1,45 @@
+// Objects that are not as they were sealed, found by their own keys. Nothing is compared with a fingerprint: that is for the check of
+// everything.
+import { HoldfastError } from '../../../shared/contract/failure.ts';
+import type { ObjectId } from '../../../shared/ids.ts';
+import { MiB } from '../../../shared/sizes.ts';
+import { allObjects, isKeyDestroyed } from '../objects-repository.ts';
+import type { ObjectRef } from '../objects/object-store.ts';
+import type { OpenSession } from '../open-session.ts';
+import { fromSystemError } from '../system-failure.ts';
+
+const readAtOnce = 1 * MiB;
+
+/** Called before each object and each further mebibyte of it; throws when the work is to end. */
+type GoOn = () => Promise<void>;
+
+/** Reads one object to the last byte of its padding. True also where there is nothing that could be altered: one that is gone or cut, or that the disk does not give back, is found by whoever copies it. */
+const isAsSealed = async ({ objects }: OpenSession, ref: ObjectRef, goOn: GoOn): Promise<boolean> => {
+  try {
+    const reader = await objects.open(ref);
+    try {
+      for (let at = 0; at < reader.size; at += readAtOnce) {
+        if (at > 0) await goOn();
+        await reader.read(at, Math.min(reader.size, at + readAtOnce));
+      }
+      await reader.checkPadding();
+      return true;
+    } finally {
+      await reader.close();
+    }
+  } catch (error) {
+    const known = fromSystemError(error);
+    if (!(known instanceof HoldfastError) || known.code === 'cancelled' || known.code === 'vault-locked') throw error;
+    return known.code !== 'object-damaged' || known.facts['reason'] === 'length';
+  }
+};
+
+/** Every object that is not as it was sealed; one that was destroyed meanwhile is none. Throws what `goOn` throws, and the failures of the database. */
+export const alteredObjects = async (session: OpenSession, goOn: GoOn): Promise<readonly ObjectId[]> => {
+  const altered: ObjectId[] = [];
+  for await (const ref of allObjects(session.read, () => undefined)) {
+    await goOn();
+    if (!(await isAsSealed(session, ref, goOn)) && !(await isKeyDestroyed(session.read, ref.id))) altered.push(ref.id);
+  }
+  return altered;
+};
