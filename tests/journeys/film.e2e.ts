@@ -1,6 +1,6 @@
 // A film recorded straight into the vault, with a made-up camera and microphone: seen before it begins, paused, gone on with, stopped, played and gone about
 // in, handed out and read by another reader; and cut off by a lock, after which what was filmed is there.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
@@ -8,6 +8,7 @@ import { readWebm } from '../electron/recording/webm-for-tests.ts';
 import { makeVault } from './screens/first-run.ts';
 import { lockByKey, unlock } from './screens/unlock.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { handedOut } from './support/handed-out.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
 
 /** `00:00:07` in seconds. */
@@ -81,8 +82,7 @@ test('a film is seen before it begins, paused, gone on with, stopped, played fro
       await dialog.getByLabel('Reason').fill('for the lawyer');
       await app.chooseFolder(place);
       await dialog.getByRole('button', { name: 'Choose a folder and export 1' }).click();
-      await expect.poll(() => readdirSync(place).length, { timeout: 30_000 }).toBe(1);
-      const film = readWebm(readFileSync(join(place, readdirSync(place)[0] ?? '')));
+      const film = readWebm(readFileSync(await handedOut(place)));
       expect([film.docType, film.codecs, film.cues.length > 1]).toEqual(['webm', ['V_VP8', 'A_OPUS'], true]);
       expect(film.cues.every(({ isCluster }) => isCluster)).toBe(true);
       expect(film.packets.picture).toBeGreaterThan(30);

@@ -1,10 +1,11 @@
 // The made-up case: anybody can look around without making a vault, nothing of it is kept, and nothing that would outlive it can be set up in it.
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'playwright/test';
 import { madeUpPassphrase } from '../../shared/made-up-case.ts';
 import { foot, goToEvidence, openItem } from './screens/evidence.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { handedOut } from './support/handed-out.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
 import { expect } from './support/patient.ts';
 
@@ -48,7 +49,7 @@ test('somebody looks around in a made-up case, and nothing of it stays', async (
         await again.getByLabel('Passphrase', { exact: true }).fill(madeUpPassphrase);
         await page.keyboard.press('Enter');
       }
-      await expect.poll(() => readdirSync(out).length).toBe(1);
+      await handedOut(out);
     });
 
     await test.step('what would outlive it is for one\'s own vault', async () => {

@@ -1,12 +1,13 @@
 // Recording straight into the vault, with a made-up microphone that beeps: paused, gone on with, seen from every place, stopped, played, handed out and
 // decoded by another reader; and cut off by a lock, after which what was recorded is there.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { makeVault } from './screens/first-run.ts';
 import { lockByKey, unlock } from './screens/unlock.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { handedOut } from './support/handed-out.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
 
 /** `00:00:07` in seconds. */
@@ -97,8 +98,7 @@ test('sound is recorded, paused, gone on with in another place, stopped, played 
       await dialog.getByLabel('Reason').fill('for the lawyer');
       await app.chooseFolder(place);
       await dialog.getByRole('button', { name: 'Choose a folder and export 1' }).click();
-      await expect.poll(() => readdirSync(place).length, { timeout: 30_000 }).toBe(1);
-      const wav = readWav(readFileSync(join(place, readdirSync(place)[0] ?? '')));
+      const wav = readWav(readFileSync(await handedOut(place)));
       expect(wav.says).toEqual(['RIFF', 'WAVE', true, true]);
       expect(wav.loudest).toBeGreaterThan(1000);
       expect(wav.seconds).toBeGreaterThan(5);

@@ -1,6 +1,6 @@
 // A working copy of a photo that was taken on its side and states a place: a box, a blurred area and a crop, made by hand, by keys and by numbers; looked at from outside once
 // it has left the vault.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExifReader from 'exifreader';
 import { expect, test, type Locator } from 'playwright/test';
@@ -10,6 +10,7 @@ import { makeVault } from './screens/first-run.ts';
 import { custodyActions, details, goToItem, showCustody } from './screens/item.ts';
 import { expectLocked, unlock } from './screens/unlock.ts';
 import { expectAccessible } from './support/accessibility.ts';
+import { handedOut } from './support/handed-out.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
 import { pictures, writeSamples } from './support/sample-files.ts';
 import { quarters, turnedPhoto } from './support/turned-photo.ts';
@@ -57,8 +58,7 @@ const exportOne = async (app: Holdfast, out: string, choose: string | null): Pro
   await app.chooseFolder(out);
   await dialog.getByRole('button', { name: /export 1$/u }).click();
   await expect(dialog).toHaveCount(0, { timeout: 30_000 });
-  await expect.poll(() => readdirSync(out).filter((name) => !name.startsWith('.')).length).toBe(1);
-  return readFileSync(join(out, readdirSync(out)[0] ?? ''));
+  return readFileSync(await handedOut(out));
 };
 
 /** Groups of what a file says, beyond its size and how it is coded. */

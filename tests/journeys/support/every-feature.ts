@@ -8,6 +8,7 @@ import { goToEvidence, tile } from '../screens/evidence.ts';
 import type { MadeVault } from '../screens/first-run.ts';
 import { details, goToItem, showCustody } from '../screens/item.ts';
 import { expectOpened, lockByKey, tryToOpen } from '../screens/unlock.ts';
+import { handedOut } from './handed-out.ts';
 import type { Holdfast } from './launch.ts';
 import { expect } from './patient.ts';
 
@@ -112,7 +113,7 @@ export const takeOut = async (app: Holdfast, number: string, reason: string, fol
   await exporting.getByLabel('Reason').fill(reason);
   await app.chooseFolder(copies);
   await exporting.getByRole('button', { name: /export 1$/u }).click();
-  await expect.poll(() => readdirSync(copies).filter((name) => !name.startsWith('.')).length, longest).toBe(1);
+  await handedOut(copies);
   await goToEvidence(app);
   await app.page.getByRole('main').getByRole('button', { name: /^Save a list of \d/u }).click();
   const saving = dialogOf(app, /^Save a list of \d/u);
