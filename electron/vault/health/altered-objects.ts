@@ -2,15 +2,13 @@
 // everything.
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { ObjectId } from '../../../shared/ids.ts';
-import { MiB } from '../../../shared/sizes.ts';
 import { allObjects, isKeyDestroyed } from '../objects-repository.ts';
 import type { ObjectRef } from '../objects/object-store.ts';
 import type { OpenSession } from '../open-session.ts';
 import { fromSystemError } from '../system-failure.ts';
+import { readThrough } from './read-through.ts';
 
-const readAtOnce = 1 * MiB;
-
-/** Called before each object and each further mebibyte of it; throws when the work is to end. */
+/** Called before each object and each mebibyte of it; throws when the work is to end. */
 type GoOn = () => Promise<void>;
 
 /** Reads one object to the last byte of its padding. True also where there is nothing that could be altered: one that is gone or cut, or that the disk does not give back, is found by whoever copies it. */
@@ -18,11 +16,7 @@ const isAsSealed = async ({ objects }: OpenSession, ref: ObjectRef, goOn: GoOn):
   try {
     const reader = await objects.open(ref);
     try {
-      for (let at = 0; at < reader.size; at += readAtOnce) {
-        if (at > 0) await goOn();
-        await reader.read(at, Math.min(reader.size, at + readAtOnce));
-      }
-      await reader.checkPadding();
+      await readThrough(reader, goOn, () => undefined);
       return true;
     } finally {
       await reader.close();

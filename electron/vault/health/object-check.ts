@@ -3,12 +3,12 @@
 import { createHash } from 'node:crypto';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { ObjectId } from '../../../shared/ids.ts';
-import { MiB } from '../../../shared/sizes.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
 import { allObjects, isKeyDestroyed, objectTotals } from '../objects-repository.ts';
 import type { ObjectReader, ObjectRef } from '../objects/object-store.ts';
 import { recordsFile } from '../vault-files.ts';
 import type { Check, CheckContext } from './check.ts';
+import { readThrough } from './read-through.ts';
 
 const kindOfReason: Readonly<Record<string, Problem['kind']>> = {
   'length': 'object-truncated',
@@ -24,18 +24,13 @@ const kindOf = ({ code, facts }: HoldfastError): Problem['kind'] => {
 
 const fileOf = (id: ObjectId): string => `objects/${id.slice(0, 2)}/${id}`;
 
-const readAtOnce = 1 * MiB;
-
 /** SHA-256 of the content, read to the last byte of its padding. */
 const contentHash = async (reader: ObjectReader, { progress }: CheckContext): Promise<string> => {
   const hash = createHash('sha256');
-  for (let at = 0; at < reader.size; at += readAtOnce) {
-    progress.signal.throwIfAborted();
-    const bytes = await reader.read(at, Math.min(reader.size, at + readAtOnce));
+  await readThrough(reader, () => { progress.signal.throwIfAborted(); }, (bytes) => {
     hash.update(bytes);
     progress.worked(bytes.length);
-  }
-  await reader.checkPadding();
+  });
   return hash.digest('hex');
 };
 
