@@ -89,7 +89,7 @@ export const backupHandlers = (session: OpenSession, jobs: Jobs, recorded: Recor
         reporter.result(result(item.success ? item.data : id, 'problem', { item: item.success ? item.data : null, failure: { code: 'object-missing', facts: {} } }));
       }
       for (const { item } of alteredIn(made, await recorded.setAside())) {
-        reporter.result(result(item, 'problem', { item: evidenceIdSchema.parse(item), failure: { code: 'set-aside-copied', facts: { name: item } } }));
+        reporter.result(result(item, 'problem', { item, failure: { code: 'set-aside-copied', facts: { name: item } } }));
       }
       reporter.result(result(made.file, 'ok', { size: made.bytes }));
     })).id,

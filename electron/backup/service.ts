@@ -93,7 +93,7 @@ export const makeBackup = async (session: OpenSession, request: BackupRequest, p
 };
 
 /** Of what was set aside, the items whose bytes the backup has as they lie on the disk: it is a copy, and mends nothing. */
-export const alteredIn = <T extends { readonly object: string }>({ missing }: BackupMade, setAside: readonly T[]): readonly T[] => setAside.filter(({ object }) => !missing.includes(object));
+export const alteredIn = <T extends { readonly object: string | null }>({ missing }: BackupMade, setAside: readonly T[]): readonly T[] => setAside.filter(({ object }) => object === null || !missing.includes(object));
 
 /** What Safety and Home show. */
 export const backupState = async (session: VaultSession): Promise<BackupState> => {

@@ -140,9 +140,11 @@ export const storedItems = async (db: ReadableDb, numbers: readonly number[]): P
   (await db.all(sql`SELECT ${storedColumns} FROM evidence
     WHERE number IN (SELECT value FROM json_each(${JSON.stringify(numbers)})) ORDER BY number`)).map(storedIn);
 
-/** What was set aside, in the order of its numbers; what was destroyed since has no bytes to be told of. */
-export const setAsideItems = async (db: ReadableDb): Promise<readonly StoredItem[]> =>
-  (await db.all(sql`SELECT ${storedColumns} FROM evidence WHERE check_state = 'set-aside' AND number NOT IN (SELECT number FROM evidence_destruction) ORDER BY number`)).map(storedIn);
+/** What was set aside and the object that holds it, in the order of numbers; what was destroyed since has no bytes to be told of. Nothing else is read of a row: what is damaged in it must not keep the item from being named. */
+export const setAsideItems = async (db: ReadableDb): Promise<readonly { readonly item: EvidenceId; readonly object: string | null }[]> =>
+  (await db.all(sql`SELECT number, iif(typeof(object_id) = 'text', object_id, NULL) AS object_id FROM evidence
+    WHERE check_state = 'set-aside' AND number BETWEEN 1 AND 999999999 AND number NOT IN (SELECT number FROM evidence_destruction) ORDER BY number`))
+    .map((row) => ({ item: evidenceId(numberIn(row, 'number')), object: textOrNull(row, 'object_id') }));
 
 /** The item with this fingerprint, or null. */
 export const storedItemWith = async (db: ReadableDb, sha256: Sha256): Promise<StoredItem | null> => {

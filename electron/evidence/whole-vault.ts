@@ -21,7 +21,7 @@ export const recordedObjects = (session: VaultSession): RecordedObjects => ({
       if (item !== undefined && !item.setAside) await setAside(change, item, alteredProblem(item));
     }
   })),
-  setAside: async () => (await setAsideItems(session.read)).map(({ id, object }) => ({ item: id, object })),
+  setAside: () => setAsideItems(session.read),
   unreadRecipients: () => unreadRecipients(session.read),
 });
 

@@ -1,5 +1,5 @@
 // What a check of the vault is given and what it gives. A check only looks: it never repairs and never throws for what it finds.
-import type { ObjectId } from '../../../shared/ids.ts';
+import type { EvidenceId, ObjectId } from '../../../shared/ids.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
 import type { OpenSession } from '../open-session.ts';
 
@@ -26,8 +26,8 @@ export interface RecordedObjects {
   readonly itemsWithoutCase: () => Promise<readonly string[]>;
   /** Sets the items of these objects aside, whose bytes were found altered. */
   readonly noteAltered: (objects: readonly ObjectId[]) => Promise<void>;
-  /** Items whose bytes were found to be not those that were added, with the object that holds what is there. */
-  readonly setAside: () => Promise<readonly { readonly item: string; readonly object: ObjectId }[]>;
+  /** Items whose bytes were found to be not those that were added, with the object that holds what is there; null where that cannot be read. */
+  readonly setAside: () => Promise<readonly { readonly item: EvidenceId; readonly object: string | null }[]>;
   /** How many keys that backups can be made for cannot be read, and whether the one that the recovery shares hold is such a one. */
   readonly unreadRecipients: () => Promise<{ readonly keys: number; readonly shares: boolean }>;
 }
