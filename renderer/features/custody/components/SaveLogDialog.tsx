@@ -2,7 +2,7 @@
 import type { LogFilter } from '../../../../shared/custody/schema.ts';
 import { useCommand } from '../../../data/use-answer.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import { SaveOutside } from '../../evidence/components/SaveOutside.tsx';
+import { SaveOutside } from '../../saving/SaveOutside.tsx';
 
 interface SaveLogDialogProps {
   /** Null for the whole log. */

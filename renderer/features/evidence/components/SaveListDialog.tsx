@@ -2,7 +2,7 @@
 import type { Selection } from '../../../../shared/evidence/schema.ts';
 import { useCommand } from '../../../data/use-answer.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import { SaveOutside } from './SaveOutside.tsx';
+import { SaveOutside } from '../../saving/SaveOutside.tsx';
 
 interface SaveListDialogProps {
   readonly selection: Selection;

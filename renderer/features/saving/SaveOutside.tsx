@@ -1,19 +1,19 @@
 // Before a list leaves the vault: says what it holds and that it will not be encrypted, asks why, for whom and as what, then where to.
 import { useState } from 'react';
-import type { InputOf } from '../../../../shared/contract/registry.ts';
-import type { DraftForm } from '../../../../shared/drafts/schema.ts';
-import type { CallFailure } from '../../../api.ts';
-import { useFormatter } from '../../../i18n/use-text.ts';
-import { announce } from '../../../session/notices.ts';
-import { FromBefore } from '../../../session/FromBefore.tsx';
-import { useFormDraft } from '../../../session/use-form-draft.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { FailureLine } from '../../../ui/FailureLine.tsx';
-import { Line } from '../../../ui/Line.tsx';
-import { RadioGroup } from '../../../ui/RadioGroup.tsx';
-import { TextArea } from '../../../ui/TextArea.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
+import type { InputOf } from '../../../shared/contract/registry.ts';
+import type { DraftForm } from '../../../shared/drafts/schema.ts';
+import type { CallFailure } from '../../api.ts';
+import { useFormatter } from '../../i18n/use-text.ts';
+import { announce } from '../../session/notices.ts';
+import { FromBefore } from '../../session/FromBefore.tsx';
+import { useFormDraft } from '../../session/use-form-draft.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { FailureLine } from '../../ui/FailureLine.tsx';
+import { Line } from '../../ui/Line.tsx';
+import { RadioGroup } from '../../ui/RadioGroup.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 
 type Asked = Pick<InputOf<'evidence.saveList'>, 'format' | 'reason' | 'recipient' | 'language'>;
 
