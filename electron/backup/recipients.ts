@@ -1,7 +1,7 @@
 // Whom backups are made for: own age identities, colleagues' recipients, and the one that the recovery shares hold. Every addition, removal and every look
 // at a secret key is on record.
 import { HoldfastError } from '../../shared/contract/failure.ts';
-import { longestName, type BackupRecipient } from '../../shared/backup/schema.ts';
+import { longestName, type BackupRecipient, type UnreadRecipients } from '../../shared/backup/schema.ts';
 import { currentShareSet, type OpenSession } from '../vault/index.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import { fromRowError } from '../vault/row-damage.ts';
@@ -37,7 +37,7 @@ const readableHolders = async (db: ReadableDb): Promise<readonly BackupRecipient
 export const allRecipients = async ({ read }: VaultSession): Promise<BackupRecipient[]> => [...(await recipientsInForce(read)), ...(await readableHolders(read))];
 
 /** Whom a backup is made without, because their rows cannot be read: so many keys, and the holders of shares. */
-export const unreadRecipients = async (db: ReadableDb): Promise<{ readonly keys: number; readonly shares: boolean }> => ({
+export const unreadRecipients = async (db: ReadableDb): Promise<UnreadRecipients> => ({
   keys: await countUnreadRecipients(db),
   shares: await holdersOfShares(db).then(() => false, (error: unknown) => {
     if (!isRowDamage(error)) throw error;

@@ -1,7 +1,7 @@
 // The shapes that `--json` prints. A promise to scripts: fields may be added, never renamed or removed. Loose on purpose where
 // records grow, so that a reader written today accepts tomorrow's output.
 import { z } from 'zod';
-import { targetWarnings } from '../../shared/backup/schema.ts';
+import { targetWarnings, unreadRecipientsSchema } from '../../shared/backup/schema.ts';
 import { failureCodes, type FailureCode } from '../../shared/contract/failure.ts';
 import { custodyEntrySchema } from '../../shared/custody/schema.ts';
 import { relations } from '../../shared/evidence/links.ts';
@@ -43,7 +43,7 @@ export const documents = {
   passphrase: z.object({ members: z.array(memberSchema.extend({ addedAt: time, removedAt: time.nullable() })), recoveryCode: z.string().optional(), member: memberCodeSchema.optional() }),
   wipe: z.object({ vault: z.string(), unreadable: z.boolean(), overwritten: count, files: count, left: z.array(z.string()), strangers: count, headerLeft: z.boolean() }),
   header: z.object({ home: headerPlacesSchema.shape.home, places: z.array(z.object({ folder: z.string(), isInForce: z.boolean(), state: z.enum(['there', 'older', 'not-there']) })) }),
-  backup: z.object({ file: z.string(), objects: count, bytes: count, verified: z.boolean(), fileBytes: count, missing: z.array(z.string()), altered: z.array(z.string()) }),
+  backup: z.object({ file: z.string(), objects: count, bytes: count, verified: z.boolean(), fileBytes: count, missing: z.array(z.string()), altered: z.array(z.string()), unread: unreadRecipientsSchema }),
   mirror: z.union([
     z.object({
       folder: z.string(), objects: count, bytes: count, verified: z.literal(true), generation: count, copied: count, copiedBytes: count, missing: z.array(z.string()), damagedInVault: z.array(z.string()), unreadInVault: z.array(z.string()), notKept: z.array(z.string()), unread: z.array(z.string()),

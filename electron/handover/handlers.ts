@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { PackSecret } from '../../shared/handover/contract.ts';
 import type { JobId } from '../../shared/ids.ts';
-import { ownIdentities } from '../backup/recipients.ts';
+import { ownIdentities, unreadRecipients } from '../backup/recipients.ts';
 import { identitiesIn, type AgeIdentity } from '../backup/tool.ts';
 import type { EvidenceContext } from '../evidence/context.ts';
 import { requireAsked } from '../evidence/privileged-gate.ts';
@@ -40,7 +40,7 @@ export const handoverHandlers = (context: EvidenceContext): HandoverHandlers => 
   const identities = (secret: PackSecret): Promise<readonly AgeIdentity[]> => (secret.by === 'own' ? ownIdentities(session) : Promise.resolve().then(() => identitiesIn(secret.key)));
   return {
     handover: {
-      state: async () => ({ packs: await newestPacks(session.read), recipients: await knownRecipients(session), conflicts: await countConflicts(session.read) }),
+      state: async () => ({ packs: await newestPacks(session.read), recipients: await knownRecipients(session), unread: await unreadRecipients(session.read), conflicts: await countConflicts(session.read) }),
       recipient: ({ recipient }) => recipientFor(session, recipient),
       conflicts: (input) => listConflicts(context, input),
       decide: (input) => decide(context, input),

@@ -44,6 +44,10 @@ export const madeBackupSchema = z.strictObject({
 });
 export type MadeBackup = z.infer<typeof madeBackupSchema>;
 
+/** Keys that cannot be read, so that nothing is made for them, and whether those who hold the recovery shares are left out too. */
+export const unreadRecipientsSchema = z.strictObject({ keys: count, shares: z.boolean() });
+export type UnreadRecipients = z.infer<typeof unreadRecipientsSchema>;
+
 export const backupStateSchema = z.strictObject({
   /** Newest first, at most fifty. */
   backups: z.array(madeBackupSchema),
@@ -57,7 +61,7 @@ export const backupStateSchema = z.strictObject({
   place: z.strictObject({ folder: z.string(), names: z.array(z.string()) }).nullable(),
   /** Unfinished files of backups that were killed, where each may still lie. */
   left: z.array(z.strictObject({ folder: z.string(), name: z.string() })),
-  /** Rows that cannot be read: keys that nothing is made for, backups that are not listed, and whether those who hold the recovery shares are left out too. */
-  unread: z.strictObject({ keys: count, backups: count, shares: z.boolean() }),
+  /** With the backups that are not listed, because their rows cannot be read. */
+  unread: unreadRecipientsSchema.extend({ backups: count }),
 });
 export type BackupState = z.infer<typeof backupStateSchema>;

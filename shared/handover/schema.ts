@@ -1,6 +1,6 @@
 // What both sides say about handover: packs, whom they are for, and fields that say something else in a pack than here.
 import { z } from 'zod';
-import { backupNameSchema, recipientSchema } from '../backup/schema.ts';
+import { backupNameSchema, recipientSchema, unreadRecipientsSchema } from '../backup/schema.ts';
 import { custodyEntrySchema } from '../custody/schema.ts';
 import { descriptionSchema, tagSchema, type DescriptionField } from '../evidence/schema.ts';
 import { evidenceIdSchema, vaultIdSchema } from '../ids.ts';
@@ -115,6 +115,7 @@ export const handoverStateSchema = z.strictObject({
   /** Newest first, at most a hundred. */
   packs: z.array(packSchema),
   recipients: z.array(handoverRecipientSchema),
+  unread: unreadRecipientsSchema,
   conflicts: count,
 });
 export type HandoverState = z.infer<typeof handoverStateSchema>;

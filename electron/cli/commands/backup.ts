@@ -1,6 +1,7 @@
 // `holdfast backup`: the whole vault in one encrypted file that stock age and tar open too.
 import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
+import type { UnreadRecipients } from '../../../shared/backup/schema.ts';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import { recipientsForBackup, unreadRecipients } from '../../backup/recipients.ts';
 import { alteredIn, makeBackup } from '../../backup/service.ts';
@@ -31,13 +32,16 @@ const recipientFrom = (text: string, earlier: readonly string[] = []): readonly 
   return [...earlier, text];
 };
 
+/** Whom the vault's own rows leave out. Whoever holds shares opens what is made for recipients, asked for or not: that they cannot is said. */
+const unreadLines = ({ keys, shares }: UnreadRecipients, words: Formatter): readonly string[] =>
+  [...(keys === 0 ? [] : [words.text('backup.unreadKeys', { count: keys })]), ...(shares ? [words.text('backup.unreadShares')] : [])];
+
 /** Recipients when any are named; else a passphrase of its own when one is given; else the one that opened the vault. */
 const backupFor = async (options: Options, { session, secret }: OpenedVault, bench: Workbench): Promise<BackupFor> => {
   const { recipient = [], backupPassphraseFile, forShares = false } = options;
   if (forShares && (await currentShareSet(session.read)) === null) throw new ProblemOfUse('cli.use.noShares');
   if (recipient.length > 0 || forShares) {
-    // Whoever holds shares opens what is made for recipients, asked for or not: that they cannot is said.
-    if ((await unreadRecipients(session.read)).shares) await bench.output.say(bench.words.text('backup.unreadShares'));
+    for (const line of unreadLines(await unreadRecipients(session.read), bench.words)) await bench.output.say(line);
     return { recipients: await recipientsForBackup(session, recipient) };
   }
   if (backupPassphraseFile !== undefined || process.env['HOLDFAST_BACKUP_PASSPHRASE'] !== undefined) {
@@ -66,7 +70,7 @@ export const addBackup = (program: Command, words: Formatter): void => {
           await recorded.noteAltered(made.altered);
           const altered = alteredIn(made, await recorded.setAside()).map(({ item }) => item);
           return {
-            document: { file, objects: made.objects, bytes: made.contentBytes, verified: true, fileBytes: made.bytes, missing: made.missing, altered },
+            document: { file, objects: made.objects, bytes: made.contentBytes, verified: true, fileBytes: made.bytes, missing: made.missing, altered, unread: await unreadRecipients(opened.session.read) },
             lines: [
               ...made.missing.map((object) => plain(words.text('cli.backup.missing', { object }))),
               ...altered.map((name) => plain(words.failure({ code: 'set-aside-copied', facts: { name } }))),

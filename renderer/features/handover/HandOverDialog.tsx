@@ -17,6 +17,7 @@ import { Line } from '../../ui/Line.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { suggestedName } from '../../../shared/backup/rules.ts';
+import { UnreadRecipients } from '../backup/UnreadRecipients.tsx';
 import { PrivilegedQuestion } from '../evidence/components/PrivilegedQuestion.tsx';
 import { usePrivileged } from '../evidence/hooks/use-privileged.ts';
 import { pastedKey, RecipientChoice, type Recipients } from './RecipientChoice.tsx';
@@ -61,6 +62,7 @@ export const HandOverDialog = ({ selection, count, onClose }: HandOverDialogProp
         <FromBefore form={form} />
         <Line tone="warn" mark="attention">{t('handover.body')}</Line>
         {state.error === null ? null : <FailureLine failure={state.error.failure} />}
+        {state.data === undefined ? null : <UnreadRecipients unread={state.data.unread} />}
         <RecipientChoice known={state.data?.recipients ?? []} value={to} onChange={(next) => { setIds(next.ids); form.setWord('pasted')(next.pasted); }} error={!asked ? null : isWrong ? t('backup.recipientWrong') : forNobody ? t('handover.toNeeded') : null} />
         {privileged.count === 0 ? null : <PrivilegedQuestion count={privileged.count} value={privileged.way} onChange={privileged.choose} isMissing={asked && privileged.isUnanswered} />}
         <TextArea label={t('evidence.exportReason')} hint={t('evidence.exportReasonHint')} value={reason} onChange={form.setWord('reason')} maxLength={1000} error={asked && noReason ? t('evidence.exportReasonNeeded') : null} />

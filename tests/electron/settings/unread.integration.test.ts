@@ -1,4 +1,5 @@
 // What is stored and cannot be read is told, and does not keep anything else from being used: settings, keys that backups are made for, backups that were made.
+import { rememberingEnvironment } from '../../faults/remembered-argon2.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,12 +7,18 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addRecipient, recipientsForBackup } from '../../../electron/backup/recipients.ts';
 import { backupState } from '../../../electron/backup/service.ts';
 import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
+import { documents } from '../../../electron/cli/documents.ts';
+import { handoverHandlers } from '../../../electron/handover/handlers.ts';
 import { changeSettings, settingsOf } from '../../../electron/settings/service.ts';
 import { countUnread } from '../../../electron/settings/unread.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
 import { verifyVault, type OpenSession } from '../../../electron/vault/index.ts';
 import { defaultSettings } from '../../../shared/settings/schema.ts';
-import { make } from '../vault/vault-for-tests.ts';
+import { giveTools, runTool } from '../cli/run-tool.ts';
+import { evidenceOver } from '../evidence/evidence-for-tests.ts';
+import { make, passphrase } from '../vault/vault-for-tests.ts';
+
+giveTools(rememberingEnvironment);
 
 const key = 'age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg';
 let folder: string;
@@ -49,6 +56,14 @@ it('keys for backups and the shares: a backup is made for the others, and who is
     await db.run(sql`INSERT INTO backup_made (backup_id, file_name, made_at_ms, objects, bytes, opens_with) VALUES ('not a name of thirty-two digits.', 'a.age', 9000000000000000, 1, 1, 'passphrase')`);
   });
   expect(await backupState(session)).toMatchObject({ recipients: [{ name: 'Colleague' }], backups: [], lastProvenAt: null, unread: { keys: 1, shares: true, backups: 1 } });
+  expect(await handoverHandlers(evidenceOver(session).context).handover.state({})).toMatchObject({ recipients: [{ name: 'Colleague' }], unread: { keys: 1, shares: true } });
   expect(await recipientsForBackup(session, [key])).toHaveLength(1);
   expect(await found()).toEqual([['damage', 'recipients-unread', { what: 'key', count: 1 }], ['damage', 'recipients-unread', { what: 'shares' }]]);
+});
+
+it('the tool says it too, and in its document', async () => {
+  await session.close();
+  const { exitCode, stdout, stderr } = await runTool(['backup', join(folder, 'vault'), '-o', join(folder, 'office.age'), '--recipient', key, '--json'], { HOLDFAST_PASSPHRASE: passphrase });
+  expect([exitCode, documents.backup.parse(JSON.parse(stdout)).unread]).toEqual([0, { keys: 1, shares: true }]);
+  expect(stderr).toContain('1 key cannot be read. Backups and packs are made without it. Add it again.\nThe key that the recovery shares hold cannot be read.');
 });
