@@ -8,6 +8,7 @@ export const longFiles: readonly string[] = [
   'faults/kill-sweep-3.integration.test.ts',
   'faults/kill-sweep-2.integration.test.ts',
   'faults/kill-sweep-4.integration.test.ts',
+  'faults/hostile-rows.integration.test.ts',
   'network/no-network.integration.test.ts',
   'electron/panic/duress-rehearsal.integration.test.ts',
   'electron/vault/recovery-shares.integration.test.ts',

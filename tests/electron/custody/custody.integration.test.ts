@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { custodyAppender } from '../../../electron/custody/append.ts';
 import { createLogPages } from '../../../electron/custody/finding.ts';
 import { chainEnd, entriesAbout, entriesPage } from '../../../electron/custody/repository.ts';
@@ -10,8 +10,7 @@ import { compareWitness, custodyHead } from '../../../electron/custody/service.t
 import { verifyChain } from '../../../electron/custody/verify.ts';
 import { chooseEngine } from '../../../electron/vault/database/engine-choice.ts';
 import { recordsMigrations } from '../../../electron/vault/database/migrations/index.ts';
-import { createDatabase } from '../../../electron/vault/database/open.ts';
-import type { OpenedDatabase } from '../../../electron/vault/database/open.ts';
+import { createDatabase, openDatabase, type OpenedDatabase } from '../../../electron/vault/database/open.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
 import type { LogFilter } from '../../../shared/custody/schema.ts';
 import { memberCodeSchema } from '../../../shared/ids.ts';
@@ -20,6 +19,8 @@ import { instant } from '../../../shared/time.ts';
 const key = randomBytes(32);
 const actor = memberCodeSchema.parse('M1');
 const start = 1_700_000_000_000;
+/** Holds an empty database that every test has a copy of: making one goes through all migrations. */
+let model: string;
 let folder: string;
 let database: OpenedDatabase;
 
@@ -37,9 +38,18 @@ const tamper = async (...texts: readonly string[]): Promise<void> => {
   await connection.close();
 };
 
+const options = (inside: string) => ({ file: join(inside, 'records.db'), key, migrations: recordsMigrations });
+
+beforeAll(async () => {
+  model = await mkdtemp(join(tmpdir(), 'holdfast-custody-'));
+  await (await createDatabase(options(model))).close();
+});
+afterAll(() => rm(model, { recursive: true }));
+
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'holdfast-custody-'));
-  database = await createDatabase({ file: join(folder, 'records.db'), key, migrations: recordsMigrations });
+  await cp(options(model).file, options(folder).file);
+  database = await openDatabase(options(folder));
 });
 afterEach(async () => {
   await database.close();

@@ -32,12 +32,20 @@ const failure = async (work: Promise<unknown>): Promise<string> =>
   });
 
 describe.each(both)('the database with $name', (engine) => {
+  let model: Buffer | undefined;
+
+  /** One that was made once, through all migrations; every test has a copy of it. */
   const filled = async (): Promise<void> => {
+    if (model !== undefined) {
+      await writeFile(file, model, { mode: 0o600 });
+      return;
+    }
     const database = await createDatabase(options(engine));
     await database.transaction(async (db) => {
       for (let at = 0; at < 300; at += 1) await db.run(sql`INSERT INTO setting (name, value, changed_at_ms) VALUES (${`name-${String(at)}`}, ${JSON.stringify('marker-of-this-test '.repeat(20))}, ${1_700_000_000_000 + at})`);
     });
     await database.close();
+    model = await readFile(file);
   };
 
   it('gives back what was stored, every kind of value', async () => {
