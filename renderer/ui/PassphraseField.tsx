@@ -3,6 +3,7 @@ import { useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { Input, TextField as AriaTextField, ToggleButton } from 'react-aria-components';
 import { longestPassphrase } from '../../shared/vault/schema.ts';
 import { useText } from '../i18n/use-text.ts';
+import { directionOf } from './direction-of.ts';
 import { FieldParts, type FieldWords } from './FieldParts.tsx';
 import { Mark } from './Mark.tsx';
 
@@ -28,7 +29,7 @@ export const PassphraseField = ({ value, onChange, size = 'standard', autoFocus 
       isInvalid={words.error !== undefined && words.error !== null} validationBehavior="aria" autoComplete={autoComplete} spellCheck="false" autoCorrect="off">
       <FieldParts {...words}>
         <div className="ui-field-row">
-          <Input className="ui-input" dir="auto" data-size={size} onKeyDownCapture={watch} onKeyUpCapture={watch} onPointerDownCapture={watch} autoCapitalize="off" />
+          <Input className="ui-input" dir={directionOf(value)} data-size={size} onKeyDownCapture={watch} onKeyUpCapture={watch} onPointerDownCapture={watch} autoCapitalize="off" />
           <ToggleButton className="ui-button" data-size={size} isSelected={shown} onChange={setShown}>
             {t(shown ? 'ui.hidePassphrase' : 'ui.showPassphrase')}
             <span className="only-spoken">{words.label}</span>

@@ -2,6 +2,7 @@
 import { Search, X } from 'lucide-react';
 import { Input, SearchField } from 'react-aria-components';
 import { useText } from '../i18n/use-text.ts';
+import { directionOf } from './direction-of.ts';
 import { Icon } from './Icon.tsx';
 import { IconButton } from './IconButton.tsx';
 import './field.css';
@@ -21,7 +22,7 @@ export const SearchBox = ({ name, value, onChange, onSubmit, placeholder, autoFo
   return (
     <SearchField className="ui-search" aria-label={name} value={value} onChange={onChange} autoFocus={autoFocus} {...(onSubmit === undefined ? {} : { onSubmit })} data-empty={value === '' || undefined}>
       <Icon of={Search} />
-      <Input className="ui-input" dir="auto" {...(inputRef === undefined ? {} : { ref: inputRef })} {...(placeholder === undefined ? {} : { placeholder })} />
+      <Input className="ui-input" dir={directionOf(value)} {...(inputRef === undefined ? {} : { ref: inputRef })} {...(placeholder === undefined ? {} : { placeholder })} />
       <IconButton icon={X} name={t('ui.clear')} keys="Esc" size="compact" />
     </SearchField>
   );

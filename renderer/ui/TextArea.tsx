@@ -1,5 +1,6 @@
 // Several lines of text with their label; grows with what is written.
 import { TextArea as AriaTextArea, TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components';
+import { directionOf } from './direction-of.ts';
 import { FieldParts, type FieldWords } from './FieldParts.tsx';
 import { useFullField } from './use-full-field.ts';
 
@@ -14,7 +15,7 @@ export const TextArea = ({ label, isLabelHidden = false, note, hint, error, rows
   return (
     <AriaTextField {...rest} className="ui-field" isInvalid={error !== undefined && error !== null} validationBehavior="aria">
       <FieldParts label={label} isLabelHidden={isLabelHidden} note={note} hint={hint} error={error} full={full}>
-        <AriaTextArea className="ui-input" dir={mono ? 'ltr' : 'auto'} data-mono={mono || undefined} rows={rows} />
+        <AriaTextArea className="ui-input" dir={mono ? 'ltr' : directionOf(rest.value)} data-mono={mono || undefined} rows={rows} />
       </FieldParts>
     </AriaTextField>
   );

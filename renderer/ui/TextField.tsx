@@ -1,5 +1,6 @@
 // One line of text with its label.
 import { Input, TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components';
+import { directionOf } from './direction-of.ts';
 import { FieldParts, type FieldWords } from './FieldParts.tsx';
 import { useFullField } from './use-full-field.ts';
 
@@ -16,7 +17,7 @@ export const TextField = ({ label, isLabelHidden = false, note, hint, error, siz
   return (
     <AriaTextField {...rest} className="ui-field" isInvalid={error !== undefined && error !== null} validationBehavior="aria">
       <FieldParts label={label} isLabelHidden={isLabelHidden} note={note} hint={hint} error={error} full={full}>
-        <Input className="ui-input" dir={direction} data-size={size} data-mono={mono || undefined} {...(placeholder === undefined ? {} : { placeholder })} />
+        <Input className="ui-input" dir={direction === 'auto' ? directionOf(rest.value) : direction} data-size={size} data-mono={mono || undefined} {...(placeholder === undefined ? {} : { placeholder })} />
       </FieldParts>
     </AriaTextField>
   );
