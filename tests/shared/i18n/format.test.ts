@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { failureCodes } from '../../../shared/contract/failure.ts';
 import { createFormatter, localeOf, messagesOf, problemValues } from '../../../shared/i18n/format.ts';
-import { isolate } from '../../../shared/i18n/isolate.ts';
+import { isolate, withoutIsolates } from '../../../shared/i18n/isolate.ts';
 import { english, type MessageKey } from '../../../shared/i18n/keys.ts';
 import { languages } from '../../../shared/settings/schema.ts';
 import { problemSchema } from '../../../shared/vault/schema.ts';
@@ -74,6 +74,7 @@ describe('isolate', () => {
   it('keeps a right-to-left name from reordering an English sentence', () => {
     expect(isolate('فاطمة', 'ltr')).toBe('\u2068فاطمة\u2069');
     expect(isolate('Irena', 'ltr')).toBe('Irena');
+    expect(withoutIsolates(`by ${isolate('فاطمة', 'ltr')}`)).toBe('by فاطمة');
   });
 
   it('keeps a name in any script that is read from left to right from reordering an Arabic sentence', () => {

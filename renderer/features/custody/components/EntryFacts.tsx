@@ -8,6 +8,7 @@ import type { ForeignEntry } from '../../../../shared/handover/schema.ts';
 import { dateSentence } from '../../../../shared/i18n/date-sentence.ts';
 import type { Formatter } from '../../../../shared/i18n/format.ts';
 import type { Formats } from '../../../../shared/i18n/formats.ts';
+import { withoutIsolates } from '../../../../shared/i18n/isolate.ts';
 import { api } from '../../../api.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
@@ -45,7 +46,7 @@ const factsOf = (entry: CustodyEntry | ForeignEntry, formatter: Formatter, forma
   const passage = passageIn(entry);
   return passage === null
     ? Object.entries(entry.details).filter(([name, value]) => isRead(name, value)).map(([name, value]) => ({ name: detailLabel(name, formatter), value: valueOf(name, value, formatter, formats) }))
-    : passageFacts(passage, formatter, dateSentence).map(({ name, text }) => ({ name, value: text === null ? null : <Bdi value={text} /> }));
+    : passageFacts(passage, formatter, dateSentence).map(({ name, text, isOurs }) => ({ name, value: text === null ? null : <Bdi value={isOurs ? withoutIsolates(text) : text} /> }));
 };
 
 /** An entry of another office's log may name what only a newer program knows: it is shown under its own word. */
