@@ -92,6 +92,14 @@ export const LongList = ({ name, count, row, guess = 4, see, onType, fills = fal
     return () => { sizes.current?.unobserve(element); };
   }, []);
 
+  // Rows that are drawn have grown or shrunk before the list hears of another text size: they are measured for it once more.
+  useEffect(() => {
+    for (const element of scroller.current?.querySelectorAll('[data-index]') ?? []) {
+      sizes.current?.unobserve(element);
+      sizes.current?.observe(element);
+    }
+  }, [guessed]);
+
   useEffect(() => { see?.(first, last); }, [see, first, last]);
 
   // The row that has the focus stays, wherever the list is scrolled: taken away, it would take the focus along.

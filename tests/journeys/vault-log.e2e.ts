@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import { expectAccessible } from './support/accessibility.ts';
+import { expectAccessible, preferTextSize } from './support/accessibility.ts';
 import { launchWithPhotos } from './support/begin.ts';
 import type { Holdfast } from './support/launch.ts';
 
@@ -17,6 +17,9 @@ test.afterAll(async () => {
 
 const list = () => app.page.getByRole('list', { name: 'Custody log of the vault' });
 const rows = () => list().getByRole('listitem');
+
+/** How many of the rows that are drawn begin above the end of the one before. */
+const overlapping = (): Promise<number> => rows().evaluateAll((all) => all.filter((row, at) => at > 0 && row.getBoundingClientRect().top < (all[at - 1]?.getBoundingClientRect().bottom ?? 0) - 1).length);
 
 test('it is opened from Safety and by its name, newest first, with what belongs to no item', async () => {
   const { page } = app;
@@ -45,6 +48,13 @@ test('typing filters it, by what an entry holds and by what was done; one line o
   await expect(rows().first().getByText('DSC_0001.jpg')).toBeVisible();
   await expectAccessible(app, 'one entry of the log, open');
   const box = page.getByRole('searchbox', { name: 'Filter the log' });
+  await box.fill('');
+  await expect(rows().nth(3)).toBeVisible();
+  await rows().first().locator('summary').first().click();
+  for (const textSize of [200, 100]) {
+    await preferTextSize(app, textSize);
+    await expect.poll(overlapping, { message: `rows that lie over each other at ${String(textSize)} %` }).toBe(0);
+  }
   await box.fill('vault made');
   await expect(rows()).toHaveCount(1);
   await box.fill('nothing holds this');

@@ -27,6 +27,12 @@ export const prefer = async ({ page }: Holdfast, language: Look['language'], the
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
 };
 
+/** Sets how large the letters are, in percent, and waits until the page has them. */
+export const preferTextSize = async ({ page }: Holdfast, textSize: number): Promise<void> => {
+  await page.evaluate((change) => (globalThis as unknown as { holdfast: { settings: { changePreferences(change: object): Promise<unknown> } } }).holdfast.settings.changePreferences(change), { textSize });
+  await expect(page.locator('html')).toHaveAttribute('style', new RegExp(`: ${String(textSize)}%`, 'u'));
+};
+
 const settled = ({ page }: Holdfast): Promise<void> =>
   page.evaluate(async () => {
     const ending = document.getAnimations().filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
