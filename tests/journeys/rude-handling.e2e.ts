@@ -157,6 +157,11 @@ test('a vault that is gone from under the window is not a damaged file, and noth
   await goToItem(app, 'E-001');
   await expect(page.getByRole('heading', { name: 'It cannot be read from the vault now.' })).toBeVisible();
   await expect(page.getByText(/The file is damaged/u)).toHaveCount(0);
+  await expect(page.getByText(/^When they were checked last, on .* the bytes matched the fingerprint\.$/u)).toBeVisible();
+  // A film is read by the browser itself, which does not say why it stopped.
+  await goToItem(app, 'E-004');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(videoName);
+  await expect(page.getByRole('heading', { name: 'It cannot be read from the vault now.' })).toBeVisible();
   await goToEvidence(app);
   await addFiles(app, [join(app.folder, 'many', 'note-1.txt')]);
   await expect(page.getByText(/^Adding 1 file: did not finish\..*disk does not answer\./u).first()).toBeVisible();

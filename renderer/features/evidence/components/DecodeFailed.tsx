@@ -13,7 +13,14 @@ const words: Readonly<Record<DecodeFailure, MessageKey>> = {
   'cannot-decode': 'viewer.whyCannotDecode', 'too-large': 'viewer.whyTooLarge', 'took-too-long': 'viewer.whyTookTooLong', 'no-picture': 'viewer.whyNoPicture', 'cannot-read': 'viewer.whyCannotRead', 'needs-password': 'viewer.lockedBody',
 };
 
-export const DecodeFailed = ({ item, why }: { readonly item: EvidenceItem; readonly why: DecodeFailure }) => {
+interface DecodeFailedProps {
+  readonly item: EvidenceItem;
+  readonly why: DecodeFailure;
+  /** What a viewer says that shows nothing but plays. */
+  readonly title?: string;
+}
+
+export const DecodeFailed = ({ item, why, title }: DecodeFailedProps) => {
   const t = useText();
   const { media } = useMedia(item.id, why === 'cannot-decode');
   const [isGiven, setGiven] = useState(true);
@@ -25,6 +32,6 @@ export const DecodeFailed = ({ item, why }: { readonly item: EvidenceItem; reado
   }, [media]);
   const told = isGiven ? why : 'cannot-read';
   return told === 'cannot-read'
-    ? <NotShown item={item} title={t('viewer.cannotReadTitle')}><p>{t(words[told])}</p></NotShown>
-    : <NotShown item={item} title={t('viewer.cannotTitle')}><p>{t(words[told])} {t('viewer.canExport')}</p></NotShown>;
+    ? <NotShown item={item} title={t('viewer.cannotReadTitle')} isUnread><p>{t(words[told])}</p></NotShown>
+    : <NotShown item={item} title={title ?? t('viewer.cannotTitle')}><p>{t(words[told])} {t('viewer.canExport')}</p></NotShown>;
 };

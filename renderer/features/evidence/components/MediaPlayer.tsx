@@ -17,6 +17,7 @@ import { useViewer } from '../hooks/use-viewer.ts';
 import { useOfferPlayer } from '../player-link.ts';
 import { isSilent, type CoverStage } from '../rules/cover.ts';
 import { clockOf, marksIn, withMark } from '../rules/marks.ts';
+import { DecodeFailed } from './DecodeFailed.tsx';
 import { Marks } from './Marks.tsx';
 import { NotShown } from './NotShown.tsx';
 import { PlayerControls } from './PlayerControls.tsx';
@@ -65,11 +66,10 @@ export const MediaPlayer = ({ item, media, stage }: MediaPlayerProps) => {
     },
   });
   if (cannotPlay) {
-    return (
-      <NotShown item={item} title={t(isVideo ? 'viewer.notPlayedVideo' : 'viewer.notPlayedAudio')}>
-        <p>{lacksDecoder ? `${t('viewer.codecMissing', { codec: item.fileSays.codec ?? 'none' })} ${t('viewer.whatToDoPlay')}` : `${t('viewer.whyCannotDecode')} ${t('viewer.canExport')}`}</p>
-      </NotShown>
-    );
+    const title = t(isVideo ? 'viewer.notPlayedVideo' : 'viewer.notPlayedAudio');
+    return lacksDecoder
+      ? <NotShown item={item} title={title}><p>{t('viewer.codecMissing', { codec: item.fileSays.codec ?? 'none' })} {t('viewer.whatToDoPlay')}</p></NotShown>
+      : <DecodeFailed item={item} why="cannot-decode" title={title} />;
   }
   const element = <video ref={player.element} src={media.url} preload="metadata" disablePictureInPicture disableRemotePlayback playsInline />;
   return (

@@ -11,19 +11,22 @@ import { Facts } from './Facts.tsx';
 interface NotShownProps {
   readonly item: EvidenceItem;
   readonly title: string;
+  /** The vault does not give the bytes now: nothing is said of them but what the last check found. */
+  readonly isUnread?: boolean;
   readonly children: ReactNode;
 }
 
-export const NotShown = ({ item, title, children }: NotShownProps) => {
+export const NotShown = ({ item, title, isUnread = false, children }: NotShownProps) => {
   const t = useText();
   const formats = useFormats();
   const check = checkWord(item);
+  const checked = item.lastCheckedAt === null ? '' : formats.dateTime(item.lastCheckedAt);
   return (
     <div className="viewer-not-shown">
       <div className="stack">
         <h2>{title}</h2>
         {children}
-        <p>{t('viewer.bytesWhole', { check, cut: item.metadataProblem === 'end-missing' ? 'yes' : 'no', checked: item.lastCheckedAt === null ? '' : formats.dateTime(item.lastCheckedAt) })}</p>
+        <p>{isUnread ? t('viewer.bytesUnread', { check, checked }) : t('viewer.bytesWhole', { check, cut: item.metadataProblem === 'end-missing' ? 'yes' : 'no', checked })}</p>
         <Facts facts={[
           { name: t('details.fileName'), value: <Bdi value={item.fileName} /> },
           { name: t('details.type'), value: <span dir="ltr">{item.mediaType}</span> },
