@@ -59,7 +59,7 @@ export const HomeScreen = () => {
         <LeftBackups left={leftBackups} />
         {failure === null ? null : <FailureLine failure={failure} />}
         {isReady ? needs.now.map((need) => <NeedLine key={need.line} need={need} onPutOff={() => { setPuttingOff(need); }} />) : null}
-        {isReady ? <CheckedLine counts={counts} lastFullCheck={overview.data.lastFullCheck} /> : null}
+        {isReady && overview.data.recordsHarmedAt === null ? <CheckedLine counts={counts} lastFullCheck={overview.data.lastFullCheck} /> : null}
         {putRight.map((problem, at) => <ProblemLine key={at} problem={problem} values={problemValues(problem)} />)}
         {(report?.sweptFiles ?? 0) > 0 ? <Line mark="fine">{t('home.swept', { count: report?.sweptFiles ?? 0 })}</Line> : null}
         {isReady ? <PutOffLines lines={needs.away} /> : null}
