@@ -20,7 +20,7 @@ import { createMediaSource } from './media-source.ts';
 import { setMenu } from './menu.ts';
 import { followPanicKey } from './panic-key.ts';
 import { allowCapture } from './permission-guard.ts';
-import { clearPractice, madeUpFolder, wireDuressRehearsal, wirePanic } from './panic-wiring.ts';
+import { clearPractice, madeUpFolder, wireDuressRehearsal, wirePanic, wireRehearsals } from './panic-wiring.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { serveScheme } from './app-scheme.ts';
 import { appPage } from './app-origin.ts';
@@ -123,8 +123,9 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     });
   };
   const duressRehearsal = wireDuressRehearsal();
+  const rehearsals = wireRehearsals();
   const panic = wirePanic({
-    preferences, duressRehearsal, vault: () => vault, client: () => client, window: () => (window === null || window.isDestroyed() ? null : window), report,
+    preferences, duressRehearsal, rehearsals, vault: () => vault, client: () => client, window: () => (window === null || window.isDestroyed() ? null : window), report,
     emit: (status) => {
       emit('panic.changed', status);
     },
@@ -140,7 +141,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     window: ourWindow, vault, client: () => client, recentPassphrase, tickets, media, preferences, idleLock, capture, clipboard, keyDisk: { pause: () => { keyDiskLock.watch(null); }, goOn: () => { followKeyDisk(vault.isOpen); } },
     dialogs: createDialogs(ourWindow, (...asked) => mainTexts(preferences.current.language)(...asked)),
     preferencesChanged: applyPreferences, version: app.getVersion(),
-    panic: () => panic, duressRehearsal: () => duressRehearsal, wrongTries: createWrongTries(preferences, () => { panic.act(); }),
+    panic: () => panic, duressRehearsal: () => duressRehearsal, rehearsals: () => rehearsals, wrongTries: createWrongTries(preferences, () => { panic.act(); }),
   });
   const ofMain = new Map<string, (input: never) => Promise<unknown>>(
     Object.entries(handlers).flatMap(([domain, table]) =>
@@ -188,7 +189,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     if (!ended) {
       event.preventDefault();
       ended = true;
-      void vault.lock('asked').then(() => client.end(0)).then(() => clipboard.clear()).then(() => panic.settled()).then(() => panic.endRehearsal()).then(() => duressRehearsal.end()).then(() => resumed.finished).finally(() => {
+      void vault.lock('asked').then(() => client.end(0)).then(() => clipboard.clear()).then(() => panic.settled()).then(() => panic.endRehearsal()).then(() => duressRehearsal.end()).then(() => rehearsals.end()).then(() => resumed.finished).finally(() => {
         app.quit();
       });
     }

@@ -23,6 +23,7 @@ import type { PanicControl } from '../panic/control.ts';
 import type { WrongTries } from '../panic/wrong-tries.ts';
 import { recordingMainHandlers } from './recording-handlers.ts';
 import { recoveryMainHandlers } from './recovery-handlers.ts';
+import { rehearsalHandlers, type Rehearsals } from './rehearsal-handlers.ts';
 import type { Tickets } from './tickets.ts';
 import type { VaultControl } from './vault-control.ts';
 
@@ -42,6 +43,7 @@ export interface MainParts {
   readonly clipboard: ClipboardGuard;
   readonly panic: () => PanicControl;
   readonly duressRehearsal: () => DuressRehearsal;
+  readonly rehearsals: () => Rehearsals;
   readonly wrongTries: WrongTries;
   readonly version: string;
 }
@@ -61,6 +63,7 @@ export interface MainHandlers {
   readonly keyDisk: Handlers<'keyDisk', 'main'>;
   readonly panic: Handlers<'panic', 'main'>;
   readonly duress: Handlers<'duress', 'main'>;
+  readonly rehearsal: Handlers<'rehearsal', 'main'>;
   readonly window: Handlers<'window', 'main'>;
 }
 
@@ -202,5 +205,6 @@ export const mainHandlers = (parts: MainParts): MainHandlers => ({
   keyDisk: keyDiskHandlers(parts),
   panic: panicHandlers(parts),
   duress: duressMainHandlers(parts),
+  rehearsal: rehearsalHandlers(parts),
   window: windowHandlers(parts),
 });

@@ -9,9 +9,11 @@ import { createDuressRehearsal, type DuressRehearsal } from '../panic/duress-reh
 import { createPanicControl, type PanicControl } from '../panic/control.ts';
 import type { GestureClock } from '../panic/gesture.ts';
 import { createRehearsal } from '../panic/rehearsal.ts';
+import { createTriesRehearsal } from '../panic/tries-rehearsal.ts';
 import { createVaultProcessClient, type VaultProcessClient } from '../vault-process/client.ts';
 import { builtFiles } from './files.ts';
-import type { PreferenceStore } from './preferences.ts';
+import { readPreferences, type PreferenceStore } from './preferences.ts';
+import type { Rehearsals } from './rehearsal-handlers.ts';
 import type { Tickets } from './tickets.ts';
 import { startVaultProcess } from './utility-transport.ts';
 import type { VaultControl } from './vault-control.ts';
@@ -22,6 +24,7 @@ export interface PanicWiring {
   readonly client: () => VaultProcessClient;
   readonly window: () => BrowserWindow | null;
   readonly duressRehearsal: DuressRehearsal;
+  readonly rehearsals: Rehearsals;
   readonly emit: (status: PanicStatus) => void;
   readonly report: (error: unknown) => void;
 }
@@ -46,7 +49,7 @@ const forRehearsal = (name: string) => ({
   folder: join(app.getPath('userData'), name),
 });
 
-const practice = { panic: 'practice', duress: 'practice 2', madeUp: 'made-up case' } as const;
+const practice = { panic: 'practice', duress: 'practice 2', tries: 'practice 3', madeUp: 'made-up case' } as const;
 
 /** Where the made-up case is made. */
 export const madeUpFolder = (): string => join(app.getPath('userData'), practice.madeUp);
@@ -58,7 +61,15 @@ export const clearPractice = async (): Promise<void> => {
 
 export const wireDuressRehearsal = (): DuressRehearsal => createDuressRehearsal(forRehearsal(practice.duress));
 
-export const wirePanic = ({ preferences, vault, client, window, duressRehearsal, emit, report }: PanicWiring): PanicControl => {
+export const wireRehearsals = (): Rehearsals => {
+  const tries = createTriesRehearsal({ ...forRehearsal(practice.tries), storeIn: readPreferences });
+  return {
+    tries,
+    end: () => tries.end(),
+  };
+};
+
+export const wirePanic = ({ preferences, vault, client, window, duressRehearsal, rehearsals, emit, report }: PanicWiring): PanicControl => {
   let registered: string | null = null;
   const control: PanicControl = createPanicControl({
     store: preferences,
@@ -66,7 +77,7 @@ export const wirePanic = ({ preferences, vault, client, window, duressRehearsal,
     killVaultProcess: () => client().kill(),
     vaultGone() {
       vault().gone();
-      void duressRehearsal.end().catch(report);
+      for (const rehearsal of [duressRehearsal, rehearsals]) void rehearsal.end().catch(report);
     },
     show(what) {
       const shown = window();

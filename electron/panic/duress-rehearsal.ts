@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { DuressAttempt, DuressChoice } from '../../shared/duress/schema.ts';
 import type { VaultProcessClient } from '../vault-process/client.ts';
+import { closingMs, makePracticeVault, suggestPassphrase, type PracticeVault } from './practice-vault.ts';
 
 export interface DuressRehearsal {
   /** Makes the throw-away vault; the duress passphrase that was set. A second call begins anew. */
@@ -22,21 +23,10 @@ export interface DuressRehearsalOptions {
   readonly folder: string;
 }
 
-interface Made {
-  readonly passphrase: string;
-  readonly recoveryCode: string;
-  readonly vaultId: string;
-}
-
-/** Lock closes in order: what is made next finds the vault free. */
-const closingMs = 5000;
-
 export const createDuressRehearsal = ({ client, folder }: DuressRehearsalOptions): DuressRehearsal => {
   const [vault, decoy] = [join(folder, 'practice'), join(folder, 'practice decoy')];
-  let made: Made | null = null;
+  let made: PracticeVault | null = null;
   const clear = (): Promise<void> => rm(folder, { recursive: true, force: true });
-  // The vault process answers with the type that the contract states; both ends are ours.
-  const suggest = async (): Promise<string> => ((await client.ask('vault.suggestPassphrase', {})) as { readonly passphrase: string }).passphrase;
 
   /** The id of the vault that opened, or null when none did for this secret, and how long the answer took. */
   const open = async (secret: string, kind: 'passphrase' | 'recovery-code' = 'passphrase'): Promise<{ readonly vaultId: string | null; readonly ms: number }> => {
@@ -56,19 +46,19 @@ export const createDuressRehearsal = ({ client, folder }: DuressRehearsalOptions
       await client.kill();
       await clear();
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      const [passphrase, duress] = [await suggest(), await suggest()];
-      const { recoveryCode, vaultId } = await client.askInternal('process.create', { folder: vault, passphrase, memberName: 'Practice', headerPlace: null });
-      if (choice === 'decoy') await client.askInternal('process.setDecoy', { folder: decoy, current: passphrase, passphrase: duress, memberName: 'Practice' });
-      else await client.ask('duress.setDestroy', { current: passphrase, passphrase: duress });
+      const practice = await makePracticeVault(client, vault);
+      const [current, duress] = [practice.passphrase, await suggestPassphrase(client)];
+      if (choice === 'decoy') await client.askInternal('process.setDecoy', { folder: decoy, current, passphrase: duress, memberName: 'Practice' });
+      else await client.ask('duress.setDestroy', { current, passphrase: duress });
       await client.end(closingMs);
-      made = { passphrase, recoveryCode, vaultId };
+      made = practice;
       return duress;
     },
     async attempt(secret) {
       if (made === null) throw new HoldfastError('not-found');
       const { passphrase, recoveryCode, vaultId } = made;
       // Asking for words starts the process: what is compared begins with it running.
-      const { ms: wrongMs } = await open(await suggest());
+      const { ms: wrongMs } = await open(await suggestPassphrase(client));
       const { vaultId: found, ms } = await open(secret);
       if (found !== null) return { answer: found === vaultId ? 'vault' : 'decoy', ms, wrongMs, opensNoMore: false };
       const afterwards = [await open(passphrase), await open(recoveryCode, 'recovery-code')];

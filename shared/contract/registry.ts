@@ -15,6 +15,7 @@ import { mirrorContract } from '../mirror/contract.ts';
 import { panicContract } from '../panic/contract.ts';
 import { recordingContract } from '../recording/contract.ts';
 import { recoveryContract } from '../recovery/contract.ts';
+import { rehearsalContract } from '../rehearsal/contract.ts';
 import { settingsContract } from '../settings/contract.ts';
 import { vaultContract } from '../vault/contract.ts';
 import { windowContract } from '../window/contract.ts';
@@ -39,6 +40,7 @@ export const contract = {
   keyDisk: keyDiskContract,
   panic: panicContract,
   duress: duressContract,
+  rehearsal: rehearsalContract,
   window: windowContract,
 } as const satisfies Record<string, DomainContract>;
 

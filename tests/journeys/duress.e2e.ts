@@ -197,6 +197,32 @@ test('five wrong passphrases in a row make the vault unreadable where that was a
     await expect(page.getByRole('alert')).toBeVisible({ timeout: 30_000 });
     await page.getByLabel('Your passphrase now', { exact: true }).fill(passphrase);
     await button(app, 'Go on').click();
+    await test.step('on a practice vault the last one is seen, by keyboard', async () => {
+      await button(app, 'Rehearse wrong passphrases').press('Enter');
+      const field = page.getByLabel('Passphrase of the practice vault');
+      await expect(field).toBeFocused({ timeout: 120_000 });
+      await expect(page.getByText('Practice. Only the panic gesture still acts on your own vault.')).toBeVisible();
+      const type = async (secret: string): Promise<void> => {
+        await expect(field).toBeFocused();
+        await page.keyboard.type(secret);
+        await page.keyboard.press('Enter');
+      };
+      await type(await page.locator('.passphrase-words').innerText());
+      await expect(page.getByText('The practice vault opened, and is locked again.')).toBeVisible({ timeout: 60_000 });
+      for (const wrong of [1, 2, 3, 4]) {
+        await type('not it');
+        await expect(page.getByText(`Wrong passphrases in a row: ${String(wrong)}.`)).toBeVisible({ timeout: 60_000 });
+      }
+      await expectAccessible(app, 'wrong passphrases, rehearsed up to the last');
+      await type('not it');
+      await expect(page.getByText('Neither opened it.')).toBeVisible({ timeout: 60_000 });
+      await expect(button(app, 'End the rehearsal')).toBeFocused();
+      await expectAccessible(app, 'wrong passphrases, rehearsed');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText('The practice vault was deleted. Nothing of yours was touched.')).toBeVisible();
+      await expect(page.getByText('Practice. Only the panic gesture still acts on your own vault.')).toHaveCount(0);
+      expect([existsSync(join(app.userData, 'practice 3')), existsSync(app.vault)]).toEqual([false, true]);
+    });
     await button(app, 'Change').click();
     const go = async (title: string): Promise<void> => {
       for (;;) {

@@ -57,8 +57,11 @@ test('somebody looks around in a made-up case, and nothing of it stays', async (
       for (const name of ['Panic', 'Duress passphrase', 'Opening file']) {
         await expect(page.getByRole('region', { name }).getByText('This would stay when the made-up case is deleted. Set it up in your own vault.')).toBeVisible();
       }
-      const refused = await page.evaluate(() => (globalThis as unknown as { holdfast: { panic: { rehearse(input: object): Promise<unknown> } } }).holdfast.panic.rehearse({}));
-      expect(refused).toMatchObject({ ok: false, failure: { code: 'made-up-case' } });
+      const refused = await page.evaluate(() => {
+        const { panic, rehearsal } = (globalThis as unknown as { holdfast: { panic: { rehearse(input: object): Promise<unknown> }; rehearsal: { makeForTries(input: object): Promise<unknown> } } }).holdfast;
+        return Promise.all([panic.rehearse({}), rehearsal.makeForTries({})]);
+      });
+      for (const answer of refused) expect(answer).toMatchObject({ ok: false, failure: { code: 'made-up-case' } });
       await expectAccessible(app, 'Safety in the made-up case');
     });
 

@@ -6,6 +6,7 @@ import { FailureLine } from '../../ui/FailureLine.tsx';
 import { AboutPanic } from './AboutPanic.tsx';
 import { PanicStates } from './PanicStates.tsx';
 import { Rehearse } from './Rehearse.tsx';
+import { RehearseTries } from './RehearseTries.tsx';
 import { usePanicChange } from './use-panic-change.ts';
 
 export const PanicOverview = ({ settings, isBusy, onChange }: { readonly settings: PanicSettings; readonly isBusy: boolean; readonly onChange: () => void }) => {
@@ -23,6 +24,7 @@ export const PanicOverview = ({ settings, isBusy, onChange }: { readonly setting
         </div>
       </section>
       <section className="panel stack" aria-labelledby="panic-rehearse"><h2 id="panic-rehearse">{t('panic.rehearseTitle')}</h2><Rehearse settings={settings} /></section>
+      <section className="panel stack" aria-labelledby="panic-tries-rehearse"><h2 id="panic-tries-rehearse">{t('panic.triesRehearseTitle')}</h2><RehearseTries settings={settings} isDisabled={isBusy} /></section>
       <section className="panel stack" aria-label={t('panic.aboutTitle')}><AboutPanic /></section>
     </div>
   );

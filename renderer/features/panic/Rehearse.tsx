@@ -1,36 +1,20 @@
 // The rehearsal: a practice vault, the real gesture, and what was seen.
 import { api } from '../../api.ts';
-import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Line } from '../../ui/Line.tsx';
 import { PanicButton } from './PanicButton.tsx';
 import { usePanic } from './panic-context.ts';
 import { useHow } from './panic-words.ts';
+import { RehearsalSeen } from './RehearsalSeen.tsx';
 import type { StepProps } from './steps.ts';
-
-const Result = ({ settings }: StepProps) => {
-  const t = useText();
-  const formats = useFormats();
-  const result = usePanic()?.result ?? null;
-  if (result === null) return null;
-  return (
-    <section className="stack" data-gap="small" role="status" aria-label={t('panic.rehearseDone')}>
-      <h2>{t('panic.rehearseDone')}</h2>
-      <ul className="panic-list reading">
-        <li>{t('panic.rehearseResultTime', { ms: formats.number(Math.ceil(result.unreadableMs)) })}</li>
-        <li>{t('panic.rehearseResultFiles', { files: result.files, gone: String(result.folderGone) })}</li>
-        <li>{t('panic.rehearseResultOpens', { opensNoMore: String(result.opensNoMore) })}</li>
-        <li>{t('panic.rehearseThen', { afterwards: settings.afterwards })}</li>
-      </ul>
-    </section>
-  );
-};
 
 export const Rehearse = ({ settings }: StepProps) => {
   const t = useText();
   const how = useHow();
-  const state = usePanic()?.rehearsal ?? 'none';
+  const panic = usePanic();
+  const state = panic?.rehearsal ?? 'none';
+  const result = panic?.result ?? null;
   return (
     <>
       <p className="reading">{t('panic.rehearseHow')}</p>
@@ -43,7 +27,7 @@ export const Rehearse = ({ settings }: StepProps) => {
           <div className="row"><span>{t('panic.rehearseNowButton')}</span><PanicButton place="rehearsal" /></div>
         </div>
       ) : null}
-      {state === 'done' ? <Result settings={settings} /> : null}
+      {state === 'done' && result !== null ? <RehearsalSeen result={result} settings={settings} /> : null}
       <div>
         {state === 'none'
           ? <Button onPress={() => { void api.panic.rehearse({}); }}>{t('panic.rehearse')}</Button>
