@@ -25,6 +25,7 @@ import type { PreferenceStore } from './preferences.ts';
 import { serveScheme } from './app-scheme.ts';
 import { appPage } from './app-origin.ts';
 import { createRecentPassphrase } from './recent-passphrase.ts';
+import { endRehearsals } from './rehearsal-handlers.ts';
 import { createTickets } from './tickets.ts';
 import { startVaultProcess } from './utility-transport.ts';
 import { createVaultControl, type VaultControl } from './vault-control.ts';
@@ -189,7 +190,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     if (!ended) {
       event.preventDefault();
       ended = true;
-      void vault.lock('asked').then(() => client.end(0)).then(() => clipboard.clear()).then(() => panic.settled()).then(() => panic.endRehearsal()).then(() => duressRehearsal.end()).then(() => rehearsals.end()).then(() => resumed.finished).finally(() => {
+      void vault.lock('asked').then(() => client.end(0)).then(() => clipboard.clear()).then(() => panic.settled()).then(() => panic.endRehearsal()).then(() => duressRehearsal.end()).then(() => endRehearsals(rehearsals)).then(() => resumed.finished).finally(() => {
         app.quit();
       });
     }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { PanicStatus } from '../../shared/panic/schema.ts';
 import type { Handlers } from '../ipc/handlers.ts';
+import { createDiskRehearsal } from '../panic/disk-rehearsal.ts';
 import { createDuressRehearsal, type DuressRehearsal } from '../panic/duress-rehearsal.ts';
 import { createPanicControl, type PanicControl } from '../panic/control.ts';
 import type { GestureClock } from '../panic/gesture.ts';
@@ -13,7 +14,7 @@ import { createTriesRehearsal } from '../panic/tries-rehearsal.ts';
 import { createVaultProcessClient, type VaultProcessClient } from '../vault-process/client.ts';
 import { builtFiles } from './files.ts';
 import { readPreferences, type PreferenceStore } from './preferences.ts';
-import type { Rehearsals } from './rehearsal-handlers.ts';
+import { endRehearsals, type Rehearsals } from './rehearsal-handlers.ts';
 import type { Tickets } from './tickets.ts';
 import { startVaultProcess } from './utility-transport.ts';
 import type { VaultControl } from './vault-control.ts';
@@ -49,7 +50,7 @@ const forRehearsal = (name: string) => ({
   folder: join(app.getPath('userData'), name),
 });
 
-const practice = { panic: 'practice', duress: 'practice 2', tries: 'practice 3', madeUp: 'made-up case' } as const;
+const practice = { panic: 'practice', duress: 'practice 2', tries: 'practice 3', disk: 'practice 4', madeUp: 'made-up case' } as const;
 
 /** Where the made-up case is made. */
 export const madeUpFolder = (): string => join(app.getPath('userData'), practice.madeUp);
@@ -61,13 +62,10 @@ export const clearPractice = async (): Promise<void> => {
 
 export const wireDuressRehearsal = (): DuressRehearsal => createDuressRehearsal(forRehearsal(practice.duress));
 
-export const wireRehearsals = (): Rehearsals => {
-  const tries = createTriesRehearsal({ ...forRehearsal(practice.tries), storeIn: readPreferences });
-  return {
-    tries,
-    end: () => tries.end(),
-  };
-};
+export const wireRehearsals = (): Rehearsals => ({
+  tries: createTriesRehearsal({ ...forRehearsal(practice.tries), storeIn: readPreferences }),
+  disk: createDiskRehearsal(forRehearsal(practice.disk)),
+});
 
 export const wirePanic = ({ preferences, vault, client, window, duressRehearsal, rehearsals, emit, report }: PanicWiring): PanicControl => {
   let registered: string | null = null;
@@ -77,7 +75,7 @@ export const wirePanic = ({ preferences, vault, client, window, duressRehearsal,
     killVaultProcess: () => client().kill(),
     vaultGone() {
       vault().gone();
-      for (const rehearsal of [duressRehearsal, rehearsals]) void rehearsal.end().catch(report);
+      for (const ended of [duressRehearsal.end(), endRehearsals(rehearsals)]) void ended.catch(report);
     },
     show(what) {
       const shown = window();

@@ -1,6 +1,11 @@
 // What rehearsals on a practice vault showed.
 import { z } from 'zod';
+import { failureSchema } from '../contract/failure.ts';
 import { rehearsalResultSchema } from '../panic/schema.ts';
+
+/** What can be rehearsed with a button, each on a practice vault of its own. */
+export const rehearsalNames = ['tries', 'disk'] as const;
+export type RehearsalName = (typeof rehearsalNames)[number];
 
 /** The fewest wrong passphrases in a row that can be chosen: more of them show nothing more. */
 export const practisedTries = 5;
@@ -14,3 +19,7 @@ export const triesAttemptSchema = z.strictObject({
   result: rehearsalResultSchema.nullable(),
 });
 export type TriesAttempt = z.infer<typeof triesAttemptSchema>;
+
+/** What kept a practice vault from opening, with or without its disk; null where it opened. */
+export const diskAttemptSchema = z.strictObject({ passphrase: failureSchema.nullable(), recoveryCode: failureSchema.nullable() });
+export type DiskAttempt = z.infer<typeof diskAttemptSchema>;

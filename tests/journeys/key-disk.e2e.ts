@@ -1,6 +1,6 @@
 // The opening file on another disk, as a person does it: moved in Safety, needed to open, asked for when it is not there, and the vault locks when its
 // disk is taken out.
-import { mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { filesWithSlots, slotsOf } from '../electron/panic/slot-bytes.ts';
@@ -31,7 +31,7 @@ const writeTo = async (app: Holdfast, name: 'Move it to another disk' | 'Put a c
 };
 
 test('the opening file is moved to another disk, opens the vault from there, locks it when taken out, and comes back', async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const app = await launchHoldfast();
   const [stick, spare] = [join(app.folder, 'STICK'), join(app.folder, 'SPARE')];
   for (const disk of [stick, spare]) mkdirSync(disk);
@@ -50,6 +50,30 @@ test('the opening file is moved to another disk, opens the vault from there, loc
       await expect(app.page.locator('main').getByText('The opening file is on that disk now.').last()).toBeInViewport();
       await expectAccessible(app, 'Safety, the opening file on another disk');
       expect(await filesWithSlots(folder, slots)).toEqual([]);
+    });
+
+    await test.step('taking it out is rehearsed on a practice vault, by keyboard', async () => {
+      await button(app, 'Rehearse taking the disk out').press('Enter');
+      const dialog = app.page.getByRole('dialog', { name: 'Rehearse taking the disk out' });
+      await dialog.getByRole('button', { name: 'Rehearse', exact: true }).press('Enter');
+      const open = dialog.getByRole('button', { name: 'Open the practice vault' });
+      await expect(open).toBeFocused({ timeout: 120_000 });
+      await expect(app.page.getByText('Practice. Nothing real is touched.')).toBeVisible();
+      await dialog.getByRole('button', { name: 'Take the disk out' }).press('Enter');
+      await expect(dialog.getByText('The practice disk is taken out.')).toBeVisible();
+      await open.press('Enter');
+      await expect(dialog.getByRole('alert')).toContainText('is not in the place where it should be', { timeout: 60_000 });
+      await expect(dialog.getByText('Its recovery code did not open it either.')).toBeVisible();
+      await expectAccessible(app, 'the disk is taken out, rehearsed');
+      await dialog.getByRole('button', { name: 'Put the disk back' }).press('Enter');
+      await expect(dialog.getByText('The practice disk is connected.')).toBeVisible();
+      await open.press('Enter');
+      await expect(dialog.getByText('Putting the disk back was enough.')).toBeVisible({ timeout: 60_000 });
+      await dialog.getByRole('button', { name: 'End the rehearsal' }).press('Enter');
+      await expect(dialog.getByText('The practice vault was deleted. Nothing of yours was touched.')).toBeVisible();
+      expect(existsSync(join(app.userData, 'practice 4'))).toBe(false);
+      await app.page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
     });
 
     await test.step('taken out, the vault locks at once; the unlock screen asks for the disk and nothing else', async () => {

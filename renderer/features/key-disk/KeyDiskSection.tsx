@@ -12,9 +12,10 @@ import { GiveUpCopy } from './GiveUpCopy.tsx';
 import { LockWithDisk } from './LockWithDisk.tsx';
 import { MoveBack } from './MoveBack.tsx';
 import { PlaceLine, type Place } from './PlaceLine.tsx';
+import { RehearseDisk } from './RehearseDisk.tsx';
 import { WriteToDisk } from './WriteToDisk.tsx';
 
-type Asked = { readonly what: 'move' | 'copy' | 'back' } | { readonly what: 'give-up'; readonly place: Place };
+type Asked = { readonly what: 'move' | 'copy' | 'back' | 'rehearse' } | { readonly what: 'give-up'; readonly place: Place };
 
 const Elsewhere = ({ places, onAsk }: { readonly places: readonly Place[]; readonly onAsk: (asked: Asked) => void }) => {
   const t = useText();
@@ -59,7 +60,9 @@ export const KeyDiskSection = () => {
     <SafetySection section="opening-file" help={t('keyDisk.help')}>
       {answer.error === null ? null : <FailureLine failure={answer.error.failure} />}
       {answer.data === undefined ? null : <Places answer={answer.data} onAsk={setAsked} />}
+      <div><Button kind="quiet" onPress={() => { setAsked({ what: 'rehearse' }); }}>{t('keyDisk.rehearse')}</Button></div>
       {asked?.what === 'move' || asked?.what === 'copy' ? <WriteToDisk what={asked.what} onClose={close} /> : null}
+      {asked?.what === 'rehearse' ? <RehearseDisk onClose={close} /> : null}
       {asked?.what === 'back' ? <MoveBack onClose={close} /> : null}
       {asked?.what === 'give-up' ? <GiveUpCopy place={asked.place} onClose={close} /> : null}
     </SafetySection>

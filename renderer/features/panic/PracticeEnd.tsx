@@ -1,5 +1,6 @@
 // How a rehearsal that a button began ends: with its button, or when its place is left. Says so once nothing of it is left.
 import { useEffect } from 'react';
+import type { RehearsalName } from '../../../shared/rehearsal/schema.ts';
 import { api } from '../../api.ts';
 import { useCommand } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -9,6 +10,7 @@ import { Line } from '../../ui/Line.tsx';
 import { PracticeFrame } from './PracticeFrame.tsx';
 
 interface PracticeEndProps {
+  readonly which: RehearsalName;
   /** `none`: the button that begins it shows. */
   readonly state: 'none' | 'making' | 'made';
   /** Something is being done with it: it is waited for. */
@@ -22,10 +24,10 @@ interface PracticeEndProps {
   readonly onEnded: () => void;
 }
 
-export const PracticeEnd = ({ state, isBusy, begin, isDisabled = false, isOver = false, onBegin, onEnded }: PracticeEndProps) => {
+export const PracticeEnd = ({ which, state, isBusy, begin, isDisabled = false, isOver = false, onBegin, onEnded }: PracticeEndProps) => {
   const t = useText();
   const end = useCommand('rehearsal.end', []);
-  useEffect(() => () => { void api.rehearsal.end({}); }, []);
+  useEffect(() => () => { void api.rehearsal.end({ which }); }, [which]);
   return (
     <>
       {state === 'none' ? null : <PracticeFrame />}
@@ -33,7 +35,7 @@ export const PracticeEnd = ({ state, isBusy, begin, isDisabled = false, isOver =
       {end.error === null ? null : <FailureLine failure={end.error.failure} />}
       <div key={String(isOver)}>
         {state === 'made'
-          ? <Button autoFocus={isOver} isDisabled={isBusy || end.isPending} onPress={() => { end.mutate({}, { onSuccess: onEnded }); }}>{t('panic.rehearseEnd')}</Button>
+          ? <Button autoFocus={isOver} isDisabled={isBusy || end.isPending} onPress={() => { end.mutate({ which }, { onSuccess: onEnded }); }}>{t('panic.rehearseEnd')}</Button>
           : <Button isDisabled={isDisabled || state === 'making'} onPress={() => { end.reset(); onBegin(); }}>{begin}</Button>}
       </div>
     </>

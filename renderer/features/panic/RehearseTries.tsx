@@ -60,7 +60,7 @@ export const RehearseTries = ({ settings, isDisabled }: StepProps & { readonly i
         </>
       )}
       {[make.error, attempt.error].map((error, at) => (error === null ? null : <FailureLine key={at} failure={error.failure} />))}
-      <PracticeEnd state={make.isPending ? 'making' : make.isSuccess ? 'made' : 'none'} isBusy={attempt.isPending} begin={t('panic.triesRehearse')}
+      <PracticeEnd which="tries" state={make.isPending ? 'making' : make.isSuccess ? 'made' : 'none'} isBusy={attempt.isPending} begin={t('panic.triesRehearse')}
         isDisabled={isDisabled} isOver={result !== null} onBegin={() => { attempt.reset(); make.mutate({}); }} onEnded={forget} />
     </>
   );
