@@ -1,7 +1,7 @@
 // A vault to measure in, and one filled with as many records as an archive of years holds.
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { insertArrivals, insertItems, type NewItem } from '../../electron/evidence/intake-repository.ts';
+import { insertArrivals, insertItems, type NewItem } from '../../electron/evidence/intake/intake-repository.ts';
 import { nothingSaid } from '../../electron/evidence/metadata/shape.ts';
 import { createVault, openVault, systemRandom, type OpenSession } from '../../electron/vault/index.ts';
 import { sql } from '../../electron/vault/database/sql.ts';

@@ -8,7 +8,7 @@ import { silentProgress } from '../../electron/backup/progress.ts';
 import { openAgeFile, openPayload } from '../../electron/backup/read-backup.ts';
 import { restoreBackup } from '../../electron/backup/restore.ts';
 import { makeBackup } from '../../electron/backup/service.ts';
-import { recordedObjects } from '../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../electron/evidence/checking/whole-vault.ts';
 import { updateMirror } from '../../electron/mirror/service.ts';
 import { verifyVault, type OpenSession } from '../../electron/vault/index.ts';
 import { MiB } from '../../shared/sizes.ts';

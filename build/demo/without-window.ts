@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { custodyHead, entriesAbout } from '../../electron/custody/service.ts';
 import { verifyChain } from '../../electron/custody/verify.ts';
 import { addPaths, extractTo, listEvidence, showEvidence } from '../../electron/evidence/tool.ts';
-import { recordedObjects } from '../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../electron/evidence/checking/whole-vault.ts';
 import { printCustodyForm } from '../../electron/printing/custody-form.ts';
 import { createVault, openVault, systemRandom, verifyVault, type OpenSession } from '../../electron/vault/index.ts';
 import { HoldfastError } from '../../shared/contract/failure.ts';

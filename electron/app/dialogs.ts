@@ -3,7 +3,7 @@
 import { basename, dirname } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import type { MessageKey } from '../../shared/i18n/keys.ts';
-import { isInSyncedPlace } from '../evidence/synced-place.ts';
+import { isInSyncedPlace } from '../evidence/outside/synced-place.ts';
 import type { MainTexts } from './main-texts.ts';
 
 export interface Dialogs {

@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { Ticket } from '../../shared/ids.ts';
-import { isInSyncedPlace } from '../evidence/synced-place.ts';
+import { isInSyncedPlace } from '../evidence/outside/synced-place.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import { isSlotFile } from '../panic/places.ts';
 import { headerFolderIn } from '../vault/header/folder-name.ts';

@@ -1,7 +1,7 @@
 // Main's part of the ways back: opening with shares, and saving a share where its holder wants it.
 import { dirname } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
-import { isInside } from '../evidence/inside-vault.ts';
+import { isInside } from '../evidence/outside/inside-vault.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import type { Dialogs } from './dialogs.ts';
 import { writeDocument } from './document-file.ts';

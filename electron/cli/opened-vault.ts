@@ -1,7 +1,7 @@
 // Opens a vault for one command and closes it whatever happens. What opening found is said before the command's own answer.
 import { problemValues } from '../../shared/i18n/format.ts';
 import { instant } from '../../shared/time.ts';
-import { settleOutside } from '../evidence/settling.ts';
+import { settleOutside } from '../evidence/outside/settling.ts';
 import { settleRecordingsOf } from '../recording/settling.ts';
 import { systemRandom, VaultService, type Clock, type OpenSession } from '../vault/index.ts';
 import { finishWipeOf, headerPlacesOf, type HeaderOptions } from './header-places.ts';

@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { Formatter } from '../../shared/i18n/format.ts';
-import { isInside } from '../evidence/inside-vault.ts';
+import { isInside } from '../evidence/outside/inside-vault.ts';
 import { printShare, type PrintableShare } from '../printing/share-page.ts';
 import { fromSystemError } from '../vault/system-failure.ts';
 import { syncFolder } from '../vault/sync-folder.ts';

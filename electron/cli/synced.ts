@@ -1,5 +1,5 @@
 // Says, before anything is written there, that a place is copied to other computers. It is written all the same: the caller named it.
-import { isInSyncedPlace } from '../evidence/synced-place.ts';
+import { isInSyncedPlace } from '../evidence/outside/synced-place.ts';
 import { plain } from './output.ts';
 import type { Workbench } from './tool.ts';
 

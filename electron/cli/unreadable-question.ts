@@ -3,7 +3,7 @@ import type { MadeBackup } from '../../shared/backup/schema.ts';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { MirrorState } from '../../shared/mirror/schema.ts';
 import { backupState } from '../backup/service.ts';
-import type { Placed } from '../evidence/taking-out.ts';
+import type { Placed } from '../evidence/outside/taking-out.ts';
 import { mirrorState } from '../mirror/service.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { secretOf, type OpenedVault, type OpeningOptions } from './opened-vault.ts';

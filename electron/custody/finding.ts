@@ -2,7 +2,7 @@
 // a filter, and only what came since when the next page of it is asked for. Nothing here writes.
 import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
 import type { CustodyEntry, LogFilter } from '../../shared/custody/schema.ts';
-import { fold } from '../evidence/search-text.ts';
+import { fold } from '../evidence/list/search-text.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import { entriesAt, entriesPage, walkLog } from './repository.ts';
 

@@ -6,7 +6,7 @@ import type { Jobs } from '../jobs/registry.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { createEvidenceThreads, type EvidenceThreads } from './intake/threads.ts';
 import { storedItems, type StoredItem } from './item-repository.ts';
-import { createUndoable, type Undoable } from './undoable.ts';
+import { createUndoable, type Undoable } from './describing/undoable.ts';
 
 export interface EvidenceContext {
   readonly session: VaultSession;

@@ -3,9 +3,9 @@ import { arrivalSchema, descriptionSchema, evidenceItemSchema, tagSchema, type D
 import { caseId, caseNumber, evidenceId, evidenceNumber, memberCodeSchema, objectIdSchema, sha256Schema, type CaseId, type EvidenceId, type ObjectId, type Sha256 } from '../../shared/ids.ts';
 import type { ReadableDb, Row } from '../vault/database/handle.ts';
 import { sql } from '../vault/database/sql.ts';
-import { rowColumns, rowOf } from './list-repository.ts';
+import { rowColumns, rowOf } from './list/list-repository.ts';
 import { countIn, jsonIn, numberIn, numberOrNull, textIn, textOrNull } from './rows.ts';
-import { copiesOf, originalsOf } from './working-copy-repository.ts';
+import { copiesOf, originalsOf } from './made/working-copy-repository.ts';
 
 const descriptionColumns = sql`e.title, e.kind, e.sensitivity, d.description, d.originality, d.made_by, d.handed_over_by, d.obtained_how, d.obtained_at, d.obtained_place,
   d.captured_at AS people_captured_at, d.captured_place, d.clock_offset_minutes, d.people_shown, d.language, d.reliability, d.authenticity_notes, d.physical_location, d.notes,

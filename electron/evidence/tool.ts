@@ -11,14 +11,14 @@ import { caseToAddTo } from '../cases/service.ts';
 import { newestActionAbout } from '../custody/service.ts';
 import { createJobs, type Emit } from '../jobs/registry.ts';
 import type { VaultSession } from '../vault/session.ts';
-import { startAdding } from './adding.ts';
+import { startAdding } from './intake/adding.ts';
 import { createContext } from './context.ts';
-import { exportAs } from './exporting.ts';
+import { exportAs } from './outside/exporting.ts';
 import type { AddedFrom } from './intake/add-sources.ts';
 import { itemOf } from './item-repository.ts';
-import { linkedItems } from './linking.ts';
-import { countsByCase, pageOf, planOf } from './list-repository.ts';
-import { recordPassage } from './physical-passages.ts';
+import { linkedItems } from './describing/linking.ts';
+import { countsByCase, pageOf, planOf } from './list/list-repository.ts';
+import { recordPassage } from './describing/physical-passages.ts';
 
 export interface AddOptions {
   /** The case that they go into; the one that is worked in where none is named. */

@@ -6,7 +6,7 @@ import type { JobId } from '../../shared/ids.ts';
 import { ownIdentities, unreadRecipients } from '../backup/recipients.ts';
 import { identitiesIn, type AgeIdentity } from '../backup/tool.ts';
 import type { EvidenceContext } from '../evidence/context.ts';
-import { requireAsked } from '../evidence/privileged-gate.ts';
+import { requireAsked } from '../evidence/outside/privileged-gate.ts';
 import type { Handlers } from '../ipc/handlers.ts';
 import type { JobReporter } from '../jobs/job.ts';
 import type { ProcessCallName, ProcessInput, ProcessOutput } from '../vault-process/contract.ts';

@@ -3,8 +3,8 @@
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { PrivilegedWay } from '../../shared/evidence/schema.ts';
 import { whyDestroyed } from '../evidence/context.ts';
-import type { StoredItem } from '../evidence/handing-over.ts';
-import { keptAsPrivileged } from '../evidence/privileged-gate.ts';
+import type { StoredItem } from '../evidence/handing-over/handing-over.ts';
+import { keptAsPrivileged } from '../evidence/outside/privileged-gate.ts';
 
 /** Why an item may not go, or null. */
 export const whyNot = (item: Pick<StoredItem, 'id' | 'setAside' | 'removed' | 'destroyedAt' | 'privileged'>, privileged: PrivilegedWay): HoldfastError | null => {

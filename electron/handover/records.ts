@@ -6,7 +6,7 @@ import type { CustodyEntry } from '../../shared/custody/schema.ts';
 import { isPdfPlan } from '../../shared/evidence/copy-link.ts';
 import { foreignEntrySchema, type ForeignEntry } from '../../shared/handover/schema.ts';
 import { sha256OfText } from '../custody/append.ts';
-import { earlierForm, earlierHandedItemSchema, handedItemSchema, saysMore, type HandedItem } from '../evidence/handed-record.ts';
+import { earlierForm, earlierHandedItemSchema, handedItemSchema, saysMore, type HandedItem } from '../evidence/handing-over/handed-record.ts';
 import { packDamaged } from './failures.ts';
 import { evidenceKind, type RecordEntry } from './manifest.ts';
 

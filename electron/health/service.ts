@@ -4,7 +4,7 @@ import { worstFirst } from '../../shared/health/rules.ts';
 import type { HealthFinding, HealthKind } from '../../shared/health/schema.ts';
 import type { Instant } from '../../shared/time.ts';
 import { backupState } from '../backup/service.ts';
-import { evidenceTotals } from '../evidence/whole-vault.ts';
+import { evidenceTotals } from '../evidence/checking/whole-vault.ts';
 import { lastChecks, roomOn } from '../home/service.ts';
 import { mirrorState } from '../mirror/service.ts';
 import { settingsOf } from '../settings/service.ts';

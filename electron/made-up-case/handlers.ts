@@ -5,9 +5,9 @@ import { caseToAddTo, changeCase } from '../cases/service.ts';
 import { caseId, type EvidenceId } from '../../shared/ids.ts';
 import { madeUpCase } from '../../shared/made-up-case.ts';
 import type { ProcessInput, ProcessOutput } from '../vault-process/contract.ts';
-import { startAdding } from '../evidence/adding.ts';
+import { startAdding } from '../evidence/intake/adding.ts';
 import type { EvidenceContext } from '../evidence/context.ts';
-import { edit } from '../evidence/editing.ts';
+import { edit } from '../evidence/describing/editing.ts';
 import { caseItems } from './facts.ts';
 import { makeCaseFiles } from './files.ts';
 

@@ -5,7 +5,7 @@ import type { EvidenceId } from '../../shared/ids.ts';
 import { millisecondsOf, recordedAt, recordingFileName, statedBegin, type LocalTime } from '../../shared/recording/rules.ts';
 import type { RecordingEnd, RecordingId } from '../../shared/recording/schema.ts';
 import type { EvidenceContext } from '../evidence/context.ts';
-import { takeInRecorded } from '../evidence/recorded.ts';
+import { takeInRecorded } from '../evidence/intake/recorded.ts';
 import type { Change, VaultSession } from '../vault/session.ts';
 import { destroyObject } from '../vault/stored-objects.ts';
 import { forgetRecording, storedPauses, storedPieces, storedRecording, type StoredPause, type StoredPiece, type StoredRecording } from './repository.ts';

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addPaths, extractTo, listEvidence } from '../../electron/evidence/tool.ts';
-import { recordedObjects } from '../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../electron/evidence/checking/whole-vault.ts';
 import { createVault, openVault, systemRandom, verifyVault, type OpenSession } from '../../electron/vault/index.ts';
 import { HoldfastError, type FailureCode } from '../../shared/contract/failure.ts';
 import { everything } from '../../shared/evidence/schema.ts';

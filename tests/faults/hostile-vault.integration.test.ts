@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addPaths } from '../../electron/evidence/tool.ts';
-import { recordedObjects } from '../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../electron/evidence/checking/whole-vault.ts';
 import { subkeyLabels } from '../../electron/vault/crypto/derive.ts';
 import { Secret } from '../../electron/vault/crypto/secret.ts';
 import { databaseKey } from '../../electron/vault/database-keys.ts';

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { evidenceHandlers } from '../../electron/evidence/handlers.ts';
-import { settleOutside } from '../../electron/evidence/settling.ts';
+import { settleOutside } from '../../electron/evidence/outside/settling.ts';
 import { createJobs } from '../../electron/jobs/registry.ts';
 import { walkLog } from '../../electron/custody/service.ts';
 import type { OpenSession } from '../../electron/vault/index.ts';

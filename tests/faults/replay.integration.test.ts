@@ -9,7 +9,7 @@ import { chainEnd } from '../../electron/custody/service.ts';
 import { verifyChain } from '../../electron/custody/verify.ts';
 import { evidenceHandlers } from '../../electron/evidence/handlers.ts';
 import { addPaths } from '../../electron/evidence/tool.ts';
-import { describeObject } from '../../electron/evidence/whole-vault.ts';
+import { describeObject } from '../../electron/evidence/checking/whole-vault.ts';
 import { createJobs } from '../../electron/jobs/registry.ts';
 import { addMember, openVault, removeMember, salvageVault, systemRandom } from '../../electron/vault/index.ts';
 import { subkeyLabels } from '../../electron/vault/crypto/derive.ts';

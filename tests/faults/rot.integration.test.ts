@@ -5,7 +5,7 @@ import { copyFile, open, readFile, readdir, rename, stat, truncate, unlink } fro
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extractTo } from '../../electron/evidence/tool.ts';
-import { recordedObjects } from '../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../electron/evidence/checking/whole-vault.ts';
 import { verifyVault } from '../../electron/vault/index.ts';
 import { copyOf, look, makeGround, openWith, type Ground } from './damaged-vault.ts';
 import { sampleOf } from './interpose/interpose.ts';

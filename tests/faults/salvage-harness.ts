@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { orItsFailure, type Figure, type Harness } from '../evidence/harness.ts';
 import { addPaths, listEvidence } from '../../electron/evidence/tool.ts';
-import { describeObject, recordedObjects } from '../../electron/evidence/whole-vault.ts';
+import { describeObject, recordedObjects } from '../../electron/evidence/checking/whole-vault.ts';
 import { salvageVault, systemRandom } from '../../electron/vault/index.ts';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { everything } from '../../shared/evidence/schema.ts';

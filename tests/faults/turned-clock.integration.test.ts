@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { walkLog } from '../../electron/custody/service.ts';
-import { noteFindings, recordedObjects } from '../../electron/evidence/whole-vault.ts';
+import { noteFindings, recordedObjects } from '../../electron/evidence/checking/whole-vault.ts';
 import { lookAtHealth } from '../../electron/health/service.ts';
 import { readGenerations } from '../../electron/mirror/generations.ts';
 import { openVault, systemRandom, verifyVault, type OpenSession } from '../../electron/vault/index.ts';

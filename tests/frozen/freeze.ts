@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { walkLog } from '../../electron/custody/service.ts';
 import { evidenceHandlers } from '../../electron/evidence/handlers.ts';
 import { addPaths, listEvidence, showEvidence } from '../../electron/evidence/tool.ts';
-import { recordedObjects } from '../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../electron/evidence/checking/whole-vault.ts';
 import { createJobs } from '../../electron/jobs/registry.ts';
 import { subkeyLabels } from '../../electron/vault/crypto/derive.ts';
 import { databaseKey } from '../../electron/vault/database-keys.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { walkLog } from '../../electron/custody/service.ts';
 import { extractTo, showEvidence } from '../../electron/evidence/tool.ts';
-import { recordedObjects } from '../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../electron/evidence/checking/whole-vault.ts';
 import { openVault, systemRandom, verifyVault } from '../../electron/vault/index.ts';
 import { allMembers } from '../../electron/vault/repository.ts';
 import { HoldfastError } from '../../shared/contract/failure.ts';

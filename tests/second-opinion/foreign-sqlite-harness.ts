@@ -23,7 +23,7 @@ const reportSchema = z.object({
 });
 
 /** Of a sample: what makes databases, and what fills a vault. */
-const sampled = ['tests/electron/vault/database', 'tests/electron/evidence/adding'];
+const sampled = ['tests/electron/vault/database', 'tests/electron/evidence/intake/adding'];
 
 /** Whether a process that is started with it really has it. */
 const isLoaded = (library: string): boolean =>

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createMedia } from '../../../electron/evidence/media.ts';
+import { createMedia } from '../../../electron/evidence/showing/media.ts';
 import { addPaths } from '../../../electron/evidence/tool.ts';
 import { GiB } from '../../../shared/sizes.ts';
 import { evidenceId } from '../../../shared/ids.ts';

@@ -7,7 +7,7 @@ import { recipientsForBackup, unreadRecipients } from '../../backup/recipients.t
 import { alteredIn, makeBackup } from '../../backup/service.ts';
 import { parseRecipient } from '../../backup/tool.ts';
 import type { BackupFor } from '../../backup/age/stanzas.ts';
-import { recordedObjects } from '../../evidence/whole-vault.ts';
+import { recordedObjects } from '../../evidence/checking/whole-vault.ts';
 import { currentShareSet, requireStrong } from '../../vault/index.ts';
 import { vaultArgument, withOpening } from '../arguments.ts';
 import { backupProgress } from '../backup-progress.ts';

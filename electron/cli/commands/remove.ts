@@ -4,7 +4,7 @@ import { exitCodeOfFailure } from '../../../shared/contract/failure.ts';
 import { removalReasonSchema } from '../../../shared/evidence/schema.ts';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
-import { bringItemsBack, makeItemsUnreadable, placesOfItems, removeItems, type Moved, type MovingWatch } from '../../evidence/taking-out.ts';
+import { bringItemsBack, makeItemsUnreadable, placesOfItems, removeItems, type Moved, type MovingWatch } from '../../evidence/outside/taking-out.ts';
 import type { Answer } from '../answer.ts';
 import { severalIdsArgument, vaultArgument, withOpening } from '../arguments.ts';
 import { withVault, type OpenedVault, type OpeningOptions } from '../opened-vault.ts';

@@ -1,7 +1,7 @@
 // `holdfast salvage`: everything that can still be decrypted from a vault whose records are damaged, into a new folder, unencrypted.
 import type { Command } from 'commander';
 import type { Formatter } from '../../../shared/i18n/format.ts';
-import { describeObject } from '../../evidence/whole-vault.ts';
+import { describeObject } from '../../evidence/checking/whole-vault.ts';
 import { salvageVault, systemRandom } from '../../vault/index.ts';
 import { vaultArgument, withOpening } from '../arguments.ts';
 import { finishWipeOf, headerPlacesOf } from '../header-places.ts';

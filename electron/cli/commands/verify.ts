@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
-import { noteFindings, recordedObjects } from '../../evidence/whole-vault.ts';
+import { noteFindings, recordedObjects } from '../../evidence/checking/whole-vault.ts';
 import { lookAtHealth } from '../../health/service.ts';
 import { verifyVault, type CheckProgress } from '../../vault/index.ts';
 import { vaultArgument, withOpening } from '../arguments.ts';

@@ -5,10 +5,10 @@ import { HoldfastError, type FailureCode } from '../../../shared/contract/failur
 import { evidenceId, type Sha256 } from '../../../shared/ids.ts';
 import { failureOf, type JobReporter } from '../../jobs/job.ts';
 import type { EvidenceContext } from '../context.ts';
-import type { Way } from '../intake-repository.ts';
-import { otherCaseOf } from '../case-repository.ts';
-import { twinOf } from '../twins.ts';
-import type { SourcePath } from '../walk.ts';
+import type { Way } from './intake-repository.ts';
+import { otherCaseOf } from '../moving/case-repository.ts';
+import { twinOf } from './twins.ts';
+import type { SourcePath } from './walk.ts';
 import type { Waiting } from './batch.ts';
 import { createBatcher, type Batcher } from './batcher.ts';
 import { largeFile, type CopiedFacts } from './copy-source.ts';

@@ -5,12 +5,12 @@ import { evidenceId, type ObjectId } from '../../../shared/ids.ts';
 import type { ObjectRef } from '../../vault/objects/object-store.ts';
 import type { Change } from '../../vault/session.ts';
 import { destroyObject, keepObjects } from '../../vault/stored-objects.ts';
-import { mayReturn, returnItem } from '../destruction-repository.ts';
-import { arrivedBefore } from '../edit-repository.ts';
-import { indexItems, indexNewSources, indexSources } from '../index-repository.ts';
-import { insertArrivals, insertItems, nextNumber, type NewItem } from '../intake-repository.ts';
+import { mayReturn, returnItem } from '../destroying/destruction-repository.ts';
+import { arrivedBefore } from '../describing/edit-repository.ts';
+import { indexItems, indexNewSources, indexSources } from '../list/index-repository.ts';
+import { insertArrivals, insertItems, nextNumber, type NewItem } from './intake-repository.ts';
 import type { FileMetadata } from '../metadata/shape.ts';
-import { replaceObject } from '../restoring-repository.ts';
+import { replaceObject } from './restoring-repository.ts';
 import type { Waiting } from './batch.ts';
 
 /** What is known of a copy when it is committed. */

@@ -1,5 +1,5 @@
 // What adding takes in: a file that was found, bytes that never had one, or something that had to be left out. Opens nothing.
-import type { SourcePath, Walked } from '../walk.ts';
+import type { SourcePath, Walked } from './walk.ts';
 import type { CopySource } from './worker-protocol.ts';
 
 export interface Source {

@@ -20,7 +20,7 @@ describe('sql-in-repositories', () => {
   });
 
   it.each([
-    'electron/evidence/repository.ts', 'electron/evidence/tag-repository.ts', 'electron/vault/database/migrate.ts', 'electron/vault/database/migrations/0010-initial.ts',
+    'electron/evidence/repository.ts', 'electron/evidence/describing/tag-repository.ts', 'electron/vault/database/migrate.ts', 'electron/vault/database/migrations/0010-initial.ts',
   ])('lets a statement stand in %s', (place) => {
     expect(found(place, 'const a = sql`SELECT * FROM evidence`; const b = "PRAGMA key";')).toBe(0);
   });

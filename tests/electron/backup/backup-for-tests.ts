@@ -7,7 +7,7 @@ import { silentProgress, type BackupProgress } from '../../../electron/backup/pr
 import { openAgeFile, openPayload } from '../../../electron/backup/read-backup.ts';
 import { restoreBackup, type Restored } from '../../../electron/backup/restore.ts';
 import { makeBackup, type BackupMade } from '../../../electron/backup/service.ts';
-import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { verifyVault, type OpenSession } from '../../../electron/vault/index.ts';
 import { evidenceOver } from '../evidence/evidence-for-tests.ts';
 import { make } from '../vault/vault-for-tests.ts';

@@ -10,7 +10,7 @@ import { openAgeFile } from '../../../electron/backup/read-backup.ts';
 import { blockBytes, readTarHeader } from '../../../electron/backup/tar/header.ts';
 import { identitiesIn, withPayload } from '../../../electron/backup/tool.ts';
 import { entriesPage } from '../../../electron/custody/repository.ts';
-import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { createJobs, type Jobs } from '../../../electron/jobs/registry.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
 import type { BackupSecret } from '../../../shared/backup/contract.ts';

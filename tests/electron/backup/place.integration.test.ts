@@ -7,7 +7,7 @@ import { forgetPlace, leftBackups, nextAtPlace, rememberedPlace, rememberPlace, 
 import { addRecipient, removeRecipient } from '../../../electron/backup/recipients.ts';
 import { backupState } from '../../../electron/backup/service.ts';
 import { entriesPage } from '../../../electron/custody/repository.ts';
-import { settleOutside } from '../../../electron/evidence/settling.ts';
+import { settleOutside } from '../../../electron/evidence/outside/settling.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
 import { failureOf, make, reopen } from '../vault/vault-for-tests.ts';
 import { backUp } from './backup-for-tests.ts';

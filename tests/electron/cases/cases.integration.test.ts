@@ -1,7 +1,7 @@
 // Cases: one that every vault begins with, others made beside it, what goes into which, and what the log and the check say of it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { casesHandlers } from '../../../electron/cases/handlers.ts';
-import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { homeHandlers } from '../../../electron/home/handlers.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
 import { verifyVault } from '../../../electron/vault/index.ts';

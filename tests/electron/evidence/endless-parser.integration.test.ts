@@ -3,7 +3,7 @@
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createContext } from '../../../electron/evidence/context.ts';
-import { startAdding } from '../../../electron/evidence/adding.ts';
+import { startAdding } from '../../../electron/evidence/intake/adding.ts';
 import { createEvidenceThreads } from '../../../electron/evidence/intake/threads.ts';
 import { itemOf } from '../../../electron/evidence/item-repository.ts';
 import { createJobs } from '../../../electron/jobs/registry.ts';

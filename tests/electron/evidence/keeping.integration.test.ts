@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backupHandlers } from '../../../electron/backup/handlers.ts';
 import { silentProgress } from '../../../electron/backup/progress.ts';
 import { makeBackup } from '../../../electron/backup/service.ts';
-import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { recordsMigrations } from '../../../electron/vault/database/migrations/index.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
 import { MiB } from '../../../shared/sizes.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recipientOf } from '../../../electron/backup/age/x25519.ts';
 import { entriesAbout } from '../../../electron/custody/service.ts';
-import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { handOver, type HandedOver, type HandoverRequest } from '../../../electron/handover/handing-over.ts';
 import { handoverHandlers, type HandoverHandlers } from '../../../electron/handover/handlers.ts';
 import { chosenRecipients } from '../../../electron/handover/recipients.ts';

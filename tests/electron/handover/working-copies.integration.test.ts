@@ -1,8 +1,8 @@
 // A working copy in another office: it says there what it was made of, with its original, without it, and when that comes later.
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describeForHandover } from '../../../electron/evidence/handing-over.ts';
-import type { HandedItem } from '../../../electron/evidence/handed-record.ts';
+import { describeForHandover } from '../../../electron/evidence/handing-over/handing-over.ts';
+import type { HandedItem } from '../../../electron/evidence/handing-over/handed-record.ts';
 import { readRecord, recordText, evidenceRecord } from '../../../electron/handover/records.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
 import { planned, planOf } from '../evidence/bare-pdfs.ts';

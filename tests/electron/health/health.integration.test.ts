@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { noteFindings, recordedObjects } from '../../../electron/evidence/whole-vault.ts';
+import { noteFindings, recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { keepInMind } from '../../../electron/health/found-harm.ts';
 import { lookAtHealth } from '../../../electron/health/service.ts';
 import { verifyVault, type OpenSession } from '../../../electron/vault/index.ts';

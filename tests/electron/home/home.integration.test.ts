@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entriesPage } from '../../../electron/custody/repository.ts';
-import { noteFindings } from '../../../electron/evidence/whole-vault.ts';
+import { noteFindings } from '../../../electron/evidence/checking/whole-vault.ts';
 import { overview, putOff } from '../../../electron/home/service.ts';
 import { settingsOf } from '../../../electron/settings/service.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { silentProgress } from '../../../electron/backup/progress.ts';
-import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { lookAtHealth } from '../../../electron/health/service.ts';
 import { forgetMirror, mirrorState, proveMirror, updateMirror, verifyMirror } from '../../../electron/mirror/service.ts';
 import { isFoundDamaged, isFoundWrong } from '../../../shared/backup/rules.ts';

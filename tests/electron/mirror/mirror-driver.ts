@@ -1,7 +1,7 @@
 // The process whose disk answers with errors. Arguments: what to do, the vault's folder, the mirror's, and where to restore to. Prints what came of it as JSON.
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { silentProgress } from '../../../electron/backup/progress.ts';
-import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { proveMirror } from '../../../electron/mirror/service.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
 import { asFailure } from '../../../electron/vault/system-failure.ts';

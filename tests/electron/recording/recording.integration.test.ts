@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRecorder, type Recorder } from '../../../electron/recording/recorder.ts';
 import { settleRecordings } from '../../../electron/recording/settling.ts';
 import { verifyVault } from '../../../electron/vault/index.ts';
-import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { framesPerPiece, wavHead } from '../../../shared/recording/rules.ts';
 import { evidenceOver, openPlace, sha256, type Place } from '../evidence/evidence-for-tests.ts';
 import { failureOf, reopen } from '../vault/vault-for-tests.ts';
@@ -150,7 +150,7 @@ describe('the same sound twice', () => {
     await recorder.addPiece(first, 0, new Uint8Array(960));
     await recorder.stop(first, 'stop');
     const { fileName, description: { capturedAt } } = await itemOf();
-    const { takeInRecorded } = await import('../../../electron/evidence/recorded.ts');
+    const { takeInRecorded } = await import('../../../electron/evidence/intake/recorded.ts');
     const { size, id } = await itemOf();
     const { bytes } = await place.evidence.process['process.readMedia']({ id, start: 0, end: size });
     const again = async function* () { yield Promise.resolve(bytes); };

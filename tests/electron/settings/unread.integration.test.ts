@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addRecipient, recipientsForBackup } from '../../../electron/backup/recipients.ts';
 import { backupState } from '../../../electron/backup/service.ts';
-import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { documents } from '../../../electron/cli/documents.ts';
 import { handoverHandlers } from '../../../electron/handover/handlers.ts';
 import { changeSettings, settingsOf } from '../../../electron/settings/service.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { noteFindings } from '../../../electron/evidence/whole-vault.ts';
+import { noteFindings } from '../../../electron/evidence/checking/whole-vault.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
 import { createVaultHost, type VaultHost } from '../../../electron/vault-process/host.ts';
 import type { JobId } from '../../../shared/ids.ts';

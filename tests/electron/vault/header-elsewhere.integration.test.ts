@@ -10,7 +10,7 @@ import { restoreMirror } from '../../../electron/mirror/restore.ts';
 import { updateMirror } from '../../../electron/mirror/service.ts';
 import { headerFiles } from '../../../electron/vault/header/files.ts';
 import { headerFolderIn } from '../../../electron/vault/header/folder-name.ts';
-import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { systemRandom, VaultService, verifyVault, withSnapshot, type OpenSession } from '../../../electron/vault/index.ts';
 import { createVault } from '../../../electron/vault/create.ts';
 import { kdfFloor } from '../../../electron/vault/key-slots/kdf-policy.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { backupHandlers } from '../../../electron/backup/handlers.ts';
 import { removeLeftBackups, settleRemovedBackups, whileBegun } from '../../../electron/backup/place.ts';
 import { backupState } from '../../../electron/backup/service.ts';
-import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { JobId } from '../../../shared/ids.ts';
 import { markers, passphrase } from '../secrets.ts';

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { entriesAbout } from '../../../electron/custody/service.ts';
 import { evidenceHandlers, type EvidenceHandlers } from '../../../electron/evidence/handlers.ts';
-import { settleOutside } from '../../../electron/evidence/settling.ts';
+import { settleOutside } from '../../../electron/evidence/outside/settling.ts';
 import { showEvidence } from '../../../electron/evidence/tool.ts';
 import { createJobs } from '../../../electron/jobs/registry.ts';
 import { subkeyLabels } from '../../../electron/vault/crypto/derive.ts';

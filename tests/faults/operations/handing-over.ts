@@ -4,7 +4,7 @@ import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { entriesAbout } from '../../../electron/custody/service.ts';
 import { addPaths, listEvidence } from '../../../electron/evidence/tool.ts';
-import { settleOutside } from '../../../electron/evidence/settling.ts';
+import { settleOutside } from '../../../electron/evidence/outside/settling.ts';
 import { chosenRecipients } from '../../../electron/handover/recipients.ts';
 import { handOverTo, takeInFrom, withPack } from '../../../electron/handover/tool.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';

@@ -1,6 +1,6 @@
 // Links between two items, and searches that somebody named: each change is there wholly or not at all, and both ends of a link and the log agree.
 import { entriesAbout } from '../../../electron/custody/service.ts';
-import { savedSearches } from '../../../electron/evidence/saved-searches.ts';
+import { savedSearches } from '../../../electron/evidence/list/saved-searches.ts';
 import { linksOfEvidence } from '../../../electron/evidence/tool.ts';
 import { everything } from '../../../shared/evidence/schema.ts';
 import { reversed } from '../../../shared/evidence/links.ts';

@@ -2,7 +2,7 @@
 import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { silentProgress } from '../../../electron/backup/progress.ts';
-import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { restoreMirror } from '../../../electron/mirror/restore.ts';
 import { forgetMirror, mirrorState, proveMirror, updateMirror, verifyMirror } from '../../../electron/mirror/service.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';

@@ -2,7 +2,7 @@
 // is there again once the disk answers.
 import { join } from 'node:path';
 import { addPaths, extractTo, listEvidence } from '../../../electron/evidence/tool.ts';
-import { noteFindings, recordedObjects } from '../../../electron/evidence/whole-vault.ts';
+import { noteFindings, recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { verifyVault, type OpenSession } from '../../../electron/vault/index.ts';
 import { asFailure } from '../../../electron/vault/system-failure.ts';
 import { everything, type EvidenceRow } from '../../../shared/evidence/schema.ts';

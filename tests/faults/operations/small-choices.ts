@@ -1,9 +1,9 @@
 // What people choose beside the evidence: settings, drafts, lines put off, how lists stand, what a lock cut short, small pictures. One row each, there wholly or not at all.
 import { draftsHandlers } from '../../../electron/drafts/handlers.ts';
 import { keptDrafts } from '../../../electron/drafts/service.ts';
-import { previewOf } from '../../../electron/evidence/preview-repository.ts';
+import { previewOf } from '../../../electron/evidence/showing/preview-repository.ts';
 import { showEvidence } from '../../../electron/evidence/tool.ts';
-import { listView, viewChoice } from '../../../electron/evidence/view-choice.ts';
+import { listView, viewChoice } from '../../../electron/evidence/list/view-choice.ts';
 import { overview, putOff } from '../../../electron/home/service.ts';
 import { createUnderWay } from '../../../electron/jobs/unfinished.ts';
 import { keepPlace, placeToReturnTo } from '../../../electron/settings/place.ts';

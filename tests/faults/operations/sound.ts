@@ -1,7 +1,7 @@
 // What must hold of every vault after whatever happened to it: every byte verifies, nothing can be read without the key, nothing is left behind.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { recordedObjects } from '../../../electron/evidence/whole-vault.ts';
+import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { verifyVault, type OpenSession } from '../../../electron/vault/index.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
 import { findReadable } from '../marker-scan.ts';

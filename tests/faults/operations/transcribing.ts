@@ -1,5 +1,5 @@
 // What is written beside an original: typed as a draft, kept as an item that is bound to its original, typed on and kept as the next version.
-import { transcriptDraft } from '../../../electron/evidence/transcripts.ts';
+import { transcriptDraft } from '../../../electron/evidence/made/transcripts.ts';
 import { createContext } from '../../../electron/evidence/context.ts';
 import { linksOfEvidence, listEvidence } from '../../../electron/evidence/tool.ts';
 import { createJobs } from '../../../electron/jobs/registry.ts';

@@ -1,0 +1,291 @@
+// Lists of evidence: pages, counts, places and months of whatever a query finds, in any order, over 100,000 items and more.
+// Reads only; each order has an index that also carries every filter.
+import { z } from 'zod';
+import { evidenceKinds, evidenceRowSchema, type AskedSort, type EvidenceQuery, type EvidenceRow, type Sort } from '../../../shared/evidence/schema.ts';
+import { caseId, caseNumber, evidenceId, evidenceNumber, type CaseId, type EvidenceId } from '../../../shared/ids.ts';
+import type { ReadableDb, Row } from '../../vault/database/handle.ts';
+import { joined, sql, type Sql } from '../../vault/database/sql.ts';
+import { jsonIn, numberIn, numberOrNull, textIn, textOrNull } from '../rows.ts';
+import { fingerprintTyped, fold, indexQueryOf, numberTyped } from './search-text.ts';
+
+const nothing = sql`1 = 0`;
+
+const numberList = z.array(z.int());
+
+/** The separate ways a typed text can find items; any of them counts. */
+const waysOf = (text: string): readonly Sql[] => {
+  const ways: Sql[] = [];
+  const query = indexQueryOf(text);
+  if (query !== null) {
+    ways.push(sql`SELECT rowid AS number FROM evidence_search WHERE evidence_search MATCH ${query}`);
+  }
+  const number = numberTyped(text);
+  if (number !== null) {
+    ways.push(sql`SELECT number FROM evidence WHERE number = ${number}`, sql`SELECT w.number FROM evidence AS o JOIN working_copy AS w ON w.original_sha256 = o.sha256 WHERE o.number = ${number}`);
+  }
+  const fingerprint = fingerprintTyped(text);
+  if (fingerprint !== null) {
+    ways.push(sql`SELECT number FROM evidence WHERE sha256 >= ${fingerprint} AND sha256 < ${`${fingerprint}g`}`);
+  }
+  return ways;
+};
+
+const textFilter = (text: string): Sql => {
+  const ways = waysOf(text);
+  return ways.length === 0 ? nothing : sql`(${joined(ways.map((way) => sql`e.number IN (${way})`), ' OR ')})`;
+};
+
+/** Whether an item is in the list, was removed from it, or is destroyed. */
+export const itemStates = {
+  listed: sql`e.number NOT IN (SELECT number FROM evidence_removal)`,
+  removed: sql`(e.number IN (SELECT number FROM evidence_removal) AND e.number NOT IN (SELECT number FROM evidence_destruction))`,
+  destroyed: sql`e.number IN (SELECT number FROM evidence_destruction)`,
+} as const;
+export type ItemState = keyof typeof itemStates;
+
+const onlyFilters: Readonly<Record<Exclude<EvidenceQuery['only'], 'removed' | 'destroyed'>, Sql | null>> = {
+  'all': null,
+  'not-described': sql`e.described = 0`,
+  'not-reviewed': sql`e.sensitivity = 'not-reviewed'`,
+  'disturbing': sql`e.sensitivity NOT IN ('none', 'not-reviewed')`,
+  'privileged': sql`e.number IN (SELECT p.number FROM evidence_description AS p WHERE p.legal_privilege = 'yes')`,
+  'not-privileged': sql`e.number NOT IN (SELECT p.number FROM evidence_description AS p WHERE p.legal_privilege = 'yes')`,
+  'set-aside': sql`e.check_state = 'set-aside'`,
+  'not-checked': sql`e.check_state = 'not-checked'`,
+  'originals': sql`e.number NOT IN (SELECT number FROM working_copy)`,
+  'working-copies': sql`e.number IN (SELECT number FROM working_copy)`,
+};
+
+/** Everything a query asks for, about rows of `evidence AS e`. An item must carry every one of several tags. */
+export const filterOf = (query: EvidenceQuery, few: readonly number[] | null = null): Sql => {
+  const all: Sql[] = [itemStates[query.only === 'removed' || query.only === 'destroyed' ? query.only : 'listed']];
+  if (query.case !== null) {
+    all.push(sql`e.case_number = ${caseNumber(query.case)}`);
+  }
+  if (few !== null) {
+    all.push(sql`e.number IN (SELECT value FROM json_each(${JSON.stringify(few)}))`);
+  } else if (query.text.trim() !== '') {
+    all.push(textFilter(query.text));
+  }
+  if (query.kinds.length > 0) {
+    all.push(sql`e.kind IN (SELECT value FROM json_each(${JSON.stringify(query.kinds)}))`);
+  }
+  for (const tag of query.tags) {
+    all.push(sql`e.number IN (SELECT evidence_tag.number FROM tag JOIN evidence_tag USING (tag_id) WHERE tag.name_folded = ${fold(tag)})`);
+  }
+  if (query.source.trim() !== '') {
+    const source = indexQueryOf(query.source);
+    all.push(source === null ? nothing : sql`e.number IN (SELECT rowid FROM evidence_source_search WHERE evidence_source_search MATCH ${source})`);
+  }
+  // A date that may mean any day of a month is found by every day of it.
+  if (query.from !== null) {
+    all.push(sql`(e.undated = 0 AND e.captured_last >= ${query.from})`);
+  }
+  if (query.to !== null) {
+    all.push(sql`(e.undated = 0 AND e.captured_first <= ${query.to})`);
+  }
+  if (query.withoutDate) {
+    all.push(sql`e.undated = 1`);
+  }
+  if (query.among !== null) {
+    all.push(sql`e.number IN (SELECT among.number FROM json_each(${JSON.stringify(query.among)}) AS range JOIN evidence AS among ON among.number BETWEEN range.value ->> 0 AND range.value ->> 1)`);
+  }
+  const only = query.only === 'removed' || query.only === 'destroyed' ? null : onlyFilters[query.only];
+  if (only !== null) {
+    all.push(only);
+  }
+  return joined(all, ' AND ');
+};
+
+/** How a query is best answered: from the few items its text finds, or by going through an index of all. */
+export interface Plan {
+  readonly filter: Sql;
+  readonly few: boolean;
+}
+
+/** Up to here it is quicker to look each found item up than to go through an index of 100,000. */
+const fewAtMost = 4000;
+
+/** Looks how much the text of a query finds. The plan holds for as long as nothing changes. */
+export const planOf = async (db: ReadableDb, query: EvidenceQuery): Promise<Plan> => {
+  if (query.text.trim() === '') {
+    return { filter: filterOf(query), few: false };
+  }
+  const found: number[] = [];
+  for (const way of waysOf(query.text)) {
+    // As one text: four thousand rows of one number each take longer to hand over than to find.
+    const row = await db.get(sql`SELECT json_group_array(number) AS numbers FROM (SELECT number FROM (${way}) LIMIT ${fewAtMost + 1})`);
+    found.push(...(row === undefined ? [] : numberList.parse(jsonIn(row, 'numbers'))));
+  }
+  return found.length > fewAtMost ? { filter: filterOf(query), few: false } : { filter: filterOf(query, [...new Set(found)]), few: true };
+};
+
+interface Order {
+  readonly index: Sql;
+  readonly by: Sql;
+  /** Rows before the one whose keys are `k`. */
+  readonly before: Sql;
+}
+
+const orders: Readonly<Record<Exclude<Sort['by'], 'kind'>, Readonly<Record<Sort['direction'], Order>>>> = {
+  added: {
+    ascending: { index: sql`INDEXED BY evidence_by_added`, by: sql`e.added_at_ms, e.number`, before: sql`(e.added_at_ms, e.number) < (k.added_at_ms, k.number)` },
+    descending: { index: sql`INDEXED BY evidence_by_added`, by: sql`e.added_at_ms DESC, e.number DESC`, before: sql`(e.added_at_ms, e.number) > (k.added_at_ms, k.number)` },
+  },
+  // Without a date always comes last.
+  captured: {
+    ascending: { index: sql`INDEXED BY evidence_by_captured`, by: sql`e.undated, e.captured_sort, e.number`, before: sql`(e.undated, e.captured_sort, e.number) < (k.undated, k.captured_sort, k.number)` },
+    descending: { index: sql`INDEXED BY evidence_by_captured_newest`, by: sql`e.undated, e.captured_sort DESC, e.number DESC`, before: sql`(e.undated < k.undated OR (e.undated = k.undated AND (e.captured_sort, e.number) > (k.captured_sort, k.number)))` },
+  },
+  title: {
+    ascending: { index: sql`INDEXED BY evidence_by_title`, by: sql`e.title_sort, e.number`, before: sql`(e.title_sort, e.number) < (k.title_sort, k.number)` },
+    descending: { index: sql`INDEXED BY evidence_by_title`, by: sql`e.title_sort DESC, e.number DESC`, before: sql`(e.title_sort, e.number) > (k.title_sort, k.number)` },
+  },
+  size: {
+    ascending: { index: sql`INDEXED BY evidence_by_size`, by: sql`e.size, e.number`, before: sql`(e.size, e.number) < (k.size, k.number)` },
+    descending: { index: sql`INDEXED BY evidence_by_size`, by: sql`e.size DESC, e.number DESC`, before: sql`(e.size, e.number) > (k.size, k.number)` },
+  },
+  id: {
+    ascending: { index: sql`INDEXED BY evidence_by_number`, by: sql`e.number`, before: sql`e.number < k.number` },
+    descending: { index: sql`INDEXED BY evidence_by_number`, by: sql`e.number DESC`, before: sql`e.number > k.number` },
+  },
+};
+
+/** Few items are looked up by their number; many are met in the order of an index that also carries the filters. */
+const through = (plan: Plan, index: Sql): Sql => (plan.few ? sql`NOT INDEXED` : index);
+
+/** The columns of one line of a list, as `rowOf` reads them. */
+export const rowColumns = sql`e.number, e.case_number, e.title, e.file_name, e.kind, e.viewer, e.media_type, e.size, e.sha256, e.added_at_ms, e.captured_at, e.duration_ms,
+  e.width, e.height, e.sensitivity, e.reviewed_by, e.preview_state, e.check_state, e.described,
+  EXISTS (SELECT 1 FROM working_copy AS w WHERE w.number = e.number) AS is_working_copy,
+  (SELECT count(*) FROM evidence_link AS l WHERE l.number = e.number) + (SELECT count(*) FROM evidence_link AS l WHERE l.other = e.number) AS links,
+  (SELECT json_group_array(name) FROM (SELECT t.name FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = e.number ORDER BY t.name_folded)) AS tags,
+  (SELECT json_object('at', r.removed_at_ms, 'by', r.removed_by, 'reason', r.reason) FROM evidence_removal AS r WHERE r.number = e.number) AS removal,
+  (SELECT json_object('at', d.destroyed_at_ms, 'by', d.destroyed_by, 'reason', d.reason, 'mayReturn', json(iif(d.may_return, 'true', 'false'))) FROM evidence_destruction AS d WHERE d.number = e.number) AS destruction,
+  EXISTS (SELECT 1 FROM evidence_description AS p WHERE p.number = e.number AND p.legal_privilege = 'yes') AS privileged`;
+
+/** One line of a list. Throws for a row that no writer of ours could have made. */
+export const rowOf = (row: Row): EvidenceRow =>
+  evidenceRowSchema.parse({
+    id: evidenceId(numberIn(row, 'number')),
+    case: caseId(numberIn(row, 'case_number')),
+    title: textIn(row, 'title'),
+    fileName: textIn(row, 'file_name'),
+    kind: textIn(row, 'kind'),
+    viewer: textIn(row, 'viewer'),
+    mediaType: textIn(row, 'media_type'),
+    size: numberIn(row, 'size'),
+    sha256: textIn(row, 'sha256'),
+    addedAt: numberIn(row, 'added_at_ms'),
+    capturedAt: jsonIn(row, 'captured_at'),
+    durationMs: numberOrNull(row, 'duration_ms'),
+    width: numberOrNull(row, 'width'),
+    height: numberOrNull(row, 'height'),
+    sensitivity: textIn(row, 'sensitivity'),
+    reviewedBy: textOrNull(row, 'reviewed_by'),
+    tags: jsonIn(row, 'tags'),
+    privileged: numberIn(row, 'privileged') === 1,
+    links: numberIn(row, 'links'),
+    preview: textIn(row, 'preview_state'),
+    check: textIn(row, 'check_state'),
+    described: numberIn(row, 'described') === 1,
+    isWorkingCopy: numberIn(row, 'is_working_copy') === 1,
+    removal: jsonIn(row, 'removal'),
+    destruction: jsonIn(row, 'destruction'),
+  });
+
+const kindIndex = sql`INDEXED BY evidence_by_kind`;
+
+/** The index has the kinds in the order of their names; each of them is a stretch of it, and the stretches are put into the order that was asked for. */
+const kindsInOrder = ({ kinds = [], direction }: AskedSort): readonly string[] => {
+  const all = [...new Set([...kinds, ...evidenceKinds])];
+  return direction === 'ascending' ? all : all.toReversed();
+};
+
+const countsByKind = async (db: ReadableDb, plan: Plan): Promise<ReadonlyMap<string, number>> =>
+  new Map((await db.all(sql`SELECT e.kind, count(*) AS items FROM evidence AS e ${through(plan, kindIndex)} WHERE ${plan.filter} GROUP BY e.kind`)).map((row) => [textIn(row, 'kind'), numberIn(row, 'items')]));
+
+const pageByKind = async (db: ReadableDb, plan: Plan, sort: AskedSort, offset: number, limit: number): Promise<number[]> => {
+  const counts = await countsByKind(db, plan);
+  const numbers: number[] = [];
+  let before = 0;
+  for (const kind of kindsInOrder(sort)) {
+    const items = counts.get(kind) ?? 0;
+    const [from, to] = [Math.max(offset, before), Math.min(offset + limit, before + items)];
+    if (from < to) {
+      const rows = await db.all(sql`SELECT e.number FROM evidence AS e ${through(plan, kindIndex)} WHERE e.kind = ${kind} AND ${plan.filter} ORDER BY ${sort.direction === 'ascending' ? sql`e.number` : sql`e.number DESC`} LIMIT ${to - from} OFFSET ${from - before}`);
+      numbers.push(...rows.map((row) => numberIn(row, 'number')));
+    }
+    before += items;
+  }
+  return numbers;
+};
+
+const placeByKind = async (db: ReadableDb, plan: Plan, sort: AskedSort, number: number): Promise<number> => {
+  const item = await db.get(sql`SELECT kind FROM evidence WHERE number = ${number}`);
+  const kind = item === undefined ? '' : textIn(item, 'kind');
+  const counts = await countsByKind(db, plan);
+  const kinds = kindsInOrder(sort);
+  const before = kinds.slice(0, Math.max(0, kinds.indexOf(kind))).reduce((sum, one) => sum + (counts.get(one) ?? 0), 0);
+  const row = await db.get(sql`SELECT count(*) AS place FROM evidence AS e ${through(plan, kindIndex)} WHERE e.kind = ${kind} AND ${sort.direction === 'ascending' ? sql`e.number < ${number}` : sql`e.number > ${number}`} AND ${plan.filter}`);
+  return before + Number(row?.['place'] ?? 0);
+};
+
+/** One page. The order is found in an index alone; only the rows of the page are read. */
+export const pageOf = async (db: ReadableDb, plan: Plan, sort: AskedSort, offset: number, limit: number): Promise<EvidenceRow[]> => {
+  if (sort.by === 'kind') return rowsOf(db, await pageByKind(db, plan, sort, offset, limit));
+  const { index, by } = orders[sort.by][sort.direction];
+  const page = await db.all(sql`SELECT e.number FROM evidence AS e ${through(plan, index)} WHERE ${plan.filter} ORDER BY ${by} LIMIT ${limit} OFFSET ${offset}`);
+  return rowsOf(db, page.map((row) => numberIn(row, 'number')));
+};
+
+/** These items' lines, in this order; those that do not exist are left out. */
+export const rowsOf = async (db: ReadableDb, numbers: readonly number[]): Promise<EvidenceRow[]> => {
+  const rows = await db.all(sql`SELECT ${rowColumns} FROM evidence AS e WHERE e.number IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`);
+  const byNumber = new Map(rows.map((row) => [numberIn(row, 'number'), row]));
+  return numbers.flatMap((number) => {
+    const row = byNumber.get(number);
+    return row === undefined ? [] : [rowOf(row)];
+  });
+};
+
+/** How many items a query finds. */
+export const countOf = async (db: ReadableDb, plan: Plan): Promise<number> => {
+  const row = await db.get(sql`SELECT count(*) AS found FROM evidence AS e ${through(plan, sql`INDEXED BY evidence_by_number`)} WHERE ${plan.filter}`);
+  return Number(row?.['found'] ?? 0);
+};
+
+/** How many items of the list each case holds; a case without any is not named. */
+export const countsByCase = async (db: ReadableDb): Promise<{ case: CaseId; items: number }[]> =>
+  (await db.all(sql`SELECT e.case_number, count(*) AS items FROM evidence AS e INDEXED BY evidence_by_number WHERE ${itemStates.listed} GROUP BY e.case_number ORDER BY e.case_number`))
+    .map((row) => ({ case: caseId(numberIn(row, 'case_number')), items: numberIn(row, 'items') }));
+
+/** Items that belong to no case that exists, as only a damaged or crafted database has them. */
+export const withoutCase = async (db: ReadableDb, most: number): Promise<EvidenceId[]> =>
+  (await db.all(sql`SELECT e.number FROM evidence AS e INDEXED BY evidence_by_number WHERE e.case_number NOT IN (SELECT number FROM case_file) ORDER BY e.number LIMIT ${most}`))
+    .map((row) => evidenceId(numberIn(row, 'number')));
+
+/** Where an item stands, from 0; null when the query does not find it. */
+export const placeOf = async (db: ReadableDb, query: EvidenceQuery, sort: AskedSort, id: EvidenceId): Promise<number | null> => {
+  const number = evidenceNumber(id);
+  const plan = await planOf(db, query);
+  if ((await db.get(sql`SELECT 1 AS found FROM evidence AS e WHERE e.number = ${number} AND ${plan.filter}`)) === undefined) {
+    return null;
+  }
+  if (sort.by === 'kind') return placeByKind(db, plan, sort, number);
+  const { index, before } = orders[sort.by][sort.direction];
+  const row = await db.get(sql`SELECT count(*) AS place FROM evidence AS e ${through(plan, index)}, (SELECT * FROM evidence WHERE number = ${number}) AS k WHERE ${before} AND ${plan.filter}`);
+  return Number(row?.['place'] ?? 0);
+};
+
+/** Months of capture with counts, newest first; items without a date last, under null. */
+export const monthsOf = async (db: ReadableDb, query: EvidenceQuery): Promise<{ month: string | null; count: number }[]> => {
+  const plan = await planOf(db, query);
+  const rows = await db.all(sql`SELECT CASE e.undated WHEN 1 THEN NULL ELSE substr(e.captured_sort, 1, 7) END AS month, count(*) AS items
+    FROM evidence AS e ${through(plan, sql`INDEXED BY evidence_by_captured`)} WHERE ${plan.filter} GROUP BY e.undated, substr(e.captured_sort, 1, 7) ORDER BY e.undated, month DESC`);
+  return rows.map((row) => ({ month: textOrNull(row, 'month'), count: numberIn(row, 'items') }));
+};
+
+/** Items whose preview the window has yet to make, newest first. */
+export const withoutPreview = async (db: ReadableDb, limit: number): Promise<EvidenceRow[]> =>
+  (await db.all(sql`SELECT ${rowColumns} FROM evidence AS e WHERE e.preview_state = 'none-yet' AND ${itemStates.listed} ORDER BY e.number DESC LIMIT ${limit}`)).map(rowOf);

@@ -1,0 +1,51 @@
+// Moves the chosen items somewhere (out of the list, back, to another case) in steps, as a job when there are many, and keeps what that replaced for Undo.
+import { HoldfastError } from '../../../shared/contract/failure.ts';
+import type { OutputOf } from '../../../shared/contract/registry.ts';
+import type { Selection } from '../../../shared/evidence/schema.ts';
+import { evidenceId } from '../../../shared/ids.ts';
+import type { Change } from '../../vault/session.ts';
+import type { EvidenceContext } from '../context.ts';
+import { perStep } from '../describing/describing-items.ts';
+import { inSteps, type Step } from '../in-steps.ts';
+import type { ItemState } from '../list/list-repository.ts';
+import { selectedNumbers } from '../list/selection-repository.ts';
+import type { Collecting, Replaced } from '../describing/undoable.ts';
+
+interface Moving {
+  readonly kind: 'put-away' | 'bring-back' | 'move-to-case';
+  /** Where the items are that may be chosen. */
+  readonly from: ItemState;
+  /** Moves those that are not there already, in the step's transaction, and answers with what that replaced. */
+  readonly move: (change: Change, numbers: readonly number[]) => Promise<readonly Replaced[]>;
+}
+
+/** Items moved so far. */
+interface Tally {
+  changed: number;
+}
+
+function* stepsOf(numbers: readonly number[], move: Moving['move'], keeping: Collecting, tally: Tally): Generator<Step> {
+  for (let from = 0; from < numbers.length; from += perStep) {
+    const group = numbers.slice(from, from + perStep);
+    let replaced: readonly Replaced[] = [];
+    yield {
+      items: group.length,
+      work: async (change) => { replaced = await move(change, group); },
+      done: () => {
+        keeping.add(replaced);
+        tally.changed += replaced.reduce((sum, one) => sum + one.numbers.length, 0);
+      },
+    };
+  }
+}
+
+/** Throws `not-found` when none of the named items is there. */
+export const moveSelected = async (context: EvidenceContext, selection: Selection, { kind, from, move }: Moving): Promise<OutputOf<'evidence.putAway'>> => {
+  const numbers = await selectedNumbers(context.session.read, selection, from);
+  if (numbers.length === 0 && selection.by === 'ids' && selection.ids.length > 0) throw new HoldfastError('not-found', { id: selection.ids[0] ?? '' });
+  const keeping = context.undoable.keep();
+  const tally: Tally = { changed: 0 };
+  const { stopped, failure } = await inSteps(context, kind, numbers.length, stepsOf(numbers, move, keeping, tally));
+  if (tally.changed > 0) context.changed(numbers.map(evidenceId));
+  return { changed: tally.changed, undo: keeping.done(), stopped, failure };
+};
