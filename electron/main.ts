@@ -1,13 +1,13 @@
 // The entry of the main process: hardening in order, then the one window. Nothing here touches a key or a vault.
 import { app } from 'electron';
 import { startApplication } from './app/application.ts';
-import { declareScheme } from './app/app-scheme.ts';
-import { guardEverything } from './app/every-guard.ts';
+import { declareScheme } from './app/page/app-scheme.ts';
+import { guardEverything } from './app/guards/every-guard.ts';
 import { keepOutOfCoreDumps } from './diagnostics/core-dumps.ts';
 import { restrictFileMode } from './diagnostics/file-mode.ts';
-import { silenceBrowser } from './app/network-guard.ts';
+import { silenceBrowser } from './app/guards/network-guard.ts';
 import { readPreferences } from './app/preferences.ts';
-import { confineSessionData } from './app/session-folder.ts';
+import { confineSessionData } from './app/page/session-folder.ts';
 import { reportBug } from './diagnostics/log.ts';
 
 restrictFileMode();

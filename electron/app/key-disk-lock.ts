@@ -2,7 +2,7 @@
 // was pulled without a word can go on answering from memory.
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deviceFileOf } from '../vault/disk-device.ts';
+import { deviceFileOf } from '../vault/disk/disk-device.ts';
 import { headerFiles } from '../vault/header/files.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 

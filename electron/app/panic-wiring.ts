@@ -15,7 +15,7 @@ import { createVaultProcessClient, type VaultProcessClient } from '../vault-proc
 import { builtFiles } from './files.ts';
 import { readPreferences, type PreferenceStore } from './preferences.ts';
 import { endRehearsals, type Rehearsals } from './rehearsal-handlers.ts';
-import type { Tickets } from './tickets.ts';
+import type { Tickets } from './handlers/tickets.ts';
 import { startVaultProcess } from './utility-transport.ts';
 import type { VaultControl } from './vault-control.ts';
 

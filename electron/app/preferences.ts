@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { defaultPanicSettings, panicSettingsSchema, type PanicSettings } from '../../shared/panic/schema.ts';
 import { defaultPreferences, preferencesSchema, type Preferences } from '../../shared/settings/schema.ts';
-import { syncFolder } from '../vault/sync-folder.ts';
+import { syncFolder } from '../vault/disk/sync-folder.ts';
 
 const place = z.string().max(4096).nullable();
 const places = z.array(z.string().max(4096));

@@ -1,6 +1,6 @@
 // The only maker of windows. What its page may have is not decided here but in web-preferences.ts.
 import { BrowserWindow } from 'electron';
-import { safeWebPreferences } from './web-preferences.ts';
+import { safeWebPreferences } from './guards/web-preferences.ts';
 
 /** Makes the one window, hidden until its page has drawn itself. */
 export const createWindow = (preload: string, backgroundColour: string): BrowserWindow => {

@@ -1,8 +1,8 @@
 // A backup whose disk was pulled out reads like a damaged one: what cannot be read is zeros. Told apart by asking the disk again.
 import { open } from 'node:fs/promises';
 import { HoldfastError } from '../../shared/contract/failure.ts';
-import { isDiskKnown } from '../vault/disk-device.ts';
-import { readOnlyFlags } from '../vault/read-only-flags.ts';
+import { isDiskKnown } from '../vault/disk/disk-device.ts';
+import { readOnlyFlags } from '../vault/disk/read-only-flags.ts';
 
 /** The disk with the backup does not answer: another one than the vault's, and told so. */
 export const diskOfBackupGone = (cause: unknown): HoldfastError => new HoldfastError('disk-gone', { disk: 'backup' }, { cause });

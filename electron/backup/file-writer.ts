@@ -5,8 +5,8 @@ import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { MiB } from '../../shared/sizes.ts';
-import { syncFolder } from '../vault/sync-folder.ts';
-import { fromSystemError } from '../vault/system-failure.ts';
+import { syncFolder } from '../vault/disk/sync-folder.ts';
+import { fromSystemError } from '../vault/disk/system-failure.ts';
 import type { FileSink } from './read-contents.ts';
 
 /** Files being written, synced and read back at one time. */

@@ -10,8 +10,8 @@ import { choices } from '../settings/choices.ts';
 import { readChoice, writeChoice } from '../settings/stored-choice.ts';
 import type { ReadableDb, WritableDb } from '../vault/database/handle.ts';
 import type { VaultSession } from '../vault/session.ts';
-import { syncFolder } from '../vault/sync-folder.ts';
-import { systemCode } from '../vault/system-failure.ts';
+import { syncFolder } from '../vault/disk/sync-folder.ts';
+import { systemCode } from '../vault/disk/system-failure.ts';
 import { recipientsInForce } from './repository.ts';
 
 type Begun = z.infer<typeof choices.backupBegun.schema>[number];

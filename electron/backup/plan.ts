@@ -4,7 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import type { VaultSnapshot, SnapshotObject } from '../vault/index.ts';
-import { fromSystemError } from '../vault/system-failure.ts';
+import { fromSystemError } from '../vault/disk/system-failure.ts';
 import { recordsFile } from '../vault/vault-files.ts';
 import { noteText, objectLine, objectName, type BackupNote } from './contents.ts';
 import { endBytes } from './tar/header.ts';

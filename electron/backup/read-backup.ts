@@ -3,7 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { MiB } from '../../shared/sizes.ts';
-import { fromSystemError, systemCode } from '../vault/system-failure.ts';
+import { fromSystemError, systemCode } from '../vault/disk/system-failure.ts';
 import { dearmor, looksArmored } from './age/armor.ts';
 import { damaged } from './age/failures.ts';
 import { largestHeader, parseHeader, versionLine, type Header } from './age/header.ts';

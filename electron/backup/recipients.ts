@@ -4,7 +4,7 @@ import { HoldfastError } from '../../shared/contract/failure.ts';
 import { longestName, type BackupRecipient, type UnreadRecipients } from '../../shared/backup/schema.ts';
 import { currentShareSet, type OpenSession } from '../vault/index.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
-import { fromRowError } from '../vault/row-damage.ts';
+import { fromRowError } from '../vault/database/row-damage.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { identityText, parseRecipient, recipientOf, recipientText } from './age/x25519.ts';
 import { countUnreadRecipients, markRecipientRemoved, ownSecret, ownSecrets, putRecipient, recipientsInForce } from './repository.ts';

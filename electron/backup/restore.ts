@@ -3,9 +3,9 @@
 import { lstat, mkdir, open, readdir, rename, rm, rmdir, statfs, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
-import { takeInUse } from '../vault/in-use.ts';
-import { syncFolder } from '../vault/sync-folder.ts';
-import { fromErrorInOwnFolder, fromSystemError, systemCode } from '../vault/system-failure.ts';
+import { takeInUse } from '../vault/opening/in-use.ts';
+import { syncFolder } from '../vault/disk/sync-folder.ts';
+import { fromErrorInOwnFolder, fromSystemError, systemCode } from '../vault/disk/system-failure.ts';
 import { headerFiles } from '../vault/header/files.ts';
 import { creatingFile, inUseFile, vaultNames } from '../vault/vault-files.ts';
 import { FileWriter } from './file-writer.ts';

@@ -6,8 +6,8 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { GiB } from '../../shared/sizes.ts';
 import { isInSyncedFolder } from '../../shared/synced-folder.ts';
-import { giveFreeName } from '../vault/free-name.ts';
-import { fromSystemError, systemCode } from '../vault/system-failure.ts';
+import { giveFreeName } from '../vault/disk/free-name.ts';
+import { fromSystemError, systemCode } from '../vault/disk/system-failure.ts';
 import type { TargetWarning } from '../../shared/backup/schema.ts';
 
 /** Linux's number of the FAT file system, whose files end at 4 GiB. */

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
-import { fromSystemError, systemCode } from '../vault/system-failure.ts';
+import { fromSystemError, systemCode } from '../vault/disk/system-failure.ts';
 import { endIdentity, identityIn, type AgeIdentity, type AgeSecret } from './age/open.ts';
 import { whileDiskAnswers } from './backup-disk.ts';
 import { openAgeFile, openPayload, type AgeFile, type Payload } from './read-backup.ts';

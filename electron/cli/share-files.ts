@@ -5,8 +5,8 @@ import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { Formatter } from '../../shared/i18n/format.ts';
 import { isInside } from '../evidence/outside/inside-vault.ts';
 import { printShare, type PrintableShare } from '../printing/share-page.ts';
-import { fromSystemError } from '../vault/system-failure.ts';
-import { syncFolder } from '../vault/sync-folder.ts';
+import { fromSystemError } from '../vault/disk/system-failure.ts';
+import { syncFolder } from '../vault/disk/sync-folder.ts';
 import { ProblemOfUse } from './problems-of-use.ts';
 
 /** Many times what nine lines need; a larger file was named by mistake. */

@@ -1,8 +1,8 @@
 // Runs one command: its words, its output, its exit code. Every failure ends here as a code with words, never as a stack.
 import { exitCodeOfFailure, type Failure } from '../../shared/contract/failure.ts';
 import type { Formatter } from '../../shared/i18n/format.ts';
-import { fromRowError } from '../vault/row-damage.ts';
-import { asFailure } from '../vault/system-failure.ts';
+import { fromRowError } from '../vault/database/row-damage.ts';
+import { asFailure } from '../vault/disk/system-failure.ts';
 import type { Answer, ExitCode } from './answer.ts';
 import { listenForInterruption } from './interruption.ts';
 import { createOutput, type Output } from './output.ts';

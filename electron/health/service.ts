@@ -9,7 +9,7 @@ import { lastChecks, roomOn } from '../home/service.ts';
 import { mirrorState } from '../mirror/service.ts';
 import { settingsOf } from '../settings/service.ts';
 import { standingOf, type OpenSession } from '../vault/index.ts';
-import { fromRowError } from '../vault/row-damage.ts';
+import { fromRowError } from '../vault/database/row-damage.ts';
 import { careFindings } from './care-findings.ts';
 import { recordsFoundHarmed } from './found-harm.ts';
 import { finding, vaultFindings } from './vault-findings.ts';

@@ -2,7 +2,7 @@
 import { ipcMain, type WebContents } from 'electron';
 import { isAbsolute, basename } from 'node:path';
 import { z } from 'zod';
-import type { Tickets } from '../app/tickets.ts';
+import type { Tickets } from '../app/handlers/tickets.ts';
 import { claimChannel } from './claim.ts';
 import { isOurWindow } from './sender.ts';
 

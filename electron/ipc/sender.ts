@@ -1,6 +1,6 @@
 // Accepts a message only from the main frame of our own window, showing our own page (Electron's checklist, item 17).
 import type { WebContents, WebFrameMain } from 'electron';
-import { appOrigin } from '../app/app-origin.ts';
+import { appOrigin } from '../app/page/app-origin.ts';
 
 export interface Sender {
   readonly sender: WebContents;

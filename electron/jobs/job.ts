@@ -3,7 +3,7 @@ import { HoldfastError, type Failure } from '../../shared/contract/failure.ts';
 import type { JobId } from '../../shared/ids.ts';
 import type { JobProgress, JobResult, ShownResult } from '../../shared/jobs/schema.ts';
 import { fold } from '../evidence/list/search-text.ts';
-import { fromRowError } from '../vault/row-damage.ts';
+import { fromRowError } from '../vault/database/row-damage.ts';
 
 export type JobKind = JobProgress['kind'];
 export interface ResultFilter {

@@ -1,7 +1,7 @@
 // Opens the files of a mirror without trusting what lies under their names: a link could lead anywhere, a pipe would be waited for.
 import { lstat, open, type FileHandle } from 'node:fs/promises';
-import { readOnlyFlags } from '../vault/read-only-flags.ts';
-import { fromSystemError, systemCode } from '../vault/system-failure.ts';
+import { readOnlyFlags } from '../vault/disk/read-only-flags.ts';
+import { fromSystemError, systemCode } from '../vault/disk/system-failure.ts';
 
 /** Null where no ordinary file lies. Throws the failures of the disk. */
 export const openOrdinary = async (path: string): Promise<FileHandle | null> => {

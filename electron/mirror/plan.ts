@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { SnapshotObject, VaultSnapshot } from '../vault/index.ts';
 import { goOn, type BackupProgress } from '../backup/progress.ts';
-import { fromSystemError, systemCode } from '../vault/system-failure.ts';
+import { fromSystemError, systemCode } from '../vault/disk/system-failure.ts';
 import { hasNote, readWholeList, type Generation } from './generations.ts';
 import type { StoredObject } from './object-list.ts';
 import { storedName } from './places.ts';

@@ -2,7 +2,7 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
-import { fromSystemError, systemCode } from '../vault/system-failure.ts';
+import { fromSystemError, systemCode } from '../vault/disk/system-failure.ts';
 import { generationNumber, generationsOf, isPassingGeneration, isShard, storeOf, unfinishedOf } from './places.ts';
 import { orUnreadable } from './unreadable.ts';
 

@@ -10,7 +10,7 @@ import { placeOf } from '../backup/contents.ts';
 import { goOn, type BackupProgress } from '../backup/progress.ts';
 import type { BackupSink, ReadContents } from '../backup/read-contents.ts';
 import { restoreInto, type Restored, type RestoreRequest } from '../backup/restore.ts';
-import { fromSystemError } from '../vault/system-failure.ts';
+import { fromSystemError } from '../vault/disk/system-failure.ts';
 import { anchorFile, backupNoteFile, objectsFolder, recordsFile } from '../vault/vault-files.ts';
 import { largestHeader } from '../vault/header/format.ts';
 import { headerFiles } from '../vault/header/files.ts';

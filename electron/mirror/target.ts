@@ -3,7 +3,7 @@ import { mkdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { isWithin, lookAtFolder, type TargetFolder } from '../backup/target.ts';
-import { fromSystemError, systemCode } from '../vault/system-failure.ts';
+import { fromSystemError, systemCode } from '../vault/disk/system-failure.ts';
 
 const isThere = async (path: string): Promise<boolean> => {
   try {

@@ -2,9 +2,9 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
-import { isDiskKnown } from '../vault/disk-device.ts';
-import { readOnlyFlags } from '../vault/read-only-flags.ts';
-import { fromSystemError } from '../vault/system-failure.ts';
+import { isDiskKnown } from '../vault/disk/disk-device.ts';
+import { readOnlyFlags } from '../vault/disk/read-only-flags.ts';
+import { fromSystemError } from '../vault/disk/system-failure.ts';
 import { generationFiles, generationsOf, mirrorFile } from './places.ts';
 
 /** Told of the path of each file that could not be read. */

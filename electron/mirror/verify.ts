@@ -6,7 +6,7 @@ import { HoldfastError } from '../../shared/contract/failure.ts';
 import { objectIdSchema } from '../../shared/ids.ts';
 import { goOn, type BackupProgress } from '../backup/progress.ts';
 import type { OpenSession } from '../vault/index.ts';
-import { fromSystemError, systemCode } from '../vault/system-failure.ts';
+import { fromSystemError, systemCode } from '../vault/disk/system-failure.ts';
 import { saysWhoseItIs, whileHeld, type AboutMirror } from './folder.ts';
 import { differentFiles, hasNote, readGenerations, readWholeList } from './generations.ts';
 import { readWhole } from './object-copier.ts';

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, opendir, rename, rmdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemCode } from '../vault/system-failure.ts';
+import { systemCode } from '../vault/disk/system-failure.ts';
 
 /** Enough to keep the disk busy; more would only hold memory. */
 const atOnce = 64;

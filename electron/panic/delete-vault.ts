@@ -3,7 +3,7 @@
 import { lstat, readdir, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { strayHeaders } from '../vault/header/stray-copies.ts';
-import { syncFolder } from '../vault/sync-folder.ts';
+import { syncFolder } from '../vault/disk/sync-folder.ts';
 import { anchorFile, databaseFiles, pageListFile, previewsFile, recordsFile, unfinishedAnchorFile, unfinishedPageListFile } from '../vault/vault-files.ts';
 import { overwriteFiles } from './destroy.ts';
 import { deleteTree, removeFile } from './delete-tree.ts';

@@ -1,6 +1,6 @@
 // Makes a vault unreadable: writes over every place where slot bytes can be and syncs it. Needs no key, no database, no other process, and
 // looks at a fixed number of names, so that it takes as long for ten objects as for a hundred thousand.
-import { overwriteInPlace, type Overwritten } from '../vault/overwrite-in-place.ts';
+import { overwriteInPlace, type Overwritten } from '../vault/disk/overwrite-in-place.ts';
 import { markedBytes, smallestMarked } from './mark.ts';
 import { longestOverwritten, slotPlacesIn } from './places.ts';
 

@@ -3,7 +3,7 @@ import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { beginningOf, looksLikeHeader } from '../vault/header/stray-copies.ts';
-import { systemCode } from '../vault/system-failure.ts';
+import { systemCode } from '../vault/disk/system-failure.ts';
 import { idInAnchor } from '../vault/anchor.ts';
 import { headerFiles, readHeaderCopy } from '../vault/header/files.ts';
 import { headerFolderIn, isHeaderFolder } from '../vault/header/folder-name.ts';

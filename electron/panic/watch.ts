@@ -2,7 +2,7 @@
 // through a file that it keeps open: what was written over it can be read there also after it was deleted.
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readOnlyFlags } from '../vault/read-only-flags.ts';
+import { readOnlyFlags } from '../vault/disk/read-only-flags.ts';
 import { carriesMark, smallestMarked } from './mark.ts';
 import { slotFiles } from './places.ts';
 

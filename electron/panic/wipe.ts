@@ -5,7 +5,7 @@ import { deleteHeaders, deleteVault } from './delete-vault.ts';
 import type { Deleted } from './delete-vault.ts';
 import { destroySlots } from './destroy.ts';
 import { headerIsElsewhere, holdsSlots, requireVault, wipeOfVaultWasBegun } from './recognise.ts';
-import { fromSystemError } from '../vault/system-failure.ts';
+import { fromSystemError } from '../vault/disk/system-failure.ts';
 
 export interface Wiped extends Deleted {
   /** Places where slots were overwritten. */

@@ -30,7 +30,7 @@ import { settleRecordings } from '../recording/settling.ts';
 import { settingsHandlers } from '../settings/handlers.ts';
 import { settingsOf } from '../settings/service.ts';
 import { headerFind, headerHandlers, askedAgainHandlers, duressHandlers, openingHandlers, recoveryHandlers, systemRandom, vaultHandlers, VaultService, verifyVault } from '../vault/index.ts';
-import { fromRowError } from '../vault/row-damage.ts';
+import { fromRowError } from '../vault/database/row-damage.ts';
 import { printForm, printHealth, printShareOf, printSheet } from './documents.ts';
 import type { ProcessInput, ProcessOutput } from './contract.ts';
 import type { CallMessage, Emit } from './messages.ts';

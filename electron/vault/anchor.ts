@@ -7,12 +7,12 @@ import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { ChainEnd } from '../../shared/custody/rules.ts';
 import { vaultIdSchema } from '../../shared/ids.ts';
 import type { VaultId } from '../../shared/ids.ts';
-import { clearPlace } from './clear-place.ts';
+import { clearPlace } from './disk/clear-place.ts';
 import { hmacSha256, sameBytes } from './crypto/digest.ts';
 import type { Secret } from './crypto/secret.ts';
-import { readOrdinaryFile } from './ordinary-file.ts';
-import { syncFolder } from './sync-folder.ts';
-import { fromSystemError, systemCode } from './system-failure.ts';
+import { readOrdinaryFile } from './disk/ordinary-file.ts';
+import { syncFolder } from './disk/sync-folder.ts';
+import { fromSystemError, systemCode } from './disk/system-failure.ts';
 import { anchorFile, recordsFile, unfinishedAnchorFile } from './vault-files.ts';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);

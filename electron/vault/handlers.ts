@@ -21,8 +21,8 @@ export interface VaultNeeds {
 
 export const vaultHandlers = ({ service, printRecoverySheet, startVerify }: VaultNeeds): Handlers<'vault', 'vault'> => ({
   // The word lists are loaded when a passphrase is being chosen, not at every start.
-  judgePassphrase: async ({ passphrase, knownWords }) => (await import('./passphrase-quality.ts')).judgePassphrase(passphrase, knownWords),
-  suggestPassphrase: async () => ({ passphrase: (await import('./passphrase-words.ts')).suggestPassphrase() }),
+  judgePassphrase: async ({ passphrase, knownWords }) => (await import('./members/passphrase-quality.ts')).judgePassphrase(passphrase, knownWords),
+  suggestPassphrase: async () => ({ passphrase: (await import('./members/passphrase-words.ts')).suggestPassphrase() }),
   changePassphrase: async ({ current, next }) => {
     await service.changePassphrase(current, next);
     return {};

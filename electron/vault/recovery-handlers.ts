@@ -1,9 +1,9 @@
 // Answers the recovery calls that run in the vault process.
 import type { InputOf } from '../../shared/contract/registry.ts';
 import type { Handlers } from '../ipc/handlers.ts';
-import { noteCodeWritten, recoveryCodeFacts, testRecoveryCode } from './recovery-code-facts.ts';
+import { noteCodeWritten, recoveryCodeFacts, testRecoveryCode } from './members/recovery-code-facts.ts';
 import type { VaultService } from './service.ts';
-import { currentShareSet } from './share-repository.ts';
+import { currentShareSet } from './shares/share-repository.ts';
 import { openShare } from './shares/sealed-share.ts';
 
 export interface RecoveryNeeds {

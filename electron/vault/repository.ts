@@ -9,7 +9,7 @@ import { memberNameSchema, personalSlotKinds, slotKinds } from '../../shared/vau
 import type { Member } from '../../shared/vault/schema.ts';
 import type { ReadableDb, Row, WritableDb } from './database/handle.ts';
 import { sql } from './database/sql.ts';
-import { shareSetSchema } from './share-repository.ts';
+import { shareSetSchema } from './shares/share-repository.ts';
 import { slotIdSchema } from './key-slots/slot.ts';
 import type { SlotId } from './key-slots/slot.ts';
 

@@ -2,9 +2,9 @@
 // folder until the first opening, which writes the entry and removes it. A vault unpacked with age and tar alone is recorded in the same way.
 import { join } from 'node:path';
 import { z } from 'zod';
-import { clearPlace } from './clear-place.ts';
-import type { OpenSession } from './open-session.ts';
-import { readOrdinaryFile } from './ordinary-file.ts';
+import { clearPlace } from './disk/clear-place.ts';
+import type { OpenSession } from './opening/open-session.ts';
+import { readOrdinaryFile } from './disk/ordinary-file.ts';
 import { backupNoteFile } from './vault-files.ts';
 
 /** What the entry names. A note of a later version may say more. */

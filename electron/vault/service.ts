@@ -6,22 +6,22 @@ import type { HeldShare } from '../../shared/recovery/schema.ts';
 import type { Member } from '../../shared/vault/schema.ts';
 import { createVault } from './create.ts';
 import type { CreateRequest } from './create.ts';
-import { bringHeaderBack, copyHeader, headerPlaces, moveHeader, removeHeaderCopy } from './header-moving.ts';
+import { bringHeaderBack, copyHeader, headerPlaces, moveHeader, removeHeaderCopy } from './header/header-moving.ts';
 import type { RandomSource } from './crypto/random.ts';
 import { duressEffect, removeDuress, setDecoy, setDestroy } from './duress/change.ts';
-import { addMember, changePassphrase, confirm, removeMember, renewRecoveryCode } from './members.ts';
-import type { Joining } from './members.ts';
-import type { OpenSession } from './open-session.ts';
-import { openVault } from './open.ts';
-import type { Opened, OpenRequest } from './open.ts';
-import { ShareMaking, testShares, withJoinedShares } from './recovery-shares.ts';
+import { addMember, changePassphrase, confirm, removeMember, renewRecoveryCode } from './members/members.ts';
+import type { Joining } from './members/members.ts';
+import type { OpenSession } from './opening/open-session.ts';
+import { openVault } from './opening/open.ts';
+import type { Opened, OpenRequest } from './opening/open.ts';
+import { ShareMaking, testShares, withJoinedShares } from './shares/recovery-shares.ts';
 import { allMembers } from './repository.ts';
 import type { Clock } from './session.ts';
 
 /** Throws `weak-passphrase` for what `judgePassphrase` would not accept. Names of the person and the others count as guessed. */
 export const requireStrong = async (passphrase: string, knownWords: readonly string[]): Promise<void> => {
   // Loaded when a passphrase is chosen: unpacking its word lists would otherwise be part of every start.
-  const { judgePassphrase } = await import('./passphrase-quality.ts');
+  const { judgePassphrase } = await import('./members/passphrase-quality.ts');
   const { accepted, score } = judgePassphrase(passphrase, knownWords);
   if (!accepted) throw new HoldfastError('weak-passphrase', { score });
 };

@@ -6,9 +6,9 @@ import type { ChainEnd } from '../../shared/custody/rules.ts';
 import type { ObjectId, VaultId } from '../../shared/ids.ts';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { chainEnd } from '../custody/service.ts';
-import { clearPlace } from './clear-place.ts';
+import { clearPlace } from './disk/clear-place.ts';
 import { subkeyLabels } from './crypto/derive.ts';
-import { databaseKey } from './database-keys.ts';
+import { databaseKey } from './database/database-keys.ts';
 import { lookAtDatabase, type LookedAt } from './database/look.ts';
 import { recordsMigrations } from './database/migrations/index.ts';
 import { headerText, sealHeader } from './header/format.ts';
@@ -16,8 +16,8 @@ import { stubText } from './header/stub.ts';
 import { allObjects } from './objects-repository.ts';
 import { objectFileLength } from './objects/object-format.ts';
 import { objectPaths } from './objects/object-path.ts';
-import type { OpenSession } from './open-session.ts';
-import { fromSystemError } from './system-failure.ts';
+import type { OpenSession } from './opening/open-session.ts';
+import { fromSystemError } from './disk/system-failure.ts';
 import { databaseFiles, snapshotFile } from './vault-files.ts';
 
 export interface SnapshotObject {

@@ -15,14 +15,14 @@ import { argon2id, passphraseBytes } from '../../electron/vault/crypto/argon2.ts
 import { chunkBytes, chunkOffset, messageLength, openMessage, prefixBytes, sealMessage } from '../../electron/vault/crypto/chunked.ts';
 import { deriveSlotKey, deriveSubkey, expandSha512, subkeyLabels } from '../../electron/vault/crypto/derive.ts';
 import { Secret } from '../../electron/vault/crypto/secret.ts';
-import { newHeader, openHeader, stretch, withSlots, writeHeader } from '../../electron/vault/header.ts';
+import { newHeader, openHeader, stretch, withSlots, writeHeader } from '../../electron/vault/header/header.ts';
 import { headerText, sealHeader } from '../../electron/vault/header/format.ts';
 import { makeRecoveryCode } from '../../electron/vault/key-slots/recovery-code.ts';
 import { newSlotId, wrapSlot } from '../../electron/vault/key-slots/slot.ts';
 import { unlockSecret } from '../../electron/vault/key-slots/unlock-secret.ts';
 import { createFileObjectStore } from '../../electron/vault/objects/file-object-store.ts';
 import type { ObjectRef } from '../../electron/vault/objects/object-store.ts';
-import { judgePassphrase } from '../../electron/vault/passphrase-quality.ts';
+import { judgePassphrase } from '../../electron/vault/members/passphrase-quality.ts';
 import { objectIdSchema } from '../../shared/ids.ts';
 import { countingRandom } from '../electron/vault/counting-random.ts';
 import { fromHex, toHex, wycheproof } from '../electron/vault/outside-vectors.ts';

@@ -1,7 +1,7 @@
 // The process that is harmed. Runs one operation and prints a line after each step that was reported as done: what a person would have
 // been told. Arguments: the operation's name, the folder that it changes, the ground's folder.
 import { writeSync } from 'node:fs';
-import { asFailure } from '../../electron/vault/system-failure.ts';
+import { asFailure } from '../../electron/vault/disk/system-failure.ts';
 import { placesIn } from './operations/ground.ts';
 import { operationCalled } from './operations/all.ts';
 

@@ -3,11 +3,11 @@
 import { copyFile, open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { subkeyLabels } from '../../electron/vault/crypto/derive.ts';
-import { databaseKey } from '../../electron/vault/database-keys.ts';
+import { databaseKey } from '../../electron/vault/database/database-keys.ts';
 import { lookAtDatabase } from '../../electron/vault/database/look.ts';
 import { previewsMigrations, recordsMigrations } from '../../electron/vault/database/migrations/index.ts';
 import type { Migration } from '../../electron/vault/database/migrations/migration.ts';
-import { readHeader } from '../../electron/vault/header.ts';
+import { readHeader } from '../../electron/vault/header/header.ts';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { makeGround, openWith } from './damaged-vault.ts';
 

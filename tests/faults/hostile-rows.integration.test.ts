@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { subkeyLabels } from '../../electron/vault/crypto/derive.ts';
 import { processContract, type ProcessCallName } from '../../electron/vault-process/contract.ts';
-import { databaseKey } from '../../electron/vault/database-keys.ts';
+import { databaseKey } from '../../electron/vault/database/database-keys.ts';
 import { calls, type CallName } from '../../shared/contract/registry.ts';
 import type { Result } from '../../shared/contract/result.ts';
 import { everything } from '../../shared/evidence/schema.ts';

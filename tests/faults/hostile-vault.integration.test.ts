@@ -11,7 +11,7 @@ import { addPaths } from '../../electron/evidence/tool.ts';
 import { recordedObjects } from '../../electron/evidence/checking/whole-vault.ts';
 import { subkeyLabels } from '../../electron/vault/crypto/derive.ts';
 import { Secret } from '../../electron/vault/crypto/secret.ts';
-import { databaseKey } from '../../electron/vault/database-keys.ts';
+import { databaseKey } from '../../electron/vault/database/database-keys.ts';
 import { chooseEngine } from '../../electron/vault/database/engine-choice.ts';
 import { verifyVault } from '../../electron/vault/index.ts';
 import { headerText, parseHeader, sealHeader, type VaultHeader } from '../../electron/vault/header/format.ts';

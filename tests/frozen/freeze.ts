@@ -9,7 +9,7 @@ import { addPaths, listEvidence, showEvidence } from '../../electron/evidence/to
 import { recordedObjects } from '../../electron/evidence/checking/whole-vault.ts';
 import { createJobs } from '../../electron/jobs/registry.ts';
 import { subkeyLabels } from '../../electron/vault/crypto/derive.ts';
-import { databaseKey } from '../../electron/vault/database-keys.ts';
+import { databaseKey } from '../../electron/vault/database/database-keys.ts';
 import { engines } from '../../electron/vault/database/engine-choice.ts';
 import { systemRandom, VaultService, type OpenSession } from '../../electron/vault/index.ts';
 import { everything } from '../../shared/evidence/schema.ts';

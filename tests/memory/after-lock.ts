@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { subkeyLabels } from '../../electron/vault/crypto/derive.ts';
-import { databaseKey } from '../../electron/vault/database-keys.ts';
+import { databaseKey } from '../../electron/vault/database/database-keys.ts';
 import { openVault, systemRandom } from '../../electron/vault/index.ts';
 import { instant } from '../../shared/time.ts';
 import { runChild } from '../journeys/support/child-app.ts';

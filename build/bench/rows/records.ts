@@ -6,7 +6,7 @@ import { pageOf, planOf } from '../../../electron/evidence/list/list-repository.
 import { argon2id } from '../../../electron/vault/crypto/argon2.ts';
 import { subkeyLabels } from '../../../electron/vault/crypto/derive.ts';
 import { Secret } from '../../../electron/vault/crypto/secret.ts';
-import { databaseKey } from '../../../electron/vault/database-keys.ts';
+import { databaseKey } from '../../../electron/vault/database/database-keys.ts';
 import { multipleCiphers } from '../../../electron/vault/database/engines/multiple-ciphers.ts';
 import type { ReadableDb } from '../../../electron/vault/database/handle.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { fromSystemError } from '../../vault/system-failure.ts';
+import { fromSystemError } from '../../vault/disk/system-failure.ts';
 import type { Compared, CompareTask, FromThread, Opened, OpenTask, Sealed, SealTask, ThreadStart } from './protocol.ts';
 
 interface Thread {

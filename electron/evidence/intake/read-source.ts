@@ -1,7 +1,7 @@
 // Reads an open source from its start to its end, exactly once. Never writes to it, not even its time of last access where the system allows that.
 import { constants, openSync } from 'node:fs';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { systemCode } from '../../vault/system-failure.ts';
+import { systemCode } from '../../vault/disk/system-failure.ts';
 
 export const sourceUnreadable = (error: unknown, name: string, bytes: number): HoldfastError =>
   new HoldfastError('source-unreadable', { name: name.slice(0, 1000), bytes, reason: systemCode(error) ?? 'unknown' }, { cause: error });

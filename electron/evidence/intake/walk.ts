@@ -4,7 +4,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { systemCode } from '../../vault/system-failure.ts';
+import { systemCode } from '../../vault/disk/system-failure.ts';
 import { isInside, isSameFolder } from '../outside/inside-vault.ts';
 import { sortKeyOf } from '../list/search-text.ts';
 

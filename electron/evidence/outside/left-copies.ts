@@ -5,7 +5,7 @@ import { createReadStream } from 'node:fs';
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InputOf, OutputOf } from '../../../shared/contract/registry.ts';
-import { systemCode } from '../../vault/system-failure.ts';
+import { systemCode } from '../../vault/disk/system-failure.ts';
 import type { EvidenceContext } from '../context.ts';
 import { forgetCopy, unendedCopies, type PlainCopy } from './outside-repository.ts';
 import { removePlainFile } from './plain-file.ts';

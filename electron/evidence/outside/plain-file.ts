@@ -5,9 +5,9 @@ import { constants } from 'node:fs';
 import { lstat, open, rename, unlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { HoldfastError, type FailureCode } from '../../../shared/contract/failure.ts';
-import { endPassingName, giveFreeName } from '../../vault/free-name.ts';
-import { syncFolder } from '../../vault/sync-folder.ts';
-import { systemCode } from '../../vault/system-failure.ts';
+import { endPassingName, giveFreeName } from '../../vault/disk/free-name.ts';
+import { syncFolder } from '../../vault/disk/sync-folder.ts';
+import { systemCode } from '../../vault/disk/system-failure.ts';
 import { isInside } from './inside-vault.ts';
 
 /** The target is not the vault: its full disk says nothing about the vault's, and the words must not either. */

@@ -9,8 +9,8 @@ import { evidenceNumber, type EvidenceId, type JobId } from '../../../shared/ids
 import type { JobResult } from '../../../shared/jobs/schema.ts';
 import { MiB } from '../../../shared/sizes.ts';
 import { failureOf, type Job, type JobReporter } from '../../jobs/job.ts';
-import { syncFolder } from '../../vault/sync-folder.ts';
-import { fromSystemError, systemCode } from '../../vault/system-failure.ts';
+import { syncFolder } from '../../vault/disk/sync-folder.ts';
+import { fromSystemError, systemCode } from '../../vault/disk/system-failure.ts';
 import { compare, isLoss, setAside } from '../checking/comparing.ts';
 import { whyDestroyed, type EvidenceContext } from '../context.ts';
 import type { AddedFrom } from '../intake/add-sources.ts';

@@ -8,7 +8,7 @@ import { settleRemovedBackups } from '../../backup/place.ts';
 import type { OpenSession } from '../../vault/index.ts';
 import { forgetCopy, forgetRemoval, markTold, unendedCopies, unendedRemovals, type PlainCopy, type Removal } from './outside-repository.ts';
 import { sweepDestroyed } from '../destroying/sweeping.ts';
-import { systemCode } from '../../vault/system-failure.ts';
+import { systemCode } from '../../vault/disk/system-failure.ts';
 
 type Seen = 'there' | 'gone' | 'unclear';
 

@@ -3,8 +3,8 @@
 import { open } from 'node:fs/promises';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { MiB } from '../../../shared/sizes.ts';
-import { readOnlyFlags } from '../read-only-flags.ts';
-import { fromSystemError, systemCode } from '../system-failure.ts';
+import { readOnlyFlags } from '../disk/read-only-flags.ts';
+import { fromSystemError, systemCode } from '../disk/system-failure.ts';
 
 /** Reads the file to its end; one that is not there has nothing to give back. Throws what the disk answers. */
 const readThrough = async (file: string): Promise<void> => {

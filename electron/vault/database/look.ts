@@ -2,7 +2,7 @@
 // a crash left is read and never emptied into the file.
 import { rm, stat } from 'node:fs/promises';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { systemCode } from '../system-failure.ts';
+import { systemCode } from '../disk/system-failure.ts';
 import { whateverTheDisk } from './disk-or-damage.ts';
 import type { Access, Connection, Engine } from './engine.ts';
 import { chooseEngine } from './engine-choice.ts';

@@ -2,7 +2,7 @@
 // never repairs, never replaces.
 import { open, unlink } from 'node:fs/promises';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { fromSystemError } from '../system-failure.ts';
+import { fromSystemError } from '../disk/system-failure.ts';
 import { isEnginesWord, whateverTheDisk } from './disk-or-damage.ts';
 import { TwoConnections } from './two-connections.ts';
 import type { Connection, Engine } from './engine.ts';

@@ -3,8 +3,8 @@
 import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { readOnlyFlags } from '../read-only-flags.ts';
-import { fromSystemError, systemCode } from '../system-failure.ts';
+import { readOnlyFlags } from '../disk/read-only-flags.ts';
+import { fromSystemError, systemCode } from '../disk/system-failure.ts';
 import { pageSize, requireOrdinaryFiles } from './proof.ts';
 import { clearBytes, decryptedPage, ivBytes, saltBytes, usableBytes } from './sealed-page.ts';
 

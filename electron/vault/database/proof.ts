@@ -2,8 +2,8 @@
 // because closing a second descriptor would drop the locks that SQLite holds on the file.
 import { lstat, open } from 'node:fs/promises';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { readOnlyFlags } from '../read-only-flags.ts';
-import { fromSystemError, systemCode } from '../system-failure.ts';
+import { readOnlyFlags } from '../disk/read-only-flags.ts';
+import { fromSystemError, systemCode } from '../disk/system-failure.ts';
 
 /** SQLCipher 4's page. */
 export const pageSize = 4096;

@@ -3,7 +3,7 @@
 import { open, statfs, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { fromSystemError, systemCode } from '../system-failure.ts';
+import { fromSystemError, systemCode } from '../disk/system-failure.ts';
 
 /** Opens the log as the engine would; one that is made by asking is taken away again. The database itself or its index must not be: closing a second descriptor drops the engine's locks. */
 const askForLog = async (log: string): Promise<void> => {

@@ -6,12 +6,12 @@ import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { DuressEffect } from '../../../shared/duress/schema.ts';
 import { ending } from '../crypto/secret.ts';
 import type { Secret } from '../crypto/secret.ts';
-import { openHeader, stretch } from '../header.ts';
+import { openHeader, stretch } from '../header/header.ts';
 import { emptySlot, endSlot, isDuress, longestDecoyPath, wrapDecoy, wrapDestroy, type DecoySlot } from '../key-slots/slot.ts';
 import { trySlots } from '../key-slots/slot-table.ts';
 import { unlockSecret } from '../key-slots/unlock-secret.ts';
-import { confirm, requireUnused } from '../members.ts';
-import type { OpenSession } from '../open-session.ts';
+import { confirm, requireUnused } from '../members/members.ts';
+import type { OpenSession } from '../opening/open-session.ts';
 import { keepHeader } from '../repository.ts';
 import { reservedSlot } from './reserved-slot.ts';
 

@@ -8,7 +8,7 @@ import { headerFiles, unfinishedHeaderFiles } from '../header/files.ts';
 import { headerText, largestHeader, parseHeader, type SealedHeader } from '../header/format.ts';
 import { beginningOf, strayHeaders } from '../header/stray-copies.ts';
 import { idInStub, longestStub } from '../header/stub.ts';
-import { overwriteInPlace } from '../overwrite-in-place.ts';
+import { overwriteInPlace } from '../disk/overwrite-in-place.ts';
 import { blankHeaderText, isBlank, isPartlyBlank } from './blank-header.ts';
 
 const fixedNames: readonly string[] = [...headerFiles, ...unfinishedHeaderFiles];

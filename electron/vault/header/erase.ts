@@ -2,8 +2,8 @@
 // is in it. Flash memory may keep old blocks all the same (FORMAT.md says so).
 import { rmdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { syncFolder } from '../sync-folder.ts';
-import { fromSystemError, systemCode } from '../system-failure.ts';
+import { syncFolder } from '../disk/sync-folder.ts';
+import { fromSystemError, systemCode } from '../disk/system-failure.ts';
 import { headerFiles, unfinishedHeaderFiles } from './files.ts';
 import { holdReplaced, overwriteReplaced } from './overwrite-replaced.ts';
 

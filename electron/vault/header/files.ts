@@ -3,10 +3,10 @@
 import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { clearPlace } from '../clear-place.ts';
-import { readOnlyFlags } from '../read-only-flags.ts';
-import { syncFolder } from '../sync-folder.ts';
-import { fromSystemError, systemCode } from '../system-failure.ts';
+import { clearPlace } from '../disk/clear-place.ts';
+import { readOnlyFlags } from '../disk/read-only-flags.ts';
+import { syncFolder } from '../disk/sync-folder.ts';
+import { fromSystemError, systemCode } from '../disk/system-failure.ts';
 import { holdReplaced, overwriteReplaced } from './overwrite-replaced.ts';
 import { largestHeader, parseHeader, type SealedHeader } from './format.ts';
 

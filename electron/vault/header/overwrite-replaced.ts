@@ -3,7 +3,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import type { RandomSource } from '../crypto/random.ts';
 import { systemRandom } from '../crypto/random.ts';
-import { systemCode } from '../system-failure.ts';
+import { systemCode } from '../disk/system-failure.ts';
 
 /** Takes hold of the file that is about to be replaced, or of nothing when there is none that could be overwritten. */
 export const holdReplaced = async (path: string): Promise<FileHandle | undefined> => {

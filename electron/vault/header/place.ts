@@ -6,7 +6,7 @@ import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { vaultIdSchema, type VaultId } from '../../../shared/ids.ts';
 import { idInAnchor } from '../anchor.ts';
 import { diskOf, headerFolderIn, isHeaderFolder } from './folder-name.ts';
-import { readHeader, type ReadHeader } from '../header.ts';
+import { readHeader, type ReadHeader } from './header.ts';
 import { apartFrom, eachOnce } from './same-folder.ts';
 
 /** Where the header of an open vault lies, and where else copies of it may be. */

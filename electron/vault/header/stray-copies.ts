@@ -1,7 +1,7 @@
 // Copies of a header under names of somebody's choosing beside the header itself (`vault (copy).json`): found by what is in them.
 import { lstat, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readOnlyFlags } from '../read-only-flags.ts';
+import { readOnlyFlags } from '../disk/read-only-flags.ts';
 
 const formatName = Buffer.from('"holdfast-vault"');
 /** The format is named within so many bytes. */

@@ -4,8 +4,8 @@ import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { ObjectId } from '../../../shared/ids.ts';
 import { allObjects, isKeyDestroyed } from '../objects-repository.ts';
 import type { ObjectRef } from '../objects/object-store.ts';
-import type { OpenSession } from '../open-session.ts';
-import { fromSystemError } from '../system-failure.ts';
+import type { OpenSession } from '../opening/open-session.ts';
+import { fromSystemError } from '../disk/system-failure.ts';
 import { readThrough } from './read-through.ts';
 
 /** Called before each object and each mebibyte of it; throws when the work is to end. */

@@ -1,7 +1,7 @@
 // What a check of the vault is given and what it gives. A check only looks: it never repairs and never throws for what it finds.
 import type { EvidenceId, ObjectId } from '../../../shared/ids.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
-import type { OpenSession } from '../open-session.ts';
+import type { OpenSession } from '../opening/open-session.ts';
 
 /** How long work tells what it does and asks whether to go on. */
 export interface CheckProgress {

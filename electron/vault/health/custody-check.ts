@@ -3,7 +3,7 @@ import { verifyChain } from '../../custody/verify.ts';
 import { readAnchor } from '../anchor.ts';
 import { ending } from '../crypto/secret.ts';
 import { deriveSubkey, subkeyLabels } from '../crypto/derive.ts';
-import { historyProblems } from '../history.ts';
+import { historyProblems } from '../opening/history.ts';
 import { recordsFile } from '../vault-files.ts';
 import type { Check } from './check.ts';
 

@@ -1,7 +1,7 @@
 // Reads both copies of the header from the disk again, wherever they lie, and compares them with the header that opened the vault.
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { readHeader, stubProblems } from '../header.ts';
-import type { ReadHeader } from '../header.ts';
+import { readHeader, stubProblems } from '../header/header.ts';
+import type { ReadHeader } from '../header/header.ts';
 import { isAuthentic } from '../header/format.ts';
 import { unreadable } from './unreadable.ts';
 import type { Check } from './check.ts';

@@ -2,9 +2,9 @@
 // object. Looks and changes nothing.
 import type { Problem } from '../../../shared/vault/schema.ts';
 import { chainEnd } from '../../custody/service.ts';
-import type { OpenSession } from '../open-session.ts';
+import type { OpenSession } from '../opening/open-session.ts';
 import { slotsInUse } from '../repository.ts';
-import { setApartNote } from '../set-apart.ts';
+import { setApartNote } from '../opening/set-apart.ts';
 import type { Check, CheckContext } from './check.ts';
 import { custodyCheck, historyCheck } from './custody-check.ts';
 import { headerCheck } from './header-check.ts';

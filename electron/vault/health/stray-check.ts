@@ -2,8 +2,8 @@
 import { readdir } from 'node:fs/promises';
 import type { ObjectId } from '../../../shared/ids.ts';
 import { hasObject, isKeyDestroyed } from '../objects-repository.ts';
-import { fromSystemError } from '../system-failure.ts';
-import { setApartNote } from '../set-apart.ts';
+import { fromSystemError } from '../disk/system-failure.ts';
+import { setApartNote } from '../opening/set-apart.ts';
 import { vaultNames } from '../vault-files.ts';
 import type { Check } from './check.ts';
 

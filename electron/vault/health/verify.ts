@@ -1,8 +1,8 @@
 // Checks a whole vault and lists every damage, each named by what it harms. One check that finds damage does not keep the next from looking.
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
-import type { OpenSession } from '../open-session.ts';
-import { fromRowError } from '../row-damage.ts';
+import type { OpenSession } from '../opening/open-session.ts';
+import { fromRowError } from '../database/row-damage.ts';
 import { recordsFile } from '../vault-files.ts';
 import { caseCheck } from './case-check.ts';
 import type { Check, CheckContext, CheckProgress, RecordedObjects } from './check.ts';

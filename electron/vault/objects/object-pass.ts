@@ -2,8 +2,8 @@
 // it was, or as it lies there, sealed. Blocks its thread: handing each call of the disk to another thread costs more than the call.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { chunkBytes, sealedChunkBytes } from '../crypto/chunked.ts';
-import { readOnlyFlags } from '../read-only-flags.ts';
-import { fromSystemError } from '../system-failure.ts';
+import { readOnlyFlags } from '../disk/read-only-flags.ts';
+import { fromSystemError } from '../disk/system-failure.ts';
 import { chunksInBlock, type BlockPool } from './block-pool.ts';
 import { chunkPlace, lastChunk, objectFileLength, objectStartBytes } from './object-format.ts';
 import type { FileIdentity, ObjectOutline, ObjectRef } from './object-store.ts';

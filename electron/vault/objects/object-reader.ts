@@ -2,8 +2,8 @@
 // tag was checked. The length of the file must be exactly the one that the records imply, so that a cut or longer file is refused at once.
 import { open, type FileHandle } from 'node:fs/promises';
 import { chunkBytes, sealedChunkBytes, type MessageOpener } from '../crypto/chunked.ts';
-import { readOnlyFlags } from '../read-only-flags.ts';
-import { fromSystemError } from '../system-failure.ts';
+import { readOnlyFlags } from '../disk/read-only-flags.ts';
+import { fromSystemError } from '../disk/system-failure.ts';
 import { chunksInBlock, type BlockPool } from './block-pool.ts';
 import { ChunkCache } from './chunk-cache.ts';
 import { chunkPlace, lastChunk, objectStartBytes } from './object-format.ts';

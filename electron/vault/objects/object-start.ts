@@ -2,7 +2,7 @@
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { openMessage, type MessageOpener } from '../crypto/chunked.ts';
 import { sameBytes } from '../crypto/digest.ts';
-import { fromSystemError, systemCode } from '../system-failure.ts';
+import { fromSystemError, systemCode } from '../disk/system-failure.ts';
 import { objectContext, objectFileLength, objectMagic } from './object-format.ts';
 import type { ObjectOutline, ObjectRef } from './object-store.ts';
 

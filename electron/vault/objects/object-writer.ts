@@ -3,7 +3,7 @@ import { unlinkSync } from 'node:fs';
 import type { ObjectId } from '../../../shared/ids.ts';
 import { chunkBytes, messageKeyBytes, messageSaltBytes, sealedChunkBytes, sealMessage } from '../crypto/chunked.ts';
 import type { RandomSource } from '../crypto/random.ts';
-import { fromSystemError, systemCode } from '../system-failure.ts';
+import { fromSystemError, systemCode } from '../disk/system-failure.ts';
 import { BlockFile } from './block-file.ts';
 import type { BlockPool } from './block-pool.ts';
 import { objectContext, objectMagic } from './object-format.ts';

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { MiB } from '../../../shared/sizes.ts';
 import type { ObjectRef, ObjectStore } from '../objects/object-store.ts';
-import { fromSystemError, systemCode } from '../system-failure.ts';
+import { fromSystemError, systemCode } from '../disk/system-failure.ts';
 
 /** The path and every folder above it. */
 const upwards = (path: string): readonly string[] => (dirname(path) === path ? [path] : [path, ...upwards(dirname(path))]);

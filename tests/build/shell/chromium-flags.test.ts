@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { commandLine, mergeFlags } from '../../../build/shell/chromium-flags.ts';
-import { silentSwitches } from '../../../electron/app/network-guard.ts';
+import { silentSwitches } from '../../../electron/app/guards/network-guard.ts';
 
 // Electron's own package downloads its binary when it is loaded outside Electron; the list needs none of it.
 vi.mock('electron', () => ({ app: {} }));

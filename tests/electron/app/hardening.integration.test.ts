@@ -3,9 +3,9 @@ import { join, relative } from 'node:path';
 import type { Session, WebContents } from 'electron';
 import ts from 'typescript';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createMediaSource } from '../../../electron/app/media-source.ts';
-import { respond } from '../../../electron/app/scheme-response.ts';
-import { safeWebPreferences } from '../../../electron/app/web-preferences.ts';
+import { createMediaSource } from '../../../electron/app/page/media-source.ts';
+import { respond } from '../../../electron/app/page/scheme-response.ts';
+import { safeWebPreferences } from '../../../electron/app/guards/web-preferences.ts';
 import { evidenceId } from '../../../shared/ids.ts';
 import { shellElectron, type ShellElectron } from './shell-electron.ts';
 
@@ -30,7 +30,7 @@ afterEach(() => {
 describe('main', () => {
   it('hardens itself in this order before it can become ready: files its own, sandbox, switches, scheme', async () => {
     const { electron } = await imported(() => import('../../../electron/main.ts'));
-    const { silentSwitches } = await imported(() => import('../../../electron/app/network-guard.ts'));
+    const { silentSwitches } = await imported(() => import('../../../electron/app/guards/network-guard.ts'));
     const names = electron.calls.map((call) => call.name);
     const at = (name: string): number => names.indexOf(name);
     expect(process.umask(0o077)).toBe(0o077);
@@ -45,7 +45,7 @@ describe('main', () => {
   });
 
   it('gives its scheme no way round the content policy', async () => {
-    const { declareScheme, electron } = await imported(() => import('../../../electron/app/app-scheme.ts'));
+    const { declareScheme, electron } = await imported(() => import('../../../electron/app/page/app-scheme.ts'));
     declareScheme();
     expect(electron.calls.find((call) => call.name === 'protocol.registerSchemesAsPrivileged')?.args).toStrictEqual([
       [{ scheme: 'holdfast', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }],
@@ -53,7 +53,7 @@ describe('main', () => {
   });
 
   it('closes the ways out that measuring found, all together', async () => {
-    const { silentSwitches } = await imported(() => import('../../../electron/app/network-guard.ts'));
+    const { silentSwitches } = await imported(() => import('../../../electron/app/guards/network-guard.ts'));
     expect(silentSwitches).toEqual(expect.arrayContaining([
       ['host-resolver-rules', 'MAP * ~NOTFOUND'], ['proxy-server', '127.0.0.1:9'], ['proxy-bypass-list', '<-loopback>'], ['webrtc-ip-handling-policy', 'disable_non_proxied_udp'], ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
       ['disable-background-networking', undefined], ['disable-component-update', undefined], ['disk-cache-size', '1'], ['media-cache-size', '1'], ['disable-breakpad', undefined],
@@ -85,7 +85,7 @@ describe('the window', () => {
   });
 
   it('lets out only requests for its own scheme', async () => {
-    const { guardNetwork } = await imported(() => import('../../../electron/app/network-guard.ts'));
+    const { guardNetwork } = await imported(() => import('../../../electron/app/guards/network-guard.ts'));
     type Filter = (details: { readonly url: string }, decide: (answer: { readonly cancel?: boolean }) => void) => void;
     let filter: Filter | undefined;
     const order: string[] = [];
@@ -109,7 +109,7 @@ describe('the window', () => {
   });
 
   it('keeps calls between two computers off every network', async () => {
-    const { guardWebRtc } = await imported(() => import('../../../electron/app/network-guard.ts'));
+    const { guardWebRtc } = await imported(() => import('../../../electron/app/guards/network-guard.ts'));
     const policies: string[] = [];
     guardWebRtc({ setWebRTCIPHandlingPolicy(policy: string) { policies.push(policy); } } as unknown as WebContents);
     expect(policies).toStrictEqual(['disable_non_proxied_udp']);

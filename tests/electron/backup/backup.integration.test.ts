@@ -14,7 +14,7 @@ import { restoreFolder } from '../../../electron/backup/restore-folder.ts';
 import { identitiesIn, withBackup } from '../../../electron/backup/tool.ts';
 import { wipeVault } from '../../../electron/panic/wipe.ts';
 import { systemRandom, VaultService, withSharesBackupKey, type OpenSession } from '../../../electron/vault/index.ts';
-import { ShareMaking } from '../../../electron/vault/recovery-shares.ts';
+import { ShareMaking } from '../../../electron/vault/shares/recovery-shares.ts';
 import type { HeldShare } from '../../../shared/recovery/schema.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
 import { evidenceOver } from '../evidence/evidence-for-tests.ts';

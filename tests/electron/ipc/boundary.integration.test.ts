@@ -1,7 +1,7 @@
 import type { WebContents, WebFrameMain } from 'electron';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Tickets } from '../../../electron/app/tickets.ts';
+import type { Tickets } from '../../../electron/app/handlers/tickets.ts';
 import { calls, type CallName } from '../../../shared/contract/registry.ts';
 import { shellElectron } from '../app/shell-electron.ts';
 

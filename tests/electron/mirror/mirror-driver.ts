@@ -4,7 +4,7 @@ import { silentProgress } from '../../../electron/backup/progress.ts';
 import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { proveMirror } from '../../../electron/mirror/service.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
-import { asFailure } from '../../../electron/vault/system-failure.ts';
+import { asFailure } from '../../../electron/vault/disk/system-failure.ts';
 import { reopen } from '../vault/vault-for-tests.ts';
 import { check, restoreFrom, update } from './mirror-runs.ts';
 

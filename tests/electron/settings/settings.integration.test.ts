@@ -6,7 +6,7 @@ import { entriesPage } from '../../../electron/custody/repository.ts';
 import { keepPlace, placeToReturnTo } from '../../../electron/settings/place.ts';
 import { changeSettings, settingsOf } from '../../../electron/settings/service.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
-import type { OpenSession } from '../../../electron/vault/open-session.ts';
+import type { OpenSession } from '../../../electron/vault/opening/open-session.ts';
 import { evidenceIdSchema } from '../../../shared/ids.ts';
 import { defaultSettings } from '../../../shared/settings/schema.ts';
 import { keptPlaceMs } from '../../../shared/window/place.ts';

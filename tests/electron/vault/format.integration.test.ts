@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../electron/vault/crypto/secret.ts';
-import { newHeader, withSlots, writeHeader } from '../../../electron/vault/header.ts';
+import { newHeader, withSlots, writeHeader } from '../../../electron/vault/header/header.ts';
 import { newSlotId, wrapSlot } from '../../../electron/vault/key-slots/slot.ts';
 import { createFileObjectStore } from '../../../electron/vault/objects/file-object-store.ts';
 import { countingRandom } from './counting-random.ts';

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { instant } from '../../../shared/time.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { systemRandom } from '../../../electron/vault/crypto/random.ts';
-import type { Evenly } from '../../../electron/vault/even-answers.ts';
+import type { Evenly } from '../../../electron/vault/opening/even-answers.ts';
 import { createVault } from '../../../electron/vault/create.ts';
 import { kdfFloor } from '../../../electron/vault/key-slots/kdf-policy.ts';
-import { openVault } from '../../../electron/vault/open.ts';
-import type { OpenRequest, Opened } from '../../../electron/vault/open.ts';
-import type { OpenSession } from '../../../electron/vault/open-session.ts';
+import { openVault } from '../../../electron/vault/opening/open.ts';
+import type { OpenRequest, Opened } from '../../../electron/vault/opening/open.ts';
+import type { OpenSession } from '../../../electron/vault/opening/open-session.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 
 export const passphrase = 'lantern orbit mosaic velvet cactus';

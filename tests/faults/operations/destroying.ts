@@ -8,7 +8,7 @@ import { settleOutside } from '../../../electron/evidence/outside/settling.ts';
 import { showEvidence } from '../../../electron/evidence/tool.ts';
 import { createJobs } from '../../../electron/jobs/registry.ts';
 import { subkeyLabels } from '../../../electron/vault/crypto/derive.ts';
-import { databaseKey } from '../../../electron/vault/database-keys.ts';
+import { databaseKey } from '../../../electron/vault/database/database-keys.ts';
 import { pageImages } from '../../../electron/vault/database/page-images.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';

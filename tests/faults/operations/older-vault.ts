@@ -3,7 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chainEnd } from '../../../electron/custody/service.ts';
 import { subkeyLabels } from '../../../electron/vault/crypto/derive.ts';
-import { databaseKey } from '../../../electron/vault/database-keys.ts';
+import { databaseKey } from '../../../electron/vault/database/database-keys.ts';
 import { engines } from '../../../electron/vault/database/engine-choice.ts';
 import type { Connection } from '../../../electron/vault/database/engine.ts';
 import { migrate } from '../../../electron/vault/database/migrate.ts';

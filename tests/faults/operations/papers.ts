@@ -1,7 +1,7 @@
 // Papers that leave the vault: a custody form and a health report are on record before anyone holds them, and what has a paper's name is the whole paper.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeDocument } from '../../../electron/app/document-file.ts';
+import { writeDocument } from '../../../electron/app/handlers/document-file.ts';
 import { printForm, printHealth } from '../../../electron/vault-process/documents.ts';
 import { evidenceId } from '../../../shared/ids.ts';
 import { layBaseAndOutside, outsideIn } from './ground.ts';

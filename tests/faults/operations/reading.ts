@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { addPaths, extractTo, listEvidence } from '../../../electron/evidence/tool.ts';
 import { noteFindings, recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { verifyVault, type OpenSession } from '../../../electron/vault/index.ts';
-import { asFailure } from '../../../electron/vault/system-failure.ts';
+import { asFailure } from '../../../electron/vault/disk/system-failure.ts';
 import { everything, type EvidenceRow } from '../../../shared/evidence/schema.ts';
 import { layBase, open, vaultIn, type Ground } from './ground.ts';
 import type { Operation, Told } from './operation.ts';

@@ -2,8 +2,8 @@
 // while it counts and given up. What was given up leaves nothing.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { noteCodeWritten, recoveryCodeFacts, testRecoveryCode } from '../../../electron/vault/recovery-code-facts.ts';
-import { ShareMaking } from '../../../electron/vault/recovery-shares.ts';
+import { noteCodeWritten, recoveryCodeFacts, testRecoveryCode } from '../../../electron/vault/members/recovery-code-facts.ts';
+import { ShareMaking } from '../../../electron/vault/shares/recovery-shares.ts';
 import { currentShareSet } from '../../../electron/vault/index.ts';
 import { markers, passphrase } from '../secrets.ts';
 import type { Over } from './over-evidence.ts';

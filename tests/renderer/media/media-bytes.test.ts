@@ -1,6 +1,6 @@
 // Bytes of an item as the window asks main for them: main gives no more than one piece at once, and the window wants all of them.
 import { afterEach, expect, it, vi } from 'vitest';
-import { createMediaSource } from '../../../electron/app/media-source.ts';
+import { createMediaSource } from '../../../electron/app/page/media-source.ts';
 import { readWhole } from '../../../renderer/media/media-bytes.ts';
 import { largestMediaAnswer } from '../../../shared/evidence/media-answer.ts';
 import { evidenceId } from '../../../shared/ids.ts';

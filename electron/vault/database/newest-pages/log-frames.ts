@@ -1,8 +1,8 @@
 // Reads the pages that lie in SQLite's log (https://sqlite.org/fileformat2.html#the_write_ahead_log). How many of them count is asked of the engine: what lies
 // behind those is left over. Unlike the database, the log may be opened and closed beside the engine, which holds no lock on it.
 import { open, type FileHandle } from 'node:fs/promises';
-import { readOnlyFlags } from '../../read-only-flags.ts';
-import { systemCode } from '../../system-failure.ts';
+import { readOnlyFlags } from '../../disk/read-only-flags.ts';
+import { systemCode } from '../../disk/system-failure.ts';
 import { pageSize } from '../proof.ts';
 
 const headBytes = 32;

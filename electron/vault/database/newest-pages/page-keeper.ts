@@ -4,8 +4,8 @@
 // with the log that the kill left.
 import { open, type FileHandle } from 'node:fs/promises';
 import { HoldfastError } from '../../../../shared/contract/failure.ts';
-import { readOnlyFlags } from '../../read-only-flags.ts';
-import { fromSystemError } from '../../system-failure.ts';
+import { readOnlyFlags } from '../../disk/read-only-flags.ts';
+import { fromSystemError } from '../../disk/system-failure.ts';
 import type { Connection } from '../engine.ts';
 import { pageSize } from '../proof.ts';
 import { eachFrame, logRound } from './log-frames.ts';

@@ -5,10 +5,10 @@ import { constants } from 'node:fs';
 import { open, rename, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { MiB } from '../../../../shared/sizes.ts';
-import { clearPlace } from '../../clear-place.ts';
+import { clearPlace } from '../../disk/clear-place.ts';
 import type { Secret } from '../../crypto/secret.ts';
-import { readOrdinaryFile } from '../../ordinary-file.ts';
-import { syncFolder } from '../../sync-folder.ts';
+import { readOrdinaryFile } from '../../disk/ordinary-file.ts';
+import { syncFolder } from '../../disk/sync-folder.ts';
 import { tagBytes } from './page-tags.ts';
 
 /** Never through a link that somebody put there. Windows has no such flag, whatever the types say. */

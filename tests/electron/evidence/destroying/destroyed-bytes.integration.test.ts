@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { subkeyLabels } from '../../../../electron/vault/crypto/derive.ts';
-import { databaseKey } from '../../../../electron/vault/database-keys.ts';
+import { databaseKey } from '../../../../electron/vault/database/database-keys.ts';
 import { chooseEngine, engines } from '../../../../electron/vault/database/engine-choice.ts';
 import { createDatabase } from '../../../../electron/vault/database/open.ts';
 import { previewsMigrations } from '../../../../electron/vault/database/migrations/index.ts';

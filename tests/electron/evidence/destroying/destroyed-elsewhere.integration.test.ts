@@ -13,7 +13,7 @@ import { describeObject, recordedObjects } from '../../../../electron/evidence/c
 import { proveMirror } from '../../../../electron/mirror/service.ts';
 import { subkeyLabels } from '../../../../electron/vault/crypto/derive.ts';
 import { systemRandom } from '../../../../electron/vault/crypto/random.ts';
-import { databaseKey } from '../../../../electron/vault/database-keys.ts';
+import { databaseKey } from '../../../../electron/vault/database/database-keys.ts';
 import { pageImages } from '../../../../electron/vault/database/page-images.ts';
 import { sql } from '../../../../electron/vault/database/sql.ts';
 import { salvageVault, type OpenSession } from '../../../../electron/vault/index.ts';

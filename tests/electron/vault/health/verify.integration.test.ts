@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chooseEngine } from '../../../../electron/vault/database/engine-choice.ts';
-import { databaseKey } from '../../../../electron/vault/database-keys.ts';
+import { databaseKey } from '../../../../electron/vault/database/database-keys.ts';
 import { subkeyLabels } from '../../../../electron/vault/crypto/derive.ts';
 import { verifyVault } from '../../../../electron/vault/health/verify.ts';
 import type { CheckProgress } from '../../../../electron/vault/health/verify.ts';
 import { insertObjects } from '../../../../electron/vault/objects-repository.ts';
 import type { ObjectRef } from '../../../../electron/vault/objects/object-store.ts';
-import type { OpenSession } from '../../../../electron/vault/open-session.ts';
+import type { OpenSession } from '../../../../electron/vault/opening/open-session.ts';
 import { make } from '../vault-for-tests.ts';
 
 let folder: string;
