@@ -16,7 +16,8 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { ...shared, name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/**/*.integration.test.ts'] } },
+      // One that reads every source file takes two seconds, and ten on a machine that has much else to do: a timeout is for what hangs.
+      { test: { ...shared, name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/**/*.integration.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { ...shared, name: 'integration', include: ['tests/**/*.integration.test.ts'], testTimeout: 400_000, hookTimeout: 400_000, pool: 'forks', maxWorkers } },
     ],
   },
