@@ -44,20 +44,22 @@ export const RehearseDisk = ({ onClose }: { readonly onClose: () => void }) => {
   };
   return (
     <Dialog title={t('keyDisk.rehearseTitle')} isOpen onClose={onClose}>
-      <p className="reading">{t('keyDisk.rehearseHow')}</p>
-      <p role="status" className="text-2">{make.isPending ? t('panic.rehearseMaking') : open.isPending ? t('unlock.opening') : null}</p>
-      {make.isSuccess ? (
-        <>
-          <p className="reading" role="status">{t(isConnected ? 'keyDisk.rehearseIn' : 'keyDisk.rehearseOut')}</p>
-          {open.data === undefined ? null : <Answer {...open.data} isBack={wasOut} />}
-          <div className="row">
-            <Button autoFocus isDisabled={isBusy} onPress={() => { open.mutate({}); }}>{t('keyDisk.rehearseOpen')}</Button>
-            <Button isDisabled={isBusy} onPress={move}>{t(isConnected ? 'keyDisk.rehearseTakeOut' : 'keyDisk.rehearsePutBack')}</Button>
-          </div>
-        </>
-      ) : null}
-      {[make.error, connect.error, open.error].map((error, at) => (error === null ? null : <FailureLine key={at} failure={error.failure} />))}
-      <PracticeEnd which="disk" state={make.isPending ? 'making' : make.isSuccess ? 'made' : 'none'} isBusy={isBusy} begin={t('panic.rehearse')} onBegin={() => { make.mutate({}); }} onEnded={forget} />
+      <div className="stack">
+        <p className="reading">{t('keyDisk.rehearseHow')}</p>
+        <p role="status" className="text-2">{make.isPending ? t('panic.rehearseMaking') : open.isPending ? t('unlock.opening') : null}</p>
+        {make.isSuccess ? (
+          <>
+            <p className="reading" role="status">{t(isConnected ? 'keyDisk.rehearseIn' : 'keyDisk.rehearseOut')}</p>
+            {open.data === undefined ? null : <Answer {...open.data} isBack={wasOut} />}
+            <div className="row">
+              <Button autoFocus isDisabled={isBusy} onPress={() => { open.mutate({}); }}>{t('keyDisk.rehearseOpen')}</Button>
+              <Button isDisabled={isBusy} onPress={move}>{t(isConnected ? 'keyDisk.rehearseTakeOut' : 'keyDisk.rehearsePutBack')}</Button>
+            </div>
+          </>
+        ) : null}
+        {[make.error, connect.error, open.error].map((error, at) => (error === null ? null : <FailureLine key={at} failure={error.failure} />))}
+        <PracticeEnd which="disk" state={make.isPending ? 'making' : make.isSuccess ? 'made' : 'none'} isBusy={isBusy} begin={t('panic.rehearse')} onBegin={() => { make.mutate({}); }} onEnded={forget} />
+      </div>
     </Dialog>
   );
 };
