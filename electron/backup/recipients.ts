@@ -4,7 +4,7 @@ import { HoldfastError } from '../../shared/contract/failure.ts';
 import { longestName, type BackupRecipient, type UnreadRecipients } from '../../shared/backup/schema.ts';
 import { currentShareSet, type OpenSession } from '../vault/index.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
-import { fromRowError } from '../vault/database/row-damage.ts';
+import { isRowDamage } from '../vault/database/row-damage.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { identityText, parseRecipient, recipientOf, recipientText } from './age/x25519.ts';
 import { countUnreadRecipients, markRecipientRemoved, ownSecret, ownSecrets, putRecipient, recipientsInForce } from './repository.ts';
@@ -19,11 +19,6 @@ const bytesOf = (recipient: string): Uint8Array => {
 const holdersOfShares = async (db: ReadableDb): Promise<readonly BackupRecipient[]> => {
   const set = await currentShareSet(db);
   return set === null ? [] : [{ id: set.slotId, name: set.holders.join(', ').slice(0, longestName), recipient: recipientText(Buffer.from(set.backupKey, 'hex')), kind: 'shares', addedAt: set.madeAt }];
-};
-
-const isRowDamage = (error: unknown): boolean => {
-  const known = fromRowError(error);
-  return known instanceof HoldfastError && known.code === 'database-damaged';
 };
 
 /** As above where their row can be read; nobody where it cannot, which `unreadRecipients` tells. */

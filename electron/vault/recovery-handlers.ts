@@ -1,6 +1,9 @@
 // Answers the recovery calls that run in the vault process.
 import type { InputOf } from '../../shared/contract/registry.ts';
+import type { WayBack } from '../../shared/recovery/schema.ts';
 import type { Handlers } from '../ipc/handlers.ts';
+import type { ReadableDb } from './database/handle.ts';
+import { isRowDamage } from './database/row-damage.ts';
 import { noteCodeWritten, recoveryCodeFacts, testRecoveryCode } from './members/recovery-code-facts.ts';
 import type { VaultService } from './service.ts';
 import { currentShareSet } from './shares/share-repository.ts';
@@ -12,6 +15,17 @@ export interface RecoveryNeeds {
   readonly printShare: (share: { readonly lines: readonly string[]; readonly number: number; readonly count: number; readonly threshold: number }, language: string) => Promise<Uint8Array>;
 }
 
+/** Damage to the row of the set must not hide that a new one can be made, which does not read it. */
+const shareFacts = async (read: ReadableDb): Promise<WayBack['shares']> => {
+  try {
+    const set = await currentShareSet(read);
+    return set === null ? null : { threshold: set.threshold, holders: set.holders, madeAt: set.madeAt, testedAt: set.testedAt };
+  } catch (error) {
+    if (isRowDamage(error)) return 'unreadable';
+    throw error;
+  }
+};
+
 const done = (work: Promise<void>): Promise<Record<string, never>> => work.then(() => ({}));
 
 export const recoveryHandlers = ({ service, printShare }: RecoveryNeeds): Handlers<'recovery', 'vault'> => ({
@@ -22,11 +36,7 @@ export const recoveryHandlers = ({ service, printShare }: RecoveryNeeds): Handle
   },
   async wayBack() {
     const { session } = service;
-    const set = await currentShareSet(session.read);
-    return {
-      shares: set === null ? null : { threshold: set.threshold, holders: set.holders, madeAt: set.madeAt, testedAt: set.testedAt },
-      code: await recoveryCodeFacts(session),
-    };
+    return { shares: await shareFacts(session.read), code: await recoveryCodeFacts(session) };
   },
   beginShares: ({ current, threshold, count }) => done(service.beginShares(current, threshold, count)),
   async writeShare({ number, holder, passphrase, language }: InputOf<'recovery.writeShare'>) {

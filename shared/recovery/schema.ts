@@ -39,7 +39,8 @@ export const recoveryCodeFactsSchema = z.strictObject({
 });
 export type RecoveryCodeFacts = z.infer<typeof recoveryCodeFactsSchema>;
 
-export const wayBackSchema = z.strictObject({ shares: shareSetFactsSchema.nullable(), code: recoveryCodeFactsSchema.nullable() });
+/** `unreadable`: what was written down about the set is damaged. Its shares may open the vault all the same, and a new set can be made. */
+export const wayBackSchema = z.strictObject({ shares: z.union([shareSetFactsSchema, z.literal('unreadable')]).nullable(), code: recoveryCodeFactsSchema.nullable() });
 export type WayBack = z.infer<typeof wayBackSchema>;
 
 /** A share as it leaves the vault: its lines as a text file, or its page. */

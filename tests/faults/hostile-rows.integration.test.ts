@@ -186,3 +186,14 @@ it('a vault with rubbish in one table opens, or is refused by naming damage, and
   }
   expect(faults).toEqual([]);
 }, 200_000);
+
+it('a row of the shares that is damaged is told as such, and a new set is made past it', async () => {
+  const table = rows.tables.find(({ name }) => name === 'share_set')!;
+  await rows.keeping(table, async () => {
+    expect(await rows.put(table, 'holders', hostileTexts['JSON of another shape']!)).toBe(true);
+    expect(await answer('recovery.wayBack', {})).toMatchObject({ ok: true, value: { shares: 'unreadable' } });
+    await asked.ask('recovery.beginShares', { current: passphrase, threshold: 2, count: 2 });
+    for (const number of [1, 2]) await asked.ask('recovery.writeShare', { number, holder: `Holder ${String(number)}`, passphrase: 'turbojet mandatory unbitten operative', language: 'en' });
+    expect(await answer('recovery.finishShares', {})).toEqual({ ok: true, value: {} });
+  });
+}, 120_000);

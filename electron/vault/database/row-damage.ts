@@ -8,3 +8,9 @@ import { HoldfastError } from '../../../shared/contract/failure.ts';
  */
 export const fromRowError = (error: unknown): unknown =>
   (error instanceof z.ZodError || error instanceof SyntaxError ? new HoldfastError('database-damaged', { reason: 'rows' }, { cause: error }) : error);
+
+/** Whether it is damage of rows, or of the records below them. */
+export const isRowDamage = (error: unknown): boolean => {
+  const known = fromRowError(error);
+  return known instanceof HoldfastError && known.code === 'database-damaged';
+};

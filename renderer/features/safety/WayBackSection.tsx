@@ -20,7 +20,8 @@ export const WayBackSection = () => {
   const backups = useAnswer('backup.state', {});
   const mirrors = useAnswer('mirror.state', {});
   const failure = people.error ?? ways.error ?? backups.error ?? mirrors.error;
-  const shares = ways.data?.shares ?? null;
+  const answered = ways.data?.shares ?? null;
+  const shares = answered === 'unreadable' ? null : answered;
   // A backup under a passphrase does not open with shares, and one made before the set holds an opening file without them.
   const hasCopyForShares = shares !== null && ((backups.data?.backups ?? []).some(({ opensWith, madeAt }) => opensWith === 'recipients' && madeAt >= shares.madeAt) || (mirrors.data?.mirrors ?? []).some(({ updatedAt }) => updatedAt >= shares.madeAt));
   const sharesLackCopy = shares !== null && backups.data !== undefined && mirrors.data !== undefined && !hasCopyForShares;
@@ -29,7 +30,7 @@ export const WayBackSection = () => {
       {failure === null ? null : <FailureLine failure={failure.failure} />}
       <div className="stack" data-gap="small">
         {ways.data === undefined ? null : <RecoveryCodeLine facts={ways.data.code} />}
-        {ways.data === undefined ? null : <SharesLine set={shares} />}
+        {ways.data === undefined ? null : <SharesLine set={answered} />}
         {sharesLackCopy ? <Line tone="warn" mark="attention" actions={<Button onPress={() => { router.go({ place: 'safety', section: 'copies' }); }}>{t('shares.toCopies')}</Button>}>{t('shares.noCopy')}</Line> : null}
         {others === undefined ? null : <Line mark={others === 0 ? 'attention' : 'fine'} {...(others === 0 ? { actions: <Button onPress={() => { router.go({ place: 'settings', section: 'people' }); }}>{t('settings.addPerson')}</Button> } : {})}>{t('safety.otherPeople', { count: others })}</Line>}
       </div>

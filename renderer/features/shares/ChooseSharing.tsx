@@ -43,7 +43,7 @@ export const ChooseSharing = ({ onBegun, leave }: { readonly onBegun: (sharing: 
       </div>
       <p role="status"><strong>{t('shares.anyOf', { threshold, count })}</strong></p>
       {threshold === count ? <Line tone="warn" mark="attention">{t('shares.allNeeded')}</Line> : null}
-      {now === null ? null : <Line mark="attention">{t('shares.replaces', { date: formats.date(now.madeAt) })}</Line>}
+      {now === null ? null : <Line mark="attention">{now === 'unreadable' ? t('shares.replacesUnreadable') : t('shares.replaces', { date: formats.date(now.madeAt) })}</Line>}
       <PassphraseField label={t('passphrase.current')} hint={t('shares.yourPassphraseHint')} value={current} onChange={setCurrent} isDisabled={begin.isPending} />
       {begin.error === null ? null : <FailureLine failure={begin.error.failure} {...(words === undefined ? {} : { words })} />}
       <p role="status" className="text-2">{begin.isPending ? t('shares.working') : null}</p>
