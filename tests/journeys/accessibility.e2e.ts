@@ -2,10 +2,11 @@
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { closeActivity, finishedJob, openActivity, resultsOf } from './screens/activity.ts';
-import { closeDialog } from './screens/dialog.ts';
+import { closeDialog, escapeFrom } from './screens/dialog.ts';
 import { addFiles, filterBox, foot, goToEvidence, grid, tile } from './screens/evidence.ts';
 import { choosePlace, goIn, makeWithSuggestedWords, readRecoveryCode, typeRecoveryCodeBack } from './screens/first-run.ts';
 import { details, goToItem, heading, showCustody } from './screens/item.ts';
+import { openPalette } from './screens/palette.ts';
 import { expectHome, lockByKey, tryToOpen } from './screens/unlock.ts';
 import { expectAccessible, prefer, violations } from './support/accessibility.ts';
 import { otherKinds, photographs, videoName, writeOtherKinds, writePhotoFolder } from './support/evidence-files.ts';
@@ -16,7 +17,7 @@ const files = [...photographs.map((one) => one.name), videoName, ...Object.keys(
 let app: Holdfast;
 let passphrase = '';
 
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
   app = await launchHoldfast();
@@ -86,15 +87,16 @@ test('adding and its results', async () => {
 test('the list of evidence', async () => {
   const { page } = app;
   await goToEvidence(app);
-  await expect(tile(app, 'DSC_0001.jpg').locator('img')).toBeVisible({ timeout: 30_000 });
+  await expect(tile(app, 'DSC_0001.jpg').locator('img')).toBeVisible();
   await expectAccessible(app, 'grid');
   await tile(app, 'DSC_0001.jpg').click();
   await expect(details(app).getByRole('tab', { name: 'Details' })).toBeVisible();
   await expectAccessible(app, 'grid, one chosen');
   await page.keyboard.press('Space');
-  await expect(page.getByRole('dialog', { name: /a quick look$/u })).toBeVisible();
+  const quickLook = page.getByRole('dialog', { name: /a quick look$/u });
+  await expect(quickLook).toBeVisible();
   await expectAccessible(app, 'a quick look');
-  await page.keyboard.press('Escape');
+  await escapeFrom(quickLook);
   await grid(app).focus();
   await page.keyboard.press('Control+A');
   await expectAccessible(app, 'grid, all chosen');
@@ -146,7 +148,7 @@ test('an item of every kind', async () => {
   await expectAccessible(app, 'custody log');
   await details(app).getByRole('button', { name: 'Custody form' }).click();
   const form = page.getByRole('dialog', { name: 'Chain-of-custody form of E-001' });
-  await expect(form.getByText('E-001').nth(1)).toBeVisible({ timeout: 30_000 });
+  await expect(form.getByText('E-001').nth(1)).toBeVisible();
   await expectAccessible(app, 'custody form');
   await closeDialog(form);
   await page.getByRole('button', { name: 'I have looked at it' }).click();
@@ -160,14 +162,12 @@ test('an item of every kind', async () => {
 
 test('commands, settings and about', async () => {
   const { page } = app;
-  await page.keyboard.press('Control+K');
-  const palette = page.getByRole('dialog', { name: 'Search or command' });
+  const palette = await openPalette(app);
   await expectAccessible(app, 'commands');
   await palette.getByRole('searchbox').fill('zzzz');
   await expectAccessible(app, 'commands, none found');
   await palette.getByRole('searchbox').fill('');
-  await page.keyboard.press('Escape');
-  await expect(palette).toHaveCount(0);
+  await escapeFrom(palette);
   await page.keyboard.press('Control+,');
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
   await expectAccessible(app, 'Settings');
@@ -181,7 +181,7 @@ test('commands, settings and about', async () => {
       await dialog.getByLabel('Passphrase of the new person', { exact: true }).fill('bucket orchard signal violet engine 41');
       await dialog.getByLabel('Your passphrase now').fill(passphrase);
       await dialog.getByRole('button', { name: 'Add this person' }).click();
-      await expect(page.getByRole('cell', { name: 'M2', exact: true })).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByRole('cell', { name: 'M2', exact: true })).toBeVisible();
     } else {
       await closeDialog(dialog);
     }
@@ -237,7 +237,7 @@ test('the way in', async () => {
   await lockByKey(app);
   await expectAccessible(app, 'locked');
   await tryToOpen(app, 'something else entirely');
-  await expect(page.getByRole('alert')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('alert')).toBeVisible();
   await expectAccessible(app, 'a wrong passphrase');
   await page.getByRole('button', { name: 'Open with the recovery code' }).click();
   await expectAccessible(app, 'open with the recovery code');

@@ -5,6 +5,7 @@ import { closeActivity, finishedJob, openActivity } from './screens/activity.ts'
 import { caseHead, fromCaseMenu, workIn } from './screens/cases.ts';
 import { addFiles, foot, goToEvidence, grid, tile } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
+import { openPalette } from './screens/palette.ts';
 import { lockByKey, unlock } from './screens/unlock.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { addPhotoFolder } from './support/begin.ts';
@@ -12,7 +13,7 @@ import { launchHoldfast, type Holdfast } from './support/launch.ts';
 
 let app: Holdfast;
 let secret: string;
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   app = await launchHoldfast();
   secret = (await makeVault(app)).passphrase;
@@ -114,8 +115,7 @@ test('a lock keeps what is worked in; a closed case stays readable and takes not
   await expect(foot(app)).toHaveText('1 item');
   await addFiles(app, [join(app.folder, 'card', 'DSC_0002.jpg')]);
   await expect(page.getByText(/is closed\. Nothing was added/u).first()).toBeVisible();
-  await page.keyboard.press('Control+K');
-  await page.getByRole('dialog', { name: 'Search or command' }).getByRole('searchbox').fill('first case');
+  await (await openPalette(app)).getByRole('searchbox').fill('first case');
   await page.getByRole('menuitem', { name: 'Go to case C-1 · First case' }).click();
   await expect(foot(app)).toHaveText('3 items');
 });

@@ -10,8 +10,6 @@ import { officeWords } from './support/office-files.ts';
 import { brokenFiles, cutPictures, documents, huge, pdfPages, pictures, recordings, sampleColour, secondPageColour } from './support/sample-files.ts';
 import { layTrap, trapScript, type Trap } from './support/trap.ts';
 
-test.describe.configure({ mode: 'default', timeout: 240_000 });
-
 const all = { ...pictures, ...recordings, ...documents, ...huge, ...brokenFiles, ...cutPictures };
 let app: Holdfast;
 let trap: Trap;
@@ -135,7 +133,7 @@ for (const name of Object.keys(brokenFiles)) {
   test(`${name} says in words that it cannot be shown`, async () => {
     const number = await open(name);
     const { page } = app;
-    await expect(page.getByRole('heading', { name: /^(?:This computer cannot show it\.|This video cannot be played here\.|This sound cannot be played here\.|Kept as it is)$/u })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('heading', { name: /^(?:This computer cannot show it\.|This video cannot be played here\.|This sound cannot be played here\.|Kept as it is)$/u })).toBeVisible();
     await expect(page.getByText(/The bytes are whole|what came matched its fingerprint/u)).toBeVisible();
     await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toContainText(number);
   });

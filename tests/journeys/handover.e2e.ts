@@ -30,7 +30,6 @@ const packFromElsewhere = async (folder: string, recipient: string): Promise<str
 };
 
 test('items are handed over and taken in, and what differs is decided field by field', async () => {
-  test.setTimeout(300_000);
   const app = await launchHoldfast();
   const { page } = app;
   const button = (name: string) => page.getByRole('button', { name, exact: true });

@@ -11,7 +11,6 @@ import { addPhotoFolder } from './support/begin.ts';
 import { launchHoldfast } from './support/launch.ts';
 
 test('Home guides into an empty vault, puts lines off and brings them back, and goes on with what was edited last', async () => {
-  test.setTimeout(120_000);
   const app = await launchHoldfast();
   const { page } = app;
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });

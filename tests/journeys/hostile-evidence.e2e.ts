@@ -13,7 +13,6 @@ import { launchHoldfast, type Holdfast } from './support/launch.ts';
 import { writeSamples } from './support/sample-files.ts';
 import { layTrap, type Trap } from './support/trap.ts';
 
-test.describe.configure({ mode: 'default', timeout: 240_000 });
 test.skip(process.platform !== 'linux', 'other systems do not allow these names');
 
 /** A folder so deep that the file in it has a path of nearly the 4,096 bytes that Linux takes, in parts of the longest names. */

@@ -1,12 +1,13 @@
 // Keys are changed and work as changed until they are put back; help answers before and after a vault is open. No pointer is used.
 import { expect, test } from 'playwright/test';
+import { escapeFrom } from './screens/dialog.ts';
 import { makeVault } from './screens/first-run.ts';
+import { openPalette } from './screens/palette.ts';
 import { expectHome, expectLocked, lockByKey, unlock } from './screens/unlock.ts';
 import { pressOn, tabTo } from './support/keyboard.ts';
 import { launchHoldfast } from './support/launch.ts';
 
 test('keys are changed, warned of, remembered with the vault and put back; help is found by the words people use', async () => {
-  test.setTimeout(120_000);
   const app = await launchHoldfast();
   const { page } = app;
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
@@ -94,9 +95,8 @@ test('keys are changed, warned of, remembered with the vault and put back; help 
       await page.keyboard.press('Control+/');
       const keys = page.getByRole('dialog', { name: 'Keys' });
       await expect(keys.getByText('Alt E', { exact: true })).toBeVisible();
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Control+K');
-      const palette = page.getByRole('dialog', { name: 'Search or command' });
+      await escapeFrom(keys);
+      const palette = await openPalette(app);
       await palette.getByRole('searchbox').fill('go to evidence');
       await expect(palette.getByRole('menuitem', { name: /Go to Evidence/u })).toContainText('Alt E');
       // Esc first clears what was typed, then closes.

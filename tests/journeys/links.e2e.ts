@@ -7,7 +7,6 @@ import { addPhotoFolder } from './support/begin.ts';
 import { launchHoldfast } from './support/launch.ts';
 
 test('two items are linked, seen from both ends, gone to and back, and the link is undone', async () => {
-  test.setTimeout(120_000);
   const app = await launchHoldfast();
   const { page } = app;
   const links = () => details(app).getByRole('tab', { name: 'Links' });

@@ -10,7 +10,7 @@ import { launchHoldfast, type Holdfast } from './support/launch.ts';
 
 const files = 700;
 let app: Holdfast;
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   app = await launchHoldfast();
   await makeVault(app);

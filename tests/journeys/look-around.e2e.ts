@@ -21,7 +21,6 @@ const lookAround = async (app: Holdfast): Promise<void> => {
 const madeUp = ({ userData }: Holdfast): string => join(userData, 'made-up case');
 
 test('somebody looks around in a made-up case, and nothing of it stays', async () => {
-  test.setTimeout(180_000);
   const app = await launchHoldfast();
   const { page } = app;
   try {
@@ -77,7 +76,6 @@ test('somebody looks around in a made-up case, and nothing of it stays', async (
 });
 
 test('what a killed program left of the made-up case is gone at the next start', async () => {
-  test.setTimeout(120_000);
   const app = await launchHoldfast();
   try {
     await lookAround(app);
@@ -86,7 +84,7 @@ test('what a killed program left of the made-up case is gone at the next start',
     mkdirSync(join(madeUp(app), 'files'), { recursive: true });
     const again = await launchHoldfast({ folder: app.folder });
     await expect(again.page.getByRole('heading', { name: 'What do you want to do?' })).toBeVisible();
-    expect(existsSync(madeUp(again))).toBe(false);
+    await expect.poll(() => existsSync(madeUp(again))).toBe(false);
     await again.close();
   } finally {
     await app.close();

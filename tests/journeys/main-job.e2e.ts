@@ -1,5 +1,5 @@
 // The first main job on real input: a vault is made, a folder goes in, is seen, described, locked, opened, taken out, and proven.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { activity, closeActivity, finishedJob, numbersOf, openActivity, resultsOf, takeOffTheList } from './screens/activity.ts';
@@ -12,7 +12,7 @@ import { addPhotoFolder } from './support/begin.ts';
 import { filesOf } from './support/files-of.ts';
 import { photograph, photographs, videoName, videoSeconds, writePhotoFolder } from './support/evidence-files.ts';
 import { pressOn } from './support/keyboard.ts';
-import { launchHoldfast } from './support/launch.ts';
+import { launchHoldfast, removeFolder } from './support/launch.ts';
 import { canCountSheets, sheets } from './support/printing.ts';
 
 test('a folder of photographs and a video goes in, is found, described, locked, opened and taken out byte for byte', async () => {
@@ -128,13 +128,13 @@ test('a folder of photographs and a video goes in, is found, described, locked, 
     await test.step('the custody log says what happened and is unbroken; its form can be seen before it is printed', async () => {
       await showCustody(app);
       // One entry for each field that a session of typing touched first.
-      expect(new Set(await custodyActions(app))).toStrictEqual(new Set(['Copy left the vault', 'Description changed', 'Added to the vault']));
+      await expect.poll(async () => new Set(await custodyActions(app))).toStrictEqual(new Set(['Copy left the vault', 'Description changed', 'Added to the vault']));
       await expect(details(app).getByText('For the hearing')).toBeVisible();
       await details(app).getByRole('button', { name: 'Check the log' }).click();
       await expect(details(app).getByText(/^The log is unbroken, \d+ entries/u)).toBeVisible();
       await details(app).getByRole('button', { name: 'Custody form' }).click();
       const form = page.getByRole('dialog', { name: `Chain-of-custody form of ${gate}` });
-      await expect(form.getByText('For the hearing').first()).toBeVisible({ timeout: 30_000 });
+      await expect(form.getByText('For the hearing').first()).toBeVisible();
       // The form has three pages of A4: they fit one sheet each, on the other paper too.
       if (canCountSheets) expect([await sheets(app, 'A4'), await sheets(app, 'Letter')]).toStrictEqual([3, 3]);
       await closeDialog(form);
@@ -151,7 +151,7 @@ test('a folder of photographs and a video goes in, is found, described, locked, 
     });
   } finally {
     await app.close();
-    rmSync(home, { recursive: true, force: true });
+    removeFolder(home);
   }
 });
 

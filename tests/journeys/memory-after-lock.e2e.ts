@@ -5,7 +5,6 @@ import { countAfterLock } from '../memory/after-lock.ts';
 test.skip(process.platform !== 'linux', 'memory is read through /proc');
 
 test('locking ends the process with the keys and leaves none in any other', async () => {
-  test.setTimeout(240_000);
   const { open, locked } = await countAfterLock();
   const keysIn = (all: typeof open): readonly string[] => all.filter(({ found }) => found.keys > 0).map((one) => one.process);
   // The search finds what it looks for where that must be.

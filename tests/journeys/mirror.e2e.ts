@@ -10,7 +10,6 @@ import { addPhotoFolder } from './support/begin.ts';
 import { launchHoldfast } from './support/launch.ts';
 
 test('a vault is mirrored, the mirror is proven, missed when its disk is away, and restored from', async () => {
-  test.setTimeout(400_000);
   const app = await launchHoldfast();
   const { page } = app;
   const button = (name: string) => page.getByRole('button', { name, exact: true });

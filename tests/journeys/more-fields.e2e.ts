@@ -9,7 +9,6 @@ import { launchHoldfast } from './support/launch.ts';
 import { unlock } from './screens/unlock.ts';
 
 test('rarer fields are found by the keyboard, kept over a lock, and what is between a lawyer and a client asks before it leaves', async () => {
-  test.setTimeout(180_000);
   const app = await launchHoldfast();
   const { page } = app;
   const group = (name: string) => details(app).getByRole('button', { name: new RegExp(`^${name}`, 'u') });

@@ -39,7 +39,6 @@ test('a program that reaches out is caught by the watch, however it does', () =>
 });
 
 test('a person makes a vault and uses all of it: adds, describes, records, copies to safety, hands over, restores, plays and quits; nothing reaches another computer', async () => {
-  test.setTimeout(600_000);
   const originals = join(base, 'originals');
   const outside = join(base, 'outside');
   const trace = join(base, 'trace');

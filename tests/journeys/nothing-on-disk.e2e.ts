@@ -31,7 +31,6 @@ test('a search finds a word in every encoding and at every place', () => {
 });
 
 test('after full use and a crash of everything, no byte on disk tells what was in the vault', async () => {
-  test.setTimeout(480_000);
   // Short names: the browser's socket lies below, and a socket's path may have 107 bytes.
   const base = mkdtempSync(join(tmpdir(), 'hf-'));
   const place = (name: string): string => {

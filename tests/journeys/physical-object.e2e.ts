@@ -1,15 +1,16 @@
 // The object itself: what happened to it is written into the log of its item, corrected by a further entry, kept over a lock while it is half written, and printed.
 import { expect, test } from 'playwright/test';
-import { closeDialog } from './screens/dialog.ts';
+import { closeDialog, escapeFrom } from './screens/dialog.ts';
 import { goToEvidence, grid } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { custodyActions, details, goToItem, showCustody } from './screens/item.ts';
+import { openPalette } from './screens/palette.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { addPhotoFolder } from './support/begin.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
 import { lockByKey, unlock } from './screens/unlock.ts';
 
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial' });
 
 let app: Holdfast;
 let passphrase = '';
@@ -50,7 +51,7 @@ test('a phone that came back is written into the log, and where it is now into t
   await expect(dialog()).toHaveCount(0);
   await expect(entry('Given back (the object itself)')).toContainText('the police, badge 114');
   for (const said of ['2026', 'P-12', 'A 0042', 'display cracked']) await expect(entry('Given back (the object itself)')).toContainText(said);
-  expect((await custodyActions(app)).slice(0, 2)).toEqual(['Description changed', 'Given back (the object itself)']);
+  await expect.poll(async () => (await custodyActions(app)).slice(0, 2)).toEqual(['Description changed', 'Given back (the object itself)']);
 });
 
 test('a mistake is corrected by a further entry; both stay, the first one marked', async () => {
@@ -80,8 +81,7 @@ test('what is half written is there again after a lock, for its own item alone',
   await showCustody(app);
   await record().click();
   await expect(dialog().getByLabel('Witness', { exact: true })).toHaveValue('');
-  await app.page.keyboard.press('Escape');
-  await expect(dialog()).toHaveCount(0);
+  await escapeFrom(dialog());
   await goToItem(app, 'E-001');
   await showCustody(app);
   await record().click();
@@ -109,13 +109,13 @@ test('several objects at once: one dialog, an entry in each log', async () => {
 
 test('the palette knows it, and the printed form has it', async () => {
   await goToItem(app, 'E-001');
-  await app.page.keyboard.press('Control+K');
+  await openPalette(app);
   await app.page.keyboard.type('seal');
   await app.page.getByRole('menuitem', { name: /Record what happened to the object/u }).click();
   await closeDialog(dialog());
   await showCustody(app);
   await details(app).getByRole('button', { name: 'Custody form' }).click();
   const form = app.page.getByRole('dialog', { name: 'Chain-of-custody form of E-001' });
-  await expect(form.getByText('badge 411').first()).toBeAttached({ timeout: 30_000 });
+  await expect(form.getByText('badge 411').first()).toBeAttached();
   await closeDialog(form);
 });

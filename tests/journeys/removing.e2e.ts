@@ -2,13 +2,14 @@
 import { expect, test } from 'playwright/test';
 import { filterBox, foot, grid, tile } from './screens/evidence.ts';
 import { details } from './screens/item.ts';
+import { openPalette } from './screens/palette.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { launchWithPhotos } from './support/begin.ts';
 import { pressOn, typeInto } from './support/keyboard.ts';
 import type { Holdfast } from './support/launch.ts';
 
 let app: Holdfast;
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   app = await launchWithPhotos();
 });
@@ -80,10 +81,10 @@ test('what was removed is found under its filter, says when and why, and is brou
   await expectAccessible(app, 'a removed item');
   await page.keyboard.press('Control+F');
   await page.keyboard.press('Enter');
+  await expect(grid(app)).toBeFocused();
   await page.keyboard.press('Control+A');
   await expect(foot(app)).toContainText('The one item of this result is chosen.');
-  await page.keyboard.press('Control+K');
-  const palette = page.getByRole('dialog', { name: 'Search or command' });
+  const palette = await openPalette(app);
   for (const command of ['Tags of items', 'Export copies', 'Check items']) {
     await palette.getByRole('searchbox').fill(command);
     await expect(palette.getByRole('menuitem', { name: `${command} Bring removed items back to the list first.` })).toBeVisible();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { closeActivity, finishedJob, openActivity } from './screens/activity.ts';
 import { foot, goToEvidence } from './screens/evidence.ts';
+import { escapeFrom } from './screens/dialog.ts';
 import { makeVault } from './screens/first-run.ts';
 import { expectFirstRun, holdKey } from './screens/panic.ts';
 import { expectOpened } from './screens/unlock.ts';
@@ -38,11 +39,11 @@ const begin = async (app: Holdfast, passphrase: string, make: string): Promise<v
 /** The passphrase is judged before the share can be made. */
 const makeShare = async (app: Holdfast, number: number, { name, passphrase }: { readonly name: string; readonly passphrase: string }): Promise<void> => {
   const { page } = app;
-  await expect(page.getByRole('heading', { name: `Share ${String(number)} of 3` })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: `Share ${String(number)} of 3` })).toBeVisible();
   await page.getByLabel('Name of this person').fill(name);
   await page.getByLabel('Passphrase of this share', { exact: true }).fill(passphrase);
   await button(app, `Make share ${String(number)}`).click();
-  await expect(page.getByRole('heading', { name: `Keep share ${String(number)}` })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: `Keep share ${String(number)}` })).toBeVisible();
 };
 
 const bring = async (app: Holdfast, text: string, passphrase: string): Promise<void> => {
@@ -52,7 +53,6 @@ const bring = async (app: Holdfast, text: string, passphrase: string): Promise<v
 };
 
 test('shares made in the window and a backup kept elsewhere bring back a vault that panic made unreadable', async () => {
-  test.setTimeout(480_000);
   const app = await launchHoldfast();
   const { page } = app;
   const main = page.getByRole('main');
@@ -72,7 +72,7 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
       const code = (await main.locator('.safety-code').textContent()) ?? '';
       await expect(main.getByText('The structure of this vault was never checked since items came in.')).toBeVisible();
       await button(app, 'Check the vault now').click();
-      await expect(main.getByText('The last check of the structure found nothing wrong.')).toBeVisible({ timeout: 60_000 });
+      await expect(main.getByText('The last check of the structure found nothing wrong.')).toBeVisible();
       await button(app, 'Compare a code').click();
       const dialog = page.getByRole('dialog', { name: 'Compare a code' });
       const compare = async (typed: string): Promise<void> => {
@@ -84,8 +84,7 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
       await compare(code.toLowerCase());
       await expect(dialog.getByText('The code fits. Up to then nothing was changed. 1 entry was added since.')).toBeVisible();
       await expectAccessible(app, 'compare a code');
-      await page.keyboard.press('Escape');
-      await expect(dialog).toBeHidden();
+      await escapeFrom(dialog);
     });
 
     await test.step('leaving in the middle changes nothing and says so', async () => {
@@ -114,7 +113,7 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
           expect(existsSync(join(vault.folder, 'share.txt'))).toBe(false);
           await button(app, 'Print or save the page').click();
           const dialog = page.getByRole('dialog', { name: 'Page of share 1' });
-          await expect(dialog.locator('canvas').first()).toBeVisible({ timeout: 30_000 });
+          await expect(dialog.locator('canvas').first()).toBeVisible();
           await expectAccessible(app, 'the page of a share');
           await app.saveTo(join(app.folder, 'share-1.pdf'));
           await dialog.getByRole('button', { name: 'Save as PDF' }).click();
@@ -125,7 +124,7 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
           // On paper: a line of it that is typed back shows that the page left whole.
           await button(app, 'Print or save the page').click();
           const dialog = page.getByRole('dialog', { name: 'Page of share 2' });
-          await expect(dialog.locator('.pdf-words span').first()).toBeAttached({ timeout: 30_000 });
+          await expect(dialog.locator('.pdf-words span').first()).toBeAttached();
           const onPaper = (await dialog.locator('.pdf-words').allTextContents()).join(' ').match(/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){4}/gu) ?? [];
           await dialog.getByRole('button', { name: 'Print', exact: true }).click();
           await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
@@ -144,12 +143,12 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
         await page.getByLabel('Passphrase of this share, once more', { exact: true }).fill('something else entirely');
         const last = number === holders.length;
         await button(app, last ? 'Finish the set' : 'Next person').click();
-        await expect(page.getByText(/^That is not the passphrase that was chosen for this share\./u)).toBeVisible({ timeout: 30_000 });
+        await expect(page.getByText(/^That is not the passphrase that was chosen for this share\./u)).toBeVisible();
         if (number === 1) await expectAccessible(app, 'a share to keep');
         await page.getByLabel('Passphrase of this share, once more', { exact: true }).fill(holder.passphrase);
         await button(app, last ? 'Finish the set' : 'Next person').click();
       }
-      await expect(page.getByRole('heading', { name: 'The shares are made' })).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByRole('heading', { name: 'The shares are made' })).toBeVisible();
       await expectAccessible(app, 'shares made');
     });
     const texts = [1, 2, 3].map((number) => readFileSync(shareFile(number), 'utf8'));
@@ -157,10 +156,10 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
     await test.step('two of them are tested; Safety says when', async () => {
       await button(app, 'Test the shares').click();
       await bring(app, texts[2] ?? '', holders[2].passphrase);
-      await expect(page.getByText('Share 3 of 3 is right.')).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText('Share 3 of 3 is right.')).toBeVisible();
       await bring(app, texts[0] ?? '', holders[0].passphrase);
       await button(app, 'Test them together').click();
-      await expect(page.getByText('These 2 shares would open this vault. Nothing was changed. The log notes the test.')).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText('These 2 shares would open this vault. Nothing was changed. The log notes the test.')).toBeVisible();
       await button(app, 'Done').click();
       await expect(main.getByText(/^Shares: any 2 of 3: Tamar, Giorgi,? and Lela\. Made .* Tested /u)).toBeVisible();
     });
@@ -174,7 +173,7 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
       await expectAccessible(app, 'test the recovery code');
       await dialog.getByLabel('Recovery code', { exact: true }).fill(vault.recoveryCode);
       await dialog.getByRole('button', { name: 'Test it' }).click();
-      await expect(main.getByText(/^Your recovery code was written down .* Tested /u)).toBeVisible({ timeout: 30_000 });
+      await expect(main.getByText(/^Your recovery code was written down .* Tested /u)).toBeVisible();
     });
 
     await test.step('a backup is made that the holders can open, as Safety asks while there is none', async () => {
@@ -198,10 +197,10 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
       await expect(dialog.getByRole('radio', { name: 'Shares of several people' })).toBeChecked();
       await expect(dialog.getByRole('button', { name: 'Restore a sample' })).toBeDisabled();
       await bring(app, texts[0] ?? '', holders[0].passphrase);
-      await expect(dialog.getByText('Share 1 of 3 is right.')).toBeVisible({ timeout: 30_000 });
+      await expect(dialog.getByText('Share 1 of 3 is right.')).toBeVisible();
       await expectAccessible(app, 'prove a backup with shares');
       await bring(app, texts[2] ?? '', holders[2].passphrase);
-      await expect(dialog.getByText('2 shares are right. That is enough.')).toBeVisible({ timeout: 30_000 });
+      await expect(dialog.getByText('2 shares are right. That is enough.')).toBeVisible();
       await dialog.getByRole('button', { name: 'Restore a sample' }).click();
       await expect(main.getByText(/Proven .*: 4 sample items restored, all equal\./u)).toBeVisible({ timeout: 120_000 });
     });
@@ -214,7 +213,7 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
         await panic.change({ isSetUp: true, key: { code: 'KeyX', label: 'X', ctrl: true, alt: false, shift: true, meta: false } });
       }, vault.passphrase);
       await holdKey(app, () => expectFirstRun(app));
-      await expect.poll(() => existsSync(vault.folder), { timeout: 30_000 }).toBe(false);
+      await expect.poll(() => existsSync(vault.folder)).toBe(false);
     });
 
     await test.step('two holders open the backup together, step by step', async () => {
@@ -226,9 +225,9 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
       await expectAccessible(app, 'restore, what opens it');
       await button(app, 'Continue').click();
       await bring(app, texts[1] ?? '', holders[1].passphrase);
-      await expect(page.getByText('Share 2 of 3 is right.')).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText('Share 2 of 3 is right.')).toBeVisible();
       await bring(app, texts[0] ?? '', holders[0].passphrase);
-      await expect(page.getByText('2 shares are right. That is enough.')).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText('2 shares are right. That is enough.')).toBeVisible();
       await expectAccessible(app, 'restore, enough shares');
       await button(app, 'Continue').click();
       await app.chooseFolder(join(app.folder, 'restored'));

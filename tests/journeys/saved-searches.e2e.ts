@@ -1,14 +1,15 @@
 // A search under a name, and the list as it stood after a lock: filter, order, what was chosen.
 import { expect, test } from 'playwright/test';
+import { escapeFrom } from './screens/dialog.ts';
 import { filterBox, foot, tile } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
+import { openPalette } from './screens/palette.ts';
 import { expectLocked, tryToOpen } from './screens/unlock.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { addPhotoFolder } from './support/begin.ts';
 import { launchHoldfast } from './support/launch.ts';
 
 test('a search is saved, found in the palette, renamed, deleted and brought back; a lock gives the list back as it stood', async () => {
-  test.setTimeout(100_000);
   const app = await launchHoldfast();
   const { page } = app;
   const filters = page.getByRole('dialog', { name: 'Filters' });
@@ -26,10 +27,10 @@ test('a search is saved, found in the palette, renamed, deleted and brought back
       await page.keyboard.press('Enter');
       await expect(page.getByRole('button', { name: 'The first picture', exact: true })).toBeVisible();
       await expectAccessible(app, 'filters with a saved search');
-      await page.keyboard.press('Escape');
+      await escapeFrom(filters);
       await filterBox(app).fill('');
       await expect(foot(app)).toHaveText(/^4 items/u);
-      await page.keyboard.press('Control+k');
+      await openPalette(app);
       await page.keyboard.type('first pict');
       await expect(page.getByText(/^Saved search: .*The first picture/u)).toBeVisible();
       await page.keyboard.press('Enter');

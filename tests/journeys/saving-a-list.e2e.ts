@@ -7,7 +7,7 @@ import { launchWithPhotos } from './support/begin.ts';
 import type { Holdfast } from './support/launch.ts';
 
 let app: Holdfast;
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   app = await launchWithPhotos();
 });

@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
+import { openPalette } from './screens/palette.ts';
 import { expectAccessible, preferTextSize } from './support/accessibility.ts';
 import { launchWithPhotos } from './support/begin.ts';
 import type { Holdfast } from './support/launch.ts';
 
 let app: Holdfast;
-test.describe.configure({ mode: 'serial', timeout: 240_000 });
+test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   app = await launchWithPhotos();
 });
@@ -32,7 +33,7 @@ test('it is opened from Safety and by its name, newest first, with what belongs 
   await expect(rows().last()).toContainText('Vault made');
   await expectAccessible(app, 'the custody log of the vault');
   await page.keyboard.press('Control+1');
-  await page.keyboard.press('Control+K');
+  await openPalette(app);
   await page.keyboard.type('who did what');
   await page.keyboard.press('Enter');
   await expect(rows().last()).toContainText('Vault made');

@@ -1,5 +1,6 @@
 // Activity: everything that runs or ran, with a result for each item.
-import { expect, type Locator } from 'playwright/test';
+import type { Locator } from 'playwright/test';
+import { expect } from '../support/patient.ts';
 import type { Holdfast } from '../support/launch.ts';
 
 export const activity = ({ page }: Holdfast): Locator => page.getByRole('complementary', { name: 'Activity' });
@@ -14,10 +15,13 @@ export const closeActivity = async (app: Holdfast): Promise<void> => {
   await expect(activity(app)).toBeHidden();
 };
 
+/** Longer than any job of a journey takes on a busy computer. */
+const longest = { timeout: 180_000 };
+
 /** The newest job with this title, once it has finished. Activity must be open. */
 export const finishedJob = async (app: Holdfast, title: string | RegExp): Promise<Locator> => {
   const job = activity(app).getByRole('region', { name: title }).filter({ hasText: 'Finished' }).first();
-  await expect(job).toBeVisible({ timeout: 30_000 });
+  await expect(job).toBeVisible(longest);
   return job;
 };
 

@@ -2,8 +2,11 @@
 import type { Locator } from 'playwright/test';
 import { expect } from '../support/patient.ts';
 import type { Holdfast } from '../support/launch.ts';
+import { noDialog } from './dialog.ts';
 
-export const goToEvidence = async ({ page }: Holdfast): Promise<void> => {
+export const goToEvidence = async (app: Holdfast): Promise<void> => {
+  const { page } = app;
+  await noDialog(app);
   await page.keyboard.press('Control+2');
   await expect(page.getByRole('heading', { name: 'Evidence', level: 1 })).toBeVisible();
 };
@@ -38,7 +41,7 @@ export const openItem = async (app: Holdfast, words: string): Promise<void> => {
 /** The average colour of a tile's picture, once it has one. */
 export const pictureColour = async (app: Holdfast, words: string): Promise<readonly number[]> => {
   const picture = tile(app, words).locator('img');
-  await expect(picture).toBeVisible({ timeout: 30_000 });
+  await expect(picture).toBeVisible();
   return picture.evaluate(async (image: HTMLImageElement) => {
     await image.decode();
     const canvas = new OffscreenCanvas(1, 1);

@@ -49,7 +49,7 @@ export const makeWithSuggestedWords = async ({ page }: Holdfast): Promise<string
   await expect(field).toHaveValue(/^\S+( \S+){5}$/u);
   const passphrase = await field.inputValue();
   await page.getByRole('button', { name: 'Make the vault' }).click();
-  await expect(page.getByRole('heading', { name: 'Recovery code' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('heading', { name: 'Recovery code' })).toBeVisible({ timeout: 120_000 });
   return passphrase;
 };
 

@@ -2,6 +2,7 @@
 import type { Locator } from 'playwright/test';
 import { expect } from '../support/patient.ts';
 import type { Holdfast } from '../support/launch.ts';
+import { openPalette } from './palette.ts';
 
 export const heading = ({ page }: Holdfast): Locator => page.getByRole('main').getByRole('heading', { level: 1 });
 
@@ -15,8 +16,7 @@ export const saved = ({ page }: Holdfast): Locator => page.getByRole('banner').g
 /** Goes to an item by its number, from anywhere. */
 export const goToItem = async (app: Holdfast, number: string): Promise<void> => {
   const { page } = app;
-  await page.keyboard.press('Control+K');
-  const box = page.getByRole('dialog', { name: 'Search or command' });
+  const box = await openPalette(app);
   await box.getByRole('searchbox').fill(number);
   await expect(box.getByRole('menuitem', { name: `Go to ${number}` })).toBeVisible();
   await expect(box.getByRole('searchbox')).toBeFocused();

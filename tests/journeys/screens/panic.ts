@@ -2,12 +2,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'playwright/test';
+import { expect } from '../support/patient.ts';
 import { createVault, openVault, parametersWithMemory, systemRandom } from '../../../electron/vault/index.ts';
 import { addPaths } from '../../../electron/evidence/tool.ts';
 import { defaultPanicSettings, type PanicKey, type PanicSettings } from '../../../shared/panic/schema.ts';
 import { instant } from '../../../shared/time.ts';
-import { launchHoldfast, type Holdfast, type LaunchOptions } from '../support/launch.ts';
+import { launchHoldfast, removeFolder, type Holdfast, type LaunchOptions } from '../support/launch.ts';
 
 export const panicKey: PanicKey = { code: 'KeyX', label: 'X', ctrl: true, alt: false, shift: true, meta: false };
 export const passphrase = 'turbojet mandatory unbitten operative jovial snowsuit';
@@ -38,13 +38,11 @@ export const launchWithPanic = async (panic: Partial<PanicSettings> = {}, option
   await makeVaultBeside(vault);
   rememberVault(join(folder, 'user-data'), vault, panic);
   const app = await launchHoldfast({ ...options, folder });
-  // A step that waits for what never comes says so itself, and not only when the whole journey is out of time.
-  app.page.setDefaultTimeout(30_000);
   return {
     ...app, vault,
     close: async () => {
       await app.close();
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
     },
   };
 };
@@ -64,12 +62,12 @@ export const holdKey = async ({ page }: Holdfast, until: () => Promise<void>): P
 export const cover = ({ page }: Holdfast) => page.getByRole('alertdialog', { name: 'Panic' });
 
 export const expectFirstRun = async ({ page }: Holdfast): Promise<void> => {
-  await expect(page.getByRole('heading', { name: 'What do you want to do?' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'What do you want to do?' })).toBeVisible();
 };
 
 /** No folder, nothing remembered, nothing that opens. */
 export const expectGone = async ({ userData }: Holdfast, vault: string): Promise<void> => {
-  await expect.poll(() => existsSync(vault), { timeout: 30_000 }).toBe(false);
-  await expect.poll(() => readFileSync(join(userData, 'preferences.json'), 'utf8'), { timeout: 30_000 }).not.toContain(vault);
+  await expect.poll(() => existsSync(vault)).toBe(false);
+  await expect.poll(() => readFileSync(join(userData, 'preferences.json'), 'utf8')).not.toContain(vault);
   await expect(openVault({ folder: vault, secret: passphrase, kind: 'passphrase', clock, random: systemRandom })).rejects.toThrow('vault-missing');
 };

@@ -24,12 +24,12 @@ export const tryToOpen = async ({ page }: Holdfast, secret: string, field: 'Pass
 };
 
 export const expectHome = async ({ page }: Holdfast): Promise<void> => {
-  await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible({ timeout: 120_000 });
 };
 
 /** The vault is open, in whichever place the window came back to. */
 export const expectOpened = async ({ page }: Holdfast): Promise<void> => {
-  await expect(page.getByRole('navigation').first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('navigation').first()).toBeVisible({ timeout: 120_000 });
 };
 
 /** Opens, and goes to Home from wherever the lock met the window. */

@@ -60,6 +60,12 @@ export const expectAccessible = async (app: Holdfast, where: string): Promise<vo
     // The page moved under the pointer: what it lies on now would show its name after a while.
     await app.page.mouse.move(0, 0);
     await settled(app);
-    expect.soft(await violations(app, rules), `${where}, ${language}, ${theme}`).toStrictEqual([]);
+    let broken = await violations(app, rules);
+    // What was just changing when it was looked at (a button that becomes ready) is looked at again: a fault is there still.
+    for (let again = 0; again < 2 && broken.length > 0; again += 1) {
+      await settled(app);
+      broken = await violations(app, rules);
+    }
+    expect.soft(broken, `${where}, ${language}, ${theme}`).toStrictEqual([]);
   }
 };

@@ -2,7 +2,6 @@
 // until it is ended from outside. Says in lines of JSON how far it is.
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from 'playwright/test';
 import { finishedJob, numbersOf, openActivity, closeActivity } from '../screens/activity.ts';
 import { addFolder, filterBox, foot, goToEvidence } from '../screens/evidence.ts';
 import { makeVault } from '../screens/first-run.ts';
@@ -10,6 +9,7 @@ import { details, field, goToItem, saved, showCustody, videoState } from '../scr
 import { lockByKey, unlock } from '../screens/unlock.ts';
 import { backUp, handOver, linkItems, makeCase, makeShares, makeWorkingCopy, mirror, printForm, record, rehearsePanic, restore, takeInPack, takeOut, transcribe } from './every-feature.ts';
 import { launchHoldfast } from './launch.ts';
+import { expect } from './patient.ts';
 
 /** Where a whole use puts words, each of which can be looked for afterwards. */
 export type PlaceOfWords =
@@ -35,8 +35,6 @@ const say = (what: Readonly<Record<string, string>>): void => { writeSync(1, `${
 const use = JSON.parse(process.env['HOLDFAST_FULL_USE'] ?? '{}') as FullUse;
 const app = await launchHoldfast({ microphone: 'made-up' });
 const { page } = app;
-page.setDefaultTimeout(60_000);
-const patient = expect.configure({ timeout: 60_000 });
 
 const vault = await makeVault(app, { memberName: use.words.member });
 say({ vault: vault.folder, passphrase: vault.passphrase, recoveryCode: vault.recoveryCode, folder: app.folder });
@@ -47,19 +45,19 @@ await openActivity(app);
 const numbers = await numbersOf(await finishedJob(app, new RegExp(`^Adding ${String(use.files)} files`, 'u')));
 await closeActivity(app);
 await filterBox(app).fill(use.words.search);
-await patient(foot(app)).toHaveText(/^0 items|^No items/u);
+await expect(foot(app)).toHaveText(/^0 items|^No items/u);
 await filterBox(app).fill('');
 
 await goToItem(app, numbers.get(use.text) ?? '');
-await patient(page.getByRole('region', { name: /^Text of/u })).toBeVisible();
+await expect(page.getByRole('region', { name: /^Text of/u })).toBeVisible();
 await goToItem(app, numbers.get(use.photo) ?? '');
 await field(app, 'Title').fill(use.words.title);
 await details(app).getByRole('button', { name: /^The physical item, and notes/u }).click();
 await field(app, 'Notes').fill(use.words.notes);
-await patient(saved(app)).toBeVisible();
+await expect(saved(app)).toBeVisible();
 await details(app).getByLabel('Add a tag').fill(use.words.tag);
 await details(app).getByRole('button', { name: 'Add tag' }).click();
-await patient(details(app).getByText(use.words.tag).first()).toBeVisible();
+await expect(details(app).getByText(use.words.tag).first()).toBeVisible();
 await showCustody(app);
 await page.evaluate((words) => {
   const data = new DataTransfer();
@@ -67,7 +65,7 @@ await page.evaluate((words) => {
   document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
 }, use.words.pasted);
 await page.getByRole('button', { name: 'Add as an item' }).click();
-await patient(page.getByText(/^Adding 1 file: finished\./u).first()).toBeAttached();
+await expect(page.getByText(/^Adding 1 file: finished\./u).first()).toBeAttached();
 const photo = numbers.get(use.photo) ?? '';
 const sound = await record(app, 'sound');
 await record(app, 'film');
@@ -89,7 +87,7 @@ await restore(app, vault, use.words.backupPassphrase);
 
 await goToItem(app, numbers.get(use.video) ?? '');
 await page.getByRole('button', { name: 'Play', exact: true }).click();
-await patient.poll(async () => (await videoState(app)).at).toBeGreaterThan(0);
+await expect.poll(async () => (await videoState(app)).at).toBeGreaterThan(0);
 await field(app, 'Title').pressSequentially(use.words.halfTyped);
 say({ playing: join(app.folder, 'user-data') });
 

@@ -1,5 +1,6 @@
 // Getting about without a pointer: Tab until something has the focus, as a person does who cannot use a mouse.
-import { expect, type Locator } from 'playwright/test';
+import type { Locator } from 'playwright/test';
+import { expect } from './patient.ts';
 import type { Holdfast } from './launch.ts';
 
 const mostSteps = 80;

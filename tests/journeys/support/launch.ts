@@ -66,6 +66,9 @@ const dropFiles = async (page: Page, paths: readonly string[], selector: string)
   await session.detach();
 };
 
+/** Removes what a journey left, also where a process that was killed has not quite ended and writes one more file. */
+export const removeFolder = (folder: string): void => { rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }); };
+
 /** The app with its window loaded. Rejects when it ends before that. */
 export const launchHoldfast = async (options: LaunchOptions = {}): Promise<Holdfast> => {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'holdfast-journey-'));
@@ -76,6 +79,8 @@ export const launchHoldfast = async (options: LaunchOptions = {}): Promise<Holdf
   const hear = (text: string): void => { printed.push(text); };
   const running = await (process.env['HOLDFAST_E2E'] === 'electron' ? launchOnElectron : launchInShell)(userData, options.microphone, hear);
   hearPage(running.page, hear);
+  // A step that waits for what never comes says so itself, and not only when the whole journey is out of time.
+  running.page.setDefaultTimeout(120_000);
   const judgePrinted = (): void => {
     const secret = printedSecrets(printed.join(''), [...secrets, folder]);
     if (secret.length > 0) throw new Error(`the app printed what it must not: ${secret.join(', ')}`);
@@ -104,7 +109,7 @@ export const launchHoldfast = async (options: LaunchOptions = {}): Promise<Holdf
       const { found } = searchFor([...secrets], [...places]);
       if (found.length > 0) throw new Error(`can be read: ${found.join(', ')}`);
       if (options.folder === undefined) {
-        rmSync(folder, { recursive: true, force: true });
+        removeFolder(folder);
       }
     },
   };

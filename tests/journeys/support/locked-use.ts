@@ -22,7 +22,6 @@ const say = (what: Readonly<Record<string, string>>): void => { writeSync(1, `${
 
 const use = JSON.parse(process.env['HOLDFAST_LOCKED_USE'] ?? '{}') as LockedUse;
 const app = await launchHoldfast();
-app.page.setDefaultTimeout(60_000);
 const vault = await makeVault(app);
 say({ folder: vault.folder, passphrase: vault.passphrase });
 
