@@ -3,6 +3,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { Autocomplete, Dialog, Menu, MenuItem, Modal, ModalOverlay } from 'react-aria-components';
 import { useFormatter } from '../i18n/use-text.ts';
+import { FocusBack } from '../ui/FocusBack.tsx';
 import { KeyHint } from '../ui/KeyHint.tsx';
 import { SearchBox } from '../ui/SearchBox.tsx';
 import '../ui/overlay.css';
@@ -17,6 +18,7 @@ export const Palette = ({ isOpen, onClose }: { readonly isOpen: boolean; readonl
     <ModalOverlay className="ui-scrim palette-scrim" isOpen={isOpen} onOpenChange={(open) => { if (!open) onClose(); }} isDismissable>
       <Modal className="ui-modal palette">
         <Dialog className="ui-dialog" aria-label={t('command.palette')}>
+          <FocusBack />
           <PaletteBox onClose={onClose} />
         </Dialog>
       </Modal>

@@ -4,6 +4,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useText } from '../i18n/use-text.ts';
+import { FocusBack } from './FocusBack.tsx';
 import { IconButton } from './IconButton.tsx';
 import { useFocusKept } from './use-focus-kept.ts';
 import { useScrollStop } from './use-scroll-stop.ts';
@@ -36,6 +37,7 @@ export const Dialog = ({ title, isOpen, onClose, kind = 'modal', size = 'standar
     <ModalOverlay className="ui-scrim" isOpen={isOpen} onOpenChange={(open) => { if (!open) onClose(); }} isDismissable={kind === 'modal'}>
       <Modal className="ui-modal" data-size={size}>
         <AriaDialog className="ui-dialog" role={kind === 'alert' ? 'alertdialog' : 'dialog'}>
+          <FocusBack />
           <div className="ui-dialog-parts" ref={keepFocus} onKeyDown={finish}>
             <div className="ui-dialog-head">
               <Heading slot="title" level={2}>{title}</Heading>

@@ -1,15 +1,15 @@
 // The viewer's keys and buttons with every kind of item: larger, as it fits, turned, covered; what makes no sense with one says why. None of it changes the item.
 import { expect, test, type Locator } from 'playwright/test';
+import { escapeFrom } from './screens/dialog.ts';
 import { filterBox, goToEvidence, grid } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { goToItem, videoState } from './screens/item.ts';
+import { openPalette } from './screens/palette.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { addSamples } from './support/begin.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
 import { lockedPdf, lockedPdfPassword, lockedPdfWords } from './support/locked-pdf.ts';
 import { documents, pictures, recordings } from './support/sample-files.ts';
-
-test.describe.configure({ mode: 'default', timeout: 240_000 });
 
 const all = { ...pictures, ...recordings, ...documents, 'locked.pdf': lockedPdf };
 let app: Holdfast;
@@ -45,17 +45,13 @@ const isUpright = async (what: Locator): Promise<boolean> => {
 /** What the palette says of a command that it does not offer now. The keyboard is back where it was afterwards. */
 const reasonFor = async (command: string): Promise<string> => {
   const { page } = app;
-  const before = await page.evaluateHandle(() => document.activeElement);
-  await page.keyboard.press('Control+K');
-  const box = page.getByRole('dialog', { name: 'Search or command' });
+  const box = await openPalette(app);
   await box.getByRole('searchbox').fill(command);
   const words = await box.getByRole('menuitem').filter({ hasText: new RegExp(`^${command}`, 'u') }).innerText();
   // The first one empties the box.
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(box).toBeHidden();
-  // A frame after the palette has gone: a key that is pressed before that is heard by nobody.
-  await expect.poll(() => before.evaluate((element) => document.activeElement === element)).toBe(true);
   return words;
 };
 
@@ -169,8 +165,7 @@ test('the palette turns what is shown, and says what is missing where nothing is
   const { page } = app;
   const place = stage().locator('.viewer-place');
   await expect.poll(() => isUpright(place)).toBe(false);
-  await page.keyboard.press('Control+K');
-  const box = page.getByRole('dialog', { name: 'Search or command' });
+  const box = await openPalette(app);
   await box.getByRole('searchbox').fill('rotate');
   await expect(box.getByRole('menuitem', { name: 'Turn the view' })).toBeVisible();
   await page.keyboard.press('Enter');
@@ -211,9 +206,8 @@ test('the key for printing says that there is nothing to print, or shows what th
   await expect(page.getByRole('heading', { name: 'Safety', level: 1 })).toBeVisible();
   await page.keyboard.press('Control+P');
   const report = page.getByRole('dialog', { name: 'Health report' });
-  await expect(report.getByRole('group', { name: 'Page 1 of the document' })).toBeVisible({ timeout: 30_000 });
-  await page.keyboard.press('Escape');
-  await expect(report).toBeHidden();
+  await expect(report.getByRole('group', { name: 'Page 1 of the document' })).toBeVisible();
+  await escapeFrom(report);
 });
 
 test('with single keys switched off, the sign for the filter is a letter like any other and no letter does anything in the viewer', async () => {
