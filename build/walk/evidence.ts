@@ -1,4 +1,6 @@
 // Stops among the evidence: the list in each of its forms with its dialogs, an item of every kind with its tabs and dialogs.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { allEvidence, button, byKey, byPalette, chooseAll, closeDialogs, dialog, openItem, opens, press } from './moves.ts';
 import type { Stop } from './walker.ts';
 
@@ -18,6 +20,9 @@ const item = (name: string, words: string): Stop => ({ name, reach: ({ page }) =
 const tab = (name: string, label: string): Stop => ({ name, reach: ({ page }) => page.getByRole('complementary', { name: 'Details' }).getByRole('tab', { name: label }).click() });
 
 const dialogOfItem = (name: string, action: string | RegExp): Stop => ({ name, reach: async ({ page }) => { await opens(page, action); }, leave: closeDialogs });
+
+/** Begins as a film does, and holds nothing that can be played. */
+const unplayable = { name: 'VID_0004.mp4', bytes: Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypmp42\0\0\0\0mp42isom', 'latin1'), Buffer.alloc(4096, 0x5a)]) };
 
 export const list: readonly Stop[] = [
   { name: 'evidence', reach: async ({ page }) => { await allEvidence(page); await page.getByRole('grid', { name: 'Evidence' }).locator('img').nth(2).waitFor(); } },
@@ -69,6 +74,26 @@ export const items: readonly Stop[] = [
       await (await dialog(page)).locator('canvas').first().waitFor();
     }, leave: closeDialogs,
   },
+  {
+    name: 'passage', reach: async ({ page }) => {
+      const box = await opens(page, 'Record what happened to the object');
+      await box.getByRole('button', { name: /What happened/u }).click();
+      await page.getByRole('option', { name: 'Taken away or seized', exact: true }).click();
+      await box.getByLabel('Year').first().fill('2026');
+      await box.getByLabel('From whom', { exact: true }).fill('Marta Quill');
+      await box.getByLabel('Place', { exact: true }).fill('Kiln Street 12, Ruden');
+    },
+    leave: async ({ page }) => {
+      const box = await dialog(page);
+      await box.getByRole('button', { name: 'Write it into the log' }).click();
+      await box.waitFor({ state: 'detached' });
+    },
+  },
+  { name: 'item-passage', reach: ({ page }) => page.getByRole('complementary', { name: 'Details' }).getByRole('heading', { name: 'Taken away or seized (the object itself)' }).waitFor() },
+  {
+    name: 'passage-correction', leave: closeDialogs,
+    reach: async ({ page }) => { await page.getByRole('complementary', { name: 'Details' }).getByRole('button', { name: /^Correct entry \d+$/u }).first().click(); await dialog(page); },
+  },
   dialogOfItem('what-was-seen', 'I have looked at it'),
   dialogOfItem('export-one', 'Export a copy'),
   dialogOfItem('working-copy', 'Make a working copy'),
@@ -86,6 +111,18 @@ export const items: readonly Stop[] = [
   item('item-email', 'Bank notice'),
   item('item-text', 'HR director'),
   item('item-table', 'Inventory of seized'),
+  {
+    name: 'item-that-does-not-play', reach: async (walker) => {
+      const { page } = walker;
+      const file = join(walker.folder, unplayable.name);
+      await writeFile(file, unplayable.bytes);
+      await allEvidence(page);
+      await walker.chooseFiles([file]);
+      await press(page, 'Add files');
+      await openItem(page, unplayable.name);
+      await page.getByRole('heading', { name: 'This video cannot be played here.' }).waitFor();
+    },
+  },
 ];
 
 export const commandsAndHelp: readonly Stop[] = [

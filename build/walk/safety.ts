@@ -1,9 +1,13 @@
 // Stops that keep a vault from being lost or read: settings, safety with its dialogs, cases, shares, duress, panic.
 import { join } from 'node:path';
+import type { Locator, Page } from 'playwright';
 import { button, byKey, byPalette, chooseAll, allEvidence, closeDialogs, dialog, lock, opens, press, title } from './moves.ts';
 import type { Stop } from './walker.ts';
 
 const opening = (name: string, action: string | RegExp): Stop => ({ name, reach: async ({ page }) => { await opens(page, action); }, leave: closeDialogs });
+
+const logOf = (page: Page): Locator => page.getByRole('list', { name: 'Custody log of the vault' });
+const filterLog = (page: Page, words: string): Promise<void> => page.getByRole('searchbox', { name: 'Filter the log' }).fill(words);
 
 export const settings: readonly Stop[] = [
   { name: 'settings', reach: ({ page }) => byKey(page, 'Control+,', 'Settings') },
@@ -48,6 +52,17 @@ export const safety: readonly Stop[] = [
   },
   opening('take-in-a-pack', 'Take in a pack'),
   opening('compare-a-code', 'Compare a code'),
+  { name: 'vault-log', reach: async ({ page }) => { await press(page, 'See the custody log'); await logOf(page).getByRole('listitem').first().waitFor(); } },
+  {
+    name: 'vault-log-entry', reach: async ({ page }) => {
+      await filterLog(page, 'Marta Quill');
+      const line = logOf(page).getByRole('listitem').filter({ hasText: 'Taken away or seized' });
+      await line.locator('summary').first().click();
+      await line.getByText('Kiln Street 12, Ruden').waitFor();
+    },
+  },
+  opening('save-the-log', 'Save the log'),
+  { name: 'vault-log-nothing-found', reach: async ({ page }) => { await filterLog(page, 'nothing is called this'); await page.getByText('No entry fits this filter.').waitFor(); } },
 ];
 
 export const cases: readonly Stop[] = [
