@@ -11,6 +11,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/Bdi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
+import { withoutControls } from '../../ui/control-characters.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { CaseOfItem } from '../cases/CaseOfItem.tsx';
@@ -74,13 +75,14 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
   }, [find, router, query, sort]);
   const onKeyDown = useItemKeys(step);
 
+  const name = item === undefined || item.title !== '' ? (item?.title ?? '') : item.fileName;
   const stage = <div className="viewer-main" data-pane>{item === undefined ? (error === null ? <p role="status" className="evidence-note">{t('viewer.loading', { id })}</p> : null) : item.destruction !== null ? <p className="evidence-note">{t('evidence.destroyedNothing')}</p> : <StageBeside item={item} />}</div>;
   const aside = <aside className="evidence-details" aria-label={t('evidence.details')} data-pane><ItemDetails id={id} {...(tab === undefined ? {} : { tab })} /></aside>;
   return (
     <div className="evidence-screen" data-fills ref={screen} tabIndex={-1} onKeyDown={onKeyDown}>
       <header className="viewer-head">
         <IconButton icon={ChevronLeft} iconMirrors name={t('viewer.backLong')} {...keyHint('back')} onPress={() => { if (router.canGoBack) router.back(); else router.go({ place: 'evidence' }); }} />
-        <h1 className="viewer-title"><span dir="ltr">{id}</span> {item === undefined ? null : <Bdi value={item.title === '' ? item.fileName : item.title} />}</h1>
+        <h1 className="viewer-title"><span dir="ltr">{id}</span> {item === undefined ? null : <Bdi title={withoutControls(name)} value={name} />}</h1>
         {item === undefined ? null : <CaseOfItem of={item.case} isNamed />}
         {item?.privileged === true ? <Tag tone="info" words={t('evidence.privilegedMark')} /> : null}
         <div className="row">
