@@ -23,7 +23,7 @@ import { Foot } from './Foot.tsx';
 import './frame.css';
 import { KeysDialog } from './KeysDialog.tsx';
 import { Notices } from './Notices.tsx';
-import { cyclePanes } from './panes.ts';
+import { cyclePanes, goToPane } from './panes.ts';
 import { PlaceView } from './PlaceView.tsx';
 import { useRouter } from './RouteProvider.tsx';
 import { Sidebar } from './Sidebar.tsx';
@@ -73,7 +73,7 @@ export const Frame = () => {
   return (
     <CommandProvider context={context}>
       <div className="frame" data-menu-open={menuOpen || undefined} data-side-covers={sideCovers || undefined}>
-        <a className="frame-skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>{t('frame.skipToMain')}</a>
+        <a className="frame-skip" href="#main" onClick={(event) => { event.preventDefault(); if (main.current !== null) goToPane(main.current); }}>{t('frame.skipToMain')}</a>
         <Sidebar isMenuOpen={menuOpen} isHelpOpen={side === 'help'} onHelp={() => { setSide(side === 'help' ? null : 'help'); setMenuOpen(false); }} onNavigate={() => { setMenuOpen(false); }} />
         <TopBar isMenuOpen={menuOpen} onMenu={() => { setMenuOpen(!menuOpen); }} isActivityOpen={side === 'activity'} onActivity={() => { setSide(side === 'activity' ? null : 'activity'); }} />
         <main ref={main} id="main" className="frame-main" tabIndex={-1} data-pane inert={sideCovers && side !== null} aria-label={t('frame.mainContent')}>

@@ -35,6 +35,8 @@ test('keys are changed, warned of, remembered with the vault and put back; help 
       await page.keyboard.press('Escape');
       await expect(help).toHaveCount(0);
       await expect(page.getByRole('main')).toBeFocused();
+      // It was given back to the place, and nobody moved it there.
+      await expect(page.getByRole('main')).toHaveCSS('outline-style', 'none');
     });
 
     const keysGrid = page.getByRole('grid', { name: 'Keys' });
