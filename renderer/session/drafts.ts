@@ -9,8 +9,10 @@ type Sent = { readonly [P in DraftPlace]?: Draft | null };
 
 export interface Drafts {
   readonly of: (place: DraftPlace) => Draft | undefined;
-  /** Everything that stands here now; the same list until something changes. */
-  readonly all: () => readonly KeptDraft[];
+  /** What stands here and is typed in nowhere just now; the same list until something changes. */
+  readonly waiting: () => readonly KeptDraft[];
+  /** Says that this is being typed in; what it answers with says that it is no longer. */
+  readonly take: (place: DraftPlace) => () => void;
   /** An empty one is forgotten. */
   readonly put: (place: DraftPlace, draft: Draft) => void;
   readonly subscribe: (listener: () => void) => () => void;
@@ -32,6 +34,8 @@ interface DraftsParts extends Pick<DraftSaverParts<Sent>, 'saves'> {
 /** `kept` is what the vault had at opening. */
 export const createDrafts = (kept: readonly KeptDraft[], { keep, saves, show = showSaveState }: DraftsParts): Drafts => {
   let all = kept;
+  let waiting = kept;
+  const taken = new Set<DraftPlace>();
   let wasRefused = false;
   const listeners = new Set<() => void>();
   const saver = createDraftSaver<Sent>({
@@ -44,10 +48,22 @@ export const createDrafts = (kept: readonly KeptDraft[], { keep, saves, show = s
     },
     ...(saves === undefined ? {} : { saves }),
   });
+  const tell = (): void => {
+    waiting = all.filter(({ place }) => !taken.has(place));
+    for (const listener of listeners) listener();
+  };
   const of = (place: DraftPlace): Draft | undefined => all.find((one) => one.place === place)?.draft;
   return {
     of,
-    all: () => all,
+    waiting: () => waiting,
+    take: (place) => {
+      taken.add(place);
+      tell();
+      return () => {
+        taken.delete(place);
+        tell();
+      };
+    },
     put: (place, draft) => {
       const isEmpty = isEmptyDraft(draft);
       const before = of(place);
@@ -56,7 +72,7 @@ export const createDrafts = (kept: readonly KeptDraft[], { keep, saves, show = s
       const change: { [P in DraftPlace]?: Draft | null } = {};
       change[place] = isEmpty ? null : draft;
       saver.note(change);
-      for (const listener of listeners) listener();
+      tell();
     },
     subscribe: (listener) => {
       listeners.add(listener);

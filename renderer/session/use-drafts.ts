@@ -31,8 +31,8 @@ export const useDrafts = (): Drafts => {
   return client.getQueryData<Drafts>(key) ?? begin(client, []);
 };
 
-/** Everything that was not finished, as it stands. */
-export const useKeptDrafts = (): readonly KeptDraft[] => {
+/** What was not finished and waits for somebody to go on with it. */
+export const useWaitingDrafts = (): readonly KeptDraft[] => {
   const drafts = useDrafts();
-  return useSyncExternalStore(drafts.subscribe, drafts.all);
+  return useSyncExternalStore(drafts.subscribe, drafts.waiting);
 };

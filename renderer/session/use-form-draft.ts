@@ -1,6 +1,6 @@
 // What stands in a dialog that was not confirmed yet. A lock in the middle keeps it, and it stands there again when the dialog is opened;
 // closing the dialog or going through with it forgets it. Secrets have no place here.
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { noDraft, type Draft, type DraftForm } from '../../shared/drafts/schema.ts';
 import { useDrafts } from './use-drafts.ts';
 
@@ -21,6 +21,7 @@ export interface FormDraft {
 
 export const useFormDraft = (form: DraftForm, onClose: () => void): FormDraft => {
   const drafts = useDrafts();
+  useEffect(() => drafts.take(form), [drafts, form]);
   const draft = useSyncExternalStore(drafts.subscribe, () => drafts.of(form)) ?? noDraft;
   const [isFromBefore, setFromBefore] = useState(draft !== noDraft);
   const [round, setRound] = useState(0);

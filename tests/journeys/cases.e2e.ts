@@ -28,10 +28,14 @@ test('what is added goes into the case that is worked in, and no other shows it'
   await addPhotoFolder(app);
   await goToEvidence(app);
   await expect(foot(app)).toHaveText('4 items');
+  await page.keyboard.press('Control+1');
   await fromCaseMenu(app, 'New case');
   const dialog = page.getByRole('dialog', { name: 'New case' });
   await expectAccessible(app, 'New case');
   await dialog.getByLabel('Name').fill('Strike at the mill');
+  // Home lies under the dialog, and what is being typed does not wait for anybody.
+  await expect(page.getByRole('main', { includeHidden: true })).toContainText('No backup and no mirror was made yet.');
+  await expect(page.getByRole('main', { includeHidden: true })).not.toContainText('New case: what was entered');
   await dialog.getByLabel('Code').fill('c-1');
   await dialog.getByRole('button', { name: 'Make the case' }).click();
   await expect(dialog.getByText(/belongs to another case\./u)).toBeVisible();
@@ -42,6 +46,7 @@ test('what is added goes into the case that is worked in, and no other shows it'
   await dialog.getByRole('button', { name: 'Make the case' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(caseHead(app)).toContainText('Strike at the mill');
+  await goToEvidence(app);
   await expect(foot(app)).toHaveText('No items');
 });
 

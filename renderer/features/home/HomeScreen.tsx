@@ -4,7 +4,7 @@ import { isMessageKey } from '../../../shared/i18n/keys.ts';
 import { problemValues } from '../../../shared/i18n/format.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useKeptDrafts } from '../../session/use-drafts.ts';
+import { useWaitingDrafts } from '../../session/use-drafts.ts';
 import { useSession } from '../../session/session-context.ts';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
@@ -37,7 +37,7 @@ export const HomeScreen = () => {
   const putRight = told.filter((problem) => problem.severity === 'note');
   const leftBackups = useAnswer('backup.state', {}).data?.left ?? [];
   const unfinished = useAnswer('jobs.unfinished', {}).data?.unfinished ?? [];
-  const drafts = useKeptDrafts();
+  const drafts = useWaitingDrafts();
   const waiting = problems.length + drafts.length + unfinished.length + leftCopies.length + leftBackups.length + needs.now.length;
   const isReady = counts.isReady && overview.data !== undefined;
   const failure = counts.failure ?? overview.error?.failure ?? null;

@@ -42,6 +42,19 @@ describe('what was typed and not finished', () => {
     expect(states).toEqual([]);
   });
 
+  it('waits for nobody while it is typed in', () => {
+    const { drafts } = draftsFrom([{ place: 'tags', draft: reason('half a tag') }]);
+    const places = (): readonly string[] => drafts.waiting().map(({ place }) => place);
+    const told = vi.fn<() => void>();
+    drafts.subscribe(told);
+    const leave = drafts.take('make-case');
+    drafts.put('make-case', reason('Strike'));
+    expect([places(), drafts.of('make-case')]).toEqual([['tags'], reason('Strike')]);
+    told.mockClear();
+    leave();
+    expect([places(), told.mock.calls.length]).toEqual([['tags', 'make-case'], 1]);
+  });
+
   it('is sent by a lock in the middle of typing', async () => {
     const { drafts, sent, saves } = draftsFrom();
     drafts.put('export', reason('for'));
@@ -56,7 +69,7 @@ describe('what was typed and not finished', () => {
     await vi.advanceTimersByTimeAsync(pauseBeforeSaveMs);
     expect(sent).toEqual([]);
     drafts.put('export', reason(''));
-    expect(drafts.all()).toEqual([]);
+    expect(drafts.waiting()).toEqual([]);
     await vi.advanceTimersByTimeAsync(pauseBeforeSaveMs);
     expect(sent).toEqual([[{ place: 'export', draft: null }]]);
   });
@@ -88,6 +101,6 @@ describe('half a date of an item', () => {
     entries.of('capturedAt').keep(undefined);
     expect(entries.fields()).toEqual(['clockOffsetMinutes']);
     entries.of('clockOffsetMinutes').keep(undefined);
-    expect(drafts.all()).toEqual([]);
+    expect(drafts.waiting()).toEqual([]);
   });
 });
