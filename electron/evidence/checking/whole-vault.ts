@@ -7,6 +7,7 @@ import type { ReadableDb } from '../../vault/database/handle.ts';
 import type { OpenSession, RecordedObjects, SalvageRequest, VaultSession, VerifyResult } from '../../vault/index.ts';
 import { alteredProblem, setAside } from './comparing.ts';
 import { countOf, planOf, withoutCase } from '../list/list-repository.ts';
+import { unendedCopies } from '../outside/outside-repository.ts';
 import { itemOfObject, setAsideItems, storedItems } from '../item-repository.ts';
 
 /** Names objects by the item they belong to, and says what their bytes should be and what else cannot be read. */
@@ -23,6 +24,7 @@ export const recordedObjects = (session: VaultSession): RecordedObjects => ({
   })),
   setAside: () => setAsideItems(session.read),
   unreadRecipients: () => unreadRecipients(session.read),
+  unreadCopies: async () => (await unendedCopies(session.read)).unread,
 });
 
 /** How many items there are, and how many are set aside. */

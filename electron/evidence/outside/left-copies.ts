@@ -10,7 +10,7 @@ import type { EvidenceContext } from '../context.ts';
 import { forgetCopy, unendedCopies, type PlainCopy } from './outside-repository.ts';
 import { removePlainFile } from './plain-file.ts';
 
-const left = async ({ session, copying }: EvidenceContext): Promise<readonly PlainCopy[]> => (await unendedCopies(session.read)).filter(({ copy }) => !copying.has(copy));
+const left = async ({ session, copying }: EvidenceContext): Promise<readonly PlainCopy[]> => (await unendedCopies(session.read)).copies.filter(({ copy }) => !copying.has(copy));
 
 /** Copies that were begun before this opening or could not be taken away since. */
 export const leftCopies = async (context: EvidenceContext): Promise<OutputOf<'evidence.leftCopies'>> =>

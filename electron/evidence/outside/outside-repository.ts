@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { MemberCode, Sha256 } from '../../../shared/ids.ts';
 import { sha256Schema } from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/time.ts';
-import type { ReadableDb, Row, WritableDb } from '../../vault/database/handle.ts';
+import type { ReadableDb, WritableDb } from '../../vault/database/handle.ts';
 import { sql } from '../../vault/database/sql.ts';
-import { numberIn, textIn, textOrNull } from '../rows.ts';
+import { numberIn, textIn } from '../rows.ts';
 
 export interface PlainCopy {
   readonly copy: number;
@@ -41,19 +41,18 @@ export const forgetCopy = async (db: WritableDb, copy: number): Promise<void> =>
   await db.run(sql`DELETE FROM plain_copy WHERE copy_id = ${copy}`);
 };
 
-const copyIn = (row: Row): PlainCopy => ({
-  copy: z.int().min(1).parse(numberIn(row, 'copy_id')),
-  subject: z.string().max(64).parse(textIn(row, 'subject')),
-  folder: textIn(row, 'folder'),
-  partName: textIn(row, 'part_name'),
-  finalName: textOrNull(row, 'final_name'),
-  sha256: sha256Schema.nullable().parse(textOrNull(row, 'sha256')),
-  begunAt: numberIn(row, 'begun_at_ms'),
-  told: numberIn(row, 'told') === 1,
-});
+const copyRow = z.object({
+  copy_id: z.int().min(1), subject: z.string().max(64), folder: z.string(), part_name: z.string(), final_name: z.string().nullable(), sha256: sha256Schema.nullable(), begun_at_ms: z.number(), told: z.number(),
+}).transform((row): PlainCopy => ({
+  copy: row.copy_id, subject: row.subject, folder: row.folder, partName: row.part_name, finalName: row.final_name, sha256: row.sha256, begunAt: row.begun_at_ms, told: row.told === 1,
+}));
 
-/** Copies that were begun and neither completed nor known to be gone, oldest first. There are as many as crashes, and those being written. */
-export const unendedCopies = async (db: ReadableDb): Promise<readonly PlainCopy[]> => (await db.all(sql`SELECT * FROM plain_copy ORDER BY copy_id`)).map(copyIn);
+/** Copies that were begun and neither completed nor known to be gone, oldest first, and of how many more the row cannot be read. There are as many as crashes, and those being written. */
+export const unendedCopies = async (db: ReadableDb): Promise<{ readonly copies: readonly PlainCopy[]; readonly unread: number }> => {
+  const rows = await db.all(sql`SELECT * FROM plain_copy ORDER BY copy_id`);
+  const copies = rows.flatMap((row) => copyRow.safeParse(row).data ?? []);
+  return { copies, unread: rows.length - copies.length };
+};
 
 export interface Removal {
   readonly removal: number;

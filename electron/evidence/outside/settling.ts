@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { evidenceId, evidenceIdSchema } from '../../../shared/ids.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
 import { settleRemovedBackups } from '../../backup/place.ts';
-import type { OpenSession } from '../../vault/index.ts';
+import { copiesUnread, type OpenSession } from '../../vault/index.ts';
 import { forgetCopy, forgetRemoval, markTold, unendedCopies, unendedRemovals, type PlainCopy, type Removal } from './outside-repository.ts';
 import { sweepDestroyed } from '../destroying/sweeping.ts';
 import { systemCode } from '../../vault/disk/system-failure.ts';
@@ -59,7 +59,7 @@ const settleCopy = async (session: OpenSession, copy: PlainCopy): Promise<Proble
 };
 
 /**
- * Ends what destroying items left, settles what was under way outside the vault when it was last closed, and answers with the plain copies that may still lie somewhere.
+ * Ends what destroying items left, settles what was under way outside the vault when it was last closed, and answers with the plain copies that may still lie somewhere, as far as their rows can be read.
  * Call it right after opening, before anything new is begun. Changes nothing in a vault that is open for reading alone.
  */
 export const settleOutside = async (session: OpenSession): Promise<readonly Problem[]> => {
@@ -72,7 +72,9 @@ export const settleOutside = async (session: OpenSession): Promise<readonly Prob
   await settleRemovedBackups(session);
   const swept = await sweepDestroyed(session).catch(() => false);
   const problems: Problem[] = swept ? [] : [{ severity: 'note', kind: 'destroyed-left', item: null, file: null, facts: {} }];
-  for (const copy of await unendedCopies(session.read)) {
+  const { copies, unread } = await unendedCopies(session.read);
+  if (unread > 0) problems.push(copiesUnread(unread));
+  for (const copy of copies) {
     const problem = await settleCopy(session, copy);
     if (problem !== null) {
       problems.push(problem);

@@ -30,6 +30,8 @@ export interface RecordedObjects {
   readonly setAside: () => Promise<readonly { readonly item: EvidenceId; readonly object: string | null }[]>;
   /** How many keys that backups can be made for cannot be read, and whether the one that the recovery shares hold is such a one. */
   readonly unreadRecipients: () => Promise<{ readonly keys: number; readonly shares: boolean }>;
+  /** Of how many copies that may be left outside the vault the note cannot be read. */
+  readonly unreadCopies: () => Promise<number>;
 }
 
 export interface CheckContext {

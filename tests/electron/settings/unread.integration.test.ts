@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addRecipient, recipientsForBackup } from '../../../electron/backup/recipients.ts';
 import { backupState } from '../../../electron/backup/service.ts';
+import { settleOutside } from '../../../electron/evidence/outside/settling.ts';
 import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { documents } from '../../../electron/cli/documents.ts';
 import { handoverHandlers } from '../../../electron/handover/handlers.ts';
@@ -59,6 +60,17 @@ it('keys for backups and the shares: a backup is made for the others, and who is
   expect(await handoverHandlers(evidenceOver(session).context).handover.state({})).toMatchObject({ recipients: [{ name: 'Colleague' }], unread: { keys: 1, shares: true } });
   expect(await recipientsForBackup(session, [key])).toHaveLength(1);
   expect(await found()).toEqual([['damage', 'recipients-unread', { what: 'key', count: 1 }], ['damage', 'recipients-unread', { what: 'shares' }]]);
+});
+
+it('notes of copies that a crash left outside: those that can be read are told as ever, and of the others how many there are', async () => {
+  await session.change(async ({ db, at }) => {
+    const note = (subject: string) => db.run(sql`INSERT INTO plain_copy (subject, folder, part_name, begun_at_ms, begun_by, told) VALUES (${subject}, ${join(folder, 'a disk that is away')}, '.holdfast-0123456789abcdef', ${at}, 'M1', 0)`);
+    await note('x'.repeat(65));
+    await note('vault');
+  });
+  expect((await evidenceOver(session).evidence.leftCopies({})).copies).toMatchObject([{ subject: 'vault' }]);
+  expect((await settleOutside(session)).map(({ kind, facts }) => [kind, facts['count'] ?? null])).toEqual([['plain-copies-unread', 1], ['plain-copy-left', null]]);
+  expect((await found()).filter(([, kind]) => kind === 'plain-copies-unread')).toEqual([['damage', 'plain-copies-unread', { count: 1 }]]);
 });
 
 it('the tool says it too, and in its document', async () => {

@@ -29,6 +29,7 @@ const recorded = {
   noteAltered: () => Promise.resolve(),
   setAside: () => Promise.resolve([]),
   unreadRecipients: () => Promise.resolve({ keys: 0, shares: false }),
+  unreadCopies: () => Promise.resolve(0),
 };
 
 const fileOf = (index: number): string => {
