@@ -124,8 +124,13 @@ test('shares made in the window and a backup kept elsewhere bring back a vault t
           // On paper: a line of it that is typed back shows that the page left whole.
           await button(app, 'Print or save the page').click();
           const dialog = page.getByRole('dialog', { name: 'Page of share 2' });
-          await expect(dialog.locator('.pdf-words span').first()).toBeAttached();
-          const onPaper = (await dialog.locator('.pdf-words').allTextContents()).join(' ').match(/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){4}/gu) ?? [];
+          const linesIn = (text: string): readonly string[] => text.match(/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){4}/gu) ?? [];
+          // The words of the page come one after the other; they are as many as in the file of the other share.
+          let onPaper: readonly string[] = [];
+          await expect.poll(async () => {
+            onPaper = linesIn((await dialog.locator('.pdf-words').allTextContents()).join(' '));
+            return onPaper.length;
+          }).toBe(linesIn(readFileSync(shareFile(1), 'utf8')).length);
           await dialog.getByRole('button', { name: 'Print', exact: true }).click();
           await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
           const back = page.getByLabel(/^Line \d of the printed page$/u);
