@@ -55,6 +55,8 @@ export interface PreferenceStore {
   readonly wipedHeaderFolders: readonly string[];
   /** Forgets a vault that was made unreadable, and how its panic was set (the decoy takes its place where that was chosen), and keeps in mind that its files are still to be deleted. */
   vaultWiped(folder: string): Promise<void>;
+  /** Writes once more what could not be written. */
+  keepAgain(): Promise<void>;
   /** Nothing is left to be deleted. */
   wipeFinished(): Promise<void>;
 }
@@ -163,6 +165,7 @@ export const readPreferences = async (folder: string): Promise<PreferenceStore> 
         panic: defaultPanicSettings, decoyFolder: null, wrongTries: {},
       });
     },
+    keepAgain: () => keep(stored),
     async wipeFinished() {
       await keep({ ...stored, wipedFolder: null, wipedHeaderFolders: [] });
     },

@@ -23,6 +23,8 @@ export interface PanicStore {
   /** The unlock screen of this vault is what shows afterwards. */
   useDecoy(folder: string): Promise<void>;
   vaultWiped(folder: string): Promise<void>;
+  /** Writes once more what could not be written. */
+  keepAgain(): Promise<void>;
   wipeFinished(): Promise<void>;
 }
 
@@ -121,21 +123,22 @@ export const createPanicControl = (options: PanicControlOptions): PanicControl =
     const { headerFolders } = store;
     const { afterwards } = store.panic;
     if (folder === null) return;
-    let remembered = Promise.resolve();
+    let remembered: Promise<boolean> = Promise.resolve(false);
     const { left } = await strike({
       folder,
       headerFolders,
       kill: options.killVaultProcess,
       onUnreadable: () => {
         // In mind at once, on the disk a moment later: the mark in the folder says the same.
-        remembered = store.vaultWiped(folder).catch(() => undefined);
+        remembered = store.vaultWiped(folder).then(() => true, () => false);
         followSystemKey();
         options.vaultGone();
         options.show(afterwards);
         changed();
       },
+      // On a disk that was full there is room now. What is not written down even then, the next start does, and finds the mark for it.
+      mayEnd: async () => (await remembered) || store.keepAgain().then(() => true, () => false),
     });
-    await remembered;
     if (left.length === 0) await store.wipeFinished();
   };
 

@@ -54,11 +54,14 @@ export const deleteHeaders = async (folders: readonly string[]): Promise<void> =
   for (const folder of folders) await deleteVault(folder);
 };
 
+/** Asked when all but the mark is deleted: false keeps the mark, and with it the knowledge that there is something to finish. */
+export type MayEnd = () => Promise<boolean>;
+
 /**
  * Deletes what belongs to the vault in `folder`, then the folder when nothing else is in it. For a vault whose slots were destroyed and
  * whose process has ended. Never throws: what could not be removed is in the answer, and then the mark stays for the next try.
  */
-export const deleteVault = async (folder: string): Promise<Deleted> => {
+export const deleteVault = async (folder: string, mayEnd: MayEnd = () => Promise.resolve(true)): Promise<Deleted> => {
   const names = await namesIn(folder);
   const stray = await strayHeaders(folder, names.filter((name) => !isSlotFile(name)), longestOverwritten);
   await overwriteStray(folder, stray);
@@ -66,7 +69,8 @@ export const deleteVault = async (folder: string): Promise<Deleted> => {
   const contents = await removeAll(folder, [...first, ...rest]);
   await syncFolder(folder).catch(() => undefined);
   // The first copy is the last to go: it is the one that is looked at first.
-  const headers = contents.left.length > 0 ? { files: 0, left: [] } : await removeAll(folder, slotFiles.toReversed());
+  const isEnded = contents.left.length === 0 && (await mayEnd());
+  const headers = isEnded ? await removeAll(folder, slotFiles.toReversed()) : { files: 0, left: contents.left.length > 0 ? [] : names.filter(isSlotFile) };
   await syncFolder(folder).catch(() => undefined);
   await rmdir(folder).then(() => syncFolder(dirname(folder)), () => undefined).catch(() => undefined);
   const left = [...contents.left, ...headers.left];

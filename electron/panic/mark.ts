@@ -23,10 +23,15 @@ export const markedBytes = (length: number): Buffer => {
 
 export const smallestMarked = blockBytes;
 
+/** How long the mark over a file of `size` bytes is: whole blocks, so that what lies there can be known for nothing but the mark. */
+export const markedLength = (size: number): number => Math.max(1, Math.ceil(size / blockBytes)) * blockBytes;
+
+const blocksOf = (bytes: Uint8Array): readonly Uint8Array[] => Array.from({ length: Math.floor(bytes.byteLength / blockBytes) }, (_, at) => bytes.subarray(at * blockBytes, (at + 1) * blockBytes));
+
+const isMarked = (block: Uint8Array): boolean => digestOf(block.subarray(digestBytes)).equals(block.subarray(0, digestBytes));
+
 /** Whether at least one block of what was read carries the mark. */
-export const carriesMark = (bytes: Uint8Array): boolean => {
-  for (let at = 0; at + blockBytes <= bytes.byteLength; at += blockBytes) {
-    if (digestOf(bytes.subarray(at + digestBytes, at + blockBytes)).equals(bytes.subarray(at, at + digestBytes))) return true;
-  }
-  return false;
-};
+export const carriesMark = (bytes: Uint8Array): boolean => blocksOf(bytes).some(isMarked);
+
+/** Whether every byte of what was read belongs to a block that carries the mark: nothing else is left there. */
+export const isNothingButMark = (bytes: Uint8Array): boolean => bytes.byteLength > 0 && bytes.byteLength % blockBytes === 0 && blocksOf(bytes).every(isMarked);

@@ -3,8 +3,8 @@
 import { rmdir } from 'node:fs/promises';
 import { destroySlots } from './destroy.ts';
 import type { PanicStore } from './control.ts';
-import { wipeOfVaultWasBegun, wipeWasBegun } from './recognise.ts';
-import { finishWipe } from './wipe.ts';
+import { wipeOfVaultWasBegun } from './recognise.ts';
+import { finishBegun } from './wipe.ts';
 
 /**
  * Resolves once the vault is forgotten and its slots are destroyed for certain; `finished` resolves when its files are gone too. Never
@@ -18,8 +18,7 @@ export const resumeWipe = async (store: PanicStore & { readonly wipedFolder: str
   for (const folder of folders) {
     if (await wipeOfVaultWasBegun(folder, headersOf(folder))) begun.push(folder);
   }
-  const [folder] = begun;
-  if (folder === undefined) {
+  if (begun.length === 0) {
     if (store.wipedFolder !== null) {
       // Cut short after its last file: all that can be left is the folder, which goes only where nothing is in it.
       await rmdir(store.wipedFolder).catch(() => undefined);
@@ -29,9 +28,11 @@ export const resumeWipe = async (store: PanicStore & { readonly wipedFolder: str
   }
   await destroySlots(begun.flatMap((one) => [one, ...headersOf(one)])).sync().catch(() => undefined);
   const finishing = begun.map((one) => [one, headersOf(one)] as const);
-  if (store.vaultFolder !== null && begun.includes(store.vaultFolder)) await store.vaultWiped(store.vaultFolder).catch(() => undefined);
-  const finished = Promise.all(finishing.map(([one, itsHeaders]) => finishWipe(one, itsHeaders))).then(async () => {
-    if (!(await wipeWasBegun(folder))) await store.wipeFinished();
+  const isKept = store.vaultFolder === null || !begun.includes(store.vaultFolder) || (await store.vaultWiped(store.vaultFolder).then(() => true, () => false));
+  // On a disk that was full there is room once the files are gone. What is not written down even then, the next start does, and finds the mark for it.
+  const mayEnd = async (): Promise<boolean> => isKept || store.keepAgain().then(() => true, () => false);
+  const finished = Promise.all(finishing.map(([one, itsHeaders]) => finishBegun(one, itsHeaders, mayEnd))).then(async (deleted) => {
+    if (deleted.every(({ left }) => left.length === 0)) await store.wipeFinished();
   }).catch(() => undefined);
   return { finished };
 };

@@ -2,7 +2,7 @@
 // vault process for anything and never waits for it longer than a moment.
 import { realpath } from 'node:fs/promises';
 import { deleteHeaders, deleteVault } from './delete-vault.ts';
-import type { Deleted } from './delete-vault.ts';
+import type { Deleted, MayEnd } from './delete-vault.ts';
 import { destroySlots } from './destroy.ts';
 
 /** A disk that hangs, or one that is busy with a video, must not keep the keys in memory any longer than this. */
@@ -16,6 +16,7 @@ export interface StrikeOptions {
   readonly kill: () => Promise<void>;
   /** Called as soon as nothing can be opened and nobody holds a key any more: what was chosen is shown now. */
   readonly onUnreadable: () => void;
+  readonly mayEnd?: MayEnd;
 }
 
 export interface Struck extends Deleted {
@@ -24,7 +25,7 @@ export interface Struck extends Deleted {
 }
 
 /** Never throws: in an emergency every step is taken whatever became of the one before. */
-export const strike = async ({ folder, headerFolders, kill, onUnreadable }: StrikeOptions): Promise<Struck> => {
+export const strike = async ({ folder, headerFolders, kill, onUnreadable, mayEnd }: StrikeOptions): Promise<Struck> => {
   const began = performance.now();
   // The vault's folder comes first: its mark is what the next start meets, whatever disk is missing then.
   const slots = [folder, ...headerFolders];
@@ -38,5 +39,5 @@ export const strike = async ({ folder, headerFolders, kill, onUnreadable }: Stri
   await destroySlots(slots).sync().catch(() => undefined);
   const place = await realpath(folder).catch(() => folder);
   await deleteHeaders(headerFolders);
-  return { ...(await deleteVault(place)), unreadableMs };
+  return { ...(await deleteVault(place, mayEnd)), unreadableMs };
 };

@@ -2,7 +2,7 @@
 // that finds a vault whose destruction was cut short.
 import { realpath } from 'node:fs/promises';
 import { deleteHeaders, deleteVault } from './delete-vault.ts';
-import type { Deleted } from './delete-vault.ts';
+import type { Deleted, MayEnd } from './delete-vault.ts';
 import { destroySlots } from './destroy.ts';
 import { headerIsElsewhere, holdsSlots, requireVault, wipeOfVaultWasBegun } from './recognise.ts';
 import { fromSystemError } from '../vault/disk/system-failure.ts';
@@ -42,14 +42,19 @@ export const wipeVault = async (folder: string, headerFolders: readonly string[]
   return { ...deleted, overwritten: Math.max(overwritten, again), headerLeft: (isElsewhere && reached.length === 0) || reached.includes(false) };
 };
 
+/** Finishes what was found to be begun in `folder`. Never throws. */
+export const finishBegun = async (folder: string, headerFolders: readonly string[], mayEnd?: MayEnd): Promise<Deleted> => {
+  await destroyAgain([folder, ...headerFolders]);
+  await deleteHeaders(headerFolders);
+  return deleteVault(folder, mayEnd);
+};
+
 /**
  * Finishes what was begun in `folder`, and does nothing where nothing was. True when there was something. Never throws for what is in the
  * folder: a start must not fail over what is left of a vault.
  */
 export const finishWipe = async (folder: string, headerFolders: readonly string[] = []): Promise<boolean> => {
   if (!(await wipeOfVaultWasBegun(folder, headerFolders))) return false;
-  await destroyAgain([folder, ...headerFolders]);
-  await deleteHeaders(headerFolders);
-  await deleteVault(folder);
+  await finishBegun(folder, headerFolders);
   return true;
 };

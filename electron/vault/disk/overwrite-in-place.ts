@@ -2,7 +2,7 @@
 //
 // The writing is synchronous on purpose: nothing else in this process can come between the first file and the last, and no pool of
 // threads that waits for a slow disk can hold it up.
-import { chmodSync, closeSync, constants, fstatSync, fsync, fsyncSync, ftruncateSync, futimesSync, lstatSync, openSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, constants, fstatSync, fsync, fsyncSync, ftruncateSync, futimesSync, lstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { syncFolder } from './sync-folder.ts';
@@ -24,6 +24,8 @@ export interface Overwritten {
 export interface Overwriting {
   /** What is written over the file at `path`, of so many bytes. What is longer is cut off. */
   readonly contentFor: (size: number, path: string) => Uint8Array;
+  /** Whether a file with these bytes, and no others, was overwritten before: where the disk refuses new ones, they stay. */
+  readonly isOverwritten?: (bytes: Uint8Array) => boolean;
   /** Leaves the time of the last change as it was. */
   readonly keepTimes?: boolean;
 }
@@ -44,14 +46,28 @@ const writeAll = (descriptor: number, bytes: Uint8Array): void => {
   for (let at = 0; at < bytes.byteLength;) at += writeSync(descriptor, bytes, at, bytes.byteLength - at, at);
 };
 
+/** What a file holds, unless it is longer than what was to be written over it, or cannot be read. */
+const shortContent = (descriptor: number, longest: number): Uint8Array | null => {
+  const bytes = Buffer.alloc(longest + 1);
+  try {
+    let length = 0;
+    for (let read = -1; read !== 0 && length < bytes.byteLength; length += read) read = readSync(descriptor, bytes, length, bytes.byteLength - length, length);
+    return length > longest ? null : bytes.subarray(0, length);
+  } catch {
+    return null;
+  }
+};
+
 /**
  * Overwrites in place, in one write. Where the disk refuses new bytes, cutting the old ones off is better than leaving them; a disk that never writes in place and is full has room for
  * the new ones then.
  */
-const overwrite = (descriptor: number, content: Uint8Array): void => {
+const overwrite = (descriptor: number, content: Uint8Array, isOverwritten: (bytes: Uint8Array) => boolean): void => {
   try {
     writeAll(descriptor, content);
   } catch (error) {
+    const found = shortContent(descriptor, content.byteLength);
+    if (found !== null && isOverwritten(found)) return;
     ftruncateSync(descriptor, 0);
     fsyncSync(descriptor);
     try {
@@ -76,14 +92,14 @@ const keepTimesOf = (descriptor: number, { atimeNs, mtimeNs }: { readonly atimeN
 };
 
 /** Overwrites one file and answers with it, still open, for syncing; null when there is no file to overwrite. */
-const overwriteFile = (path: string, { contentFor, keepTimes }: Overwriting, failures: unknown[]): Held | null => {
+const overwriteFile = (path: string, { contentFor, isOverwritten = () => false, keepTimes }: Overwriting, failures: unknown[]): Held | null => {
   let descriptor: number | null = null;
   try {
     descriptor = openForWriting(path);
     const found = fstatSync(descriptor, { bigint: true });
     if (found.isFile()) {
       const content = contentFor(Number(found.size), path);
-      overwrite(descriptor, content);
+      overwrite(descriptor, content, isOverwritten);
       if (keepTimes === true) keepTimesOf(descriptor, found);
       return { path, descriptor, length: content.byteLength };
     }

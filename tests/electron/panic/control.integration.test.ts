@@ -148,12 +148,22 @@ describe('panic', () => {
     expect(seen).toEqual(['gone', 'first-run']);
   });
 
-  it('is not stopped by preferences that cannot be written: the next start finds the mark', async () => {
-    await rm(join(root, 'user-data'), { recursive: true });
-    const broken = { ...store, panic: store.panic, vaultFolder: folder, vaultWiped: () => Promise.reject(new Error('no disk')), wipeFinished: () => Promise.reject(new Error('no disk')) };
+  it('is not stopped by preferences that cannot be written: all but the mark is deleted, and the next start finds that', async () => {
+    const noDisk = () => Promise.reject(new Error('no disk'));
+    const broken = { ...store, panic: store.panic, vaultFolder: folder, vaultWiped: noDisk, keepAgain: noDisk, wipeFinished: noDisk };
     await destroySlots([folder]).sync();
     await (await resumeWipe({ ...broken, wipedFolder: null })).finished;
-    expect(existsSync(folder)).toBe(false);
+    expect(readdirSync(folder).toSorted()).toEqual(['vault.copy.json', 'vault.json']);
+    await (await resumeWipe(store)).finished;
+    expect([existsSync(folder), store.vaultFolder, store.wipedFolder]).toEqual([false, null, null]);
+  });
+
+  it('is written down after the files are gone where there was no room before, and then nothing stays', async () => {
+    let room = false;
+    const full = { ...store, panic: store.panic, vaultFolder: folder, vaultWiped: () => Promise.reject(new Error('full')), keepAgain: async () => { room = readdirSync(folder).length === 2; }, wipeFinished: store.wipeFinished };
+    await destroySlots([folder]).sync();
+    await (await resumeWipe({ ...full, wipedFolder: null })).finished;
+    expect([room, existsSync(folder)]).toEqual([true, false]);
   });
 });
 

@@ -1,5 +1,6 @@
 // The header made on another disk, on its way there, copied there, back again, taken away from one of two disks, changed there, destroyed there: one of the
 // places opens the vault, or, being wiped, none ever does.
+import { statSync } from 'node:fs';
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { destroySlots } from '../../../electron/panic/destroy.ts';
@@ -238,6 +239,8 @@ const destroyThere: Operation = {
   drive: async (_, root, acknowledge) => { if (!(await opensWith(root, duressPassphrase))) acknowledge('answered'); },
   inspect: async ({ slots }, root, told) => {
     const begun = told.has('answered') || (await filesWithSlots(root, slots)).length !== headerFiles.length;
+    // A disk that takes no new bytes at all: the old ones were cut off.
+    if (pathsBelow(join(root, disk)).every((file) => statSync(file).size === 0)) return (await filesWithSlots(root, slots)).map((file) => `holds a slot: ${file}`);
     const opens = await opensWith(root, passphrase);
     if (!begun) return opens ? [] : ['does not open although nothing was destroyed'];
     // An opening that finds it half done finishes it.
