@@ -25,7 +25,7 @@ import type { PreferenceStore } from './preferences.ts';
 import { serveScheme } from './page/app-scheme.ts';
 import { appPage } from './page/app-origin.ts';
 import { createRecentPassphrase } from './handlers/recent-passphrase.ts';
-import { endRehearsals } from './rehearsal-handlers.ts';
+import { endRehearsals } from './handlers/rehearsal-handlers.ts';
 import { createTickets } from './handlers/tickets.ts';
 import { startVaultProcess } from './utility-transport.ts';
 import { createVaultControl, type VaultControl } from './vault-control.ts';

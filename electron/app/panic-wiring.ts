@@ -14,7 +14,7 @@ import { createTriesRehearsal } from '../panic/tries-rehearsal.ts';
 import { createVaultProcessClient, type VaultProcessClient } from '../vault-process/client.ts';
 import { builtFiles } from './files.ts';
 import { readPreferences, type PreferenceStore } from './preferences.ts';
-import { endRehearsals, type Rehearsals } from './rehearsal-handlers.ts';
+import { endRehearsals, type Rehearsals } from './handlers/rehearsal-handlers.ts';
 import type { Tickets } from './handlers/tickets.ts';
 import { startVaultProcess } from './utility-transport.ts';
 import type { VaultControl } from './vault-control.ts';

@@ -23,7 +23,7 @@ import type { PanicControl } from '../../panic/control.ts';
 import type { WrongTries } from '../../panic/wrong-tries.ts';
 import { recordingMainHandlers } from './recording-handlers.ts';
 import { recoveryMainHandlers } from './recovery-handlers.ts';
-import { rehearsalHandlers, type Rehearsals } from '../rehearsal-handlers.ts';
+import { rehearsalHandlers, type Rehearsals } from './rehearsal-handlers.ts';
 import type { Tickets } from './tickets.ts';
 import type { VaultControl } from '../vault-control.ts';
 

@@ -1,8 +1,8 @@
 // Main's part of rehearsals beside those of the gesture and of a duress passphrase.
-import { rehearsalNames } from '../../shared/rehearsal/schema.ts';
-import type { Handlers } from '../ipc/handlers.ts';
-import type { DiskRehearsal } from '../panic/disk-rehearsal.ts';
-import type { TriesRehearsal } from '../panic/tries-rehearsal.ts';
+import { rehearsalNames } from '../../../shared/rehearsal/schema.ts';
+import type { Handlers } from '../../ipc/handlers.ts';
+import type { DiskRehearsal } from '../../panic/disk-rehearsal.ts';
+import type { TriesRehearsal } from '../../panic/tries-rehearsal.ts';
 
 /** Rehearsals that are begun by a button, each with a vault process of its own. */
 export interface Rehearsals {
