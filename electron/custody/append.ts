@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { MemberCode } from '../../shared/ids.ts';
 import { nextEntry } from '../../shared/custody/rules.ts';
 import type { ChainEnd } from '../../shared/custody/rules.ts';
+import type { CustodyDetails } from '../../shared/custody/details.ts';
 import type { CustodyAction, CustodyEntry } from '../../shared/custody/schema.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { WritableDb } from '../vault/database/handle.ts';
@@ -11,11 +12,11 @@ import { chainEnd, insertEntries } from './repository.ts';
 export const sha256OfText = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** A file name may hold half a character; UTF-8 cannot, and the entry must be stored as it was hashed. */
-const wellFormed = (details: CustodyEntry['details']): CustodyEntry['details'] =>
+const wellFormed = (details: CustodyDetails): CustodyEntry['details'] =>
   Object.fromEntries(Object.entries(details).map(([name, value]) => [name.toWellFormed(), typeof value === 'string' ? value.toWellFormed() : value]));
 
 export interface CustodyAppender {
-  record(action: CustodyAction, subject: string, details: CustodyEntry['details']): Promise<void>;
+  record(action: CustodyAction, subject: string, details: CustodyDetails): Promise<void>;
   /** Writes what was recorded. Null when nothing was; else where the chain stands once the transaction is committed. */
   finish(): Promise<ChainEnd | null>;
 }

@@ -1,12 +1,12 @@
-// The facts of a custody entry as printed lines. Facts with words of their own get them; any other is printed under its key,
-// because a form that leaves out part of the log would be worse than one with a plain label.
+// The facts of a custody entry as printed lines, in the words of the screen where paper has none of its own. Sizes are printed to the byte and moments to the second, in UTC.
 import { passageIn } from '../../shared/custody/passage.ts';
 import { passageFacts, passageTitle } from '../../shared/custody/passage-words.ts';
 import type { CustodyEntry } from '../../shared/custody/schema.ts';
-import { detailText, isRead } from '../../shared/custody/detail-words.ts';
+import { detailLabel, detailNumber, detailText, isRead, type NumberWords } from '../../shared/custody/detail-words.ts';
 import type { Formatter } from '../../shared/i18n/format.ts';
 import { isMessageKey } from '../../shared/i18n/keys.ts';
 import { inGroups, printable, type PrintableText } from './printable-text.ts';
+import { utcTime } from './times.ts';
 import { uncertainDateText } from './uncertain-date-text.ts';
 
 const aHash = /^[0-9a-f]{64}$/;
@@ -19,6 +19,8 @@ export const entryTitle = (entry: CustodyEntry, words: Formatter): string => {
   return passage === null ? words.value('custodyAction', entry.action) : passageTitle(passage, words);
 };
 
+const onPaper = ({ intl }: Formatter): NumberWords => ({ bytes: String, moment: (ms) => utcTime(ms, intl.locale), number: String });
+
 /** One part for each fact that says anything, in the order of the entry. */
 export const detailParts = (entry: CustodyEntry, words: Formatter): DetailPart[] => {
   const passage = passageIn(entry);
@@ -30,8 +32,8 @@ export const detailParts = (entry: CustodyEntry, words: Formatter): DetailPart[]
     if (!isRead(name, value) || value === null) return [];
     const key = `printing.detail.${name}`;
     return [{
-      label: isMessageKey(key) ? words.text(key) : words.text('printing.detailWithoutWords', { name }),
-      value: printable(typeof value === 'string' && aHash.test(value) ? inGroups(value) : typeof value === 'number' ? String(value) : detailText(name, value, words)),
+      label: isMessageKey(key) ? words.text(key) : words.text('printing.detailWithoutWords', { name: detailLabel(name, words) }),
+      value: printable(typeof value === 'string' && aHash.test(value) ? inGroups(value) : typeof value === 'number' ? detailNumber(name, value, onPaper(words)) : detailText(name, value, words)),
     }];
   });
 };

@@ -1,6 +1,7 @@
 // An open vault, as the services see it. Ending it is the meaning of lock: the process that holds it ends with it.
 import type { MemberCode, VaultId } from '../../shared/ids.ts';
-import type { CustodyAction, CustodyEntry } from '../../shared/custody/schema.ts';
+import type { CustodyDetails } from '../../shared/custody/details.ts';
+import type { CustodyAction } from '../../shared/custody/schema.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { Database, ReadableDb, WritableDb } from './database/handle.ts';
 import type { ObjectStore } from './objects/object-store.ts';
@@ -14,7 +15,7 @@ export interface Change {
   readonly member: MemberCode;
   readonly at: Instant;
   /** Adds the entry that a court could ask about. The chain is computed here. */
-  record(action: CustodyAction, subject: string, details: CustodyEntry['details']): Promise<void>;
+  record(action: CustodyAction, subject: string, details: CustodyDetails): Promise<void>;
 }
 
 export interface VaultSession {

@@ -138,7 +138,7 @@ describe('history', () => {
   it('that was put back, whole database or header or anchor, is told', async () => {
     const later = await copyOf(ground, 'later');
     const { session } = await openWith(later);
-    await session.change(async ({ record }) => record('settings-changed', 'vault', { changed: 'nothing' }));
+    await session.change(async ({ record }) => record('settings-changed', 'vault', { reason: 'nothing' }));
     await session.close();
     const oldRecords = await copyOf(ground, 'old-records');
     for (const file of ['vault.json', 'vault.copy.json', 'anchor.json']) await copyFile(join(later, file), join(oldRecords, file));

@@ -27,7 +27,7 @@ let database: OpenedDatabase;
 const append = (count: number, at = start, subject = 'E-001') =>
   database.transaction(async (db) => {
     const log = custodyAppender(db, actor, instant(at));
-    for (let index = 0; index < count; index += 1) await log.record('described', subject, { index, words: 'ქუჩა "x"\u0000', half: 0.1, none: null });
+    for (let index = 0; index < count; index += 1) await log.record('described', subject, { pieces: index, reason: 'ქუჩა "x"\u0000', sample: 0.1, told: null });
     return log.finish();
   });
 
@@ -99,7 +99,7 @@ describe('the custody log', () => {
     const page = await entriesPage(database.read, 'E-001', 1, 2);
     expect(page.total).toBe(5);
     expect(page.entries.map(({ seq }) => seq)).toEqual([4, 3]);
-    expect(page.entries[0]?.details).toEqual({ index: 3, words: 'ქუჩა "x"\u0000', half: 0.1, none: null });
+    expect(page.entries[0]?.details).toEqual({ pieces: 3, reason: 'ქუჩა "x"\u0000', sample: 0.1, told: null });
     expect((await entriesPage(database.read, null, 0, 100)).total).toBe(7);
     expect((await entriesAbout(database.read, 'E-002')).map(({ seq }) => seq)).toEqual([6, 7]);
   });
@@ -114,7 +114,7 @@ describe('the custody log', () => {
     await append(3, start, 'E-002');
     await database.transaction(async (db) => {
       const log = custodyAppender(db, memberCodeSchema.parse('M2'), instant(start));
-      await log.record('vault-opened', 'vault', { slot: 'Résumé' });
+      await log.record('vault-opened', 'vault', { member: 'Résumé' });
       return log.finish();
     });
     expect(await found({ text: 'e-002' })).toEqual([3, [5, 4, 3]]);

@@ -1,6 +1,6 @@
 // What one entry of the custody log keeps: its facts in words, and the seal that binds it to the entry before.
 import { Copy } from 'lucide-react';
-import { detailLabel, detailText, isRead } from '../../../../shared/custody/detail-words.ts';
+import { detailLabel, detailNumber, detailText, isRead } from '../../../../shared/custody/detail-words.ts';
 import { passageIn } from '../../../../shared/custody/passage.ts';
 import { passageFacts } from '../../../../shared/custody/passage-words.ts';
 import type { CustodyEntry } from '../../../../shared/custody/schema.ts';
@@ -20,9 +20,7 @@ import { Facts, type Fact } from '../../evidence/components/Facts.tsx';
 
 type Detail = CustodyEntry['details'][string];
 
-const sizes: ReadonlySet<string> = new Set(['size', 'bytes']);
-const times: ReadonlySet<string> = new Set(['fileModifiedAt', 'fileCreatedAt']);
-const paths: ReadonlySet<string> = new Set(['sourceFolder', 'mediaType']);
+const paths: ReadonlySet<string> = new Set(['sourceFolder', 'mediaType', 'folder', 'backupPlace']);
 
 /** A fingerprint, grouped to be compared aloud; the copy holds it as programs write it. */
 const CopiedFingerprint = ({ value }: { readonly value: string }) => {
@@ -37,7 +35,7 @@ const CopiedFingerprint = ({ value }: { readonly value: string }) => {
 
 const valueOf = (name: string, value: Detail, formatter: Formatter, formats: Formats): Fact['value'] => {
   if (value === null) return null;
-  if (typeof value === 'number') return sizes.has(name) ? formats.bytes(value) : times.has(name) ? formats.dateTime(value) : formats.number(value);
+  if (typeof value === 'number') return detailNumber(name, value, { bytes: formats.bytes, moment: formats.dateTime, number: formats.number });
   if (typeof value === 'string' && /^[0-9a-f]{64}$/u.test(value)) return <CopiedFingerprint value={value} />;
   return <Bdi value={detailText(name, value, formatter)} direction={paths.has(name) ? 'ltr' : 'auto'} />;
 };
