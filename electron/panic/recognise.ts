@@ -34,7 +34,8 @@ const elsewhereId = async (folder: string): Promise<VaultId | null> => {
 /** The folders of this vault's header for the places that somebody named: the vault's folder, or its anchor, knows which vault it is. */
 export const headerFoldersOf = async (folder: string, places: readonly string[]): Promise<readonly string[]> => {
   if (places.length === 0) return [];
-  const id = (await elsewhereId(folder)) ?? (await idInAnchor(folder).catch(() => null));
+  // Once more: what a disk does not give back at first it may at the second try, and without it a header elsewhere is not found.
+  const id = (await elsewhereId(folder)) ?? (await idInAnchor(folder).catch(() => idInAnchor(folder)).catch(() => null));
   // Without an id only a folder that names one itself can be meant.
   return id === null ? places.filter(isHeaderFolder) : places.map((place) => headerFolderIn(place, id));
 };
