@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { JobProgress } from '../../shared/jobs/schema.ts';
 import { listen } from '../api.ts';
+import { setAnswer } from './set-answer.ts';
 
 const shortestPauseMs = 500;
 const readsOfEvidence = ['evidence.page', 'evidence.months', 'evidence.locate', 'evidence.tags', 'evidence.get', 'evidence.links', 'evidence.privileged', 'evidence.withoutPreview', 'custody.page', 'custody.head', 'home.overview', 'health.look', 'cases.counts'];
@@ -31,10 +32,10 @@ const watch = (client: QueryClient): (() => void) => {
   const stops = [
     listen('evidence.changed', evidenceStale),
     listen('cases.changed', () => { for (const read of ['cases.list', 'home.overview', 'custody.head']) void client.invalidateQueries({ queryKey: [read] }); }),
-    listen('settings.changed', (settings) => { client.setQueryData(['settings.get', {}], settings); }),
+    listen('settings.changed', (settings) => { setAnswer(client, 'settings.get', {}, () => settings); }),
     listen('jobs.progress', (progress) => {
       resultsStale();
-      client.setQueryData<{ jobs: JobProgress[] }>(['jobs.list', {}], (before) => ({ jobs: withProgress(before?.jobs ?? [], progress) }));
+      setAnswer(client, 'jobs.list', {}, (before) => ({ jobs: withProgress(before?.jobs ?? [], progress) }));
       if (['finished', 'stopped', 'failed'].includes(progress.state)) for (const read of ['jobs.results', 'home.overview', 'backup.state', 'mirror.state', 'custody.head', 'health.look', 'handover.state', 'handover.conflicts', 'handover.passages']) void client.invalidateQueries({ queryKey: [read] });
     }),
   ];

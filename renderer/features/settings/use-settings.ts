@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { defaultSettings, type Settings } from '../../../shared/settings/schema.ts';
 import type { Failure } from '../../../shared/contract/failure.ts';
+import { setAnswer } from '../../data/set-answer.ts';
 import { useAnswer, useCommand } from '../../data/use-answer.ts';
 import { showSaveState } from '../../session/save-state.ts';
 
@@ -22,7 +23,7 @@ export const useSettings = (): SettingsApi => {
     change: (change, done) => {
       command.mutate(change, {
         onSuccess: (settings) => {
-          client.setQueryData(['settings.get', {}], settings);
+          setAnswer(client, 'settings.get', {}, () => settings);
           showSaveState({ kind: 'saved', at: Date.now() });
           done?.();
         },

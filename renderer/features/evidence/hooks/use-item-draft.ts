@@ -1,7 +1,7 @@
 // The draft of one item's description, one for each item and opened vault: it outlives the screen and ends with the session.
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import type { Description, EvidenceItem } from '../../../../shared/evidence/schema.ts';
+import type { Description } from '../../../../shared/evidence/schema.ts';
 import type { Formatter } from '../../../../shared/i18n/format.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { ask, failureOf } from '../../../api.ts';
@@ -11,21 +11,13 @@ import { editSession } from '../../../session/edit-session.ts';
 import { undoStackOf } from '../../../session/use-undo.ts';
 import { allFields } from '../rules/description-fields.ts';
 import { createItemDraft, type DraftWords, type ItemDraft } from '../rules/item-draft.ts';
+import { showSaved } from './show-saved.ts';
 
 /** What a change would be called in "Undo: ...". */
 const changeWords = (formatter: Formatter, id: EvidenceId, fields: readonly string[]): string => {
   const [only, ...others] = fields;
   const declaration = others.length > 0 ? undefined : allFields.find(({ field }) => field === only);
   return declaration === undefined ? formatter.text('evidence.undoDescription', { id }) : formatter.text('evidence.undoField', { field: formatter.text(declaration.words), id });
-};
-
-// What was saved stands in the shown item before the draft lets go of it. Reading the item again can take long, or fail where the
-// disk has just gone, and the words from before would come back under the cursor until then. A reading that began earlier is dropped.
-const showSaved = async (client: QueryClient, id: EvidenceId, change: Partial<Description>): Promise<void> => {
-  const queryKey = ['evidence.get', { id }];
-  await client.cancelQueries({ queryKey });
-  client.setQueryData<EvidenceItem>(queryKey, (item) => (item === undefined ? undefined : { ...item, description: { ...item.description, ...change } }));
-  void client.invalidateQueries({ queryKey });
 };
 
 const newDraft = (client: QueryClient, id: EvidenceId, formatter: Formatter): ItemDraft<Description> => {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { noTranscript, type TranscriptDraft } from '../../../../shared/evidence/transcript.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { ask } from '../../../api.ts';
+import { setAnswer } from '../../../data/set-answer.ts';
 import { useAnswer } from '../../../data/use-answer.ts';
 import { useDraftSaver } from '../../../session/draft-saver.ts';
 
@@ -30,7 +31,7 @@ export const useTranscriptDraft = (id: EvidenceId): TypedTranscript => {
       const next = { ...draft, ...change };
       // The field must have it in this turn; the answers tell of it later.
       setTyped(next);
-      client.setQueryData(['evidence.transcriptDraft', { id }], next);
+      setAnswer(client, 'evidence.transcriptDraft', { id }, () => next);
       saver.note({ draft: next });
     },
     saveNow: saver.saveNow,

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { noViewChosen, type ViewChoice } from '../../../../shared/evidence/schema.ts';
 import { api } from '../../../api.ts';
+import { setAnswer } from '../../../data/set-answer.ts';
 import { useAnswer } from '../../../data/use-answer.ts';
 
 const restMs = 400;
@@ -13,7 +14,7 @@ export const useViewChoice = (): readonly [ViewChoice, (parts: Partial<ViewChoic
   const waiting = useRef<{ readonly timer: ReturnType<typeof setTimeout>; readonly write: () => void } | null>(null);
   const choose = useCallback((parts: Partial<ViewChoice>): void => {
     const next = { ...(client.getQueryData<ViewChoice>(['evidence.viewChoice', {}]) ?? noViewChosen), ...parts };
-    client.setQueryData(['evidence.viewChoice', {}], next);
+    setAnswer(client, 'evidence.viewChoice', {}, () => next);
     clearTimeout(waiting.current?.timer);
     // A vault that may not be written to shows the choice for now and keeps none.
     const write = (): void => { waiting.current = null; void api.evidence.keepViewChoice(next); };
