@@ -12,7 +12,8 @@ export default defineConfig({
   workers: Math.min(2, availableParallelism()),
   fullyParallel: false,
   forbidOnly: true,
-  retries: 0,
+  // A second try is told at the end, by name, and more than a few of them fail the run (decision 34).
+  retries: 1,
   // Several times what the longest of them takes on a quiet computer: a busy one is no failure. A single step that waits for what never comes fails long before.
   timeout: 600_000,
   expect: { timeout: 60_000 },

@@ -1,7 +1,7 @@
 // Words that occur nowhere else, and the search for them in every byte of a place on disk.
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { pathsBelow } from './files-of.ts';
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** A word that no program has ever written. Lower-case letters alone: they survive every title, file name and index. */
 export const marker = (about: string): string => `${about}${[...randomBytes(12)].map((byte) => 'bcdfghjkmnpqrstv'[byte & 15]).join('')}`;
@@ -22,6 +22,23 @@ export const encodings = (word: string): readonly Buffer[] => {
   const folded = [utf8, Buffer.from(word.toUpperCase())];
   return [...folded, utf16, swapped, ...[utf8, utf16].flatMap((bytes) => [...inBase64(bytes), bytes.toString('hex'), bytes.toString('hex').toUpperCase()].map((text) => Buffer.from(text)))];
 };
+
+/** What another program took away while it was being looked at is on no disk any more. */
+const unlessGone = <T>(look: () => T, gone: T): T => {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return gone;
+    throw error;
+  }
+};
+
+const filesIn = (folder: string): readonly string[] =>
+  unlessGone(() => readdirSync(folder, { withFileTypes: true }), []).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesIn(path);
+    return entry.isFile() ? [path] : [];
+  });
 
 const pieceBytes = 4 * 1024 * 1024;
 
@@ -47,13 +64,13 @@ export interface Searched {
   readonly found: readonly string[];
 }
 
-/** Looks for every word, in every encoding, in the names and bytes of all files below these folders. */
+/** Looks for every word, in every encoding, in the names and bytes of all files below these folders, which other programs may be using. */
 export const searchFor = (words: readonly string[], folders: readonly string[]): Searched => {
-  const files = folders.flatMap((folder) => pathsBelow(folder));
+  const files = folders.flatMap(filesIn);
   let bytes = 0;
   const found = files.flatMap((file) => {
-    bytes += statSync(file).size;
-    return words.filter((word) => file.includes(word) || holds(file, encodings(word))).map((word) => `${word} in ${file}`);
+    bytes += unlessGone(() => statSync(file).size, 0);
+    return words.filter((word) => file.includes(word) || unlessGone(() => holds(file, encodings(word)), false)).map((word) => `${word} in ${file}`);
   });
   return { files: files.length, bytes, found };
 };
