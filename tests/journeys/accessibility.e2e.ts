@@ -9,6 +9,7 @@ import { details, goToItem, heading, showCustody } from './screens/item.ts';
 import { openPalette } from './screens/palette.ts';
 import { expectHome, lockByKey, tryToOpen } from './screens/unlock.ts';
 import { expectAccessible, prefer, violations } from './support/accessibility.ts';
+import { expectWholeInEveryDress, faultsSeen, focusUnseen } from './support/every-dress.ts';
 import { otherKinds, photographs, videoName, writeOtherKinds, writePhotoFolder } from './support/evidence-files.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
 
@@ -232,10 +233,62 @@ test('a narrow window', async () => {
   await page.setViewportSize(size);
 });
 
+test('what is cut, wide, covered, broken or focused without a ring is found', async () => {
+  const { page } = app;
+  await page.evaluate(() => {
+    const plant = (tag: string, words: string, style: Partial<CSSStyleDeclaration>): void => {
+      const element = document.createElement(tag);
+      element.className = 'planted';
+      element.textContent = words;
+      Object.assign(element.style, style);
+      document.querySelector('main')?.prepend(element);
+    };
+    plant('p', 'wide', { width: '5000px' });
+    plant('p', 'words that are cut', { width: '40px', overflow: 'hidden', whiteSpace: 'nowrap' });
+    plant('button', 'Unbreakable', { width: '30px', overflowWrap: 'anywhere' });
+    plant('div', '', { position: 'absolute', inset: '0', zIndex: '5' });
+  });
+  const found = await faultsSeen(app);
+  for (const kind of ['scrolls sideways', 'words are cut', 'the word Unbreakable is broken', 'a control is covered']) expect(found.filter((one) => one.startsWith(kind)), kind).not.toEqual([]);
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('.planted')) element.remove();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { outline: none !important }');
+    document.adoptedStyleSheets = [sheet];
+  });
+  expect(await focusUnseen(app, 2)).toHaveLength(2);
+  await page.evaluate(() => { document.adoptedStyleSheets = []; });
+});
+
+test('at 320 pixels, at 200 % and with text spaced wide nothing is cut, covered or out of the window; in the system’s colours the focus is seen', async () => {
+  const { page } = app;
+  const places: readonly (readonly [name: string, reach: () => Promise<void>])[] = [
+    ['Home', async () => { await page.keyboard.press('Control+1'); await expectHome(app); }],
+    ['Evidence', () => goToEvidence(app)],
+    ['table', async () => { await page.getByRole('button', { name: 'Table' }).click(); await expect(grid(app).getByRole('columnheader').first()).toBeVisible(); }],
+    ['item', async () => { await page.getByRole('button', { name: 'Grid' }).click(); await goToItem(app, 'E-002'); await expect(page.getByRole('button', { name: 'Export a copy' }).first()).toBeVisible(); }],
+    ['custody of an item', () => showCustody(app)],
+    ['Settings', async () => { await page.keyboard.press('Control+,'); await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible(); }],
+    ['Safety', async () => { await page.keyboard.press('Control+7'); await expect(page.getByRole('heading', { name: 'Safety', level: 1 })).toBeVisible(); }],
+    ['custody log of the vault', async () => { await page.getByRole('button', { name: 'See the custody log' }).click(); await expect(page.getByRole('list', { name: 'Custody log of the vault' }).getByRole('listitem').first()).toBeVisible(); }],
+    ['About', async () => { await page.getByRole('button', { name: 'About Holdfast' }).click(); await expect(page.getByRole('heading', { name: 'About Holdfast', level: 1 })).toBeVisible(); }],
+    ['Cases', async () => { await page.keyboard.press('Control+K'); await page.keyboard.type('manage cases'); await page.getByRole('dialog').getByRole('menuitem', { name: /Manage cases/u }).click(); await expect(page.getByRole('heading', { name: 'Cases', level: 1 })).toBeVisible(); }],
+    ['New case', async () => { await page.getByRole('button', { name: 'New case' }).click(); await expect(page.getByRole('dialog', { name: 'New case' })).toBeVisible(); }],
+  ];
+  for (const [name, reach] of places) {
+    await reach();
+    await expectWholeInEveryDress(app, name);
+    expect.soft(await focusUnseen(app, 6), `${name}, in the system’s colours`).toEqual([]);
+  }
+  await closeDialog(page.getByRole('dialog', { name: 'New case' }));
+});
+
 test('the way in', async () => {
   const { page } = app;
   await lockByKey(app);
   await expectAccessible(app, 'locked');
+  await expectWholeInEveryDress(app, 'locked');
+  expect(await focusUnseen(app, 4), 'locked').toEqual([]);
   await tryToOpen(app, 'something else entirely');
   await expect(page.getByRole('alert')).toBeVisible();
   await expectAccessible(app, 'a wrong passphrase');
