@@ -3,18 +3,8 @@ import { z } from 'zod';
 import { backupRecipientSchema, madeBackupSchema, type BackupRecipient, type MadeBackup } from '../../shared/backup/schema.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { ReadableDb, Row, WritableDb } from '../vault/database/handle.ts';
+import { readable, type ReadableRows } from '../vault/database/readable-rows.ts';
 import { sql } from '../vault/database/sql.ts';
-
-/** What a table gives that can be read, and how many of its rows cannot: one row that somebody damaged must not take the others with it. */
-interface Readable<T> {
-  readonly rows: T[];
-  readonly unread: number;
-}
-
-const readable = <T>(rows: readonly Row[], read: (row: Row) => z.ZodSafeParseResult<T>): Readable<T> => {
-  const all = rows.map(read).flatMap(({ data }) => (data === undefined ? [] : [data]));
-  return { rows: all, unread: rows.length - all.length };
-};
 
 const madeOf = (row: Row): z.ZodSafeParseResult<MadeBackup> => madeBackupSchema.safeParse({
   id: row['backup_id'], fileName: row['file_name'], madeAt: row['made_at_ms'], objects: row['objects'], bytes: row['bytes'], opensWith: row['opens_with'],
@@ -22,7 +12,7 @@ const madeOf = (row: Row): z.ZodSafeParseResult<MadeBackup> => madeBackupSchema.
 });
 
 /** The newest first, at most fifty. */
-export const madeBackups = async (db: ReadableDb): Promise<Readable<MadeBackup>> =>
+export const madeBackups = async (db: ReadableDb): Promise<ReadableRows<MadeBackup>> =>
   readable(await db.all(sql`SELECT backup_id, file_name, made_at_ms, objects, bytes, opens_with, verified_at_ms, drilled_at_ms, drill_sample, drill_failed
     FROM backup_made ORDER BY made_at_ms DESC, backup_id LIMIT 50`), madeOf);
 
@@ -58,7 +48,7 @@ export const noteDamaged = async (db: WritableDb, backupId: string, at: Instant)
 
 const recipientOf = (row: Row): z.ZodSafeParseResult<BackupRecipient> => backupRecipientSchema.safeParse({ id: row['recipient_id'], name: row['name'], recipient: row['recipient'], kind: row['kind'], addedAt: row['added_at_ms'] });
 
-const readRecipients = async (db: ReadableDb): Promise<Readable<BackupRecipient>> =>
+const readRecipients = async (db: ReadableDb): Promise<ReadableRows<BackupRecipient>> =>
   readable(await db.all(sql`SELECT recipient_id, name, recipient, kind, added_at_ms FROM backup_recipient WHERE removed_at_ms IS NULL ORDER BY added_at_ms, recipient_id`), recipientOf);
 
 /** Those in force that can be read, in the order of adding. */

@@ -31,7 +31,7 @@ export const documents = {
   extract: z.object({ id: evidenceIdSchema, file: z.string(), sha256: sha256Schema, size: count }),
   remove: z.object({
     items: z.array(z.object({ id: evidenceIdSchema, sha256: sha256Schema, size: count, status: z.enum(['in-list', 'removed', 'unreadable']), changed: z.boolean() })), stopped: z.boolean(), swept: z.boolean().optional(),
-    copies: z.object({ backup: z.object({ fileName: z.string(), madeAt: time }).nullable(), mirrors: z.array(z.object({ name: z.string(), updatedAt: time })) }).optional(),
+    copies: z.object({ backup: z.object({ fileName: z.string(), madeAt: time }).nullable(), mirrors: z.array(z.object({ name: z.string(), updatedAt: time })), unread: z.object({ backups: count, mirrors: count }) }).optional(),
   }),
   passage: z.object({ items: z.array(z.object({ id: evidenceIdSchema, seq: z.int().min(1) })) }),
   log: z.object({

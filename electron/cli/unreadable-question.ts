@@ -17,26 +17,31 @@ import type { Workbench } from './tool.ts';
 export interface CopiesThatStay {
   readonly backup: MadeBackup | null;
   readonly mirrors: MirrorState['mirrors'];
+  /** How many more of each what was kept cannot be read. */
+  readonly unread: { readonly backups: number; readonly mirrors: number };
 }
 
 export const copiesThatStay = async (session: VaultSession): Promise<CopiesThatStay> => {
-  const [{ backups }, { mirrors }] = await Promise.all([backupState(session), mirrorState(session)]);
-  return { backup: backups[0] ?? null, mirrors };
+  const [{ backups, unread }, { mirrors, unread: unreadMirrors }] = await Promise.all([backupState(session), mirrorState(session)]);
+  return { backup: backups[0] ?? null, mirrors, unread: { backups: unread.backups, mirrors: unreadMirrors } };
 };
 
-export const copiesDocument = ({ backup, mirrors }: CopiesThatStay) => ({
+export const copiesDocument = ({ backup, mirrors, unread }: CopiesThatStay) => ({
   backup: backup === null ? null : { fileName: backup.fileName, madeAt: utc(backup.madeAt) },
   mirrors: mirrors.map(({ name, updatedAt }) => ({ name, updatedAt: utc(updatedAt) })),
+  unread,
 });
 
 /** Says what goes, what stays, and who still has it. */
-export const sayWhatGoes = async (items: readonly Placed[], { backup, mirrors }: CopiesThatStay, { words, output }: Workbench): Promise<void> => {
+export const sayWhatGoes = async (items: readonly Placed[], { backup, mirrors, unread }: CopiesThatStay, { words, output }: Pick<Workbench, 'words'> & { readonly output: Pick<Workbench['output'], 'say'> }): Promise<void> => {
   const said = [
     plain(words.text('cli.remove.about.unreadable', { ids: items.map(({ id }) => id).join(', ') })),
     words.text('evidence.destroyEffect', { count: items.length }), words.text('evidence.destroyStays'), words.text('evidence.destroyCopies'),
-    ...(backup === null && mirrors.length === 0 ? [words.text('evidence.destroyNoCopies')] : []),
+    ...(backup === null && mirrors.length === 0 && unread.backups === 0 && unread.mirrors === 0 ? [words.text('evidence.destroyNoCopies')] : []),
     ...(backup === null ? [] : [plain(words.text('evidence.destroyBackup', { name: backup.fileName, when: utc(backup.madeAt) }))]),
     ...mirrors.map(({ name, updatedAt }) => plain(words.text('evidence.destroyMirror', { name, when: utc(updatedAt) }))),
+    ...(unread.backups === 0 ? [] : [words.text('backup.unreadBackups', { count: unread.backups })]),
+    ...(unread.mirrors === 0 ? [] : [words.text('mirror.unread', { count: unread.mirrors })]),
     words.text('evidence.destroyFlash'),
   ];
   for (const line of said) await output.say(line);

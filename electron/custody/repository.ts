@@ -7,24 +7,17 @@ import { emptyChain } from '../../shared/custody/rules.ts';
 import type { ChainEnd } from '../../shared/custody/rules.ts';
 import { instantSchema, type Instant } from '../../shared/time.ts';
 import type { ReadableDb, Row, WritableDb } from '../vault/database/handle.ts';
+import { jsonOrNothing } from '../vault/database/readable-rows.ts';
 import { joined, sql } from '../vault/database/sql.ts';
 import type { Sql } from '../vault/database/sql.ts';
 
 const columns = sql`seq, at_ms, actor, action, subject, details, previous_hash, hash`;
 
-const json = (text: unknown): unknown => {
-  try {
-    return typeof text === 'string' ? JSON.parse(text) : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
 /** The entry in a row, or null when the row holds something that no entry is. */
 const entryOf = (row: Row): CustodyEntry | null => {
   const parsed = custodyEntrySchema.safeParse({
     seq: row['seq'], at: row['at_ms'], actor: row['actor'], action: row['action'], subject: row['subject'],
-    details: json(row['details']), previousHash: row['previous_hash'], hash: row['hash'],
+    details: jsonOrNothing(row['details']), previousHash: row['previous_hash'], hash: row['hash'],
   });
   return parsed.success ? parsed.data : null;
 };

@@ -40,7 +40,10 @@ export const handoverHandlers = (context: EvidenceContext): HandoverHandlers => 
   const identities = (secret: PackSecret): Promise<readonly AgeIdentity[]> => (secret.by === 'own' ? ownIdentities(session) : Promise.resolve().then(() => identitiesIn(secret.key)));
   return {
     handover: {
-      state: async () => ({ packs: await newestPacks(session.read), recipients: await knownRecipients(session), unread: await unreadRecipients(session.read), conflicts: await countConflicts(session.read) }),
+      async state() {
+        const { rows: packs, unread } = await newestPacks(session.read);
+        return { packs, recipients: await knownRecipients(session), unread: { ...(await unreadRecipients(session.read)), packs: unread }, conflicts: await countConflicts(session.read) };
+      },
       recipient: ({ recipient }) => recipientFor(session, recipient),
       conflicts: (input) => listConflicts(context, input),
       decide: (input) => decide(context, input),

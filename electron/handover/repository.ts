@@ -5,6 +5,7 @@ import { fieldValueSchema, foreignEntrySchema, handedFieldSchema, packSchema, ty
 import { evidenceIdSchema, vaultIdSchema, type EvidenceId, type VaultId } from '../../shared/ids.ts';
 import { instantSchema, type Instant } from '../../shared/time.ts';
 import type { ReadableDb, Row, WritableDb } from '../vault/database/handle.ts';
+import { jsonOrNothing, readable, type ReadableRows } from '../vault/database/readable-rows.ts';
 import { sql } from '../vault/database/sql.ts';
 
 /** Names a record of one vault. */
@@ -30,17 +31,20 @@ export const finishPack = async (db: WritableDb, id: PackId, at: Instant, refuse
   await db.run(sql`UPDATE handover_pack SET done_at_ms = coalesce(done_at_ms, ${at}), refused = ${refused} WHERE pack_id = ${id} AND direction = 'received'`);
 };
 
-const packOf = (row: Row): Pack => {
-  const seq = Number(row['custody_seq']);
-  return packSchema.parse({
-    id: row['pack_id'], direction: row['direction'], vaultId: row['vault_id'], senderName: row['sender_name'], recipients: json(row['recipients']), reason: row['reason'], fileName: row['file_name'],
+const endRow = z.object({ custody_seq: z.int().min(0), custody_hash: z.string().regex(/^[0-9a-f]{64}$/) }).transform(({ custody_seq: seq, custody_hash: hash }) => ({ seq, witness: witnessOf({ seq, hash }) }));
+
+const packOf = (row: Row): z.ZodSafeParseResult<Pack> =>
+  packSchema.safeParse({
+    id: row['pack_id'], direction: row['direction'], vaultId: row['vault_id'], senderName: row['sender_name'], recipients: jsonOrNothing(row['recipients']), reason: row['reason'], fileName: row['file_name'],
     madeAt: row['made_at_ms'], begunAt: row['begun_at_ms'], doneAt: row['done_at_ms'], records: row['records'], refused: row['refused'], bytes: row['bytes'],
-    seq, witness: witnessOf({ seq, hash: String(row['custody_hash']) }),
+    ...endRow.safeParse(row).data,
   });
-};
 
 /** The newest first, at most a hundred. */
-export const newestPacks = async (db: ReadableDb): Promise<Pack[]> => (await db.all(sql`SELECT * FROM handover_pack ORDER BY begun_at_ms DESC, pack_id LIMIT 100`)).map(packOf);
+export const newestPacks = async (db: ReadableDb): Promise<ReadableRows<Pack>> => readable(await db.all(sql`SELECT * FROM handover_pack ORDER BY begun_at_ms DESC, pack_id LIMIT 100`), packOf);
+
+/** Of how many packs, old ones too, what was kept cannot be read. */
+export const countUnreadPacks = async (db: ReadableDb): Promise<number> => readable(await db.all(sql`SELECT * FROM handover_pack`), packOf).unread;
 
 export interface ReceivedPack {
   readonly done: boolean;

@@ -1,43 +1,41 @@
 // The mirrors that this vault knows: where each was last seen and what is known of it.
-import { knownMirrorSchema, type KnownMirror } from '../../shared/mirror/schema.ts';
+import { z } from 'zod';
+import { knownMirrorSchema } from '../../shared/mirror/schema.ts';
 import type { KeepingChoice } from '../../shared/mirror/rules.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { ReadableDb, Row, WritableDb } from '../vault/database/handle.ts';
+import { readable, type ReadableRows } from '../vault/database/readable-rows.ts';
 import { sql } from '../vault/database/sql.ts';
 
 /** A mirror with the folder it was last seen in. */
-export interface PlacedMirror {
-  readonly mirror: KnownMirror;
-  readonly place: string;
-  readonly isForgotten: boolean;
-}
+const placedMirrorSchema = z.strictObject({ mirror: knownMirrorSchema, place: z.string(), isForgotten: z.boolean() });
+export type PlacedMirror = z.infer<typeof placedMirrorSchema>;
 
-const placedOf = (row: Row): PlacedMirror => ({
-  mirror: knownMirrorSchema.parse({
+const placedOf = (row: Row): z.ZodSafeParseResult<PlacedMirror> => placedMirrorSchema.safeParse({
+  mirror: {
     id: row['mirror_id'], name: row['name'], keeping: row['keeping'], updatedAt: row['updated_at_ms'], generation: row['generation'], objects: row['objects'], bytes: row['bytes'], missing: row['missing'],
     checkedAt: row['checked_at_ms'], checkReadData: row['check_read_data'] === null ? null : row['check_read_data'] === 1, checkProblems: row['check_problems'],
     drilledAt: row['drilled_at_ms'], drilledMadeAt: row['drilled_made_at_ms'], drillSample: row['drill_sample'], drillFailed: row['drill_failed'],
-  }),
-  place: String(row['place']),
+  },
+  place: row['place'],
   isForgotten: row['forgotten_at_ms'] !== null,
 });
 
-/** Those on the list, in the order of adding. */
-export const knownMirrors = async (db: ReadableDb): Promise<PlacedMirror[]> =>
-  (await db.all(sql`SELECT mirror_id, name, place, keeping, forgotten_at_ms, updated_at_ms, generation, objects, bytes, missing, checked_at_ms, check_read_data, check_problems, drilled_at_ms, drilled_made_at_ms, drill_sample, drill_failed
-    FROM mirror_known WHERE forgotten_at_ms IS NULL ORDER BY added_at_ms, mirror_id`)).map(placedOf);
+const columns = sql`mirror_id, name, place, keeping, forgotten_at_ms, updated_at_ms, generation, objects, bytes, missing, checked_at_ms, check_read_data, check_problems, drilled_at_ms, drilled_made_at_ms, drill_sample, drill_failed`;
 
-/** One that was ever known, on the list or not. */
-export const mirrorOf = async (db: ReadableDb, id: string): Promise<PlacedMirror | null> => {
-  const row = await db.get(sql`SELECT mirror_id, name, place, keeping, forgotten_at_ms, updated_at_ms, generation, objects, bytes, missing, checked_at_ms, check_read_data, check_problems, drilled_at_ms, drilled_made_at_ms, drill_sample, drill_failed
-    FROM mirror_known WHERE mirror_id = ${id}`);
-  return row === undefined ? null : placedOf(row);
+/** Those on the list, in the order of adding. */
+export const knownMirrors = async (db: ReadableDb): Promise<ReadableRows<PlacedMirror>> =>
+  readable(await db.all(sql`SELECT ${columns} FROM mirror_known WHERE forgotten_at_ms IS NULL ORDER BY added_at_ms, mirror_id`), placedOf);
+
+/** One that was ever known, on the list or not; `unread` where what was kept of it is damaged. */
+export const mirrorOf = async (db: ReadableDb, id: string): Promise<PlacedMirror | 'unread' | null> => {
+  const row = await db.get(sql`SELECT ${columns} FROM mirror_known WHERE mirror_id = ${id}`);
+  return row === undefined ? null : placedOf(row).data ?? 'unread';
 };
 
-/** When the newest generation was made of which a sample was restored without a failure; of mirrors on the list in which no check found anything wrong since. */
-export const lastProvenMirrorAt = async (db: ReadableDb): Promise<number | null> => {
-  const row = await db.get(sql`SELECT max(drilled_made_at_ms) AS at FROM mirror_known WHERE drill_failed = 0 AND drill_sample > 0 AND (check_problems IS NULL OR check_problems = 0) AND forgotten_at_ms IS NULL`);
-  return typeof row?.['at'] === 'number' ? row['at'] : null;
+/** Takes away what cannot be read of a mirror, so that it can be written anew. */
+export const dropUnread = async (db: WritableDb, id: string): Promise<void> => {
+  await db.run(sql`DELETE FROM mirror_known WHERE mirror_id = ${id}`);
 };
 
 export interface MirrorUpdate {

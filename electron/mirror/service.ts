@@ -3,14 +3,15 @@ import { basename, resolve } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { isFoundWrong } from '../../shared/backup/rules.ts';
 import { keepingRules, type KeepingChoice } from '../../shared/mirror/rules.ts';
-import { longestMirrorName, type MirrorState } from '../../shared/mirror/schema.ts';
-import { instant, instantSchema } from '../../shared/time.ts';
+import { longestMirrorName, type KnownMirror, type MirrorState } from '../../shared/mirror/schema.ts';
+import { instant, type Instant } from '../../shared/time.ts';
 import type { BackupProgress } from '../backup/progress.ts';
+import type { ReadableDb } from '../vault/database/handle.ts';
 import type { OpenSession, RecordedObjects } from '../vault/index.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { drillMirror, type MirrorDrill } from './drill.ts';
 import { readMirror } from './folder.ts';
-import { clearProblems, knownMirrors, lastProvenMirrorAt, markForgotten, mirrorOf, noteCheck, noteMirrorDamaged, noteMirrorDrill, putUpdate, type PlacedMirror } from './repository.ts';
+import { clearProblems, dropUnread, knownMirrors, markForgotten, mirrorOf, noteCheck, noteMirrorDamaged, noteMirrorDrill, putUpdate, type PlacedMirror } from './repository.ts';
 import { runUpdate, type Updated } from './update.ts';
 import { checkMirror, type CheckedMirror, type TellChecked } from './verify.ts';
 
@@ -23,24 +24,34 @@ export interface MirrorRequest {
   readonly readAll: boolean;
 }
 
-const knownIn = async (session: VaultSession, folder: string): Promise<PlacedMirror | null> => {
+const keptOf = async (session: VaultSession, folder: string): Promise<PlacedMirror | 'unread' | null> => {
   const about = await readMirror(folder);
   return about === null ? null : mirrorOf(session.read, about.mirrorId);
+};
+
+const knownIn = async (session: VaultSession, folder: string): Promise<PlacedMirror | null> => {
+  const kept = await keptOf(session, folder);
+  return kept === 'unread' ? null : kept;
 };
 
 /** The name under which the mirror in this folder is known, or null. Throws as `readMirror` does. */
 export const nameOfMirrorIn = async (session: VaultSession, folder: string): Promise<string | null> => (await knownIn(session, folder))?.mirror.name ?? null;
 
-/** Updates a mirror, or begins one, and records it. Reads all of it when a check or a drill found something wrong. Throws as `runUpdate` does. */
+/**
+ * Updates a mirror, or begins one, and records it. Reads all of it when a check or a drill found something wrong, or when what was kept of it cannot be read: then it is known anew.
+ * Throws as `runUpdate` does.
+ */
 export const updateMirror = async (session: OpenSession, request: MirrorRequest, progress: BackupProgress): Promise<Updated> => {
   const folder = resolve(request.folder);
-  const known = await knownIn(session, folder);
+  const kept = await keptOf(session, folder);
+  const known = kept === 'unread' ? null : kept;
   const name = request.name ?? known?.mirror.name ?? (basename(folder).slice(0, longestMirrorName) || folder.slice(0, longestMirrorName));
   const keeping = request.keeping ?? known?.mirror.keeping ?? 'usual';
-  const readAll = request.readAll || (known !== null && isFoundWrong(known.mirror));
+  const readAll = request.readAll || kept === 'unread' || (known !== null && isFoundWrong(known.mirror));
   return runUpdate(session, { folder, rule: keepingRules[keeping], readAll }, progress, (root, { note, place }, { copied, copiedBytes, damagedInVault }) =>
     session.change(async ({ db, at, record }) => {
       const { mirrorId, generationId, number: generation, objects, bytes, leftOut, custody } = note;
+      if (kept === 'unread') await dropUnread(db, mirrorId);
       await putUpdate(db, { id: mirrorId, name, place: root, keeping, madeAt: instant(Date.parse(note.madeAt)), generation, objects, bytes, missing: leftOut.length }, at);
       if (readAll) await clearProblems(db, mirrorId);
       await record('mirror-updated', 'vault', { mirror: mirrorId, name, backup: generationId, generation, objects, bytes, copied, copiedBytes, missing: leftOut.length, damagedInVault: damagedInVault.length, seq: custody.seq });
@@ -85,7 +96,7 @@ export const proveMirror = async (session: OpenSession, folder: string, recorded
 /** Where a mirror that is on the list was last seen. Throws `not-found`. */
 export const placeOfMirror = async (session: VaultSession, id: string): Promise<PlacedMirror> => {
   const known = await mirrorOf(session.read, id);
-  if (known === null || known.isForgotten) throw new HoldfastError('not-found');
+  if (known === null || known === 'unread' || known.isForgotten) throw new HoldfastError('not-found');
   return known;
 };
 
@@ -108,10 +119,18 @@ export const forgetMirror = async (session: OpenSession, id: string): Promise<vo
   });
 };
 
+/** Of how many mirrors on the list what was kept cannot be read. */
+export const unreadMirrors = async (db: ReadableDb): Promise<number> => (await knownMirrors(db)).unread;
+
+/** When the state was made of which a sample was restored without a failure, and in which no check found anything wrong since. */
+const provenState = ({ drillFailed, drillSample, drilledMadeAt, checkProblems }: KnownMirror): Instant | null =>
+  (drillFailed === 0 && (drillSample ?? 0) > 0 && (checkProblems ?? 0) === 0 ? drilledMadeAt : null);
+
+const latest = (times: readonly (Instant | null)[]): Instant | null => times.filter((time) => time !== null).toSorted((one, other) => other - one)[0] ?? null;
+
 /** What Safety and Home show. */
 export const mirrorState = async (session: VaultSession): Promise<MirrorState> => {
-  const [known, proven] = await Promise.all([knownMirrors(session.read), lastProvenMirrorAt(session.read)]);
+  const { rows: known, unread } = await knownMirrors(session.read);
   const mirrors = await Promise.all(known.map(async (placed) => ({ ...placed.mirror, connected: await isConnected(placed) })));
-  const times = mirrors.map(({ updatedAt }) => updatedAt);
-  return { mirrors, lastProvenAt: proven === null ? null : instantSchema.parse(proven), lastMadeAt: times.length === 0 ? null : instantSchema.parse(Math.max(...times)) };
+  return { mirrors, unread, lastProvenAt: latest(mirrors.map(provenState)), lastMadeAt: latest(mirrors.map(({ updatedAt }) => updatedAt)) };
 };

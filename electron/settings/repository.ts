@@ -3,19 +3,12 @@ import type { Instant } from '../../shared/time.ts';
 import { defaultSettings, settingsSchema } from '../../shared/settings/schema.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 import type { ReadableDb, WritableDb } from '../vault/database/handle.ts';
+import { jsonOrNothing } from '../vault/database/readable-rows.ts';
 import { sql } from '../vault/database/sql.ts';
-
-const json = (text: unknown): unknown => {
-  try {
-    return typeof text === 'string' ? JSON.parse(text) : undefined;
-  } catch {
-    return undefined;
-  }
-};
 
 /** Every row, also those that no setting is. `value` is undefined where it is no JSON. */
 export const storedSettings = async (db: ReadableDb): Promise<readonly { readonly name: string; readonly value: unknown }[]> =>
-  (await db.all(sql`SELECT name, value FROM setting ORDER BY name`)).map(({ name, value }) => ({ name: String(name), value: json(value) }));
+  (await db.all(sql`SELECT name, value FROM setting ORDER BY name`)).map(({ name, value }) => ({ name: String(name), value: jsonOrNothing(value) }));
 
 /** All settings. A stored value that is not (or no longer) allowed counts as not set: a setting must never keep a vault from opening. What was passed over is told (`unread.ts`). */
 export const readSettings = async (db: ReadableDb): Promise<Settings> => {
@@ -30,7 +23,7 @@ export const readSettings = async (db: ReadableDb): Promise<Settings> => {
 export const fitsAsSetting = (name: string, value: unknown): boolean => settingsSchema.safeParse({ ...defaultSettings, [name]: value }).success;
 
 /** What is stored under a name, whatever it is; undefined when nothing is. */
-export const readStored = async (db: ReadableDb, name: string): Promise<unknown> => json((await db.get(sql`SELECT value FROM setting WHERE name = ${name}`))?.['value']);
+export const readStored = async (db: ReadableDb, name: string): Promise<unknown> => jsonOrNothing((await db.get(sql`SELECT value FROM setting WHERE name = ${name}`))?.['value']);
 
 export const writeSetting = async (db: WritableDb, name: string, value: unknown, at: Instant): Promise<void> => {
   await db.run(sql`INSERT INTO setting (name, value, changed_at_ms) VALUES (${name}, ${JSON.stringify(value)}, ${at})

@@ -15,7 +15,7 @@ export { addMember, changePassphrase, confirm, removeMember, renewRecoveryCode }
 export { allMembers } from './repository.ts';
 export { salvageVault } from './salvaging/salvage.ts';
 export type { SalvageRequest, SalvageResult } from './salvaging/salvage.ts';
-export { copiesUnread } from './health/copies-check.ts';
+export { notesUnread } from './health/notes-check.ts';
 export { verifyVault } from './health/verify.ts';
 export type { CheckProgress, RecordedObjects, VerifyRequest, VerifyResult } from './health/verify.ts';
 export { alteredObjects } from './health/altered-objects.ts';

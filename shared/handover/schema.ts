@@ -115,7 +115,8 @@ export const handoverStateSchema = z.strictObject({
   /** Newest first, at most a hundred. */
   packs: z.array(packSchema),
   recipients: z.array(handoverRecipientSchema),
-  unread: unreadRecipientsSchema,
+  /** `packs`: of how many of the newest what was kept cannot be read. */
+  unread: unreadRecipientsSchema.extend({ packs: count }),
   conflicts: count,
 });
 export type HandoverState = z.infer<typeof handoverStateSchema>;

@@ -25,7 +25,7 @@ export const messagesOf = (language: Language): Record<MessageKey, string> =>
   Object.fromEntries(Object.entries(english).map(([key, message]) => [key, madeFrom[language](message)])) as Record<MessageKey, string>;
 
 /** Facts that sentences choose by when a failure or problem does not carry them. */
-const missingFacts: MessageValues = { name: 'none', at: 'none', needed: 'none', found: 'none', bytes: 'none', item: 'none', file: 'none', folder: 'none', seq: 'none', reason: 'none', restored: 'none', number: 'none', line: 'none', why: 'none', threshold: 'none', given: 'none', part: 'none', what: 'none', most: 'none', where: 'none', disk: 'none', id: 'none', privileged: 'none', ended: 'none', missing: 'none', code: 'none', by: 'none' };
+const missingFacts: MessageValues = { name: 'none', at: 'none', needed: 'none', found: 'none', bytes: 'none', item: 'none', file: 'none', folder: 'none', seq: 'none', reason: 'none', restored: 'none', number: 'none', line: 'none', why: 'none', threshold: 'none', given: 'none', part: 'none', what: 'none', most: 'none', where: 'none', disk: 'none', id: 'none', privileged: 'none', ended: 'none', missing: 'none', code: 'none', by: 'none', count: 'none' };
 
 /** Facts that are byte counts and are shown as sizes. */
 const sizeFacts = ['bytes', 'needed'] as const;

@@ -37,6 +37,8 @@ export type KnownMirror = z.infer<typeof knownMirrorSchema>;
 export const mirrorStateSchema = z.strictObject({
   /** In the order of adding; `connected`: its folder is where it was. */
   mirrors: z.array(knownMirrorSchema.extend({ connected: z.boolean() })),
+  /** Of how many more on the list what was kept cannot be read. */
+  unread: count,
   /** When the newest generation was made of which a sample was restored without a failure. */
   lastProvenAt: instantSchema.nullable(),
   lastMadeAt: instantSchema.nullable(),

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { evidenceId, evidenceIdSchema, evidenceNumber, objectIdSchema, sha256Schema } from '../../../shared/ids.ts';
 import { everything } from '../../../shared/evidence/schema.ts';
 import { unreadRecipients } from '../../backup/recipients.ts';
+import { unreadPacks } from '../../handover/unread.ts';
+import { unreadMirrors } from '../../mirror/service.ts';
 import type { ReadableDb } from '../../vault/database/handle.ts';
 import type { OpenSession, RecordedObjects, SalvageRequest, VaultSession, VerifyResult } from '../../vault/index.ts';
 import { alteredProblem, setAside } from './comparing.ts';
@@ -24,7 +26,9 @@ export const recordedObjects = (session: VaultSession): RecordedObjects => ({
   })),
   setAside: () => setAsideItems(session.read),
   unreadRecipients: () => unreadRecipients(session.read),
-  unreadCopies: async () => (await unendedCopies(session.read)).unread,
+  unreadNotes: async () => ({
+    'plain-copies-unread': (await unendedCopies(session.read)).unread, 'mirrors-unread': await unreadMirrors(session.read), 'packs-unread': await unreadPacks(session.read),
+  }),
 });
 
 /** How many items there are, and how many are set aside. */

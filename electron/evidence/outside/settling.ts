@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { evidenceId, evidenceIdSchema } from '../../../shared/ids.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
 import { settleRemovedBackups } from '../../backup/place.ts';
-import { copiesUnread, type OpenSession } from '../../vault/index.ts';
+import { notesUnread, type OpenSession } from '../../vault/index.ts';
 import { forgetCopy, forgetRemoval, markTold, unendedCopies, unendedRemovals, type PlainCopy, type Removal } from './outside-repository.ts';
 import { sweepDestroyed } from '../destroying/sweeping.ts';
 import { systemCode } from '../../vault/disk/system-failure.ts';
@@ -73,7 +73,7 @@ export const settleOutside = async (session: OpenSession): Promise<readonly Prob
   const swept = await sweepDestroyed(session).catch(() => false);
   const problems: Problem[] = swept ? [] : [{ severity: 'note', kind: 'destroyed-left', item: null, file: null, facts: {} }];
   const { copies, unread } = await unendedCopies(session.read);
-  if (unread > 0) problems.push(copiesUnread(unread));
+  problems.push(...notesUnread('plain-copies-unread', unread));
   for (const copy of copies) {
     const problem = await settleCopy(session, copy);
     if (problem !== null) {

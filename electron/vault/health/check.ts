@@ -16,6 +16,9 @@ export interface CheckProgress {
   readonly checked: (name: string, problem: Problem | null) => void;
 }
 
+/** What is said where such notes cannot be read. */
+export type UnreadNotes = Extract<Problem['kind'], 'plain-copies-unread' | 'mirrors-unread' | 'packs-unread'>;
+
 /** What the vault does not know by itself: which item an object is, and what its content should be. */
 export interface RecordedObjects {
   /** The item that would be harmed, or null when no item has this object. */
@@ -30,8 +33,8 @@ export interface RecordedObjects {
   readonly setAside: () => Promise<readonly { readonly item: EvidenceId; readonly object: string | null }[]>;
   /** How many keys that backups can be made for cannot be read, and whether the one that the recovery shares hold is such a one. */
   readonly unreadRecipients: () => Promise<{ readonly keys: number; readonly shares: boolean }>;
-  /** Of how many copies that may be left outside the vault the note cannot be read. */
-  readonly unreadCopies: () => Promise<number>;
+  /** How many notes cannot be read: of copies that may be left outside the vault, of mirrors, and of packs. */
+  readonly unreadNotes: () => Promise<Readonly<Partial<Record<UnreadNotes, number>>>>;
 }
 
 export interface CheckContext {

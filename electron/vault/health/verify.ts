@@ -6,10 +6,10 @@ import { fromRowError } from '../database/row-damage.ts';
 import { recordsFile } from '../vault-files.ts';
 import { caseCheck } from './case-check.ts';
 import type { Check, CheckContext, CheckProgress, RecordedObjects } from './check.ts';
-import { copiesCheck } from './copies-check.ts';
 import { custodyCheck, historyCheck } from './custody-check.ts';
 import { databaseCheck } from './database-check.ts';
 import { headerCheck } from './header-check.ts';
+import { notesCheck } from './notes-check.ts';
 import { objectCheck } from './object-check.ts';
 import { pageCheck } from './page-check.ts';
 import { recipientsCheck } from './recipients-check.ts';
@@ -37,7 +37,7 @@ export const silent = (): CheckProgress => ({
 });
 
 /** Files first, because what they hold decides how far the later checks can come. */
-const checks: readonly Check[] = [headerCheck, databaseCheck, pageCheck, historyCheck, custodyCheck, caseCheck, settingsCheck, recipientsCheck, copiesCheck, objectCheck, strayCheck];
+const checks: readonly Check[] = [headerCheck, databaseCheck, pageCheck, historyCheck, custodyCheck, caseCheck, settingsCheck, recipientsCheck, notesCheck, objectCheck, strayCheck];
 
 /** Objects were reported where they were looked at; everything else is reported here. */
 const isOfObject = (problem: Problem): boolean => problem.kind.startsWith('object-') && problem.kind !== 'object-without-record';

@@ -42,7 +42,7 @@ export const HandoverSection = () => {
           )}
           <h3>{t('handover.packs')}</h3>
           {state.data.packs.some(({ direction }) => direction === 'received') ? <p className="text-2">{t('handover.packsHelp')}</p> : null}
-          <PackLines packs={state.data.packs} />
+          <PackLines packs={state.data.packs} unread={state.data.unread.packs} />
         </>
       )}
       {asking === 'pack' ? <TakeInDialog hasKey={own.length > 0} onClose={close} /> : null}

@@ -25,8 +25,19 @@ const PackLine = ({ pack }: { readonly pack: Pack }) => {
   );
 };
 
-export const PackLines = ({ packs }: { readonly packs: readonly Pack[] }) => {
+interface PackLinesProps {
+  readonly packs: readonly Pack[];
+  /** Of how many more what the vault kept is damaged. */
+  readonly unread: number;
+}
+
+export const PackLines = ({ packs, unread }: PackLinesProps) => {
   const t = useText();
-  if (packs.length === 0) return <p className="text-2">{t('handover.noPacks')}</p>;
-  return <div className="stack" data-gap="small">{packs.map((pack) => <PackLine key={`${pack.id} ${pack.direction}`} pack={pack} />)}</div>;
+  if (packs.length + unread === 0) return <p className="text-2">{t('handover.noPacks')}</p>;
+  return (
+    <div className="stack" data-gap="small">
+      {packs.map((pack) => <PackLine key={`${pack.id} ${pack.direction}`} pack={pack} />)}
+      {unread === 0 ? null : <Line tone="warn" mark="attention">{t('handover.unreadPacks', { count: unread })}</Line>}
+    </div>
+  );
 };

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
+import { Line } from '../../ui/Line.tsx';
 import { AddMirrorDialog } from './AddMirrorDialog.tsx';
 import { MirrorLine } from './MirrorLine.tsx';
 
@@ -18,7 +19,7 @@ export const Mirrors = () => {
   const { refetch } = state;
   // Disks come and go without a word: whether they are there is looked at whenever this is shown.
   useEffect(() => { void refetch(); }, [refetch]);
-  const mirrors = state.data?.mirrors ?? [];
+  const { mirrors, unread } = state.data ?? { mirrors: [], unread: 0 };
   const close = (): void => { setForgetting(null); };
   return (
     <section className="stack" data-section="mirror" aria-labelledby={heading}>
@@ -30,6 +31,7 @@ export const Mirrors = () => {
           {mirrors.map((mirror) => <MirrorLine key={mirror.id} mirror={mirror} onForget={() => { setForgetting(mirror); }} onRefused={() => { void refetch(); }} />)}
         </div>
       )}
+      {unread === 0 ? null : <Line tone="warn" mark="attention">{t('mirror.unread', { count: unread })}</Line>}
       <div><Button onPress={() => { setAdding(true); }}>{t('mirror.add')}</Button></div>
       {isAdding ? <AddMirrorDialog onClose={() => { setAdding(false); }} /> : null}
       {forgetting === null ? null : (

@@ -5,6 +5,7 @@ import { silentProgress } from '../../../electron/backup/progress.ts';
 import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { lookAtHealth } from '../../../electron/health/service.ts';
 import { forgetMirror, mirrorState, proveMirror, updateMirror, verifyMirror } from '../../../electron/mirror/service.ts';
+import { sql } from '../../../electron/vault/database/sql.ts';
 import { isFoundDamaged, isFoundWrong } from '../../../shared/backup/rules.ts';
 import { failureOf, steppingClock } from '../vault/vault-for-tests.ts';
 import { filesBelow, vaultOfEachTest } from './mirror-for-tests.ts';
@@ -82,5 +83,24 @@ describe('the time of the last proof', () => {
     await own.reopen();
     await prove();
     expect([Date.parse(note.madeAt) >= ahead, (await provenAt() ?? ahead) < ahead]).toEqual([true, true]);
+  });
+});
+
+describe('what is kept of a mirror and damaged', () => {
+  it('leaves the others on the list, is counted, and is written anew by the next update, which reads all of it', async () => {
+    await updateMirror(own.session, { folder: at('south'), name: null, keeping: null, readAll: false }, silentProgress());
+    await begin();
+    const { mirrorId } = await prove();
+    await own.session.change(async ({ db }) => { await db.run(sql`UPDATE mirror_known SET drilled_made_at_ms = 9000000000000000, drill_failed = -1, check_read_data = 1, check_problems = -1 WHERE mirror_id = ${mirrorId}`); });
+    const listed = async () => {
+      const { mirrors, unread, lastProvenAt } = await mirrorState(own.session);
+      return [mirrors.map(({ name, checkedAt, drilledAt }) => [name, checkedAt, drilledAt]), unread, lastProvenAt];
+    };
+    expect(await listed()).toEqual([[['south', null, null]], 1, null]);
+    const object = anObject();
+    const whole = readFileSync(object);
+    writeFileSync(object, Buffer.from(whole).fill(0, whole.length - 20));
+    await begin();
+    expect([await listed(), readFileSync(object).equals(whole)]).toEqual([[[['south', null, null], ['north', null, null]], 0, null], true]);
   });
 });

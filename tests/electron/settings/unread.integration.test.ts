@@ -1,4 +1,4 @@
-// What is stored and cannot be read is told, and does not keep anything else from being used: settings, keys that backups are made for, backups that were made.
+// What is stored and cannot be read is told, and does not keep anything else from being used: settings, keys that backups are made for, backups, mirrors and packs.
 import { rememberingEnvironment } from '../../faults/remembered-argon2.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,12 +8,15 @@ import { addRecipient, recipientsForBackup } from '../../../electron/backup/reci
 import { backupState } from '../../../electron/backup/service.ts';
 import { settleOutside } from '../../../electron/evidence/outside/settling.ts';
 import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
+import { copiesThatStay, sayWhatGoes } from '../../../electron/cli/unreadable-question.ts';
 import { documents } from '../../../electron/cli/documents.ts';
 import { handoverHandlers } from '../../../electron/handover/handlers.ts';
+import { mirrorState } from '../../../electron/mirror/service.ts';
 import { changeSettings, settingsOf } from '../../../electron/settings/service.ts';
 import { countUnread } from '../../../electron/settings/unread.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
 import { verifyVault, type OpenSession } from '../../../electron/vault/index.ts';
+import { createFormatter, problemValues } from '../../../shared/i18n/format.ts';
 import { defaultSettings } from '../../../shared/settings/schema.ts';
 import { giveTools, runTool } from '../cli/run-tool.ts';
 import { evidenceOver } from '../evidence/evidence-for-tests.ts';
@@ -71,6 +74,28 @@ it('notes of copies that a crash left outside: those that can be read are told a
   expect((await evidenceOver(session).evidence.leftCopies({})).copies).toMatchObject([{ subject: 'vault' }]);
   expect((await settleOutside(session)).map(({ kind, facts }) => [kind, facts['count'] ?? null])).toEqual([['plain-copies-unread', 1], ['plain-copy-left', null]]);
   expect((await found()).filter(([, kind]) => kind === 'plain-copies-unread')).toEqual([['damage', 'plain-copies-unread', { count: 1 }]]);
+});
+
+it('notes of mirrors and packs: the others are listed, how many are not is told where they are listed, by the check, and before items are made unreadable', async () => {
+  await session.change(async ({ db, at }) => {
+    const mirror = (name: string, generation: string, updatedAt: number) => db.run(sql`INSERT INTO mirror_known (mirror_id, name, place, keeping, added_at_ms, updated_at_ms, generation, objects, bytes, missing)
+      VALUES (${generation.repeat(32)}, ${name}, ${join(folder, name)}, 'usual', ${at}, ${updatedAt}, 1, 1, 1, 0)`);
+    await mirror('North', '1', at);
+    await mirror('South', '2', 9_000_000_000_000_000);
+    const pack = (id: string, recipients: string, hash: string) => db.run(sql`INSERT INTO handover_pack (pack_id, direction, vault_id, sender_name, recipients, reason, file_name, made_at_ms, begun_at_ms, records, refused, bytes, custody_seq, custody_hash, manifest_sha256)
+      VALUES (${id.repeat(32)}, 'sent', ${'a'.repeat(32)}, '', ${recipients}, 'For the complaint', 'pack.age', ${at}, ${at}, 1, 0, 1, 1, ${hash.repeat(64)}, ${'c'.repeat(64)})`);
+    await pack('1', '["Colleague"]', 'b');
+    await pack('2', '{}', 'b');
+    await pack('3', '[]', 'z');
+  });
+  expect(await mirrorState(session)).toMatchObject({ mirrors: [{ name: 'North' }], unread: 1 });
+  expect(await handoverHandlers(evidenceOver(session).context).handover.state({})).toMatchObject({ packs: [{ recipients: ['Colleague'] }], unread: { packs: 2 } });
+  expect((await found()).slice(-2)).toEqual([['damage', 'mirrors-unread', { count: 1 }], ['damage', 'packs-unread', { count: 2 }]]);
+  expect(createFormatter('en').text('problem.packs-unread', problemValues({ item: null, file: null, facts: { count: 2 } }))).toMatch(/^2 notes about handover packs cannot be read\./u);
+  const said: string[] = [];
+  const copies = await copiesThatStay(session);
+  await sayWhatGoes([], copies, { words: createFormatter('en'), output: { say: (line) => Promise.resolve(void said.push(line)) } });
+  expect([copies.unread, said.filter((line) => line.includes('not in this list')).length, said.filter((line) => line.includes('is known')).length]).toEqual([{ backups: 1, mirrors: 1 }, 2, 0]);
 });
 
 it('the tool says it too, and in its document', async () => {

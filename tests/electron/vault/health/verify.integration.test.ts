@@ -29,7 +29,7 @@ const recorded = {
   noteAltered: () => Promise.resolve(),
   setAside: () => Promise.resolve([]),
   unreadRecipients: () => Promise.resolve({ keys: 0, shares: false }),
-  unreadCopies: () => Promise.resolve(0),
+  unreadNotes: () => Promise.resolve({}),
 };
 
 const fileOf = (index: number): string => {
