@@ -10,6 +10,7 @@ import { createDuressRehearsal, type DuressRehearsal } from '../panic/duress-reh
 import { createPanicControl, type PanicControl } from '../panic/control.ts';
 import type { GestureClock } from '../panic/gesture.ts';
 import { createRehearsal } from '../panic/rehearsal.ts';
+import { createReturnRehearsal } from '../panic/return-rehearsal.ts';
 import { createTriesRehearsal } from '../panic/tries-rehearsal.ts';
 import { createVaultProcessClient, type VaultProcessClient } from '../vault-process/client.ts';
 import { builtFiles } from './files.ts';
@@ -50,7 +51,7 @@ const forRehearsal = (name: string) => ({
   folder: join(app.getPath('userData'), name),
 });
 
-const practice = { panic: 'practice', duress: 'practice 2', tries: 'practice 3', disk: 'practice 4', madeUp: 'made-up case' } as const;
+const practice = { panic: 'practice', duress: 'practice 2', tries: 'practice 3', disk: 'practice 4', return: 'practice 5', madeUp: 'made-up case' } as const;
 
 /** Where the made-up case is made. */
 export const madeUpFolder = (): string => join(app.getPath('userData'), practice.madeUp);
@@ -65,6 +66,7 @@ export const wireDuressRehearsal = (): DuressRehearsal => createDuressRehearsal(
 export const wireRehearsals = (): Rehearsals => ({
   tries: createTriesRehearsal({ ...forRehearsal(practice.tries), storeIn: readPreferences }),
   disk: createDiskRehearsal(forRehearsal(practice.disk)),
+  return: createReturnRehearsal(forRehearsal(practice.return)),
 });
 
 export const wirePanic = ({ preferences, vault, client, window, duressRehearsal, rehearsals, emit, report }: PanicWiring): PanicControl => {

@@ -1,8 +1,9 @@
 // The way back that several people hold together: shares made with the tool, brought by their holders, open the vault in the window.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { startTool } from '../electron/cli/run-tool.ts';
+import { escapeFrom } from './screens/dialog.ts';
 import { makeVault } from './screens/first-run.ts';
 import { expectOpened, lockByKey, tryToOpen } from './screens/unlock.ts';
 import { expectAccessible } from './support/accessibility.ts';
@@ -21,6 +22,38 @@ test('two of two holders open a vault together, and the person who joins opens i
   };
   try {
     const vault = await makeVault(app);
+
+    await test.step('the way back is rehearsed first: a practice vault is lost, and two of three holders bring it back', async () => {
+      await page.keyboard.press('Control+7');
+      await button('Rehearse the way back').click();
+      const dialog = page.getByRole('dialog', { name: 'Rehearse the way back' });
+      await dialog.getByRole('button', { name: 'Rehearse', exact: true }).press('Enter');
+      const lose = dialog.getByRole('button', { name: 'Make it unreadable' });
+      await expect(lose).toBeFocused({ timeout: 180_000 });
+      await lose.press('Enter');
+      await expect(dialog.getByText('Neither opened it.')).toBeVisible({ timeout: 120_000 });
+      await expectAccessible(app, 'the way back, rehearsed');
+      for (const [number, right] of [[3, 'Share 3 of 3 is right.'], [1, undefined]] as const) {
+        const share = dialog.getByRole('group', { name: `Share ${String(number)} of 3` });
+        const words = (await share.locator('.passphrase-words').textContent()) ?? '';
+        await share.getByRole('button', { name: `Enter the lines of share ${String(number)}` }).press('Enter');
+        const field = dialog.getByLabel('Passphrase of this share', { exact: true });
+        await expect(field).toBeFocused();
+        await field.fill(words);
+        await field.press('Enter');
+        if (right !== undefined) await expect(dialog.getByText(right)).toBeVisible();
+      }
+      const bringBack = dialog.getByRole('button', { name: 'Bring the vault back' });
+      await expect(bringBack).toBeFocused();
+      await bringBack.press('Enter');
+      await expect(dialog.getByText('Its item is the same as before, byte for byte.')).toBeVisible({ timeout: 120_000 });
+      await expectAccessible(app, 'the way back, rehearsed to its end');
+      await dialog.getByRole('button', { name: 'End the rehearsal' }).press('Enter');
+      await expect(dialog.getByText('The practice vault was deleted. Nothing of yours was touched.')).toBeVisible();
+      expect(existsSync(join(app.userData, 'practice 5'))).toBe(false);
+      await escapeFrom(dialog);
+    });
+
     await lockByKey(app);
     const files = theirs.map((_, index) => join(app.folder, `holder-${String(index)}.txt`));
     files.forEach((file, index) => { writeFileSync(file, theirs[index] ?? ''); });

@@ -2,12 +2,14 @@
 import { rehearsalNames } from '../../../shared/rehearsal/schema.ts';
 import type { Handlers } from '../../ipc/handlers.ts';
 import type { DiskRehearsal } from '../../panic/disk-rehearsal.ts';
+import type { ReturnRehearsal } from '../../panic/return-rehearsal.ts';
 import type { TriesRehearsal } from '../../panic/tries-rehearsal.ts';
 
 /** Rehearsals that are begun by a button, each with a vault process of its own. */
 export interface Rehearsals {
   readonly tries: TriesRehearsal;
   readonly disk: DiskRehearsal;
+  readonly return: ReturnRehearsal;
 }
 
 /** Ends all of them and removes what is left. */
@@ -27,6 +29,9 @@ export const rehearsalHandlers = ({ rehearsals }: { readonly rehearsals: () => R
     return {};
   },
   openWithDisk: () => rehearsals().disk.attempt(),
+  makeForReturn: async () => ({ shares: [...await rehearsals().return.make()] }),
+  loseForReturn: () => rehearsals().return.lose(),
+  bringBack: ({ shares }) => rehearsals().return.bringBack(shares),
   async end({ which }) {
     await rehearsals()[which].end();
     return {};

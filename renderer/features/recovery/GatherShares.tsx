@@ -1,5 +1,5 @@
 // One holder after the other brings a share and its passphrase; each is opened at once, so that everybody knows how things stand.
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Failure } from '../../../shared/contract/failure.ts';
 import type { HeldShare, ShareFacts } from '../../../shared/recovery/schema.ts';
 import { api } from '../../api.ts';
@@ -18,6 +18,8 @@ export interface GatheredShare {
 interface GatherSharesProps {
   readonly gathered: readonly GatheredShare[];
   readonly onShare: (share: GatheredShare) => void;
+  /** Pages that are at hand on the screen, as in a rehearsal: `lay` enters the lines of one. */
+  readonly pages?: (lay: (text: string) => void) => ReactNode;
 }
 
 const linesOfShare = 9;
@@ -28,14 +30,15 @@ const misfit = (facts: ShareFacts, gathered: readonly GatheredShare[]): Failure 
   return gathered.some((share) => share.facts.number === facts.number) ? { code: 'shares-do-not-fit', facts: { why: 'twice' } } : null;
 };
 
-export const GatherShares = ({ gathered, onShare }: GatherSharesProps) => {
+export const GatherShares = ({ gathered, onShare, pages }: GatherSharesProps) => {
   const t = useText();
   const [text, setText] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => { form.current?.querySelector('textarea')?.focus(); }, [gathered.length]);
+  const hasPages = pages !== undefined;
+  useEffect(() => { form.current?.querySelector<HTMLElement>(hasPages ? 'button' : 'textarea')?.focus(); }, [gathered.length, hasPages]);
   const threshold = gathered[0]?.facts.threshold;
   const check = async (): Promise<void> => {
     if (text.trim() === '' || passphrase === '' || isBusy) return;
@@ -54,6 +57,7 @@ export const GatherShares = ({ gathered, onShare }: GatherSharesProps) => {
     <form ref={form} className="stack" onSubmit={(event) => { event.preventDefault(); void check(); }}>
       <p>{threshold === undefined ? t('recovery.begin') : t('recovery.more', { given: gathered.length, missing: threshold - gathered.length })}</p>
       {gathered.map(({ facts }) => <Line key={facts.number} tone="ok" mark="fine" role="status">{t('recovery.right', { number: facts.number, count: facts.count })}</Line>)}
+      {pages?.((lines) => { setText(lines); form.current?.querySelector('input')?.focus(); })}
       <TextArea label={t('recovery.lines')} hint={t('recovery.linesHint')} rows={linesOfShare} mono value={text} onChange={setText} isDisabled={isBusy} spellCheck="false" autoComplete="off" />
       <PassphraseField label={t('recovery.sharePassphrase')} hint={t('recovery.sharePassphraseHint')} value={passphrase} onChange={setPassphrase} isDisabled={isBusy} />
       {failure === null ? null : <FailureLine failure={failure} />}
