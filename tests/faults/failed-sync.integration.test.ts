@@ -20,4 +20,13 @@ describe.skipIf(interposeHindrance() !== null)('a sync that fails', () => {
       }
     });
   });
+
+  it('migrate-150: of the folder that the list of pages was given its name in leaves no list that later pages are held against', async () => {
+    const operation = operationCalled('migrate-150');
+    await withGround(operation, async (ground) => {
+      const list = (await rehearse(operation, ground, failedSync.classes)).find(({ path }) => path === 'vault/records.pages.new');
+      const { hit, broken } = await tryFault(operation, ground, 'the list', { classes: failedSync.classes, at: (list?.n ?? 0) + 1, happens: failedSync.happens });
+      expect([hit?.path, broken]).toEqual(['vault', []]);
+    });
+  });
 });

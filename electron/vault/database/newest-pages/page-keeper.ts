@@ -68,7 +68,13 @@ export class PageKeeper {
   /** Begins a list of the pages as they are. Where it cannot be written, none is kept. */
   async begin(writer: Connection): Promise<void> {
     if (this.#state === 'kept') return;
-    await this.#begin(writer).then(() => { this.#state = 'kept'; }, () => { this.#state = 'given-up'; });
+    try {
+      await this.#begin(writer);
+      this.#state = 'kept';
+    } catch {
+      this.#state = 'given-up';
+      await this.#parts.list.discard().catch(() => undefined);
+    }
   }
 
   /** After a commit: empties the log into the file when it has grown. Never throws: what was committed is committed, and the next commit tries again. */

@@ -2,7 +2,7 @@
 // authenticated together with the one before. FORMAT.md states it byte by byte.
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { constants } from 'node:fs';
-import { open, rename, type FileHandle } from 'node:fs/promises';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { MiB } from '../../../../shared/sizes.ts';
 import { clearPlace } from '../../disk/clear-place.ts';
@@ -174,10 +174,11 @@ export class PageList {
     }
     await this.close();
     await rename(unfinished, file);
-    await syncFolder(dirname(file));
+    // From here on this is the list, also where its folder could not be synced: what is appended must follow on what the file holds.
     const end = magic.length + bytes.length;
     state.tags.set(entries, pageCount);
     Object.assign(state, { mac, sequence, end, baseEnd: end });
+    await syncFolder(dirname(file));
   }
 
   /** Empties the file, so that its room is free and nobody takes it for a list. */
@@ -186,6 +187,13 @@ export class PageList {
     await handle.truncate(0);
     await handle.sync();
     await this.close();
+  }
+
+  /** Takes the file away where a list could not be begun whole: the next opening must not hold pages against it that nobody listed since. */
+  async discard(): Promise<void> {
+    await this.giveUp().catch(() => undefined);
+    await this.close().catch(() => undefined);
+    await rm(this.#state.place.file, { force: true });
   }
 
   async close(): Promise<void> {
