@@ -58,6 +58,7 @@ export const documents = {
   handover: z.object({
     file: z.string(), packId: packIdSchema, fileBytes: count, sha256: sha256Schema, recipients: z.array(z.object({ recipient: z.string(), fingerprint: z.string() })),
     items: z.array(z.object({ id: evidenceIdSchema, sha256: sha256Schema, size: count, status: z.enum(['handed-over', 'refused']), reason: z.object({ code: z.string(), message: z.string() }).optional() })),
+    unread: unreadRecipientsSchema,
   }),
   takeIn: z.object({
     packId: packIdSchema, sender: z.object({ vaultId: vaultIdSchema, name: z.string(), seq: count, witness: z.string() }),

@@ -1,7 +1,6 @@
 // `holdfast backup`: the whole vault in one encrypted file that stock age and tar open too.
 import { resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import type { UnreadRecipients } from '../../../shared/backup/schema.ts';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import { recipientsForBackup, unreadRecipients } from '../../backup/recipients.ts';
 import { alteredIn, makeBackup } from '../../backup/service.ts';
@@ -17,6 +16,7 @@ import { ProblemOfUse } from '../problems-of-use.ts';
 import { readSecret } from '../secret-input.ts';
 import { warnWhereCopied } from '../synced.ts';
 import { runCommand, type Workbench } from '../tool.ts';
+import { sayUnread } from '../unread-recipients.ts';
 
 interface Options extends OpeningOptions {
   readonly json?: boolean;
@@ -32,16 +32,12 @@ const recipientFrom = (text: string, earlier: readonly string[] = []): readonly 
   return [...earlier, text];
 };
 
-/** Whom the vault's own rows leave out. Whoever holds shares opens what is made for recipients, asked for or not: that they cannot is said. */
-const unreadLines = ({ keys, shares }: UnreadRecipients, words: Formatter): readonly string[] =>
-  [...(keys === 0 ? [] : [words.text('backup.unreadKeys', { count: keys })]), ...(shares ? [words.text('backup.unreadShares')] : [])];
-
 /** Recipients when any are named; else a passphrase of its own when one is given; else the one that opened the vault. */
 const backupFor = async (options: Options, { session, secret }: OpenedVault, bench: Workbench): Promise<BackupFor> => {
   const { recipient = [], backupPassphraseFile, forShares = false } = options;
   if (forShares && (await currentShareSet(session.read)) === null) throw new ProblemOfUse('cli.use.noShares');
   if (recipient.length > 0 || forShares) {
-    for (const line of unreadLines(await unreadRecipients(session.read), bench.words)) await bench.output.say(line);
+    await sayUnread(await unreadRecipients(session.read), bench);
     return { recipients: await recipientsForBackup(session, recipient) };
   }
   if (backupPassphraseFile !== undefined || process.env['HOLDFAST_BACKUP_PASSPHRASE'] !== undefined) {

@@ -6,7 +6,7 @@ import type { Formatter } from '../../../shared/i18n/format.ts';
 import type { privilegedWays } from '../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
 import type { JobResult } from '../../../shared/jobs/schema.ts';
-import { ownIdentities } from '../../backup/recipients.ts';
+import { ownIdentities, unreadRecipients } from '../../backup/recipients.ts';
 import { identitiesInFile, parseRecipient } from '../../backup/tool.ts';
 import { chosenRecipients } from '../../handover/recipients.ts';
 import { handOverTo, takeInFrom, withPack, type ToolWatch } from '../../handover/tool.ts';
@@ -16,6 +16,7 @@ import { withVault, type OpeningOptions } from '../opened-vault.ts';
 import { plain } from '../output.ts';
 import { warnWhereCopied } from '../synced.ts';
 import { runCommand, type Workbench } from '../tool.ts';
+import { sayUnread } from '../unread-recipients.ts';
 
 interface HandoverOptions extends OpeningOptions {
   readonly json?: boolean;
@@ -67,13 +68,15 @@ export const addHandover = (program: Command, words: Formatter): void => {
           const file = resolve(options.output);
           await warnWhereCopied(bench, file);
           const results: JobResult[] = [];
+          const unread = await unreadRecipients(session.read);
+          await sayUnread(unread, bench);
           const recipients = await chosenRecipients(session, [], options.recipient);
           const made = await handOverTo(session, { file, selection: { by: 'ids', ids }, recipients, reason: options.reason, senderName: options.from, privileged: options.privileged ?? null }, watching(bench, results));
           const refused = results.filter(({ failure }) => failure !== null);
           return {
             document: {
               file, packId: made.packId, fileBytes: made.fileBytes, sha256: made.sha256, recipients: recipients.map(({ recipient, fingerprint }) => ({ recipient, fingerprint })),
-              items: results.map((result) => ({ id: result.item, sha256: result.sha256, size: result.size, status: handedStatus(result), ...reasonOf(result.failure, words) })),
+              items: results.map((result) => ({ id: result.item, sha256: result.sha256, size: result.size, status: handedStatus(result), ...reasonOf(result.failure, words) })), unread,
             },
             lines: [
               ...refused.map((result) => lineOf(words.text('cli.handover.status.refused'), result, words)),

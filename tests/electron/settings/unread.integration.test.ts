@@ -1,6 +1,7 @@
 // What is stored and cannot be read is told, and does not keep anything else from being used: settings, keys that backups are made for, backups, mirrors and packs.
 import { rememberingEnvironment } from '../../faults/remembered-argon2.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -98,9 +99,14 @@ it('notes of mirrors and packs: the others are listed, how many are not is told 
   expect([copies.unread, said.filter((line) => line.includes('not in this list')).length, said.filter((line) => line.includes('is known')).length]).toEqual([{ backups: 1, mirrors: 1 }, 2, 0]);
 });
 
-it('the tool says it too, and in its document', async () => {
+it('the tool says it too of a backup and of a pack, and in their documents', async () => {
+  await writeFile(join(folder, 'letter.txt'), 'An invented letter.');
+  await evidenceOver(session).add(join(folder, 'letter.txt'));
   await session.close();
   const { exitCode, stdout, stderr } = await runTool(['backup', join(folder, 'vault'), '-o', join(folder, 'office.age'), '--recipient', key, '--json'], { HOLDFAST_PASSPHRASE: passphrase });
   expect([exitCode, documents.backup.parse(JSON.parse(stdout)).unread]).toEqual([0, { keys: 1, shares: true }]);
   expect(stderr).toContain('1 key cannot be read. Backups and packs are made without it. Add it again.\nThe key that the recovery shares hold cannot be read.');
+  const pack = await runTool(['handover', join(folder, 'vault'), 'E-001', '-o', join(folder, 'new.age'), '--recipient', key, '--reason', 'For the complaint', '--json'], { HOLDFAST_PASSPHRASE: passphrase });
+  expect([pack.exitCode, documents.handover.parse(JSON.parse(pack.stdout)).unread]).toEqual([0, { keys: 1, shares: true }]);
+  expect(pack.stderr).toContain('1 key cannot be read. Backups and packs are made without it. Add it again.\nThe key that the recovery shares hold cannot be read.');
 });
