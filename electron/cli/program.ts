@@ -11,6 +11,7 @@ import { addHeader } from './commands/header.ts';
 import { addList } from './commands/list.ts';
 import { addLog } from './commands/log.ts';
 import { addMirror } from './commands/mirror.ts';
+import { addMove } from './commands/move.ts';
 import { addPassage } from './commands/passage.ts';
 import { addPassphrase } from './commands/passphrase.ts';
 import { addRecover } from './commands/recover.ts';
@@ -27,7 +28,7 @@ import { reportFailure } from './tool.ts';
 import { versionOfTool } from './version.ts';
 
 const commands = [
-  addCreate, addAdd, addCases, addList, addShow, addExtract, addRemove, addPassage, addLog, addVerify, addPassphrase, addHeader, addSalvage, addBackup, addMirror, addRestore, addShares, addRecover, addHandover, addTakeIn, addWipe,
+  addCreate, addAdd, addCases, addList, addShow, addExtract, addMove, addRemove, addPassage, addLog, addVerify, addPassphrase, addHeader, addSalvage, addBackup, addMirror, addRestore, addShares, addRecover, addHandover, addTakeIn, addWipe,
 ];
 
 /** Parser answers that are not mistakes: help and version were asked for and printed. */

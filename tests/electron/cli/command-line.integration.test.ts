@@ -127,6 +127,48 @@ describe('extract', () => {
   });
 });
 
+describe('cases and move', () => {
+  const cases = async (...line: readonly string[]) => {
+    const ran = await runTool(['cases', vault, ...line, '--json'], open);
+    const document = documents.cases.parse(parse(ran));
+    return { case: document.case, cases: document.cases.map(({ code, name, about, items, workedIn, closedAt }) => [code, name, about, items, workedIn, closedAt !== null]) };
+  };
+  const refused = async (...line: readonly string[]) => failureIn(await runTool([...line, '--json'], open));
+
+  it('makes a case, changes what is said of it and nothing else, and lists what each holds', async () => {
+    expect(await cases('--make', 'HARBOUR', '--name', 'Dismissals', '--about', 'Since March')).toEqual({ case: 'HARBOUR', cases: [['C-1', '', '', 2, false, false], ['HARBOUR', 'Dismissals', 'Since March', 0, true, false]] });
+    expect((await cases('--change', 'harbour', '--name', 'Dismissals at the harbour')).cases[1]).toEqual(['HARBOUR', 'Dismissals at the harbour', 'Since March', 0, true, false]);
+    expect(await cases('--change', 'HARBOUR', '--code', 'PORT')).toMatchObject({ case: 'PORT', cases: [{}, ['PORT', 'Dismissals at the harbour', 'Since March', 0, true, false]] });
+    expect([await refused('cases', vault, '--make', 'port', '--name', 'Another'), await refused('cases', vault, '--close', 'HARBOUR')]).toEqual([{ exitCode: 1, code: 'case-code-taken' }, { exitCode: 1, code: 'input-refused' }]);
+  });
+
+  it('moves items into it once, and nothing when one of them is not there', async () => {
+    const { id } = (await listed())[0]!;
+    const move = async (...ids: readonly string[]) => documents.move.parse(parse(await runTool(['move', vault, ...ids, '--case', 'port', '--json'], open))).items;
+    expect(await refused('move', vault, id, 'E-099', '--case', 'PORT')).toEqual({ exitCode: 1, code: 'not-found' });
+    expect((await cases()).cases.map((one) => one[3])).toEqual([2, 0]);
+    expect([await move(id), await move(id)]).toEqual([[{ id, case: 'PORT', changed: true }], [{ id, case: 'PORT', changed: false }]]);
+    expect((await runTool(['move', vault, id, '--case', 'C-1'], open)).stdout).toBe(`${id}  was moved to C-1\n`);
+    const { custody } = documents.show.parse(parse(await runTool(['show', vault, id, '--json'], open)));
+    expect(custody.filter(({ action }) => action === 'moved-to-case').map(({ details }) => [details['fromCase'], details['case']])).toEqual([['C-1', 'PORT'], ['PORT', 'C-1']]);
+  });
+
+  it('closes a case, which takes nothing then, and opens it again', async () => {
+    expect((await cases('--close', 'PORT')).cases[1]?.[5]).toBe(true);
+    expect(await refused('move', vault, (await listed())[0]!.id, '--case', 'PORT')).toEqual({ exitCode: 4, code: 'case-closed' });
+    expect((await cases('--open-again', 'PORT')).cases[1]?.[5]).toBe(false);
+  });
+
+  it.each([
+    ['two changes at once', ['--make', 'B', '--name', 'x', '--close', 'PORT'], 'Choose one of: --make, --change, --close, --open-again.'],
+    ['a name for closing', ['--close', 'PORT', '--name', 'x'], '--name cannot be used together with another option given.'],
+    ['a code with a space', ['--make', 'B 2', '--name', 'x'], 'A code has up to 16 letters and digits'],
+  ])('refuses %s before it asks for the passphrase', async (_, line, words) => {
+    const { exitCode, stderr } = await runTool(['cases', vault, ...line]);
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining(words)]);
+  });
+});
+
 describe('log', () => {
   it('walks the chain and tells a witness code that fits from one that does not', async () => {
     const now = documents.log.parse(parse(await runTool(['log', vault, '--json', '--verify'], open)));

@@ -73,6 +73,8 @@ describe('an item that was made unreadable', () => {
     const { exitCode, stderr } = await words('extract', vault, 'E-003', '-o', at('copy'));
     expect([exitCode, stderr, existsSync(at('copy'))]).toEqual([4, expect.stringContaining('E-003 was made unreadable here on'), false]);
     expect(failed(await tool('remove', vault, 'E-004', 'E-003', '--undo'))).toEqual([4, 'item-destroyed']);
+    expect(failed(await tool('move', vault, 'E-001', 'E-003', '--case', 'C-1'))).toEqual([4, 'item-destroyed']);
+    expect(failed(await tool('move', vault, 'E-001', 'E-004', '--case', 'C-1'))).toEqual([4, 'item-removed']);
     expect((await tool('add', vault, join(folder, 'card', '3 taken back.txt'))).exitCode).toBe(4);
   });
 

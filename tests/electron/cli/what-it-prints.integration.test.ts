@@ -13,7 +13,7 @@ const key = 'age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg';
 
 /** Each stands in one place of the vault and nowhere else. */
 const inVault = {
-  member: 'Marker-Member', folder: 'marker-folder', file: 'marker-file', holder: 'Marker-Holder', other: 'Marker-Other', note: 'marker note', place: 'marker place', reason: 'marker reason', recipient: 'marker recipient', from: 'marker sender', bytes: 'marker bytes', mirror: 'Marker-Mirror',
+  member: 'Marker-Member', folder: 'marker-folder', file: 'marker-file', holder: 'Marker-Holder', other: 'Marker-Other', note: 'marker note', place: 'marker place', reason: 'marker reason', recipient: 'marker recipient', from: 'marker sender', bytes: 'marker bytes', mirror: 'Marker-Mirror', caseName: 'marker case', caseAbout: 'marker matter',
 };
 const secrets = { passphrase: 'lantern orbit mosaic velvet cactus', next: 'copper walnut avenue harbour seven', wrong: 'these words were never the right ones' };
 
@@ -74,6 +74,8 @@ const goodLines = (): readonly (readonly string[])[] => [
   ['add', ...opening(), at('outside', inVault.folder)],
   ['add', ...opening(), at('outside', inVault.folder)],
   ['list', ...opening()], ['cases', ...opening()], ['show', ...opening(), 'E-001'],
+  ['cases', ...opening(), '--make', 'B-2', '--name', inVault.caseName, '--about', inVault.caseAbout], ['cases', ...opening(), '--change', 'B-2', '--code', 'B-3'],
+  ['move', ...opening(), 'E-001', '--case', 'B-3'], ['cases', ...opening(), '--close', 'B-3'],
   ['passage', ...opening(), 'E-001', '--action', 'received', '--note', inVault.note, '--place', inVault.place, '--location', inVault.place],
   ['extract', ...opening(), 'E-001', '-o', at('out', 'one'), '--reason', inVault.reason, '--recipient', inVault.recipient],
   ['remove', ...opening(), 'E-002', '--reason', inVault.reason],
@@ -96,6 +98,7 @@ const badLines = (): readonly (readonly string[])[] => [
   // One way in for all that open a vault: the answer to a wrong passphrase takes as long as that to the right one.
   ['add', vault(), at('outside'), ...secretFile('wrong')], ['show', vault(), 'E-001', ...secretFile('wrong')], ['verify', vault(), ...secretFile('wrong')],
   ['create', ...opening()], ['show', ...opening(), 'E-999'], ['add', ...opening(), at('not-there')], ['add', ...opening(), '--case', 'NONE', at('outside')],
+  ['cases', ...opening(), '--make', 'b-3', '--name', 'Another'], ['cases', ...opening(), '--make', 'B 3', '--name', 'Another'], ['move', ...opening(), 'E-001', '--case', 'B-3'], ['move', ...opening(), 'E-002', '--case', 'C-1'],
   ['extract', ...opening(), 'E-002', '-o', at('out', 'x')], ['extract', ...opening(), 'E-001', '-o', at('out', 'one')], ['remove', ...opening(), 'E-002', '--undo'],
   ['passage', ...opening(), 'E-001', '--action', 'mistaken'], ['handover', ...opening(), 'E-002', '--recipient', key, '-o', at('out', 'x'), '--reason', 'why not'], ['take-in', ...opening(), at('out', 'own.age')],
   ['backup', ...opening(), '-o', at('out', 'own.age')], ['restore', at('out', 'own.age'), '-o', vault(), ...secretFile('passphrase')], ['restore', at('out', 'own.age'), '-o', at('x'), ...secretFile('wrong')],
