@@ -221,6 +221,10 @@ test('a narrow window', async () => {
     await expect(page.getByRole('heading', { name: place, level: 1 })).toBeVisible();
     await expectAccessible(app, `${place}, narrow`);
   }
+  // Nothing of a person lies beside the window: the row is a card there.
+  const people = page.getByRole('table', { name: 'People who can open this vault' });
+  await expect(people.getByRole('columnheader')).toHaveCount(0);
+  expect(await people.getByRole('button', { name: 'Remove M2' }).evaluate((button) => button.getBoundingClientRect().right)).toBeLessThanOrEqual(360);
   await page.getByRole('button', { name: 'Open menu' }).click();
   await expectAccessible(app, 'menu of places');
   await page.getByRole('button', { name: 'Close menu' }).click();
