@@ -6,10 +6,12 @@ interface Width {
   readonly least: number;
   /** Share of what is left over. */
   readonly grows: number;
+  /** Widest, in rem, of one that takes of what is left over before the others do: it is no wider than its longest words. */
+  readonly most?: number;
 }
 
 const widths: Readonly<Record<TableColumn, Width>> = {
-  picture: { least: 4.75, grows: 0 }, id: { least: 5, grows: 0 }, case: { least: 5.5, grows: 0.5 }, title: { least: 11, grows: 3 }, kind: { least: 5.5, grows: 0.5 }, captured: { least: 12, grows: 0.5 },
+  picture: { least: 4.75, grows: 0 }, id: { least: 5, grows: 0 }, case: { least: 5.5, grows: 0.5 }, title: { least: 11, grows: 3 }, kind: { least: 5.5, grows: 0.5 }, captured: { least: 12, grows: 0, most: 14.25 },
   added: { least: 7, grows: 0.5 }, size: { least: 5.5, grows: 0 }, tags: { least: 8, grows: 1.5 }, privileged: { least: 8, grows: 0.5 }, links: { least: 4.5, grows: 0 }, check: { least: 10.75, grows: 0.5 },
 };
 
@@ -36,4 +38,8 @@ export const columnsThatFit = (wanted: ReadonlySet<TableColumn>, room: number): 
 
 /** The columns as a CSS grid has them. */
 export const columnTemplate = (columns: readonly TableColumn[]): string =>
-  columns.map((column) => (widths[column].grows === 0 ? `${String(widths[column].least)}rem` : `minmax(${String(widths[column].least)}rem, ${String(widths[column].grows)}fr)`)).join(' ');
+  columns.map((column) => {
+    const { least, grows, most } = widths[column];
+    if (most !== undefined) return `minmax(${String(least)}rem, ${String(most)}rem)`;
+    return grows === 0 ? `${String(least)}rem` : `minmax(${String(least)}rem, ${String(grows)}fr)`;
+  }).join(' ');
