@@ -172,6 +172,8 @@ const wipe: Operation = {
   inspect: inspectWiped,
 };
 
+const leftOf = (root: string): readonly string[] => [...pathsBelow(vaultIn(root)), ...pathsBelow(join(root, disk))];
+
 /** The start after a wipe that destroyed the slots on the other disk and deleted nothing. */
 const settle: Operation = {
   ...wipe,
@@ -184,12 +186,12 @@ const settle: Operation = {
   drive: async (_, root, acknowledge) => {
     const folder = vaultIn(root);
     await finishWipe(folder, await headerFoldersOf(folder, [join(root, disk)]));
-    acknowledge('finished');
+    if (leftOf(root).length === 0) acknowledge('finished');
   },
-  inspect: async ({ slots }, root) => {
+  inspect: async ({ slots }, root, told) => {
     const folder = vaultIn(root);
-    await finishWipe(folder, await headerFoldersOf(folder, [join(root, disk)]));
-    const left = [...pathsBelow(folder), ...pathsBelow(join(root, disk))];
+    if (!told.has('finished')) await finishWipe(folder, await headerFoldersOf(folder, [join(root, disk)]));
+    const left = leftOf(root);
     return [...left.map((path) => `left and not finished: ${path}`), ...(await filesWithSlots(root, slots)).map((file) => `holds a slot: ${file}`)];
   },
 };
