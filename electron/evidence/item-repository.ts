@@ -146,6 +146,29 @@ export const setAsideItems = async (db: ReadableDb): Promise<readonly { readonly
     WHERE check_state = 'set-aside' AND number BETWEEN 1 AND 999999999 AND number NOT IN (SELECT number FROM evidence_destruction) ORDER BY number`))
     .map((row) => ({ item: evidenceId(numberIn(row, 'number')), object: textOrNull(row, 'object_id') }));
 
+/** What is written down when an item is set aside. */
+export interface FoundItem {
+  readonly id: EvidenceId;
+  readonly number: number;
+  /** Null where it cannot be read. */
+  readonly sha256: string | null;
+  readonly fileName: string;
+}
+
+/**
+ * The item of a number or of an object, to be set aside; null when there is none, when it is set aside already and when its bytes were destroyed. Nothing else is read of its row: what is
+ * damaged in it must not keep it from being set aside.
+ */
+export const itemToSetAside = async (db: ReadableDb, by: { readonly number: number } | { readonly object: ObjectId }): Promise<FoundItem | null> => {
+  const row = await db.get(sql`SELECT number, iif(typeof(sha256) = 'text', sha256, NULL) AS sha256, iif(typeof(file_name) = 'text', file_name, '') AS file_name FROM evidence
+    WHERE ${'number' in by ? sql`number = ${by.number}` : sql`object_id = ${by.object}`} AND number BETWEEN 1 AND 999999999 AND check_state <> 'set-aside' AND number NOT IN (SELECT number FROM evidence_destruction)`);
+  return row === undefined ? null : { id: evidenceId(numberIn(row, 'number')), number: numberIn(row, 'number'), sha256: textOrNull(row, 'sha256'), fileName: textIn(row, 'file_name') };
+};
+
+/** Whether there is such an item and its bytes were not destroyed. */
+export const hasBytes = async (db: ReadableDb, number: number): Promise<boolean> =>
+  (await db.get(sql`SELECT 1 AS there FROM evidence WHERE number = ${number} AND number NOT IN (SELECT number FROM evidence_destruction)`)) !== undefined;
+
 /** The item with this fingerprint, or null. */
 export const storedItemWith = async (db: ReadableDb, sha256: Sha256): Promise<StoredItem | null> => {
   const row = await db.get(sql`SELECT ${storedColumns} FROM evidence WHERE sha256 = ${sha256}`);

@@ -8,7 +8,7 @@ import { storedObject } from '../../vault/stored-objects.ts';
 import type { EvidenceContext } from '../context.ts';
 import type { FurtherKind } from '../intake/worker-protocol.ts';
 import { writeCheck } from '../describing/edit-repository.ts';
-import { storedItems, type StoredItem } from '../item-repository.ts';
+import { hasBytes, type FoundItem, type StoredItem } from '../item-repository.ts';
 
 type Kind = Problem['kind'];
 
@@ -16,12 +16,12 @@ const kindOfDamage: Readonly<Record<string, Kind>> = {
   'length': 'object-truncated', 'not-its-own': 'object-swapped', 'not-authentic': 'object-altered', 'start': 'object-altered', 'not-a-file': 'object-missing',
 };
 
-const problem = (item: StoredItem, kind: Kind, severity: Problem['severity'], facts: Problem['facts'] = {}): Problem => ({
+const problem = (item: Pick<StoredItem, 'id' | 'object' | 'fileName'>, kind: Kind, severity: Problem['severity'], facts: Problem['facts'] = {}): Problem => ({
   severity, kind, item: item.id, file: `objects/${item.object.slice(0, 2)}/${item.object}`, facts: { name: item.fileName.slice(0, 1000), ...facts },
 });
 
 /** What is wrong with an item whose bytes are not what its key sealed. */
-export const alteredProblem = (item: StoredItem): Problem => problem(item, 'object-altered', 'loss', { reason: 'not-authentic' });
+export const alteredProblem = (item: Pick<StoredItem, 'id' | 'object' | 'fileName'>): Problem => problem(item, 'object-altered', 'loss', { reason: 'not-authentic' });
 
 const problemOf = (item: StoredItem, error: unknown): Problem => {
   if (error instanceof HoldfastError && error.code === 'object-missing') {
@@ -95,9 +95,8 @@ export const lookAt = async ({ session }: EvidenceContext, item: StoredItem): Pr
 export const isLoss = (found: Problem): boolean => found.severity === 'loss';
 
 /** Sets an item aside, with the custody entry that says why; not one that was destroyed since it was looked at. */
-export const setAside = async (change: Change, item: StoredItem, found: Problem): Promise<void> => {
-  const [now] = await storedItems(change.db, [item.number]);
-  if (now === undefined || now.destroyedAt !== null) return;
+export const setAside = async (change: Change, item: FoundItem, found: Problem): Promise<void> => {
+  if (!(await hasBytes(change.db, item.number))) return;
   await writeCheck(change.db, [item.number], 'set-aside', change.at);
   await change.record('set-aside', item.id, { finding: found.kind, sha256: item.sha256, ...found.facts });
 };

@@ -10,7 +10,7 @@ import type { OpenSession, RecordedObjects, SalvageRequest, VaultSession, Verify
 import { alteredProblem, setAside } from './comparing.ts';
 import { countOf, planOf, withoutCase } from '../list/list-repository.ts';
 import { unendedCopies } from '../outside/outside-repository.ts';
-import { itemOfObject, setAsideItems, storedItems } from '../item-repository.ts';
+import { itemOfObject, itemToSetAside, setAsideItems } from '../item-repository.ts';
 
 /** Names objects by the item they belong to, and says what their bytes should be and what else cannot be read. */
 export const recordedObjects = (session: VaultSession): RecordedObjects => ({
@@ -19,9 +19,8 @@ export const recordedObjects = (session: VaultSession): RecordedObjects => ({
   itemsWithoutCase: () => withoutCase(session.read, 100),
   noteAltered: (objects) => (objects.length === 0 ? Promise.resolve() : session.change(async (change) => {
     for (const object of objects) {
-      const found = await itemOfObject(change.db, object);
-      const [item] = found === null ? [] : await storedItems(change.db, [evidenceNumber(found.id)]);
-      if (item !== undefined && !item.setAside) await setAside(change, item, alteredProblem(item));
+      const item = await itemToSetAside(change.db, { object });
+      if (item !== null) await setAside(change, item, alteredProblem({ ...item, object }));
     }
   })),
   setAside: () => setAsideItems(session.read),
@@ -63,8 +62,8 @@ export const noteFindings = async (session: OpenSession, { checked, problems }: 
   await session.change(async (change) => {
     for (const found of problems) {
       const id = evidenceIdSchema.safeParse(found.item);
-      const [item] = id.success && found.severity === 'loss' && found.kind !== 'object-unreadable' ? await storedItems(change.db, [evidenceNumber(id.data)]) : [];
-      if (item !== undefined && !item.setAside) {
+      const item = id.success && found.severity === 'loss' && found.kind !== 'object-unreadable' ? await itemToSetAside(change.db, { number: evidenceNumber(id.data) }) : null;
+      if (item !== null) {
         await setAside(change, item, found);
       }
     }
