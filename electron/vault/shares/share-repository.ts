@@ -1,10 +1,12 @@
 // The sets of shares that were made: how many are needed, who holds them, and the public key of backups that they open together.
 import { z } from 'zod';
+import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { leastThreshold, mostShares } from '../../../shared/recovery/rules.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { instantSchema } from '../../../shared/time.ts';
 import { memberNameSchema } from '../../../shared/vault/schema.ts';
 import type { ReadableDb, WritableDb } from '../database/handle.ts';
+import { jsonOrNothing } from '../database/readable-rows.ts';
 import { sql } from '../database/sql.ts';
 import { slotIdSchema, type SlotId } from '../key-slots/slot.ts';
 
@@ -19,17 +21,18 @@ export const shareSetSchema = z.strictObject({
 });
 export type ShareSet = z.infer<typeof shareSetSchema>;
 
-const rowSchema = z.object({
-  slot_id: slotIdSchema, set_id: z.string(), threshold: z.int(), holders: z.string(), backup_key: z.string(), made_at_ms: instantSchema, tested_at_ms: instantSchema.nullable(),
-});
+const currentSchema = shareSetSchema.extend({ madeAt: instantSchema, testedAt: instantSchema.nullable() });
 
-/** The set that counts at present, or null when there is none. */
-export const currentShareSet = async (db: ReadableDb): Promise<(ShareSet & { readonly madeAt: Instant; readonly testedAt: Instant | null }) | null> => {
+/** The set that counts at present, or null when there is none. Throws `database-damaged` (reason `shares`) where what was kept of it cannot be read. */
+export const currentShareSet = async (db: ReadableDb): Promise<z.infer<typeof currentSchema> | null> => {
   const row = await db.get(sql`SELECT share_set.slot_id, set_id, threshold, holders, backup_key, made_at_ms, tested_at_ms
     FROM share_set JOIN key_slot ON key_slot.slot_id = share_set.slot_id WHERE key_slot.removed_at_ms IS NULL`);
   if (row === undefined) return null;
-  const { slot_id: slotId, set_id: setId, threshold, holders, backup_key: backupKey, made_at_ms: madeAt, tested_at_ms: testedAt } = rowSchema.parse(row);
-  return { ...shareSetSchema.parse({ slotId, setId, threshold, holders: JSON.parse(holders) as unknown, backupKey }), madeAt, testedAt };
+  const parsed = currentSchema.safeParse({
+    slotId: row['slot_id'], setId: row['set_id'], threshold: row['threshold'], holders: jsonOrNothing(row['holders']), backupKey: row['backup_key'], madeAt: row['made_at_ms'], testedAt: row['tested_at_ms'],
+  });
+  if (!parsed.success) throw new HoldfastError('database-damaged', { reason: 'shares' });
+  return parsed.data;
 };
 
 export const insertShareSet = async (db: WritableDb, { slotId, setId, threshold, holders, backupKey }: ShareSet, at: Instant): Promise<void> => {

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { entriesPage } from '../../../../electron/custody/repository.ts';
 import { verifyChain } from '../../../../electron/custody/verify.ts';
 import { systemRandom } from '../../../../electron/vault/crypto/random.ts';
+import { sql } from '../../../../electron/vault/database/sql.ts';
 import { changeHeader } from '../../../../electron/vault/header/header-change.ts';
 import { emptySlot, newSlotId } from '../../../../electron/vault/key-slots/slot.ts';
 import { slotCount } from '../../../../electron/vault/key-slots/slot-table.ts';
@@ -99,6 +100,8 @@ describe('shares of the way back', () => {
     expect((await currentShareSet(service.session.read))?.testedAt).not.toBeNull();
     expect((await newest(1))[0]).toMatchObject({ action: 'shares-tested', actor: 'M1', details: { shares: '1, 2' } });
     expect(await allMembers(service.session.read)).toHaveLength(1);
+    await service.session.change(async ({ db }) => { await db.run(sql`UPDATE share_set SET holders = '{}'`); });
+    await expect(service.testShares(chosen(2, 1))).rejects.toMatchObject({ code: 'database-damaged', facts: { reason: 'shares' } });
   });
 
   it('of an earlier set no longer count, and the set says who holds them', async () => {
