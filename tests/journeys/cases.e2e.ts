@@ -58,6 +58,13 @@ test('a file of the other case is told of where it is, and moved when asked', as
   await job.getByRole('button', { name: 'Show results' }).click();
   await expect(job.getByText('It is in the case C-1.')).toBeVisible();
   await expect(foot(app)).toHaveText('No items');
+  await job.getByRole('button', { name: 'Show this item' }).click();
+  await expect(job.getByText('1 of these items is in another case.')).toBeVisible();
+  await job.getByRole('button', { name: 'Show all cases' }).click();
+  await expect(foot(app)).toHaveText('1 item. 3 hidden by 1 filter');
+  await expect(job.getByRole('button', { name: 'Show all cases' })).toHaveCount(0);
+  await workIn(app, 'MILL Strike at the mill');
+  await expect(foot(app)).toHaveText('No items');
   await job.getByRole('button', { name: /^Move E-\d+ to MILL$/u }).click();
   await expect(job.getByText('It is in the case MILL.')).toBeVisible();
   await closeActivity(app);

@@ -2,7 +2,7 @@
 import { useCallback } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Case, CasesState, ChosenCase } from '../../../shared/cases/schema.ts';
-import { everything } from '../../../shared/evidence/schema.ts';
+import { everything, type EvidenceQuery } from '../../../shared/evidence/schema.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { ask, failureOf } from '../../api.ts';
 import { useAnswer } from '../../data/use-answer.ts';
@@ -29,15 +29,15 @@ export const useCases = (): Cases => {
   return { cases, chosen, current: chosen === null ? null : withId(chosen.case), withId };
 };
 
-/** Works in another case. Filters stay behind: their words and tags belong to the matter they were made for. */
-export const useChooseCase = (): ((chosen: ChosenCase) => void) => {
+/** Works in another case. Filters stay behind, but for a query that is given: their words and tags belong to the matter they were made for. */
+export const useChooseCase = (): ((chosen: ChosenCase, query?: EvidenceQuery) => void) => {
   const client = useQueryClient();
   const formatter = useFormatter();
   const [, change] = useEvidenceView();
-  return useCallback((chosen) => {
+  return useCallback((chosen, query = everything) => {
     ask('cases.choose', chosen).then(async () => {
       await client.invalidateQueries({ queryKey: ['cases.list'] });
-      change({ query: everything, at: null, top: 0 });
+      change({ query, at: null, top: 0 });
     }, (thrown: unknown) => { announce(formatter.failure(failureOf(thrown)), 'danger'); });
   }, [client, formatter, change]);
 };
