@@ -108,8 +108,9 @@ const resume: Operation = {
     if (!(await isThere(vaultIn(root)))) acknowledge('wiped');
   },
   inspect: async (ground, root, told) => {
+    const cameBack = told.has('wiped') && (await isThere(vaultIn(root))) ? ['was told as gone, and is there at the next start'] : [];
     const remembered = rememberedWrongly(await startOfWindow(root));
-    return [...remembered, ...((await isThere(vaultIn(root))) ? ['the next start did not finish it', ...(await inspectWiped(ground, root, told))] : [])];
+    return [...cameBack, ...remembered, ...((await isThere(vaultIn(root))) ? ['the next start did not finish it', ...(await inspectWiped(ground, root, told))] : [])];
   },
 };
 
