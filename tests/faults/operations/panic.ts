@@ -22,6 +22,9 @@ const stillOpens = (folder: string, secret: string, kind: 'passphrase' | 'recove
     throw error;
   });
 
+/** Looked at before the next start, which would finish what was told as finished. */
+const cameBack = async (root: string, told: Told): Promise<readonly string[]> => (told.has('wiped') && (await isThere(vaultIn(root))) ? ['was told as gone, and is there at the next start'] : []);
+
 /** What the next start does first; after it a vault is as it was or is gone, and then nothing of its slots is left in any file. */
 const inspectWiped = async ({ recoveryCode, slots }: Ground, root: string, told: Told): Promise<readonly string[]> => {
   const folder = vaultIn(root);
@@ -73,7 +76,7 @@ const settle: Operation = {
     await finishWipe(folder);
     if (!(await isThere(folder))) acknowledge('wiped');
   },
-  inspect: inspectWiped,
+  inspect: async (ground, root, told) => [...(await cameBack(root, told)), ...(await inspectWiped(ground, root, told))],
 };
 
 const profileIn = (root: string): string => join(root, 'profile');
@@ -108,9 +111,9 @@ const resume: Operation = {
     if (!(await isThere(vaultIn(root)))) acknowledge('wiped');
   },
   inspect: async (ground, root, told) => {
-    const cameBack = told.has('wiped') && (await isThere(vaultIn(root))) ? ['was told as gone, and is there at the next start'] : [];
+    const back = await cameBack(root, told);
     const remembered = rememberedWrongly(await startOfWindow(root));
-    return [...cameBack, ...remembered, ...((await isThere(vaultIn(root))) ? ['the next start did not finish it', ...(await inspectWiped(ground, root, told))] : [])];
+    return [...back, ...remembered, ...((await isThere(vaultIn(root))) ? ['the next start did not finish it', ...(await inspectWiped(ground, root, told))] : [])];
   },
 };
 
