@@ -233,16 +233,19 @@ const prepareDuress = async (ground: Ground): Promise<void> => {
   await withService(laidIn(ground), [disk], (service) => service.setDestroy(passphrase, duressPassphrase));
 };
 
+const isCutOffThere = (root: string): boolean => pathsBelow(join(root, disk)).every((file) => statSync(file).size === 0);
+
 const destroyThere: Operation = {
   name: 'header-duress',
   destroys: true,
   prepare: prepareDuress,
   lay,
   drive: async (_, root, acknowledge) => { if (!(await opensWith(root, duressPassphrase))) acknowledge('answered'); },
+  onceMore: async (_, root) => { if (!isCutOffThere(root)) await opensWith(root, duressPassphrase); },
   inspect: async ({ slots }, root, told) => {
     const begun = told.has('answered') || (await filesWithSlots(root, slots)).length !== headerFiles.length;
     // A disk that takes no new bytes at all: the old ones were cut off.
-    if (pathsBelow(join(root, disk)).every((file) => statSync(file).size === 0)) return (await filesWithSlots(root, slots)).map((file) => `holds a slot: ${file}`);
+    if (isCutOffThere(root)) return (await filesWithSlots(root, slots)).map((file) => `holds a slot: ${file}`);
     const opens = await opensWith(root, passphrase);
     if (!begun) return opens ? [] : ['does not open although nothing was destroyed'];
     // An opening that finds it half done finishes it.

@@ -22,8 +22,8 @@ const stillOpens = (folder: string, secret: string, kind: 'passphrase' | 'recove
     throw error;
   });
 
-/** Looked at before the next start, which would finish what was told as finished. */
-const cameBack = async (root: string, told: Told): Promise<readonly string[]> => (told.has('wiped') && (await isThere(vaultIn(root))) ? ['was told as gone, and is there at the next start'] : []);
+/** Looked at before the next start, which would finish what was told as finished. An empty folder tells nothing and may be there. */
+const cameBack = async (root: string, told: Told): Promise<readonly string[]> => (told.has('wiped') && (await isThere(vaultIn(root))) && (await readdir(vaultIn(root))).length > 0 ? ['was told as gone, and files of it are there at the next start'] : []);
 
 /** What the next start does first; after it a vault is as it was or is gone, and then nothing of its slots is left in any file. */
 const inspectWiped = async ({ recoveryCode, slots }: Ground, root: string, told: Told): Promise<readonly string[]> => {
