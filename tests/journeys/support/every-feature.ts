@@ -168,6 +168,7 @@ export const backUp = async (app: Holdfast, vault: MadeVault, passphrase: string
   const making = dialogOf(app, 'Back up now');
   await app.saveTo(file);
   await making.getByRole('button', { name: 'Choose where to' }).click();
+  await expect(making.getByRole('button', { name: 'Choose another place' })).toBeVisible();
   await making.getByText('A passphrase', { exact: true }).click();
   await making.getByLabel('Passphrase of this backup', { exact: true }).fill(passphrase);
   await making.getByLabel('Your passphrase now').fill(vault.passphrase);
