@@ -73,9 +73,10 @@ export const createObjectWriter = (where: { readonly id: ObjectId; readonly path
   return {
     id,
     write: (chunk) =>
-      alone('open', () => {
+      alone('open', async () => {
         append(chunk);
         size += chunk.byteLength;
+        await file.keepingUp();
       }),
     finish: () =>
       alone('finished', async () => {

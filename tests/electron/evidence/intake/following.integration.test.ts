@@ -84,10 +84,10 @@ describe('reading back what is still being written', () => {
 
   it('gives another mark when a byte was altered before the writer was through', () => withThreads(async (folder, store, follow) => {
     const { following, writer, marking, onDisk } = await begin(store, follow);
-    await write(writer, 0, 36 * MiB);
-    // The place is written, and not yet read: reading waits for the disk, and the disk for the writer.
+    await write(writer, 0, 42 * MiB);
+    // The place is written, a few blocks at most still wait, and it is not yet read: reading waits for the disk, and the disk for the writer.
     flip(folder, writer, 35 * MiB);
-    await write(writer, 36 * MiB, content.byteLength);
+    await write(writer, 42 * MiB, content.byteLength);
     await onDisk(32 * MiB);
     await writer.finish();
     expect(hex((await following.result()).tag)).not.toBe(hex(marking.mark().tag));
