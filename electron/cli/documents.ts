@@ -32,7 +32,7 @@ export const documents = {
   }),
   show: z.object({ id: evidenceIdSchema, kind: z.literal('evidence'), record: z.object({}).loose(), links: z.array(z.object({ relation: z.enum(relations), id: evidenceIdSchema, title: z.string() })), custody: z.array(custody) }),
   extract: z.object({ id: evidenceIdSchema, file: z.string(), sha256: sha256Schema, size: count }),
-  move: z.object({ items: z.array(z.object({ id: evidenceIdSchema, case: z.string(), changed: z.boolean() })), stopped: z.boolean() }),
+  move: z.object({ items: z.array(z.object({ id: evidenceIdSchema, case: z.string(), changed: z.boolean() })), along: z.array(evidenceIdSchema), stopped: z.boolean() }),
   remove: z.object({
     items: z.array(z.object({ id: evidenceIdSchema, sha256: sha256Schema, size: count, status: z.enum(['in-list', 'removed', 'unreadable']), changed: z.boolean() })), stopped: z.boolean(), swept: z.boolean().optional(),
     copies: z.object({ backup: z.object({ fileName: z.string(), madeAt: time }).nullable(), mirrors: z.array(z.object({ name: z.string(), updatedAt: time })), unread: z.object({ backups: count, mirrors: count }) }).optional(),

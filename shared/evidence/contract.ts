@@ -130,9 +130,12 @@ export const evidenceContract = {
     }),
     /** Brings removed items back; ids of items that are not removed are passed over. */
     bringBack: call({ runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema }), output: changedSchema, failures: ['not-found'] }),
-    /** Moves items of the list to another case, with an entry for each. Many items are a job, as for `edit`. Items that are there already are passed over. */
+    /**
+     * Moves items of the list to another case, and what was made from them (working copies, transcripts) and lies beside them, with an entry for each. Many items are a job, as for `edit`.
+     * Items that are there already are passed over. `along` counts what went with the chosen ones.
+     */
     moveToCase: call({
-      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema, to: caseIdSchema }), output: changedSchema, failures: ['not-found', 'case-closed'],
+      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema, to: caseIdSchema }), output: changedSchema.extend({ along: z.int().min(0) }), failures: ['not-found', 'case-closed'],
     }),
     /** What destroying the removed items of a selection would take, and what of it stays. */
     aboutDestroying: call({

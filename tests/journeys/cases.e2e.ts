@@ -13,6 +13,7 @@ import { launchHoldfast, type Holdfast } from './support/launch.ts';
 
 let app: Holdfast;
 let secret: string;
+let numbers: ReadonlyMap<string, string>;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   app = await launchHoldfast();
@@ -25,7 +26,7 @@ test.afterAll(async () => {
 test('what is added goes into the case that is worked in, and no other shows it', async () => {
   const { page } = app;
   await expect(caseHead(app)).toContainText('First case');
-  await addPhotoFolder(app);
+  numbers = await addPhotoFolder(app);
   await goToEvidence(app);
   await expect(foot(app)).toHaveText('4 items');
   await page.keyboard.press('Control+1');
@@ -112,6 +113,23 @@ test('all cases together say of each item which it is in; what is chosen there m
   await expect(tile(app, 'DSC_0001.jpg')).toContainText('MILL');
 });
 
+test('what was made from an item moves along, and the window says how much that was', async () => {
+  const { page } = app;
+  await page.evaluate(([original]) => (globalThis as unknown as { holdfast: { evidence: { keepTranscript(input: object): Promise<unknown> } } }).holdfast.evidence
+    .keepTranscript({ original, relation: 'transcript-of', text: 'Gate 4.' }), [numbers.get('DSC_0002.jpg')]);
+  await expect(foot(app)).toHaveText('5 items');
+  await tile(app, 'DSC_0002.jpg').click();
+  await page.getByRole('button', { name: 'Move to another case' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Move 1 item to another case' });
+  await expect(dialog).toContainText('Working copies and transcripts made from it move along, where they are in the same case.');
+  await dialog.getByText('MILL · Strike at the mill').click();
+  await dialog.getByRole('button', { name: 'Move 1 item to MILL' }).click();
+  await expect(page.getByText('1 item was moved to the case MILL, with 1 working copy or transcript.').first()).toBeVisible();
+  await expect(tile(app, 'transcript-of-')).toContainText('MILL');
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect(tile(app, 'transcript-of-')).toContainText('C-1');
+});
+
 test('a lock keeps what is worked in; a closed case stays readable and takes nothing new in', async () => {
   const { page } = app;
   await workIn(app, 'MILL Strike at the mill');
@@ -129,7 +147,7 @@ test('a lock keeps what is worked in; a closed case stays readable and takes not
   await expect(page.getByText(/is closed\. Nothing was added/u).first()).toBeVisible();
   await (await openPalette(app)).getByRole('searchbox').fill('first case');
   await page.getByRole('menuitem', { name: 'Go to case C-1 · First case' }).click();
-  await expect(foot(app)).toHaveText('3 items');
+  await expect(foot(app)).toHaveText('4 items');
 });
 
 test('a long list of cases is filtered by what is typed, and keeps its order meanwhile', async () => {

@@ -18,13 +18,15 @@ export const addMove = (program: Command, words: Formatter): void => {
       runCommand(words, options.json === true, (bench) =>
         withVault(vault, options, bench, false, async ({ session }) => {
           const { id: to } = await caseOfThisCode(session, options.case);
-          const { items: moved, stopped, failure } = await moveItemsInto(session, ids, to, { signal: bench.signal, onProgress: (now) => { bench.progress.show(now); } });
+          const { items: moved, along, stopped, failure } = await moveItemsInto(session, ids, to, { signal: bench.signal, onProgress: (now) => { bench.progress.show(now); } });
+          const code = await codeOf(session.read, to);
           const items = [];
           for (const { id, case: into, changed } of moved) items.push({ id, case: await codeOf(session.read, into), changed });
           return {
-            document: { items, stopped, ...(failure === null ? {} : { error: { code: failure.code, message: words.failure(failure) } }) },
+            document: { items, along, stopped, ...(failure === null ? {} : { error: { code: failure.code, message: words.failure(failure) } }) },
             lines: [
-              ...items.map(({ id, case: code, changed }) => plain(`${id}  ${words.text('cli.move.status', { code, changed: changed ? 'yes' : 'no' })}`)),
+              ...items.map(({ id, case: into, changed }) => plain(`${id}  ${words.text('cli.move.status', { code: into, changed: changed ? 'yes' : 'no' })}`)),
+              ...along.map((id) => plain(`${id}  ${words.text('cli.move.along', { code })}`)),
               ...(failure === null ? [] : [words.failure(failure)]),
             ],
             exitCode: failure !== null ? exitCodeOfFailure[failure.code] : stopped ? exitCodeOfFailure.cancelled : 0,

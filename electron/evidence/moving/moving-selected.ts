@@ -2,7 +2,7 @@
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { OutputOf } from '../../../shared/contract/registry.ts';
 import type { Selection } from '../../../shared/evidence/schema.ts';
-import { evidenceId } from '../../../shared/ids.ts';
+import { evidenceId, type EvidenceId } from '../../../shared/ids.ts';
 import type { Change } from '../../vault/session.ts';
 import type { EvidenceContext } from '../context.ts';
 import { perStep } from '../describing/describing-items.ts';
@@ -15,13 +15,15 @@ interface Moving {
   readonly kind: 'put-away' | 'bring-back' | 'move-to-case';
   /** Where the items are that may be chosen. */
   readonly from: ItemState;
-  /** Moves those that are not there already, in the step's transaction, and answers with what that replaced. */
+  /** Moves those that are not there already, in the step's transaction, and what goes with them; answers with what that replaced. */
   readonly move: (change: Change, numbers: readonly number[]) => Promise<readonly Replaced[]>;
 }
 
-/** Items moved so far. */
+/** Items moved so far: of the chosen ones, and what went with them. */
 interface Tally {
+  readonly chosen: ReadonlySet<number>;
   changed: number;
+  readonly more: EvidenceId[];
 }
 
 function* stepsOf(numbers: readonly number[], move: Moving['move'], keeping: Collecting, tally: Tally): Generator<Step> {
@@ -33,19 +35,32 @@ function* stepsOf(numbers: readonly number[], move: Moving['move'], keeping: Col
       work: async (change) => { replaced = await move(change, group); },
       done: () => {
         keeping.add(replaced);
-        tally.changed += replaced.reduce((sum, one) => sum + one.numbers.length, 0);
+        for (const number of replaced.flatMap((one) => one.numbers)) {
+          if (tally.chosen.has(number)) tally.changed += 1;
+          else tally.more.push(evidenceId(number));
+        }
       },
     };
   }
 }
 
+export interface MovedAndMore {
+  readonly answer: OutputOf<'evidence.putAway'>;
+  /** What was moved beside the chosen items. */
+  readonly more: readonly EvidenceId[];
+}
+
 /** Throws `not-found` when none of the named items is there. */
-export const moveSelected = async (context: EvidenceContext, selection: Selection, { kind, from, move }: Moving): Promise<OutputOf<'evidence.putAway'>> => {
+export const moveSelectedAndMore = async (context: EvidenceContext, selection: Selection, { kind, from, move }: Moving): Promise<MovedAndMore> => {
   const numbers = await selectedNumbers(context.session.read, selection, from);
   if (numbers.length === 0 && selection.by === 'ids' && selection.ids.length > 0) throw new HoldfastError('not-found', { id: selection.ids[0] ?? '' });
   const keeping = context.undoable.keep();
-  const tally: Tally = { changed: 0 };
+  const tally: Tally = { chosen: new Set(numbers), changed: 0, more: [] };
   const { stopped, failure } = await inSteps(context, kind, numbers.length, stepsOf(numbers, move, keeping, tally));
-  if (tally.changed > 0) context.changed(numbers.map(evidenceId));
-  return { changed: tally.changed, undo: keeping.done(), stopped, failure };
+  if (tally.changed > 0) context.changed([...numbers.map(evidenceId), ...tally.more]);
+  return { answer: { changed: tally.changed, undo: keeping.done(), stopped, failure }, more: tally.more };
 };
+
+/** The same where nothing but the chosen items is moved. */
+export const moveSelected = async (context: EvidenceContext, selection: Selection, moving: Moving): Promise<OutputOf<'evidence.putAway'>> =>
+  (await moveSelectedAndMore(context, selection, moving)).answer;

@@ -8,7 +8,7 @@ import type { VaultSession } from '../../vault/session.ts';
 import { createContext, whyDestroyed, type EvidenceContext } from '../context.ts';
 import { destroy } from '../destroying/destroying.ts';
 import { storedItems, type StoredItem } from '../item-repository.ts';
-import { moveToCase } from '../moving/moving-to-case.ts';
+import { moveWithWhatWasMade, type MovedWithMade } from '../moving/moving-to-case.ts';
 import { bringBack, putAway } from '../moving/putting-away.ts';
 
 export interface Placed {
@@ -99,12 +99,14 @@ export const makeItemsUnreadable = (session: VaultSession, ids: readonly Evidenc
 export interface MovedToCase {
   /** Every item that was named, the case it is in now, and whether that is new. */
   readonly items: readonly { readonly id: EvidenceId; readonly case: CaseId; readonly changed: boolean }[];
+  /** What was made from them and went with them. */
+  readonly along: readonly EvidenceId[];
   readonly stopped: boolean;
   readonly failure: Failure | null;
 }
 
 /**
- * Moves items to a case; those that are in it already stay as they are. Throws before anything was done: `not-found`, `item-removed` and `item-destroyed` for
+ * Moves items to a case, and what was made from them; those that are in it already stay as they are. Throws before anything was done: `not-found`, `item-removed` and `item-destroyed` for
  * one that is not in the list, `case-closed`.
  */
 export const moveItemsInto = async (session: VaultSession, ids: readonly EvidenceId[], to: CaseId, watch: MovingWatch): Promise<MovedToCase> => {
@@ -112,7 +114,7 @@ export const moveItemsInto = async (session: VaultSession, ids: readonly Evidenc
   const before = await storedOf(session, ids);
   const removed = before.find((item) => item.removed);
   if (removed !== undefined) throw new HoldfastError('item-removed', { id: removed.id, name: removed.id });
-  const { stopped, failure } = await watched(session, watch, (context) => moveToCase(context, { selection: { by: 'ids', ids: [...ids] }, to }));
+  const { moved: { stopped, failure }, along }: MovedWithMade = await watched(session, watch, (context) => moveWithWhatWasMade(context, { selection: { by: 'ids', ids: [...ids] }, to }));
   const was = new Map(before.map((item) => [item.id, item.case]));
-  return { items: (await storedOf(session, ids)).map((item) => ({ id: item.id, case: item.case, changed: was.get(item.id) !== item.case })), stopped, failure };
+  return { items: (await storedOf(session, ids)).map((item) => ({ id: item.id, case: item.case, changed: was.get(item.id) !== item.case })), along, stopped, failure };
 };

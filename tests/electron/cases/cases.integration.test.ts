@@ -2,11 +2,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { casesHandlers } from '../../../electron/cases/handlers.ts';
 import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
+import { insertCopyLink } from '../../../electron/evidence/made/working-copy-repository.ts';
+import { moveItemsInto } from '../../../electron/evidence/outside/taking-out.ts';
 import { homeHandlers } from '../../../electron/home/handlers.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
 import { verifyVault } from '../../../electron/vault/index.ts';
 import { everything } from '../../../shared/evidence/schema.ts';
-import { caseId, type CaseId, type EvidenceId } from '../../../shared/ids.ts';
+import { caseId, evidenceNumber, type CaseId, type EvidenceId } from '../../../shared/ids.ts';
 import { failureOf, reopen } from '../vault/vault-for-tests.ts';
 import { evidenceOver, id, openPlace, writeFiles, type Place } from '../evidence/evidence-for-tests.ts';
 
@@ -129,10 +131,41 @@ describe('two cases', () => {
     expect((await verifyVault(place.session, { readData: true, recorded: recordedObjects(place.session) })).problems).toEqual([]);
   });
 
+  it('move what was made from an item along with it, where it lies beside it, and take exactly that back', async () => {
+    const calls = place.evidence.evidence;
+    const keep = async (original: EvidenceId, relation: 'transcript-of' | 'translation-of', text: string) => (await calls.keepTranscript({ original, relation, text })).id;
+    const transcript = await keep(id('E-001'), 'transcript-of', 'She came in.');
+    const translation = await keep(transcript, 'translation-of', 'Sie kam herein.');
+    const copy = await keep(id('E-002'), 'transcript-of', 'stands for a picture');
+    const elsewhere = await keep(id('E-001'), 'transcript-of', 'put apart before');
+    const ofBoth = await keep(id('E-001'), 'transcript-of', 'of both');
+    expect(await keep(id('E-002'), 'transcript-of', 'of both')).toBe(ofBoth);
+    const { sha256 } = (await calls.get({ id: id('E-001') })).item;
+    await place.session.change(({ db, at, member }) => insertCopyLink(db, evidenceNumber(copy), { sha256, number: id('E-001'), madeAt: at, by: member, plan: { picture: { width: 1, height: 1 }, crop: null, covers: [] } }));
+    await calls.setLink({ id: id('E-002'), relation: 'has-transcript', other: copy, isThere: false });
+    const alone = await calls.moveToCase({ selection: ids(elsewhere), to: second });
+    expect([alone.changed, alone.along, await listed(second)]).toEqual([1, 0, ['E-003', elsewhere]]);
+
+    await calls.putAway({ selection: ids(translation), reason: 'unsure of it' });
+    const { changed, along, undo } = await calls.moveToCase({ selection: ids(id('E-001')), to: second });
+    expect([changed, along, await listed(first), await listed(second)]).toEqual([1, 3, ['E-002', ofBoth], ['E-001', 'E-003', transcript, copy, elsewhere]]);
+    for (const one of [transcript, translation, copy]) expect(await newest(one)).toMatchObject({ action: 'moved-to-case', details: { case: 'RUDEN', fromCase: 'MILL' } });
+    expect((await calls.undo({ edits: [undo!], session: '00000000000000a3' })).changed).toBe(4);
+    expect(await listed(second)).toEqual(['E-003', elsewhere]);
+
+    // Chosen together, each is counted once, and what has both as its originals goes with the second.
+    const all = await calls.moveToCase({ selection: ids(id('E-001'), id('E-002'), copy), to: second });
+    expect([all.changed, all.along, await listed(first)]).toEqual([3, 3, []]);
+    const byTool = await moveItemsInto(place.session, [id('E-001'), id('E-002'), elsewhere], first, { signal: new AbortController().signal, onProgress: () => undefined });
+    expect(byTool).toMatchObject({ items: [{ id: 'E-001', case: first, changed: true }, { id: 'E-002', case: first, changed: true }, { id: elsewhere, case: first, changed: true }], along: [transcript, translation, copy, ofBoth] });
+    await calls.putAway({ selection: ids(transcript, copy, elsewhere, ofBoth), reason: 'was tried' });
+    expect([await listed(first), await listed(second)]).toEqual([['E-001', 'E-002'], ['E-003']]);
+  });
+
   it('add to the one that is worked in also while all are shown, and are so at the next opening', async () => {
     await cases().choose({ case: first, all: true });
     await add({ 'd.txt': 'four' });
-    expect(await listed(first)).toEqual(['E-001', 'E-002', 'E-004']);
+    expect(await listed(first)).toEqual(['E-001', 'E-002', 'E-009']);
     await place.evidence.shut();
     await place.session.close();
     const { session } = await reopen(place.vault);

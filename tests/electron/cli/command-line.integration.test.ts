@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documents } from '../../../electron/cli/documents.ts';
+import { insertLink } from '../../../electron/evidence/describing/link-repository.ts';
+import { sql } from '../../../electron/vault/database/sql.ts';
 import { openVault, systemRandom } from '../../../electron/vault/index.ts';
 import { witnessOf } from '../../../shared/custody/witness.ts';
+import { evidenceNumber } from '../../../shared/ids.ts';
 import { instant } from '../../../shared/time.ts';
 import { rememberingEnvironment } from '../../faults/remembered-argon2.ts';
 import { everythingSaid, giveTools, runTool, startTool, type Ran } from './run-tool.ts';
@@ -151,6 +154,20 @@ describe('cases and move', () => {
     expect((await runTool(['move', vault, id, '--case', 'C-1'], open)).stdout).toBe(`${id}  was moved to C-1\n`);
     const { custody } = documents.show.parse(parse(await runTool(['show', vault, id, '--json'], open)));
     expect(custody.filter(({ action }) => action === 'moved-to-case').map(({ details }) => [details['fromCase'], details['case']])).toEqual([['C-1', 'PORT'], ['PORT', 'C-1']]);
+  });
+
+  it('names what was made from an item and moved along', async () => {
+    const [one, two] = (await listed()).map(({ id }) => id);
+    const { session } = await openVault({ folder: vault, secret: passphrase, kind: 'passphrase', clock: () => instant(Date.now()), random: systemRandom });
+    const link = { number: evidenceNumber(two!), relation: 'transcript-of' as const, other: evidenceNumber(one!) };
+    await session.change(async ({ db, at, member }) => {
+      await db.run(sql`UPDATE evidence_description SET originality = 'derivative' WHERE number = ${link.number}`);
+      await insertLink(db, link, at, member);
+    });
+    await session.close();
+    const moved = documents.move.parse(parse(await runTool(['move', vault, one!, '--case', 'PORT', '--json'], open)));
+    expect(moved).toMatchObject({ items: [{ id: one, case: 'PORT' }], along: [two] });
+    expect((await runTool(['move', vault, one!, '--case', 'c-1'], open)).stdout).toBe(`${one!}  was moved to C-1\n${two!}  was made from one of them and moved along to C-1\n`);
   });
 
   it('closes a case, which takes nothing then, and opens it again', async () => {

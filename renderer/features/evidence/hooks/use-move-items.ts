@@ -43,8 +43,8 @@ export const useMoveItems = (): MoveItems => {
     const t = formatter.text;
     const say = words[to === 'list' ? 'back' : 'reason' in to ? 'away' : 'case'];
     const code = to !== 'list' && 'code' in to ? to.code : '';
-    const tell = ({ changed, undo, stopped, failure: ended }: OutputOf<'evidence.putAway'>): void => {
-      const done = t(ended !== null ? say.broken : stopped ? say.stopped : say.done, { count: changed, code });
+    const tell = ({ changed, undo, stopped, failure: ended, along = 0 }: OutputOf<'evidence.putAway'> & Partial<OutputOf<'evidence.moveToCase'>>): void => {
+      const done = t(ended !== null ? say.broken : stopped ? say.stopped : say.done, { count: changed, code, along });
       announce([done, ...(ended === null ? [] : [formatter.failure(ended)])].join(' '), ended === null ? 'plain' : 'danger', note(t(say.undo, { count: changed }), undo));
     };
     const isMany = count > manyItems;
