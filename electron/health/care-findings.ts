@@ -19,8 +19,8 @@ export interface Care {
   readonly items: number;
   /** After so many days a proven backup is worth a look. */
   readonly backupEveryDays: number;
-  readonly backups: Made & { readonly backups: readonly Pick<MadeBackup, Drilled | 'fileName'>[] };
-  readonly mirrors: Made & { readonly mirrors: readonly (Pick<KnownMirror, Drilled | 'name' | 'updatedAt' | 'checkedAt' | 'checkProblems'> & { readonly connected: boolean })[] };
+  readonly backups: Made & { readonly unread: Pick<BackupState['unread'], 'backups'>; readonly backups: readonly Pick<MadeBackup, Drilled | 'fileName'>[] };
+  readonly mirrors: Made & { readonly unread: number; readonly mirrors: readonly (Pick<KnownMirror, Drilled | 'name' | 'updatedAt' | 'checkedAt' | 'checkProblems'> & { readonly connected: boolean })[] };
 }
 
 const structure = (check: VaultCheck | null): HealthFinding =>
@@ -37,9 +37,12 @@ const everyByte = (check: VaultCheck | null, now: Instant): HealthFinding => {
 
 type Copy = 'backup' | 'mirror';
 
+/** Something was kept of a backup or a mirror, and cannot be read. */
+const isUnread = ({ backups, mirrors }: Pick<Care, 'backups' | 'mirrors'>): boolean => backups.unread.backups + mirrors.unread > 0;
+
 /** Backups and mirrors count alike: either brings the vault back. */
 const copies = ({ backups, mirrors, backupEveryDays }: Care, now: Instant): HealthFinding | null => {
-  if (backups.lastMadeAt === null && mirrors.lastMadeAt === null) return finding('backup-none', 'warning', now);
+  if (backups.lastMadeAt === null && mirrors.lastMadeAt === null) return finding(isUnread({ backups, mirrors }) ? 'copies-unread' : 'backup-none', 'warning', now);
   const provenOf = (copy: Copy, { lastProvenAt: at }: Made) => {
     const days = at === null ? null : daysSince(at, now);
     return days === null ? [] : [{ copy, days }];
@@ -98,7 +101,9 @@ const drills = ({ backups, mirrors }: Care): readonly HealthFinding[] => {
   const wrong = countedOn({ backups: made }, { mirrors: mirrored }).filter(isFoundWrong);
   if (wrong.length > 0) return wrong.map(ofWrong);
   const last = [...made, ...mirrored].filter(({ drilledAt }) => drilledAt !== null).sort((one, other) => (other.drilledAt ?? 0) - (one.drilledAt ?? 0))[0];
-  return [last === undefined ? finding('drill-never', null, null) : isFoundDamaged(last) ? ofWrong(last) : ofDrill(last)];
+  // Of what cannot be read nobody knows whether a sample of it was restored.
+  if (last === undefined) return isUnread({ backups, mirrors }) ? [] : [finding('drill-never', null, null)];
+  return [isFoundDamaged(last) ? ofWrong(last) : ofDrill(last)];
 };
 
 /** In the order in which they are told. An empty vault has nothing to check and nothing to lose. */

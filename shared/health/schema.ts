@@ -8,7 +8,7 @@ export const healthKinds = [
   'records-harmed', 'header-fine', 'header-harmed', 'ways-several', 'ways-one', 'history-fine', 'history-harmed',
   'custody-fine', 'custody-broken', 'custody-not-walked', 'structure-checked', 'structure-never', 'bytes-checked', 'bytes-due', 'bytes-never',
   'set-aside-none', 'set-aside-some', 'space-enough', 'space-low', 'space-unknown', 'leftovers-none', 'leftovers-some',
-  'backup-proven', 'backup-due', 'backup-not-proven', 'backup-none', 'drill-good', 'drill-failed', 'drill-never', 'copy-damaged', 'mirror-unseen',
+  'backup-proven', 'backup-due', 'backup-not-proven', 'backup-none', 'copies-unread', 'drill-good', 'drill-failed', 'drill-never', 'copy-damaged', 'mirror-unseen',
 ] as const;
 export type HealthKind = (typeof healthKinds)[number];
 

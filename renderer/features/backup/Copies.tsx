@@ -58,7 +58,7 @@ export const Copies = ({ state, hasMirror }: CopiesProps) => {
   const isPrimary = (is: boolean) => (is ? { kind: 'primary' as const } : {});
   return (
     <>
-      {state.backups.length === 0 ? <NoBackup hasMirror={hasMirror} /> : <div className="stack" data-gap="small">{state.backups.map((made) => <BackupLine key={made.id} made={made} />)}</div>}
+      {state.backups.length === 0 ? (state.unread.backups > 0 ? null : <NoBackup hasMirror={hasMirror} />) : <div className="stack" data-gap="small">{state.backups.map((made) => <BackupLine key={made.id} made={made} />)}</div>}
       {state.unread.backups === 0 ? null : <Line tone="warn" mark="attention">{t('backup.unreadBackups', { count: state.unread.backups })}</Line>}
       <UnreadRecipients unread={state.unread} />
       <LeftBackups left={state.left} />

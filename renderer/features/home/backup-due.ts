@@ -1,4 +1,4 @@
-// When Home speaks of backups: one that is wrong, none made, none proven, or the last proven one a while ago. Pure.
+// When Home speaks of backups: one that is wrong, none made, none that is known any more, none proven, or the last proven one a while ago. Pure.
 import { countedOn, isFoundWrong, type KnownCopy } from '../../../shared/backup/rules.ts';
 import type { BackupState } from '../../../shared/backup/schema.ts';
 import { daysSince } from '../../../shared/home/rules.ts';
@@ -13,10 +13,13 @@ export const copiesFoundWrong = (backups: { readonly backups: readonly KnownCopy
 /** Days since the newest that is proven; null when none is known to be: a time that has not come yet proves nothing. */
 const daysSinceProven = ({ lastProvenAt }: Copies, now: number): number | null => (lastProvenAt === null ? null : daysSince(lastProvenAt, now));
 
+type Backups = Copies & { readonly unread: Pick<BackupState['unread'], 'backups'> };
+type Mirrors = Copies & { readonly unread: number };
+
 /** The words and the days they count, or null when nothing is due: backups and mirrors count alike. An empty vault has nothing to lose. */
-export const backupDue = (backups: Copies, mirrors: Copies, items: number, everyDays: number, now: number): { readonly words: MessageKey; readonly count: number } | null => {
+export const backupDue = (backups: Backups, mirrors: Mirrors, items: number, everyDays: number, now: number): { readonly words: MessageKey; readonly count: number } | null => {
   if (items === 0) return null;
-  if (backups.lastMadeAt === null && mirrors.lastMadeAt === null) return { words: 'home.backupNone', count: 1 };
+  if (backups.lastMadeAt === null && mirrors.lastMadeAt === null) return { words: backups.unread.backups + mirrors.unread > 0 ? 'home.copiesUnread' : 'home.backupNone', count: 1 };
   const [backup, mirror] = [daysSinceProven(backups, now), daysSinceProven(mirrors, now)];
   if (backup === null && mirror === null) return { words: backups.lastMadeAt === null ? 'home.mirrorNotProven' : 'home.backupNotProven', count: 1 };
   const isMirror = backup === null || (mirror !== null && mirror < backup);

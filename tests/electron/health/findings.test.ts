@@ -21,12 +21,12 @@ const backup = (drilledDaysAgo: number | null, failed = 0) => ({
   id: '0'.repeat(32), fileName: 'office.age', madeAt: ago(3), objects: 4, bytes: 10, opensWith: 'recipients' as const, verifiedAt: null,
   drilledAt: drilledDaysAgo === null ? null : ago(drilledDaysAgo), drillSample: drilledDaysAgo === null ? null : 4, drillFailed: drilledDaysAgo === null ? null : failed,
 });
-const cared: Care = { structure: check(1), bytes: check(1), setAside: 0, items: 4, backupEveryDays: 7, backups: { backups: [backup(2)], lastMadeAt: ago(3), lastProvenAt: ago(3) }, mirrors: { mirrors: [], lastMadeAt: null, lastProvenAt: null } };
+const cared: Care = { structure: check(1), bytes: check(1), setAside: 0, items: 4, backupEveryDays: 7, backups: { backups: [backup(2)], lastMadeAt: ago(3), lastProvenAt: ago(3), unread: { backups: 0 } }, mirrors: { mirrors: [], lastMadeAt: null, lastProvenAt: null, unread: 0 } };
 const mirrorMade = (madeDaysAgo: number, provenDaysAgo: number | null, failed = 0): Care['mirrors'] => ({
   mirrors: [{ name: 'North', drilledAt: provenDaysAgo === null ? null : ago(provenDaysAgo), drillSample: 4, drillFailed: failed, updatedAt: ago(madeDaysAgo), checkedAt: null, checkProblems: null, connected: true }],
-  lastMadeAt: ago(madeDaysAgo), lastProvenAt: provenDaysAgo === null ? null : ago(provenDaysAgo),
+  lastMadeAt: ago(madeDaysAgo), lastProvenAt: provenDaysAgo === null ? null : ago(provenDaysAgo), unread: 0,
 });
-const noBackup: Care['backups'] = { backups: [], lastMadeAt: null, lastProvenAt: null };
+const noBackup: Care['backups'] = { backups: [], lastMadeAt: null, lastProvenAt: null, unread: { backups: 0 } };
 const marks = (findings: readonly HealthFinding[]): Record<string, string> => Object.fromEntries(findings.map((finding) => [finding.kind, markOfFinding(finding)]));
 const problem = (severity: Problem['severity'], kind: Problem['kind']): Problem => ({ severity, kind, item: null, file: null, facts: {} });
 
@@ -67,6 +67,13 @@ describe('findings about what people did', () => {
   it('show what was never done as not checked, and a missing backup as worth a look', () => {
     const findings = careFindings({ ...cared, structure: null, bytes: null, backups: noBackup }, now);
     expect(marks(findings)).toEqual({ 'set-aside-none': 'fine', 'structure-never': 'not-known', 'bytes-never': 'not-known', 'backup-none': 'attention', 'drill-never': 'not-known' });
+  });
+
+  it('do not say that no copy was made, or none tried, where what was kept of one cannot be read', () => {
+    const copiesSaid = (care: Partial<Care>) => Object.keys(marks(careFindings({ ...cared, ...care }, now))).filter((kind) => !/^(?:set-aside|structure|bytes)/u.test(kind));
+    expect(copiesSaid({ backups: { ...noBackup, unread: { backups: 1 } } })).toEqual(['copies-unread']);
+    expect(copiesSaid({ backups: noBackup, mirrors: { ...cared.mirrors, unread: 2 } })).toEqual(['copies-unread']);
+    expect(copiesSaid({ backups: noBackup })).toEqual(['backup-none', 'drill-never']);
   });
 
   it('age: a check of every byte, and a proven backup', () => {
@@ -110,7 +117,7 @@ describe('findings about what people did', () => {
 
   it('tell every copy that is counted on and was found wrong, whatever went well in another since', () => {
     const mirror = (name: string, found: Partial<Care['mirrors']['mirrors'][number]>) => ({ name, drilledAt: ago(3), drillSample: 4, drillFailed: 0, updatedAt: ago(3), checkedAt: null, checkProblems: null, connected: true, ...found });
-    const mirrors = { mirrors: [mirror('North', { checkedAt: ago(2), checkProblems: 3 }), mirror('South', { checkedAt: ago(2), checkProblems: 0 }), mirror('West', { drillFailed: 1 })], lastMadeAt: ago(3), lastProvenAt: ago(3) };
+    const mirrors = { mirrors: [mirror('North', { checkedAt: ago(2), checkProblems: 3 }), mirror('South', { checkedAt: ago(2), checkProblems: 0 }), mirror('West', { drillFailed: 1 })], lastMadeAt: ago(3), lastProvenAt: ago(3), unread: 0 };
     const told = careFindings({ ...cared, mirrors }, now).filter(({ kind }) => kind.startsWith('drill') || kind === 'copy-damaged');
     expect(told.map(({ kind, severity, at, facts }) => ({ kind, severity, at, name: facts['name'] }))).toEqual([
       { kind: 'copy-damaged', severity: 'damage', at: ago(2), name: 'North' }, { kind: 'drill-failed', severity: 'damage', at: ago(3), name: 'West' },
@@ -120,7 +127,7 @@ describe('findings about what people did', () => {
   it('tell of a disk of a mirror that was away for a month, as grave as what is lost with it', () => {
     const mirror = (name: string, more: Partial<Care['mirrors']['mirrors'][number]>) => ({ name, drilledAt: ago(41), drillSample: 4, drillFailed: 0, updatedAt: ago(60), checkedAt: null, checkProblems: null, connected: false, ...more });
     const told = (mirrors: Care['mirrors']['mirrors'], backups = noBackup) =>
-      careFindings({ ...cared, backups, mirrors: { mirrors, lastMadeAt: ago(1), lastProvenAt: ago(1) } }, now).filter(({ kind }) => kind === 'mirror-unseen').map((found) => ({ mark: markOfFinding(found), ...found.facts }));
+      careFindings({ ...cared, backups, mirrors: { mirrors, lastMadeAt: ago(1), lastProvenAt: ago(1), unread: 0 } }, now).filter(({ kind }) => kind === 'mirror-unseen').map((found) => ({ mark: markOfFinding(found), ...found.facts }));
     expect(told([mirror('Office', {})])).toEqual([{ mark: 'attention', name: 'Office', days: 41, only: 'yes' }]);
     expect(told([mirror('Office', {})], cared.backups)).toEqual([{ mark: 'not-known', name: 'Office', days: 41, only: 'no' }]);
     expect(told([mirror('Office', {}), mirror('North', { connected: true })])).toEqual([{ mark: 'not-known', name: 'Office', days: 41, only: 'no' }]);

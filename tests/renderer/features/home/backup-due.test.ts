@@ -1,12 +1,14 @@
 // Home speaks of backups when none is proven lately, whatever the clock was set to when one was.
 import { describe, expect, it } from 'vitest';
 import { backupDue, copiesFoundWrong } from '../../../../renderer/features/home/backup-due.ts';
-import { instant } from '../../../../shared/time.ts';
+import { instant, type Instant } from '../../../../shared/time.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const now = 1_800_000_000_000;
-const copies = (proven: number | null) => ({ lastMadeAt: instant(now - 20 * day), lastProvenAt: proven === null ? null : instant(now - proven * day) });
+const copies = (proven: number | null) => ({ lastMadeAt: instant(now - 20 * day) as Instant | null, lastProvenAt: proven === null ? null : instant(now - proven * day) });
 const none = { lastMadeAt: null, lastProvenAt: null };
+const due = (backups: ReturnType<typeof copies>, mirrors: ReturnType<typeof copies>, items: number, unread = { backups: 0, mirrors: 0 }) =>
+  backupDue({ ...backups, unread }, { ...mirrors, unread: unread.mirrors }, items, 7, now);
 
 describe('copiesFoundWrong', () => {
   it('counts mirrors and the newest backup, which a new one relieves', () => {
@@ -23,18 +25,23 @@ describe('copiesFoundWrong', () => {
 
 describe('backupDue', () => {
   it('asks for nothing while the newest proof, of a backup or a mirror, is young enough', () => {
-    expect([backupDue(copies(6), none, 1, 7, now), backupDue(copies(30), copies(6), 1, 7, now), backupDue(none, none, 0, 7, now)]).toEqual([null, null, null]);
+    expect([due(copies(6), none, 1), due(copies(30), copies(6), 1), due(none, none, 0)]).toEqual([null, null, null]);
   });
 
   it('says what is missing, and counts the days since the newest proof', () => {
-    expect(backupDue(none, none, 1, 7, now)?.words).toBe('home.backupNone');
-    expect([backupDue(none, copies(null), 1, 7, now)?.words, backupDue(copies(null), copies(null), 1, 7, now)?.words]).toEqual(['home.mirrorNotProven', 'home.backupNotProven']);
-    expect(backupDue(copies(9), copies(30), 1, 7, now)).toEqual({ words: 'home.backupDue', count: 9 });
-    expect(backupDue(copies(30), copies(9), 1, 7, now)).toEqual({ words: 'home.mirrorDue', count: 9 });
+    expect(due(none, none, 1)?.words).toBe('home.backupNone');
+    expect([due(none, copies(null), 1)?.words, due(copies(null), copies(null), 1)?.words]).toEqual(['home.mirrorNotProven', 'home.backupNotProven']);
+    expect(due(copies(9), copies(30), 1)).toEqual({ words: 'home.backupDue', count: 9 });
+    expect(due(copies(30), copies(9), 1)).toEqual({ words: 'home.mirrorDue', count: 9 });
+  });
+
+  it('does not say that none was made where what was kept of one cannot be read', () => {
+    expect([due(none, none, 1, { backups: 1, mirrors: 0 })?.words, due(none, none, 1, { backups: 0, mirrors: 2 })?.words]).toEqual(['home.copiesUnread', 'home.copiesUnread']);
+    expect(due(none, copies(null), 1, { backups: 1, mirrors: 0 })?.words).toBe('home.mirrorNotProven');
   });
 
   it('is not silenced by a proof in time to come', () => {
-    expect(backupDue(copies(-400), none, 1, 7, now)?.words).toBe('home.backupNotProven');
-    expect(backupDue(copies(-400), copies(9), 1, 7, now)).toEqual({ words: 'home.mirrorDue', count: 9 });
+    expect(due(copies(-400), none, 1)?.words).toBe('home.backupNotProven');
+    expect(due(copies(-400), copies(9), 1)).toEqual({ words: 'home.mirrorDue', count: 9 });
   });
 });
