@@ -1,12 +1,11 @@
 // Decrypts the pages of an SQLCipher 4 file one by one, without an engine: no page needs another, so that damage to the first page, to an
 // inner page or to the salt does not take the rest with it. For salvage alone: nothing read here is believed as records are.
-import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { readOnlyFlags } from '../disk/read-only-flags.ts';
 import { fromSystemError, systemCode } from '../disk/system-failure.ts';
 import { pageSize, requireOrdinaryFiles } from './proof.ts';
-import { clearBytes, decryptedPage, ivBytes, saltBytes, usableBytes } from './sealed-page.ts';
+import { clearBytes, decryptedPage, macKeyFrom, saltBytes, sealHolds } from './sealed-page.ts';
 
 export interface PageImage {
   readonly number: number;
@@ -16,16 +15,8 @@ export interface PageImage {
   readonly authentic: boolean;
 }
 
-const macKeyFrom = (key: Uint8Array, salt: Uint8Array): Buffer => pbkdf2Sync(key, salt.map((byte) => byte ^ 0x3a), 2, 32, 'sha512');
-
-const imageOf = (page: Buffer, number: number, key: Uint8Array, macKey: Uint8Array): PageImage => {
-  const from = clearBytes(number);
-  const counter = Buffer.alloc(4);
-  counter.writeUInt32LE(number);
-  const mac = createHmac('sha512', macKey).update(page.subarray(from, usableBytes + ivBytes)).update(counter).digest();
-  const plain = Buffer.concat([Buffer.alloc(from), decryptedPage(page, number, key)]);
-  return { number, plain, authentic: timingSafeEqual(mac, page.subarray(usableBytes + ivBytes)) };
-};
+const imageOf = (page: Buffer, number: number, key: Uint8Array, macKey: Uint8Array): PageImage =>
+  ({ number, plain: Buffer.concat([Buffer.alloc(clearBytes(number)), decryptedPage(page, number, key)]), authentic: sealHolds(page, number, macKey) });
 
 interface Piece {
   readonly bytes: Buffer;

@@ -1,5 +1,5 @@
 // One page of an SQLCipher 4 file as it lies on the disk, read without an engine: no page needs another.
-import { createDecipheriv, type KeyObject } from 'node:crypto';
+import { createDecipheriv, createHmac, pbkdf2Sync, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { pageSize } from './proof.ts';
 
 /** SQLCipher's reserve at the end of each page: a random IV, then HMAC-SHA512. */
@@ -18,4 +18,15 @@ export const decryptedPage = (page: Uint8Array, number: number, key: Uint8Array 
   const decipher = createDecipheriv('aes-256-cbc', key, page.subarray(usableBytes, usableBytes + ivBytes)).setAutoPadding(false);
   // Whole blocks without padding: nothing is left for the end.
   return decipher.update(page.subarray(clearBytes(number), usableBytes));
+};
+
+/** The key that seals every page of a file, made of its key and of the salt that its first page begins with. */
+export const macKeyFrom = (key: Uint8Array, salt: Uint8Array): Buffer => pbkdf2Sync(key, salt.map((byte) => byte ^ 0x3a), 2, 32, 'sha512');
+
+/** Whether every byte of the page, but the salt, is what was sealed under this number. */
+export const sealHolds = (page: Uint8Array, number: number, macKey: Uint8Array): boolean => {
+  const counter = Buffer.alloc(4);
+  counter.writeUInt32LE(number);
+  const mac = createHmac('sha512', macKey).update(page.subarray(clearBytes(number), usableBytes + ivBytes)).update(counter).digest();
+  return timingSafeEqual(mac, page.subarray(usableBytes + ivBytes));
 };

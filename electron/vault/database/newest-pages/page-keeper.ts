@@ -9,7 +9,7 @@ import { fromSystemError } from '../../disk/system-failure.ts';
 import type { Connection } from '../engine.ts';
 import { pageSize } from '../proof.ts';
 import { eachFrame, logRound } from './log-frames.ts';
-import type { PageEntry, PageList } from './page-list.ts';
+import type { ListedPages, PageEntry, PageList } from './page-list.ts';
 import type { PageTags } from './page-tags.ts';
 
 /** As many pages as SQLite itself would let the log grow to. */
@@ -129,12 +129,14 @@ export class PageKeeper {
   async #begin(writer: Connection): Promise<void> {
     await logState(writer, 'TRUNCATE');
     const entries: PageEntry[] = [];
+    let firstPage: Buffer | null = null;
     for (let first = 1; ; first += pagesAtOnce) {
       const pages = await this.#pages(first, pagesAtOnce);
       for (const [index, page] of pages.entries()) entries.push([first + index, this.#parts.tags.tagOf(page, first + index)]);
+      if (first === 1 && pages[0] !== undefined) firstPage = Buffer.from(pages[0]);
       if (pages.length < pagesAtOnce) break;
     }
-    await this.#parts.list.writeAnew(entries, entries.length);
+    await this.#parts.list.writeAnew({ entries, pageCount: entries.length, firstPage });
   }
 
   async #frames(from: number, to: number, each: Parameters<typeof eachFrame>[3]): Promise<void> {
@@ -150,9 +152,9 @@ export class PageKeeper {
       this.#listed = 0;
     }
     if (frames === this.#listed) return;
-    const { entries, pageCount } = await this.#changes(this.#listed, frames);
+    const { changed, forgotten, ...pages } = await this.#changes(this.#listed, frames);
     try {
-      await this.#parts.list.append(entries, pageCount);
+      await this.#parts.list.append({ entries: [...changed, ...forgotten], ...pages });
     } catch (error) {
       if (!isFull(error)) throw error;
       await this.#giveUp();
@@ -160,17 +162,21 @@ export class PageKeeper {
     }
     this.#listed = frames;
     this.#isFirstLook = false;
-    for (const [number] of entries) this.#trusted.add(number);
+    for (const [number] of changed) this.#trusted.add(number);
     await this.#parts.list.shorten().catch(() => undefined);
   }
 
-  /** What the frames make of the pages. A page whose older content in the file is not what the list says keeps its place in the list, so that it is told. */
-  async #changes(from: number, to: number): Promise<{ readonly entries: readonly PageEntry[]; readonly pageCount: number }> {
+  /**
+   * What the frames make of the pages. A page whose older content in the file is not what the list says keeps its place in the list, so that it is told. Of
+   * the first page no copy is kept then (`forgotten`): what the list knows is not what the file will hold.
+   */
+  async #changes(from: number, to: number): Promise<Omit<ListedPages, 'entries'> & { readonly changed: readonly PageEntry[]; readonly forgotten: readonly PageEntry[] }> {
     const { list, tags } = this.#parts;
     const newest = new Map<number, Uint8Array>();
     /** Pages that an earlier checkpoint was cut short before: the file may still lack what the list knows. */
     const inLogAsListed = new Set<number>();
     let pageCount = list.pageCount;
+    let firstPage: Buffer | null = null;
     const lastFrames = new Map<number, number>();
     await this.#frames(from, to, ({ at, number, pageCount: count }) => {
       lastFrames.set(number, at);
@@ -181,6 +187,7 @@ export class PageKeeper {
       if (lastFrames.get(frame.number) !== frame.at && !this.#isFirstLook) return;
       const tag = tags.tagOf(frame.page, frame.number);
       newest.set(frame.number, tag);
+      if (frame.number === 1) firstPage = Buffer.from(frame.page);
       if (this.#isFirstLook && list.tag(frame.number)?.equals(tag) === true) inLogAsListed.add(frame.number);
     });
     for (const number of newest.keys()) {
@@ -189,7 +196,9 @@ export class PageKeeper {
       const [page] = await this.#pages(number, 1);
       if (page === undefined || !known.equals(tags.tagOf(page, number))) newest.delete(number);
     }
-    return { entries: [...newest], pageCount };
+    const first = list.tag(1);
+    const isForgotten = lastFrames.has(1) && !newest.has(1) && first !== null;
+    return { changed: [...newest], forgotten: isForgotten ? [[1, first]] : [], pageCount, firstPage: isForgotten ? null : firstPage };
   }
 
   /** No room for the list: the log must be emptied all the same, or nothing more could be written. The next opening tells that there is none. */

@@ -1,5 +1,6 @@
 // The list of what every page of a database held when it was last written, kept in a file beside it: records appended one after the other, each
-// authenticated together with the one before. FORMAT.md states it byte by byte.
+// authenticated together with the one before. A record that tells of the first page carries that page as it is sealed, so that it can be mended: without
+// it nothing else can be read. FORMAT.md states it byte by byte.
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
@@ -9,6 +10,7 @@ import { clearPlace } from '../../disk/clear-place.ts';
 import type { Secret } from '../../crypto/secret.ts';
 import { readOrdinaryFile } from '../../disk/ordinary-file.ts';
 import { syncFolder } from '../../disk/sync-folder.ts';
+import { pageSize } from '../proof.ts';
 import { tagBytes } from './page-tags.ts';
 
 /** Never through a link that somebody put there. Windows has no such flag, whatever the types say. */
@@ -18,6 +20,8 @@ const magic = Buffer.from('holdfast pages 1', 'latin1');
 const headBytes = 16;
 const entryBytes = 4 + tagBytes;
 const macBytes = 32;
+/** Beside the number of entries: the sealed first page follows them. */
+const carriesFirstPage = 0x8000_0000;
 /** Larger than the list of a database of 40 GiB; more is not read into memory. */
 const largestList = 256 * MiB;
 /** A list that grew beyond twice its length when it was last written anew is written anew. */
@@ -62,6 +66,8 @@ interface ListState {
   readonly place: PageListPlace;
   readonly key: KeyObject;
   readonly tags: Tags;
+  /** As it was sealed when it was listed last; null where that is not known. */
+  firstPage: Buffer | null;
   /** Code of the newest record. */
   mac: Buffer;
   sequence: number;
@@ -71,30 +77,48 @@ interface ListState {
   baseEnd: number;
 }
 
-const recordOf = (state: Pick<ListState, 'key' | 'mac'>, sequence: number, entries: readonly PageEntry[], count: number): { readonly bytes: Buffer; readonly mac: Buffer } => {
-  const body = Buffer.alloc(headBytes + entries.length * entryBytes);
-  body.writeUInt32BE(entries.length, 0);
-  body.writeUInt32BE(count, 4);
+/** What pages hold from now on. */
+export interface ListedPages {
+  readonly entries: readonly PageEntry[];
+  readonly pageCount: number;
+  /** The first page, sealed, where the entries tell of it: without it, no copy of it is kept from now on. */
+  readonly firstPage: Buffer | null;
+}
+
+const recordOf = (state: Pick<ListState, 'key' | 'mac'>, sequence: number, { entries, pageCount, firstPage }: ListedPages): { readonly bytes: Buffer; readonly mac: Buffer } => {
+  const entriesEnd = headBytes + entries.length * entryBytes;
+  const body = Buffer.alloc(entriesEnd + (firstPage?.length ?? 0));
+  body.writeUInt32BE(entries.length + (firstPage === null ? 0 : carriesFirstPage), 0);
+  body.writeUInt32BE(pageCount, 4);
   body.writeBigUInt64BE(BigInt(sequence), 8);
   entries.forEach(([number, tag], index) => {
     body.writeUInt32BE(number, headBytes + index * entryBytes);
     body.set(tag, headBytes + index * entryBytes + 4);
   });
+  if (firstPage !== null) body.set(firstPage, entriesEnd);
   const mac = createHmac('sha256', state.key).update(state.mac).update(body).digest();
   return { bytes: Buffer.concat([body, mac]), mac };
+};
+
+const take = (state: ListState, { entries, pageCount, firstPage }: ListedPages): void => {
+  state.tags.set(entries, pageCount);
+  if (entries.some(([number]) => number === 1)) state.firstPage = firstPage;
 };
 
 /** Takes the record at `state.end` in; false where there is no whole one that belongs there. */
 const takeRecord = (state: ListState, bytes: Buffer): boolean => {
   if (bytes.length < state.end + headBytes) return false;
-  const length = headBytes + bytes.readUInt32BE(state.end) * entryBytes;
+  const said = bytes.readUInt32BE(state.end);
+  const isCarried = said >= carriesFirstPage;
+  const entriesEnd = headBytes + (isCarried ? said - carriesFirstPage : said) * entryBytes;
+  const length = entriesEnd + (isCarried ? pageSize : 0);
   if (bytes.length < state.end + length + macBytes) return false;
   const body = bytes.subarray(state.end, state.end + length);
   const mac = createHmac('sha256', state.key).update(state.mac).update(body).digest();
   if (!timingSafeEqual(mac, bytes.subarray(state.end + length, state.end + length + macBytes))) return false;
   const entries: PageEntry[] = [];
-  for (let at = headBytes; at < length; at += entryBytes) entries.push([body.readUInt32BE(at), body.subarray(at + 4, at + entryBytes)]);
-  state.tags.set(entries, body.readUInt32BE(4));
+  for (let at = headBytes; at < entriesEnd; at += entryBytes) entries.push([body.readUInt32BE(at), body.subarray(at + 4, at + entryBytes)]);
+  take(state, { entries, pageCount: body.readUInt32BE(4), firstPage: isCarried ? Buffer.from(body.subarray(entriesEnd)) : null });
   Object.assign(state, { mac, sequence: Number(body.readBigUInt64BE(8)), end: state.end + length + macBytes });
   return true;
 };
@@ -110,7 +134,7 @@ export class PageList {
   /** A list with nothing in it yet: `writeAnew` makes the file. `after` is the number of a list that it takes the place of. */
   static empty(place: PageListPlace, key: Secret, after: number): PageList {
     const keyObject = key.use((bytes) => createSecretKey(bytes));
-    return new PageList({ place, key: keyObject, tags: new Tags(), mac: magic, sequence: after, end: 0, baseEnd: 0 });
+    return new PageList({ place, key: keyObject, tags: new Tags(), firstPage: null, mac: magic, sequence: after, end: 0, baseEnd: 0 });
   }
 
   /** Reads the list. What follows the last whole record is what a crash cut short, and is written over. Throws the failures of the disk. */
@@ -139,30 +163,35 @@ export class PageList {
     return this.#state.tags.get(number);
   }
 
+  /** The newest first page, sealed, where it is known. */
+  get firstPage(): Buffer | null {
+    return this.#state.firstPage;
+  }
+
   /** Adds what pages hold now, synced when this resolves. Throws what the system throws; then nothing was added. */
-  async append(entries: readonly PageEntry[], pageCount: number): Promise<void> {
+  async append(pages: ListedPages): Promise<void> {
     const state = this.#state;
     const sequence = state.sequence + 1;
-    const { bytes, mac } = recordOf(state, sequence, entries, pageCount);
+    const { bytes, mac } = recordOf(state, sequence, pages);
     const handle = await this.#writing();
     await handle.truncate(state.end);
     await handle.write(bytes, 0, bytes.length, state.end);
     await handle.sync();
-    state.tags.set(entries, pageCount);
+    take(state, pages);
     Object.assign(state, { mac, sequence, end: state.end + bytes.length });
   }
 
   /** Writes the list anew where most of it is about what pages held before. */
   async shorten(): Promise<void> {
-    const { end, baseEnd, tags } = this.#state;
-    if (end > 2 * baseEnd + leastGrowth) await this.writeAnew(tags.all(), tags.count);
+    const { end, baseEnd, tags, firstPage } = this.#state;
+    if (end > 2 * baseEnd + leastGrowth) await this.writeAnew({ entries: tags.all(), pageCount: tags.count, firstPage });
   }
 
   /** Writes a list of these pages alone in the place of what there was. */
-  async writeAnew(entries: readonly PageEntry[], pageCount: number): Promise<void> {
+  async writeAnew(pages: ListedPages): Promise<void> {
     const state = this.#state;
     const sequence = state.sequence + 1;
-    const { bytes, mac } = recordOf({ key: state.key, mac: magic }, sequence, entries, pageCount);
+    const { bytes, mac } = recordOf({ key: state.key, mac: magic }, sequence, pages);
     const { file, unfinished } = state.place;
     await clearPlace(unfinished);
     const handle = await open(unfinished, 'wx', 0o600);
@@ -176,7 +205,7 @@ export class PageList {
     await rename(unfinished, file);
     // From here on this is the list, also where its folder could not be synced: what is appended must follow on what the file holds.
     const end = magic.length + bytes.length;
-    state.tags.set(entries, pageCount);
+    take(state, pages);
     Object.assign(state, { mac, sequence, end, baseEnd: end });
     await syncFolder(dirname(file));
   }
