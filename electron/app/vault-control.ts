@@ -30,7 +30,7 @@ export interface VaultControl {
   create(folder: string, passphrase: string, memberName: string, headerPlace: string | null): Promise<{ vaultId: VaultId; member: MemberCode; recoveryCode: string }>;
   /** Makes the made-up case in a folder of its own, which is cleared when it closes; the folder that is in use stays as it is. */
   lookAround(): Promise<void>;
-  unlock(secret: string, kind: 'passphrase' | 'recovery-code'): Promise<{ member: MemberCode; report: OpeningReport }>;
+  unlock(secret: string, kind: 'passphrase' | 'recovery-code', mend?: boolean): Promise<{ member: MemberCode; report: OpeningReport }>;
   /** Opens with shares; whoever brings them joins. */
   recover(shares: readonly HeldShare[], memberName: string, passphrase: string): Promise<{ member: MemberCode; report: OpeningReport }>;
   /** Resolves when the process has ended; a second call while one is under way waits for the same end. */
@@ -205,7 +205,7 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
         if (state !== 'open') await options.client().end(0);
         throw error;
       }),
-    unlock: (secret, kind) => openWith((folder) => options.client().askInternal('process.open', { folder, ...headerPlaces(), secret, kind })),
+    unlock: (secret, kind, mend = false) => openWith((folder) => options.client().askInternal('process.open', { folder, ...headerPlaces(), secret, kind, ...(mend ? { mend } : {}) })),
     recover: (shares, memberName, passphrase) => openWith((folder) => options.client().askInternal('process.recover', { folder, headerPlaces: headerPlaces().headerPlaces, shares: [...shares], memberName, passphrase })),
     lock(reason) {
       if (state === 'none' || state === 'locked') {

@@ -14,11 +14,19 @@ export interface OpeningOptions extends HeaderOptions {
   readonly withRecoveryCode?: boolean;
 }
 
+/** How it is opened, beyond what people type. */
+interface Opening extends OpeningOptions {
+  /** Mends a damaged first page of the records. */
+  readonly mend?: boolean;
+}
+
 export interface OpenedVault {
   readonly session: OpenSession;
   readonly service: VaultService;
   /** What opened it: changing who can open asks for it again. */
   readonly secret: string;
+  /** Whether a damaged first page of the records was mended at this opening. */
+  readonly mended: boolean;
 }
 
 export const clock: Clock = () => instant(Date.now());
@@ -31,15 +39,15 @@ export const secretOf = (options: OpeningOptions, bench: Workbench): Promise<str
  * Runs `work` with the open vault. `evenIfRolledBack` is for commands that only look: they may read a vault whose history was put
  * back. A vault whose wiping was cut short is finished first and is then not there. Throws the failures of opening.
  */
-export const withVault = async <T>(folder: string, options: OpeningOptions, bench: Workbench, evenIfRolledBack: boolean, work: (opened: OpenedVault) => Promise<T>): Promise<T> => {
+export const withVault = async <T>(folder: string, options: Opening, bench: Workbench, evenIfRolledBack: boolean, work: (opened: OpenedVault) => Promise<T>): Promise<T> => {
   await finishWipeOf(folder, options);
   const secret = await secretOf(options, bench);
   const service = new VaultService();
-  const { session, report } = await service.open({ folder, headerPlaces: headerPlacesOf(options), secret, kind: options.withRecoveryCode === true ? 'recovery-code' : 'passphrase', clock, random: systemRandom, evenIfRolledBack });
+  const { session, report } = await service.open({ folder, headerPlaces: headerPlacesOf(options), secret, kind: options.withRecoveryCode === true ? 'recovery-code' : 'passphrase', clock, random: systemRandom, evenIfRolledBack, mend: options.mend });
   try {
     for (const problem of [...report.problems, ...(await settleOutside(session)), ...(await settleRecordingsOf(session))]) await bench.output.say(bench.words.text('cli.opened.problem', { problem: bench.words.text(`problem.${problem.kind}`, problemValues(problem)) }));
     if (report.sweptFiles > 0) await bench.output.say(bench.words.text('cli.opened.swept', { count: report.sweptFiles }));
-    return await work({ session, service, secret });
+    return await work({ session, service, secret, mended: report.problems.some(({ kind }) => kind === 'first-page-mended') });
   } finally {
     await service.close();
   }

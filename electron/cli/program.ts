@@ -10,6 +10,7 @@ import { addHandover, addTakeIn } from './commands/handover.ts';
 import { addHeader } from './commands/header.ts';
 import { addList } from './commands/list.ts';
 import { addLog } from './commands/log.ts';
+import { addMend } from './commands/mend.ts';
 import { addMirror } from './commands/mirror.ts';
 import { addMove } from './commands/move.ts';
 import { addPassage } from './commands/passage.ts';
@@ -28,7 +29,7 @@ import { reportFailure } from './tool.ts';
 import { versionOfTool } from './version.ts';
 
 const commands = [
-  addCreate, addAdd, addCases, addList, addShow, addExtract, addMove, addRemove, addPassage, addLog, addVerify, addPassphrase, addHeader, addSalvage, addBackup, addMirror, addRestore, addShares, addRecover, addHandover, addTakeIn, addWipe,
+  addCreate, addAdd, addCases, addList, addShow, addExtract, addMove, addRemove, addPassage, addLog, addVerify, addPassphrase, addHeader, addMend, addSalvage, addBackup, addMirror, addRestore, addShares, addRecover, addHandover, addTakeIn, addWipe,
 ];
 
 /** Parser answers that are not mistakes: help and version were asked for and printed. */

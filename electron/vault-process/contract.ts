@@ -31,7 +31,7 @@ export const processContract = {
   /** `otherHeaderPlaces` belong to other vaults: one that a duress passphrase leads to may have its header there. `folder` in the answer is that of the vault that opened. */
   'process.open': call({
     runsIn: 'vault', needs: 'nothing',
-    input: z.strictObject({ folder, headerPlaces: z.array(folder).optional(), otherHeaderPlaces: z.array(folder).optional(), secret: passphraseSchema, kind: z.enum(personalSlotKinds) }),
+    input: z.strictObject({ folder, headerPlaces: z.array(folder).optional(), otherHeaderPlaces: z.array(folder).optional(), secret: passphraseSchema, kind: z.enum(personalSlotKinds), mend: z.boolean().optional() }),
     output: z.strictObject({ folder, vaultId: vaultIdSchema, member: memberCodeSchema, report: openingReportSchema, settings: settingsSchema }), failures: [],
   }),
   'process.recover': call({

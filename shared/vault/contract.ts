@@ -41,7 +41,8 @@ export const vaultContract = {
     lookAround: call({ runsIn: 'main', needs: 'nothing', input: noInput, output: done, failures: ['encryption-not-proven', 'memory-not-available', 'vault-in-use'] }),
     unlock: call({
       runsIn: 'main', needs: 'nothing',
-      input: z.strictObject({ secret: passphraseSchema, kind: z.enum(personalSlotKinds) }),
+      // `mend` only after `database-damaged` with reason `mendable`.
+      input: z.strictObject({ secret: passphraseSchema, kind: z.enum(personalSlotKinds), mend: z.boolean().optional() }),
       output: z.strictObject({ member: memberCodeSchema, report: openingReportSchema }),
       failures: openingFailures,
     }),

@@ -233,6 +233,21 @@ test('a damaged opening file is told from a damaged second one, and a damaged it
       await unlock(app, vault.passphrase);
     });
 
+    await test.step('the first page of the records damaged: named, no byte changed; mended when asked, and told', async () => {
+      await lockByKey(app);
+      const records = join(vault.folder, 'records.db');
+      const bytes = readFileSync(records);
+      bytes[2000] = (bytes[2000] ?? 0) ^ 0xff;
+      writeFileSync(records, bytes);
+      const before = filesOf(vault.folder);
+      await tryToOpen(app, vault.passphrase);
+      await expect(alert(app)).toContainText('The first part of the records is damaged, and Holdfast keeps a copy of its newest state. Nothing was changed.');
+      expect(filesOf(vault.folder)).toStrictEqual(before);
+      await page.getByRole('button', { name: 'Mend and open', exact: true }).click();
+      await expectOpened(app);
+      await expect(page.getByText('The first part of the records was damaged. Holdfast put its newest copy there')).toBeVisible();
+    });
+
     await test.step('a damaged item is set aside by the check; the others stay usable', async () => {
       await lockByKey(app);
       // The video is by far the largest.

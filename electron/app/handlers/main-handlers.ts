@@ -92,7 +92,7 @@ const vaultHandlers = ({ vault, client, recentPassphrase, dialogs, tickets, wron
     await vault.lookAround();
     return {};
   },
-  unlock: ({ secret, kind }) => wrongTries.counted(() => vault.unlock(secret, kind)),
+  unlock: ({ secret, kind, mend = false }) => wrongTries.counted(() => vault.unlock(secret, kind, mend)),
   async confirm({ current }) {
     await client().askInternal('process.confirm', { current });
     recentPassphrase.confirmed();

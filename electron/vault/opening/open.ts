@@ -32,6 +32,7 @@ import { createFileObjectStore } from '../objects/file-object-store.ts';
 import { joinThroughShares } from '../members/members.ts';
 import type { Joining } from '../members/members.ts';
 import { OpenSession } from './open-session.ts';
+import { lookMending, mendedIn } from './mended.ts';
 import { lookBeforeOpening } from './opening-look.ts';
 import type { Looked } from './opening-look.ts';
 import { pageListProblems, strangeLogProblems, withPageList } from '../database/page-list.ts';
@@ -62,6 +63,8 @@ export type OpenRequest = Opener & {
   readonly random: RandomSource;
   /** Opens a vault whose history was rolled back all the same, for reading and saving from alone. */
   readonly evenIfRolledBack?: boolean;
+  /** Mends a damaged first page of the records where the newest one is kept. Only for whoever was told that it is damaged. */
+  readonly mend?: boolean | undefined;
   /** When it is answered; by default so that no passphrase is told from another by it. */
   readonly evenly?: Evenly;
 };
@@ -149,6 +152,7 @@ const openToWrite = async (held: Held, looked: Looked): Promise<Opened> => {
   if (owner === null) throw new HoldfastError('history-rolled-back', { reason: 'slot' });
   const session = new OpenSession(parts, request.kind === 'shares' ? await joinThroughShares(parts, request.joining, request.numbers) : owner.member);
 
+  const mended = await mendedIn(folder);
   const swept = await sweepAll(session, found);
   const sweptElsewhere = await sweepElsewhere(keeper);
   await bringHomeIfItBelongs(folder, keeper, records.read);
@@ -159,14 +163,15 @@ const openToWrite = async (held: Held, looked: Looked): Promise<Opened> => {
     if (kept !== keeper.text) await keepHeader(db, keeper.header.generation, keeper.text);
     await reserveWhereMissing(db, random);
     const wasOlder = looked.newestHeader !== null && looked.newestHeader.generation > header.header.generation;
-    await record('vault-opened', 'vault', { with: header.kind, ...(wasOlder ? { headerPutBack: header.header.generation } : {}) });
+    await record('vault-opened', 'vault', { with: header.kind, ...(wasOlder ? { headerPutBack: header.header.generation } : {}), ...mended.details });
     const isNoticed = await notePlace(keeper, change);
     if (records.versionBefore !== records.version) await record('migrated', 'vault', { from: records.versionBefore, to: records.version });
     return isNoticed && !keeper.home.isElsewhere;
   });
+  await mended.settle();
   // A backup holds the header, so a vault that was restored has it in its folder again.
   const wasRestored = await recordRestore(session);
-  const problems = [...header.problems.filter((problem) => !isCutShort(problem, header, looked)).map(putRight), ...headerProblems, ...(isFoundInFolder && !wasRestored ? [foundInFolder] : []), ...history, ...strangeLog, ...pageListProblems(records.pageList), ...previewProblems, ...swept.flatMap((one) => one.problems)];
+  const problems = [...header.problems.filter((problem) => !isCutShort(problem, header, looked)).map(putRight), ...headerProblems, ...(isFoundInFolder && !wasRestored ? [foundInFolder] : []), ...mended.problems, ...history, ...strangeLog, ...pageListProblems(records.pageList), ...previewProblems, ...swept.flatMap((one) => one.problems)];
   return { session, report: { problems, sweptFiles: swept.reduce((sum, one) => sum + one.sweptFiles, sweptElsewhere) } };
 };
 
@@ -189,7 +194,8 @@ const openHeld = async (request: OpenRequest, home: HeaderHome, header: OpenedHe
   const anchorKey = deriveSubkey(header.masterKey, subkeyLabels.anchorMac);
   undo.push(() => { anchorKey.end(); });
   const found = await readAnchor(request.folder, header.header.vaultId, anchorKey);
-  const looked = await lookBeforeOpening(request.folder, keys[0], header, found);
+  const vault = { folder: request.folder, masterKey: header.masterKey, recordsKey: keys[0], leastSequence: found.state === 'good' ? found.anchor.pages : null };
+  const looked = await lookMending(vault, request.mend === true, () => lookBeforeOpening(request.folder, keys[0], header, found));
   undo.push(() => looked.records.close());
   const held: Held = { request, home, header, lock, keys, anchorKey, found, undo };
   await finishDestroying(held, looked);

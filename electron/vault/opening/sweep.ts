@@ -13,7 +13,7 @@ import { objectPaths } from '../objects/object-path.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { setApart, setApartNote } from './set-apart.ts';
 import { fromSystemError, systemCode } from '../disk/system-failure.ts';
-import { creatingFile, databaseFiles, snapshotFile, unfinishedAnchorFile, unfinishedPageListFile } from '../vault-files.ts';
+import { creatingFile, databaseFiles, snapshotFile, unfinishedAnchorFile, unfinishedDamagedFirstPageFile, unfinishedPageListFile } from '../vault-files.ts';
 
 export interface Swept {
   readonly problems: readonly Problem[];
@@ -28,15 +28,16 @@ export const mostLeftBehind = 512;
 
 const removed = async (file: string): Promise<number> => clearPlace(file).then((cleared) => (cleared ? 1 : 0), () => 0);
 
-/** Temporary files of header, anchor, list of pages, creation and backup. Cheap: done at every opening. */
+/** Temporary files of header, anchor, list of pages, mending, creation and backup. Cheap: done at every opening. */
 export const sweepFolder = async (folder: string): Promise<Swept> => {
   const headers = (await sweepUnfinishedHeaders(folder)) ? 1 : 0;
   const anchors = await removed(join(folder, unfinishedAnchorFile));
   const lists = await removed(join(folder, unfinishedPageListFile));
+  const damagedPages = await removed(join(folder, unfinishedDamagedFirstPageFile));
   const creating = await removed(join(folder, creatingFile));
   let snapshots = 0;
   for (const name of databaseFiles(snapshotFile)) snapshots += await removed(join(folder, name));
-  return { problems: [], sweptFiles: headers + anchors + lists + creating + snapshots };
+  return { problems: [], sweptFiles: headers + anchors + lists + damagedPages + creating + snapshots };
 };
 
 /** Only the passing name goes: a published object may lie beside it under the same id. */

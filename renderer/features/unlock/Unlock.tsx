@@ -40,13 +40,13 @@ export const Unlock = ({ lockedBecause, isOpening, onOpened, onOtherVault }: Unl
   const opening = isBusy || isOpening;
   const isCode = kind === 'recovery-code';
   useEffect(() => { if (failure !== null && !opening) form.current?.querySelector('input')?.focus(); }, [failure, opening]);
-  const open = async (): Promise<void> => {
+  const open = async (mend = false): Promise<void> => {
     if (opening || secret.length > longestPassphrase) return;
     setFailure(null);
     setEmpty(secret === '');
     if (secret === '') return;
     setBusy(true);
-    const result = await api.vault.unlock({ secret, kind });
+    const result = await api.vault.unlock({ secret, kind, mend });
     setBusy(false);
     if (result.ok) {
       setSecret('');
@@ -54,6 +54,7 @@ export const Unlock = ({ lockedBecause, isOpening, onOpened, onOtherVault }: Unl
     } else setFailure(result.failure);
   };
   const words = failure?.code === 'passphrase-did-not-open' && failure.facts['reason'] !== 'older' && isCode ? t('failureContext.recoveryCodeDidNotOpen') : undefined;
+  const isMendable = failure?.code === 'database-damaged' && failure.facts['reason'] === 'mendable';
   return (
     <main className="unlock" data-pane>
       <div className="unlock-card stack" data-gap="large">
@@ -65,6 +66,7 @@ export const Unlock = ({ lockedBecause, isOpening, onOpened, onOtherVault }: Unl
             <form ref={form} className="stack" onSubmit={(event) => { event.preventDefault(); void open(); }}>
               <PassphraseField key={kind} label={t(isCode ? 'unlock.recoveryCode' : 'passphrase.field')} {...(isCode ? { hint: t('unlock.recoveryCodeHint') } : {})} size="large" value={secret} onChange={(entered) => { setSecret(entered); setEmpty(false); }} error={isEmpty ? t(isCode ? 'unlock.nothingEnteredCode' : 'unlock.nothingEntered') : null} autoFocus keyboardLayout={layout} />
               {failure === null ? null : <FailureLine failure={failure} {...(words === undefined ? {} : { words })} />}
+              {isMendable ? <div><Button isDisabled={opening} onPress={() => { void open(true); }}>{t('unlock.mend')}</Button></div> : null}
               <FindKeyDisk failure={failure} isDisabled={opening} onFound={() => { void open(); }} />
               <p role="status" className="text-2">{opening ? t('unlock.opening') : null}</p>
               <div><Button kind="primary" size="large" type="submit" isDisabled={opening}>{t('unlock.open')}</Button></div>

@@ -137,6 +137,7 @@ it('holds nothing out of the vault, whichever command it is and however it ends'
   cpSync(vault(), at('unreadable'), { recursive: true });
   flipByte(at('unreadable', 'records.db'), 100);
   for (const line of badLines()) await tell(line, false);
+  for (const line of [['mend', at('unreadable'), ...secretFile('passphrase')], ['verify', at('unreadable'), ...secretFile('passphrase')]]) await tell(line, true);
   await tell(['wipe', vault(), '--yes'], true);
   expect(found).toEqual([]);
   // Every command there is: a new one is to be tried here as well.

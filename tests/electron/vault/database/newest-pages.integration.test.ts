@@ -8,6 +8,7 @@ import { Secret } from '../../../../electron/vault/crypto/secret.ts';
 import { engines } from '../../../../electron/vault/database/engine-choice.ts';
 import type { Engine } from '../../../../electron/vault/database/engine.ts';
 import type { Migration } from '../../../../electron/vault/database/migrations/migration.ts';
+import { damagedFirstPage, mendFirstPage, mendingPage, putDamagedBack } from '../../../../electron/vault/database/mending.ts';
 import { createDatabase, openDatabase, type OpenedDatabase } from '../../../../electron/vault/database/open.ts';
 import { sql } from '../../../../electron/vault/database/sql.ts';
 
@@ -141,5 +142,134 @@ describe.each(Object.values(engines))('with $name', (engine) => {
     expect(await found(damaged, reached)).toEqual(['kept', []]);
     // Without a number to hold it against, an older list is one that knows other pages.
     expect(await found(await with_((file) => writeFile(file, oldList)), 1)).toEqual(['kept', expect.arrayContaining([expect.any(Number)])]);
+  });
+
+  const mendable = (folder: string, leastSequence: number | null): Promise<Buffer | null> => {
+    const { file, pages } = optionsIn(folder, engine, leastSequence);
+    return mendingPage({ file, key, pages });
+  };
+  const damagedAt = async (folder: string, at: number, mask = 1): Promise<void> => {
+    const bytes = await readFile(join(folder, 'a.db'));
+    bytes[at]! ^= mask;
+    await writeFile(join(folder, 'a.db'), bytes);
+  };
+  const wordsIn = async (folder: string): Promise<readonly unknown[]> => {
+    const database = await openDatabase(optionsIn(folder, engine));
+    try {
+      return await database.read.all(sql`SELECT number, words FROM note ORDER BY number`);
+    } finally {
+      await database.close();
+    }
+  };
+
+  it('keeps the newest first page, which takes the place of one that is damaged in any part, and leaves a whole one alone', async () => {
+    const { folder, database } = await made('mend');
+    for (let round = 0; round < 3; round += 1) await write(database, from(round * 300, 450));
+    await database.close();
+    const [reached, rows] = [database.pageListSequence, await wordsIn(folder)];
+    const whole = await readFile(join(folder, 'a.db'));
+    expect(await mendable(folder, reached)).toBeNull();
+    const place = { file: join(folder, 'a.damaged'), unfinished: join(folder, 'a.damaged.new') };
+    // Salt, what is encrypted, its header and end, IV and seal, each in its first, a middle and its last byte.
+    for (const at of [0, 8, 15, 16, 40, 100, 116, 2000, 4015, 4016, 4024, 4031, 4032, 4064, 4095]) {
+      await damagedAt(folder, at, 1 << (at % 8));
+      const damaged = (await readFile(join(folder, 'a.db'))).subarray(0, pageBytes);
+      const page = await mendable(folder, reached);
+      if (page === null) throw new Error(`nothing mends byte ${String(at)}`);
+      await mendFirstPage(join(folder, 'a.db'), page, place);
+      expect((await readFile(place.file)).equals(damaged)).toBe(true);
+      await rm(place.file);
+      expect(await mendable(folder, reached)).toBeNull();
+    }
+    expect((await readFile(join(folder, 'a.db'))).subarray(pageBytes).equals(whole.subarray(pageBytes))).toBe(true);
+    expect(await wordsIn(folder)).toEqual(rows);
+    expect(await found(folder, reached)).toEqual(['kept', []]);
+  });
+
+  it('mends beside a log that a kill left, whose pages count as before', async () => {
+    const { folder, database } = await made('mend-log');
+    await write(database, from(0, 1300));
+    await write(database, from(1300, 40));
+    const rows = await database.read.all(sql`SELECT number, words FROM note ORDER BY number`);
+    const killed = await copied(folder);
+    expect((await stat(join(killed, 'a.db-wal'))).size).toBeGreaterThan(0);
+    await database.close();
+    await damagedAt(killed, 3);
+    const page = await mendable(killed, 1);
+    if (page === null) throw new Error('nothing mends it');
+    await mendFirstPage(join(killed, 'a.db'), page, { file: join(killed, 'a.damaged'), unfinished: join(killed, 'a.damaged.new') });
+    expect(await wordsIn(killed)).toEqual(rows);
+    expect(await found(killed)).toEqual(['kept', []]);
+  });
+
+  it('mends nothing where the list is an older one, is damaged or gone, where nothing says how far it had reached, and where no other page is of that file', async () => {
+    const { folder, database } = await made('unproven');
+    await write(database, from(0, 20));
+    await database.close();
+    const oldList = await readFile(join(folder, 'a.pages'));
+    const again = await openDatabase(optionsIn(folder, engine));
+    await write(again, from(20, 400));
+    await again.close();
+    const reached = again.pageListSequence;
+    await damagedAt(folder, 2000);
+    expect(await mendable(folder, reached)).not.toBeNull();
+    expect(await mendable(folder, null)).toBeNull();
+    expect(await mendable(folder, (reached ?? 0) + 1)).toBeNull();
+    const list = await readFile(join(folder, 'a.pages'));
+    await writeFile(join(folder, 'a.pages'), oldList);
+    expect(await mendable(folder, reached)).toBeNull();
+    // The last record carries the page: one bit of it, and the record does not count.
+    const flipped = Buffer.from(list);
+    flipped[list.length - 40]! ^= 1;
+    await writeFile(join(folder, 'a.pages'), flipped);
+    expect(await mendable(folder, reached)).toBeNull();
+    await rm(join(folder, 'a.pages'));
+    expect(await mendable(folder, reached)).toBeNull();
+    await writeFile(join(folder, 'a.pages'), list);
+    const bytes = await readFile(join(folder, 'a.db'));
+    await writeFile(join(folder, 'a.db'), Buffer.concat([bytes.subarray(0, pageBytes), randomBytes(bytes.length - pageBytes)]));
+    expect(await mendable(folder, reached)).toBeNull();
+  });
+
+  it('keeps no first page of which the list does not know what the file holds', async () => {
+    const { folder, database } = await made('first-put-back');
+    await write(database, from(0, 60));
+    await database.close();
+    const before = await readFile(join(folder, 'a.db'));
+    const second = await openDatabase(optionsIn(folder, engine));
+    await second.transaction((db) => db.run(sql`DELETE FROM note WHERE number < 30`));
+    await second.close();
+    // The older first page knows nothing of the pages that are free now. It opens, and can be written to.
+    const bytes = await readFile(join(folder, 'a.db'));
+    expect(bytes.subarray(0, pageBytes).equals(before.subarray(0, pageBytes))).toBe(false);
+    before.copy(bytes, 0, 0, pageBytes);
+    await writeFile(join(folder, 'a.db'), bytes);
+    const third = await openDatabase(optionsIn(folder, engine));
+    await write(third, from(500, 40));
+    expect(await older(third)).toContain(1);
+    await third.close();
+    await damagedAt(folder, 2000);
+    expect(await mendable(folder, third.pageListSequence)).toBeNull();
+  });
+
+  it('puts back what was found where the disk does not take the page, and keeps what was found first when it is tried again', async () => {
+    const { folder, database } = await made('undone');
+    await write(database, from(0, 20));
+    await database.close();
+    await damagedAt(folder, 2000);
+    const place = { file: join(folder, 'a.damaged'), unfinished: join(folder, 'a.damaged.new') };
+    const damaged = await readFile(join(folder, 'a.db'));
+    const page = await mendable(folder, database.pageListSequence);
+    if (page === null) throw new Error('nothing mends it');
+    await mendFirstPage(join(folder, 'a.db'), page, place);
+    // Cut short between two blocks of the disk.
+    const torn = await readFile(join(folder, 'a.db'));
+    damaged.copy(torn, 1024, 1024, pageBytes);
+    await writeFile(join(folder, 'a.db'), torn);
+    await mendFirstPage(join(folder, 'a.db'), page, place);
+    expect((await readFile(place.file)).equals(damaged.subarray(0, pageBytes))).toBe(true);
+    await putDamagedBack(join(folder, 'a.db'), place);
+    expect((await readFile(join(folder, 'a.db'))).equals(damaged)).toBe(true);
+    expect(await damagedFirstPage(place)).toBeNull();
   });
 });

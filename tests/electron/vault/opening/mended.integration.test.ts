@@ -1,0 +1,156 @@
+// A damaged first page of the records: named, mended only when that is asked for, kept, told and put on record, and never with a page that is not the newest.
+import '../../../faults/remembered-argon2.ts';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { entriesPage } from '../../../../electron/custody/repository.ts';
+import { deleteVault } from '../../../../electron/panic/delete-vault.ts';
+import { sql } from '../../../../electron/vault/database/sql.ts';
+import { verifyVault } from '../../../../electron/vault/health/verify.ts';
+import type { Opened } from '../../../../electron/vault/opening/open.ts';
+import { failureOf, make, reopen } from '../vault-for-tests.ts';
+
+const pageBytes = 4096;
+const nothingRecorded = { nameOfObject: () => Promise.resolve(null), expectedSha256: () => Promise.resolve(null), itemsWithoutCase: () => Promise.resolve([]), noteAltered: () => Promise.resolve(), setAside: () => Promise.resolve([]), unreadRecipients: () => Promise.resolve({ keys: 0, shares: false }), unreadNotes: () => Promise.resolve({}) };
+
+let home: string;
+/** One vault, closed, before and after changes that reached every file. */
+let older: string;
+let newer: string;
+let folder: string;
+
+const grow = async ({ session }: Opened, rows: number): Promise<void> => {
+  await session.change(async ({ db, record }) => {
+    for (let row = 0; row < rows; row += 1) await db.run(sql`INSERT INTO setting (name, value, changed_at_ms) VALUES (${`test.${String(row)}`}, ${JSON.stringify('x'.repeat(2000))}, 1)`);
+    await record('settings-changed', 'vault', {});
+  });
+};
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'holdfast-mended-'));
+  [older, newer] = [join(home, 'older'), join(home, 'newer')];
+  await (await make(newer)).session.close();
+  await cp(newer, older, { recursive: true });
+  const again = await reopen(newer);
+  await grow(again, 100);
+  await again.session.close();
+});
+afterAll(async () => rm(home, { recursive: true }));
+beforeEach(async () => {
+  folder = join(home, 'vault');
+  await cp(newer, folder, { recursive: true });
+});
+afterEach(async () => rm(folder, { recursive: true, force: true }));
+
+const harm = (at = 2000): Buffer => {
+  const bytes = readFileSync(join(folder, 'records.db'));
+  bytes[at]! ^= 1;
+  writeFileSync(join(folder, 'records.db'), bytes);
+  return bytes.subarray(0, pageBytes);
+};
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const snapshot = (): Record<string, string> =>
+  Object.fromEntries(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => [join(entry.parentPath, entry.name), sha256(readFileSync(join(entry.parentPath, entry.name)))]));
+const mendings = async ({ session }: Opened): Promise<readonly unknown[]> =>
+  (await entriesPage(session.read, 'vault', 0, 20)).entries.flatMap(({ details }) => ('mendedFirstPage' in details ? [details['mendedFirstPage']] : []));
+const told = ({ report }: Opened): readonly unknown[] => report.problems.filter(({ kind }) => kind === 'first-page-mended');
+
+describe('a damaged first page of the records', () => {
+  it('is named and left as it is, then mended on request with everything in place, kept, told once and put on record', async () => {
+    const damaged = harm();
+    const before = snapshot();
+    await expect(reopen(folder)).rejects.toMatchObject({ code: 'database-damaged', facts: { reason: 'mendable' } });
+    expect(snapshot()).toEqual(before);
+    const opened = await reopen(folder, { mend: true });
+    const kept = `set-apart/first-page-${sha256(damaged).slice(0, 12)}`;
+    expect(told(opened)).toEqual([{ severity: 'warning', kind: 'first-page-mended', item: null, file: kept, facts: {} }]);
+    expect(readFileSync(join(folder, kept)).equals(damaged)).toBe(true);
+    expect(await mendings(opened)).toEqual([sha256(damaged)]);
+    expect((await opened.session.read.get(sql`SELECT count(*) AS count FROM setting WHERE name LIKE 'test.%'`))?.['count']).toBe(100);
+    const { problems } = await verifyVault(opened.session, { readData: true, recorded: nothingRecorded });
+    // The rows that this test put there are no settings of ours, and its clock goes back.
+    expect(problems.map(({ kind }) => kind)).toEqual(['custody-time-went-back', 'settings-unread']);
+    await opened.session.close();
+    expect(readdirSync(folder).filter((name) => name.startsWith('records.db'))).toEqual(['records.db']);
+    const next = await reopen(folder);
+    expect([told(next), (await mendings(next)).length]).toEqual([[], 1]);
+    await next.session.close();
+  });
+
+  it('changes nothing of a vault without it, even when mending is asked for', async () => {
+    const opened = await reopen(folder, { mend: true });
+    expect([told(opened), await mendings(opened)]).toEqual([[], []]);
+    await opened.session.close();
+    expect(readdirSync(folder)).not.toContain('set-apart');
+  });
+
+  it.each([
+    ['an older list with the older page in it', ['records.pages']],
+    ['an older list, and no anchor', ['records.pages', 'anchor.json']],
+  ])('is not mended with %s', async (_, names) => {
+    harm();
+    for (const name of names) await (name === 'anchor.json' ? rm(join(folder, name)) : cp(join(older, name), join(folder, name)));
+    const before = snapshot();
+    await expect(reopen(folder, { mend: true })).rejects.toMatchObject({ code: 'database-damaged', facts: {} });
+    expect(snapshot()).toEqual(before);
+  });
+
+  it('is not mended in records that are no longer those of the list', async () => {
+    await cp(join(older, 'records.db'), join(folder, 'records.db'));
+    harm();
+    const before = snapshot();
+    expect(await failureOf(reopen(folder, { mend: true }))).not.toBe('no failure');
+    expect(snapshot()).toEqual(before);
+  });
+
+  it('is put back as it was where more is damaged than it, so that nothing opens', async () => {
+    const bytes = readFileSync(join(folder, 'records.db'));
+    bytes.fill(0x55, pageBytes, bytes.length - pageBytes);
+    writeFileSync(join(folder, 'records.db'), bytes);
+    harm();
+    const before = snapshot();
+    expect(await failureOf(reopen(folder, { mend: true }))).toBe('database-damaged');
+    expect(snapshot()).toEqual(before);
+  });
+
+  it('is told by the next opening where the one that mended it was cut short, at every moment', async () => {
+    const damaged = harm();
+    const whole = readFileSync(join(newer, 'records.db')).subarray(0, pageBytes);
+    const page = (bytes: Uint8Array): void => {
+      const all = readFileSync(join(folder, 'records.db'));
+      all.set(bytes);
+      writeFileSync(join(folder, 'records.db'), all);
+    };
+    const kept = join(folder, 'records.db.damaged');
+    // Within the keeping of the damaged page, and before the first byte of the newest.
+    writeFileSync(`${kept}.new`, damaged.subarray(0, 700));
+    await expect(reopen(folder)).rejects.toMatchObject({ facts: { reason: 'mendable' } });
+    writeFileSync(kept, damaged);
+    await expect(reopen(folder)).rejects.toMatchObject({ facts: { reason: 'mendable' } });
+    // Between two blocks of it: what is kept is what was found first.
+    page(Buffer.concat([whole.subarray(0, 1024), damaged.subarray(1024)]));
+    await expect(reopen(folder)).rejects.toMatchObject({ facts: { reason: 'mendable' } });
+    const torn = await reopen(folder, { mend: true });
+    expect(await mendings(torn)).toEqual([sha256(damaged)]);
+    await torn.session.close();
+    await rm(folder, { recursive: true });
+    await cp(newer, folder, { recursive: true });
+    // After the last.
+    writeFileSync(kept, damaged);
+    const opened = await reopen(folder);
+    expect([told(opened).length, await mendings(opened)]).toEqual([1, [sha256(damaged)]]);
+    await opened.session.close();
+    expect(readdirSync(folder).filter((name) => name.startsWith('records.db'))).toEqual(['records.db']);
+  });
+
+  it('is gone with its kept bytes when the vault is destroyed', async () => {
+    writeFileSync(join(folder, 'records.db.damaged'), harm());
+    await rename(join(folder, 'records.db.damaged'), join(folder, 'records.db.damaged.new'));
+    await cp(join(folder, 'records.db.damaged.new'), join(folder, 'records.db.damaged'));
+    expect((await deleteVault(folder)).left).toEqual([]);
+    expect(() => readdirSync(folder)).toThrow('ENOENT');
+  });
+});
