@@ -1,9 +1,13 @@
-// Opening a vault that needs something done: one of an older version, and one that a crash left in the middle of things.
-import { cp, rm, writeFile } from 'node:fs/promises';
+// Opening a vault that needs something done: one of an older version, one that a crash left in the middle of things, and one whose first page is damaged.
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { entriesPage } from '../../../electron/custody/repository.ts';
 import { addPaths, listEvidence } from '../../../electron/evidence/tool.ts';
+import { openVault, systemRandom, type OpenSession } from '../../../electron/vault/index.ts';
 import { everything } from '../../../shared/evidence/schema.ts';
-import { layBase, open, vaultIn } from './ground.ts';
+import { atOnce } from '../../electron/vault/vault-for-tests.ts';
+import { passphrase } from '../secrets.ts';
+import { clock, layBase, open, vaultIn } from './ground.ts';
 import { makeOlder, olderVersions } from './older-vault.ts';
 import type { Operation } from './operation.ts';
 import { inspectVault } from './sound.ts';
@@ -55,4 +59,37 @@ const afterCrash: Operation = {
   inspect: (_, root) => itemsIn(root, ['E-001', 'E-002', 'E-006']),
 };
 
-export const openingOperations: readonly Operation[] = [...olderVersions.map(migrateFrom), afterCrash];
+/** As the person opens it who was told that the first page is damaged, and asked for it to be mended. */
+const openMending = (folder: string): Promise<OpenSession> =>
+  openVault({ folder, secret: passphrase, kind: 'passphrase', clock, random: systemRandom, evenly: atOnce, mend: true }).then(({ session }) => session);
+
+const mending: Operation = {
+  name: 'mend-first-page',
+  lay: async (ground, root) => {
+    await layBase(ground, root);
+    const file = join(vaultIn(root), 'records.db');
+    const bytes = await readFile(file);
+    bytes[2000] = (bytes[2000] ?? 0) ^ 1;
+    await writeFile(file, bytes);
+  },
+  drive: async (_, root, acknowledge) => {
+    const session = await openMending(vaultIn(root));
+    acknowledge('mended');
+    await session.close();
+    acknowledge('closed');
+  },
+  inspect: (_, root, told) => inspectVault(root, {
+    // Where nobody was told that it is mended, the next start may find it damaged, and the person asks once more.
+    opened: (folder) => (told.has('mended') ? open(folder) : openMending(folder)),
+    holds: async (session) => {
+      const { entries } = await entriesPage(session.read, 'vault', 0, 20);
+      const kept = (await readdir(join(session.folder, 'set-apart')).catch(() => [])).filter((name) => name.startsWith('first-page-'));
+      return [
+        ...(entries.some(({ details }) => 'mendedFirstPage' in details) ? [] : ['the log does not say that it was mended']),
+        ...(kept.length === 1 ? [] : [`${String(kept.length)} damaged pages are kept`]),
+      ];
+    },
+  }),
+};
+
+export const openingOperations: readonly Operation[] = [...olderVersions.map(migrateFrom), afterCrash, mending];
