@@ -27,6 +27,16 @@ test('two items are linked, seen from both ends, gone to and back, and the link 
       await expect(page.getByText(`${one} and ${other} are linked. Both say so.`).first()).toBeVisible();
       await expect(details(app).getByText('linked already')).toBeVisible();
       await expectAccessible(app, 'an item with a link');
+      // However little room there is, a number keeps to one line.
+      expect(await details(app).locator('bdi', { hasText: other }).first().evaluate((element) => {
+        const { style } = element.parentElement!;
+        style.inlineSize = 'min-content';
+        style.display = 'block';
+        const lines = element.getClientRects().length;
+        style.inlineSize = '';
+        style.display = '';
+        return lines;
+      })).toBe(1);
     });
 
     await test.step('it is gone to, reads the other way there, and back leads here', async () => {

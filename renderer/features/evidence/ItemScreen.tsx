@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { withoutControls } from '../../ui/control-characters.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { ItemNumber } from '../../ui/ItemNumber.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { CaseOfItem } from '../cases/CaseOfItem.tsx';
 import { CustodyForm } from '../custody/components/CustodyForm.tsx';
@@ -82,7 +83,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
     <div className="evidence-screen" data-fills ref={screen} tabIndex={-1} onKeyDown={onKeyDown}>
       <header className="viewer-head">
         <IconButton icon={ChevronLeft} iconMirrors name={t('viewer.backLong')} {...keyHint('back')} onPress={() => { if (router.canGoBack) router.back(); else router.go({ place: 'evidence' }); }} />
-        <h1 className="viewer-title"><span dir="ltr">{id}</span> {item === undefined ? null : <Bdi title={withoutControls(name)} value={name} />}</h1>
+        <h1 className="viewer-title"><ItemNumber of={id} /> {item === undefined ? null : <Bdi title={withoutControls(name)} value={name} />}</h1>
         {item === undefined ? null : <CaseOfItem of={item.case} isNamed />}
         {item?.privileged === true ? <Tag tone="info" words={t('evidence.privilegedMark')} /> : null}
         <div className="row">

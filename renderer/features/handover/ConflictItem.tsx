@@ -5,6 +5,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/Bdi.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { ItemNumber } from '../../ui/ItemNumber.tsx';
 import { ConflictField } from './ConflictField.tsx';
 import type { ConflictGroup } from './conflict-groups.ts';
 
@@ -21,7 +22,7 @@ export const ConflictItem = ({ group: { item, first, conflicts }, choices, choos
   return (
     <section className="panel stack" aria-label={item}>
       <div className="row" data-align="apart">
-        <h2><bdi dir="ltr">{item}</bdi> <Bdi value={first.title} /></h2>
+        <h2><ItemNumber of={item} /> <Bdi value={first.title} /></h2>
         <Button kind="quiet" size="compact" onPress={() => { router.go({ place: 'evidence item', id: item }); }}>{t('activity.open', { id: item })}</Button>
       </div>
       <p className="text-2">{t('handover.conflictFrom', { from: first.senderName === '' ? t('handover.unnamed') : first.senderName, number: first.theirNumber, date: formats.date(first.packMadeAt) })}</p>

@@ -10,6 +10,7 @@ import { Bdi } from '../../../ui/Bdi.tsx';
 import { useCaseAsked } from '../../cases/use-case-asked.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
+import { ItemNumber } from '../../../ui/ItemNumber.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useSetLink } from '../hooks/use-set-link.ts';
@@ -45,7 +46,7 @@ export const AddLink = ({ id, links }: AddLinkProps) => {
           <ul role="list" className="stack" data-gap="small">
             {found.map((row) => (
               <li key={row.id} className="evidence-link">
-                <span><span dir="ltr">{row.id}</span> <Bdi value={nameOf(row)} /></span>
+                <span><ItemNumber of={row.id} /> <Bdi value={nameOf(row)} /></span>
                 {isLinked(row.id) ? <span className="text-2">{t('links.here')}</span> : (
                   <Button size="compact" isDisabled={isBusy} onPress={() => { set(relation, row.id, true); }}>{t('links.link', { id: row.id })}</Button>
                 )}

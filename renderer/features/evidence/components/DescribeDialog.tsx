@@ -9,6 +9,7 @@ import { useDrafts } from '../../../session/use-drafts.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
+import { ItemNumber } from '../../../ui/ItemNumber.tsx';
 import { Line } from '../../../ui/Line.tsx';
 import { LongList } from '../../../ui/LongList.tsx';
 import { useEditMany } from '../hooks/use-edit-many.ts';
@@ -71,7 +72,7 @@ export const DescribeDialog = ({ selection, count, onClose }: DescribeDialogProp
           <Line tone="warn" mark="attention" role="status">{t('evidence.describeNotDone', { count: refused.length })}</Line>
           <LongList name={title} count={refused.length} guess={2} row={(index) => {
             const outcome = refused[index];
-            return outcome === undefined || outcome.failure === null ? null : <><span dir="ltr">{outcome.id}</span> {formatter.failure(outcome.failure)}</>;
+            return outcome === undefined || outcome.failure === null ? null : <><ItemNumber of={outcome.id} /> {formatter.failure(outcome.failure)}</>;
           }} />
         </div>
       </Dialog>

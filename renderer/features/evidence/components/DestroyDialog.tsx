@@ -7,6 +7,7 @@ import { Bdi } from '../../../ui/Bdi.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
+import { ItemNumber } from '../../../ui/ItemNumber.tsx';
 import { Line } from '../../../ui/Line.tsx';
 import { TextArea } from '../../../ui/TextArea.tsx';
 import { useDestroyItems } from '../hooks/use-destroy-items.ts';
@@ -46,7 +47,7 @@ export const DestroyDialog = ({ selection, onClose, onDone }: DestroyDialogProps
       <div className="stack">
         {about.error === null ? null : <FailureLine failure={about.error.failure} />}
         <ul role="list" className="stack" data-gap="small">
-          {first.map(({ id, name }) => <li key={id}><span dir="ltr">{id}</span> <Bdi value={name} /></li>)}
+          {first.map(({ id, name }) => <li key={id}><ItemNumber of={id} /> <Bdi value={name} /></li>)}
           {count > first.length ? <li>{t('evidence.destroyMore', { count: count - first.length })}</li> : null}
         </ul>
         <Line tone="danger" mark="wrong">{t('evidence.destroyEffect', { count })}</Line>

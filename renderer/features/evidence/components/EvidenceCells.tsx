@@ -7,6 +7,7 @@ import type { Formats } from '../../../../shared/i18n/formats.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { Bdi } from '../../../ui/Bdi.tsx';
+import { ItemNumber } from '../../../ui/ItemNumber.tsx';
 import { withoutControls } from '../../../ui/control-characters.ts';
 import { EmptyCell } from '../../../ui/EmptyCell.tsx';
 import { Mark, type MarkState } from '../../../ui/Mark.tsx';
@@ -31,7 +32,7 @@ const OneLine = ({ words, children = words }: { readonly words: string; readonly
 
 const cells: Readonly<Record<TableColumn, (props: EvidenceCellsProps, formatter: Formatter, formats: Formats) => ReactNode>> = {
   picture: ({ row, coverUnreviewed }) => <ItemPicture row={row} coverUnreviewed={coverUnreviewed} />,
-  id: ({ row }) => row.id,
+  id: ({ row }) => <ItemNumber of={row.id} />,
   case: ({ row }) => <CaseOfItem of={row.case} />,
   title: ({ row }, formatter) => <>{row.isWorkingCopy ? <Tag words={formatter.text('copies.mark')} /> : null}{row.privileged ? <PrivilegedMark words={formatter.text('evidence.privilegedMark')} /> : null}<Bdi className="evidence-one-line" title={withoutControls(nameOf(row))} value={nameOf(row)} /></>,
   kind: ({ row }, formatter) => <OneLine words={formatter.value('evidenceKind', row.kind)} />,

@@ -6,6 +6,7 @@ import { useRouter } from '../../../frame/RouteProvider.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import { Bdi } from '../../../ui/Bdi.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { ItemNumber } from '../../../ui/ItemNumber.tsx';
 import { useEvidenceView } from '../hooks/use-evidence-view.ts';
 import { ItemPicture } from './ItemPicture.tsx';
 
@@ -17,7 +18,7 @@ export const ItemSummary = ({ item }: { readonly item: EvidenceItem }) => {
   return (
     <div className="evidence-summary">
       <div className="evidence-summary-picture"><ItemPicture row={item} coverUnreviewed={settings.coverUnreviewed} /></div>
-      <h2><span dir="ltr">{item.id}</span> <Bdi value={item.title === '' ? item.fileName : item.title} /></h2>
+      <h2><ItemNumber of={item.id} /> <Bdi value={item.title === '' ? item.fileName : item.title} /></h2>
       <div className="row"><Button size="compact" onPress={() => { router.go({ place: 'evidence item', id: item.id, query, sort }); }}>{t('evidence.open', { id: item.id })}</Button></div>
     </div>
   );

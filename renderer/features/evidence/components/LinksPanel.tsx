@@ -9,6 +9,7 @@ import { Bdi } from '../../../ui/Bdi.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { ItemNumber } from '../../../ui/ItemNumber.tsx';
 import { useFocusNext } from '../../../ui/use-focus-next.ts';
 import { useSetLink } from '../hooks/use-set-link.ts';
 import { AddLink } from './AddLink.tsx';
@@ -37,7 +38,7 @@ export const LinksPanel = ({ id }: { readonly id: EvidenceId }) => {
                 <li key={`${relation} ${item.id}`} className="evidence-link">
                   <div className="stack" data-gap="small">
                     <span className="text-2">{formatter.value('relation', relation)}</span>
-                    <span><span dir="ltr">{item.id}</span> <Bdi value={nameOf(item)} /></span>
+                    <span><ItemNumber of={item.id} /> <Bdi value={nameOf(item)} /></span>
                     {item.removal === null ? null : <span className="text-2">{t('evidence.onlyRemoved')}</span>}
                     <div><Button size="compact" onPress={() => { router.go({ place: 'evidence item', id: item.id, tab: 'links' }); }}>{t('links.go', { id: item.id })}</Button></div>
                   </div>
