@@ -3,7 +3,7 @@ import type { OutputOf } from '../../shared/contract/registry.ts';
 import { passageIn } from '../../shared/custody/passage.ts';
 import { passageFacts, passageTitle } from '../../shared/custody/passage-words.ts';
 import type { CustodyEntry } from '../../shared/custody/schema.ts';
-import type { EvidenceItem } from '../../shared/evidence/schema.ts';
+import { isRead, type EvidenceItem } from '../../shared/evidence/schema.ts';
 import { markOfFinding } from '../../shared/health/rules.ts';
 import type { HealthFinding } from '../../shared/health/schema.ts';
 import { healthText } from '../../shared/health/words.ts';
@@ -37,10 +37,10 @@ export const custodyLine = (entry: CustodyEntry, words: Formatter, corrected: Re
 
 type LinkedItem = OutputOf<'evidence.links'>['links'][number];
 
-export const linkDocument = ({ relation, item: { id, title, fileName } }: LinkedItem) => ({ relation, id, title: title === '' ? fileName : title });
+export const linkDocument = ({ relation, item }: LinkedItem) => ({ relation, id: item.id, ...(isRead(item) ? { title: item.title === '' ? item.fileName : item.title } : { title: '', unread: true }) });
 
 export const linkLine = (link: LinkedItem, words: Formatter): string =>
-  plain(`${words.value('relation', link.relation)}  ${link.item.id}  ${linkDocument(link).title}`);
+  plain(`${words.value('relation', link.relation)}  ${link.item.id}  ${isRead(link.item) ? linkDocument(link).title : words.text('list.damagedItem')}`);
 
 /** The item with every instant as text. */
 export const itemDocument = (item: EvidenceItem) => ({

@@ -6,6 +6,7 @@ import type { Jobs } from '../jobs/registry.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { createEvidenceThreads, type EvidenceThreads } from './intake/threads.ts';
 import { storedItems, type StoredItem } from './item-repository.ts';
+import { naming } from './whole-item.ts';
 import { createUndoable, type Undoable } from './describing/undoable.ts';
 
 export interface EvidenceContext {
@@ -53,7 +54,7 @@ export const whyDestroyed = ({ id, destroyedAt }: Pick<StoredItem, 'id' | 'destr
 
 /** The stored item of this id; throws `not-found`, and `item-destroyed` for one that has no bytes any more. */
 export const storedItemOf = async (session: VaultSession, id: EvidenceId): Promise<StoredItem> => {
-  const [item] = await storedItems(session.read, [evidenceNumber(id)]);
+  const [item] = await naming(id, storedItems(session.read, [evidenceNumber(id)]));
   if (item === undefined) {
     throw new HoldfastError('not-found', { id });
   }

@@ -1,5 +1,4 @@
 // Calls of the evidence domain that run in the vault process, one line each, over one open vault.
-import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { OutputOf } from '../../shared/contract/registry.ts';
 import { caseToAddTo } from '../cases/service.ts';
 import type { Handlers } from '../ipc/handlers.ts';
@@ -12,7 +11,8 @@ import { createContext, storedItemOf, type EvidenceContext } from './context.ts'
 import { aboutDestroying, allowReturn, destroy } from './destroying/destroying.ts';
 import { edit } from './describing/editing.ts';
 import { startExporting } from './outside/exporting.ts';
-import { itemOf, tagsOf } from './item-repository.ts';
+import { tagsOf } from './item-repository.ts';
+import { wholeItem } from './whole-item.ts';
 import { countsByCase, monthsOf, placeOf } from './list/list-repository.ts';
 import { leftCopies, removeLeftCopies } from './outside/left-copies.ts';
 import { linkedItems, setLink } from './describing/linking.ts';
@@ -64,13 +64,7 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
       page: (input) => listing.page(input),
       locate: async ({ query, sort, id }) => ({ index: await placeOf(session.read, query, sort, id) }),
       months: async ({ query }) => ({ months: await monthsOf(session.read, query) }),
-      async get({ id }) {
-        const item = await itemOf(session.read, id);
-        if (item === null) {
-          throw new HoldfastError('not-found', { id });
-        }
-        return { item };
-      },
+      get: async ({ id }) => ({ item: await wholeItem(session.read, id) }),
       edit: (input) => edit(context, input),
       recordPassage: (input) => recordPassage(context, input),
       review: (input) => review(context, input),

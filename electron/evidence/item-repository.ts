@@ -2,6 +2,8 @@
 import { arrivalSchema, descriptionSchema, evidenceItemSchema, tagSchema, type Description, type EvidenceItem } from '../../shared/evidence/schema.ts';
 import { caseId, caseNumber, evidenceId, evidenceNumber, memberCodeSchema, objectIdSchema, sha256Schema, type CaseId, type EvidenceId, type ObjectId, type Sha256 } from '../../shared/ids.ts';
 import type { ReadableDb, Row } from '../vault/database/handle.ts';
+import { rowsByNumber } from '../vault/database/readable-rows.ts';
+import { isRowDamage } from '../vault/database/row-damage.ts';
 import { sql } from '../vault/database/sql.ts';
 import { rowColumns, rowOf } from './list/list-repository.ts';
 import { countIn, jsonIn, numberIn, numberOrNull, textIn, textOrNull } from './rows.ts';
@@ -57,42 +59,95 @@ export const descriptionOf = async (db: ReadableDb, number: number): Promise<{ r
   return row === undefined ? null : { description: descriptionIn(row), fileName: textIn(row, 'file_name'), fileDate: jsonIn(row, 'file_date') };
 };
 
-const arrivalsOf = async (db: ReadableDb, number: number) =>
-  (await db.all(sql`SELECT * FROM evidence_arrival WHERE number = ${number} ORDER BY arrival_id`)).map((row) =>
-    arrivalSchema.parse({
-      fileName: textIn(row, 'file_name'),
-      sourceFolder: textIn(row, 'source_folder'),
-      way: textIn(row, 'way'),
-      fileModifiedAt: numberOrNull(row, 'file_modified_at_ms'),
-      fileCreatedAt: numberOrNull(row, 'file_created_at_ms'),
-      arrivedAt: numberIn(row, 'arrived_at_ms'),
-      by: textIn(row, 'arrived_by'),
-    }));
+const arrivalIn = (row: Row) =>
+  arrivalSchema.parse({
+    fileName: textIn(row, 'file_name'),
+    sourceFolder: textIn(row, 'source_folder'),
+    way: textIn(row, 'way'),
+    fileModifiedAt: numberOrNull(row, 'file_modified_at_ms'),
+    fileCreatedAt: numberOrNull(row, 'file_created_at_ms'),
+    arrivedAt: numberIn(row, 'arrived_at_ms'),
+    by: textIn(row, 'arrived_by'),
+  });
+
+const arrivalsOf = async (db: ReadableDb, number: number) => (await db.all(sql`SELECT * FROM evidence_arrival WHERE number = ${number} ORDER BY arrival_id`)).map(arrivalIn);
+
+const itemColumns = sql`${rowColumns}, ${descriptionColumns}, e.added_by, e.last_checked_at_ms, e.revision, m.says, m.entries, m.problem`;
+/** An item without what belongs to it is damaged, and not one that is not there. */
+const itemTables = sql`evidence AS e LEFT JOIN evidence_description AS d USING (number) LEFT JOIN evidence_metadata AS m USING (number)`;
+
+const ownFields = evidenceItemSchema.omit({ arrivals: true, workingCopyOf: true, workingCopies: true, custodyCount: true });
+
+const fieldsIn = (row: Row) => ({
+  ...rowOf(row),
+  addedBy: memberCodeSchema.parse(textIn(row, 'added_by')),
+  description: descriptionIn(row),
+  fileSays: jsonIn(row, 'says'),
+  metadata: jsonIn(row, 'entries'),
+  metadataProblem: textOrNull(row, 'problem'),
+  lastCheckedAt: numberOrNull(row, 'last_checked_at_ms'),
+  revision: numberIn(row, 'revision'),
+});
+
+const isReadable = (read: () => unknown): boolean => {
+  try {
+    read();
+    return true;
+  } catch (error) {
+    if (!isRowDamage(error)) throw error;
+    return false;
+  }
+};
 
 /** One item with everything that is said about it and every way it came in; null when there is none. */
 export const itemOf = async (db: ReadableDb, id: EvidenceId): Promise<EvidenceItem | null> => {
   const number = evidenceNumber(id);
-  const row = await db.get(sql`SELECT ${rowColumns}, ${descriptionColumns}, e.added_by, e.last_checked_at_ms, e.revision, m.says, m.entries, m.problem,
-      (SELECT count(*) FROM custody_entry WHERE subject = ${id}) AS custody_count
-    FROM evidence AS e JOIN evidence_description AS d USING (number) JOIN evidence_metadata AS m USING (number) WHERE e.number = ${number}`);
+  const row = await db.get(sql`SELECT ${itemColumns}, (SELECT count(*) FROM custody_entry WHERE subject = ${id}) AS custody_count FROM ${itemTables} WHERE e.number = ${number}`);
   if (row === undefined) {
     return null;
   }
-  const listed = rowOf(row);
+  const fields = fieldsIn(row);
   return evidenceItemSchema.parse({
-    ...listed,
-    addedBy: memberCodeSchema.parse(textIn(row, 'added_by')),
-    description: descriptionIn(row),
-    fileSays: jsonIn(row, 'says'),
-    metadata: jsonIn(row, 'entries'),
-    metadataProblem: textOrNull(row, 'problem'),
+    ...fields,
     arrivals: await arrivalsOf(db, number),
     workingCopyOf: await originalsOf(db, number),
-    workingCopies: await copiesOf(db, listed.sha256),
-    lastCheckedAt: numberOrNull(row, 'last_checked_at_ms'),
+    workingCopies: await copiesOf(db, fields.sha256),
     custodyCount: numberIn(row, 'custody_count'),
-    revision: numberIn(row, 'revision'),
   });
+};
+
+const perStep = 200;
+
+/** Those of these items of which a way in cannot be read. */
+const damagedArrivals = async (db: ReadableDb, numbers: readonly number[]): Promise<readonly number[]> => {
+  const read = async (some: readonly number[]): Promise<readonly number[]> =>
+    (await db.all(sql`SELECT * FROM evidence_arrival WHERE number IN (SELECT value FROM json_each(${JSON.stringify(some)}))`)).filter((row) => !isReadable(() => arrivalIn(row))).map((row) => numberIn(row, 'number'));
+  const orAll = (some: readonly number[]): Promise<readonly number[] | null> => read(some).catch((error: unknown) => {
+    if (!isRowDamage(error)) throw error;
+    return null;
+  });
+  const together = await orAll(numbers);
+  if (together !== null) return together;
+  const damaged: number[] = [];
+  for (const number of numbers) damaged.push(...((await orAll([number])) ?? [number]));
+  return damaged;
+};
+
+/** Those of the items whose own records are damaged, in order, however many items there are. */
+export const damagedItems = async (db: ReadableDb): Promise<readonly EvidenceId[]> => {
+  const damaged: EvidenceId[] = [];
+  for (let last = 0; ;) {
+    const numbers = (await db.all(sql`SELECT number FROM evidence WHERE number > ${last} AND number <= 999999999 ORDER BY number LIMIT ${perStep}`)).map((row) => numberIn(row, 'number'));
+    const rows = await rowsByNumber(numbers, (some) => db.all(sql`SELECT ${itemColumns} FROM ${itemTables} WHERE e.number IN (SELECT value FROM json_each(${JSON.stringify(some)}))`));
+    const spoilt = new Set(numbers.filter((number) => {
+      const row = rows.get(number) ?? null;
+      return row === null || !isReadable(() => ownFields.parse(fieldsIn(row)));
+    }));
+    for (const number of await damagedArrivals(db, numbers)) spoilt.add(number);
+    damaged.push(...numbers.filter((number) => spoilt.has(number)).map(evidenceId));
+    last = numbers.at(-1) ?? last;
+    if (numbers.length < perStep) return damaged;
+  }
 };
 
 /** What one item's bytes are and where. */
@@ -139,6 +194,23 @@ const storedIn = (row: Row): StoredItem => ({
 export const storedItems = async (db: ReadableDb, numbers: readonly number[]): Promise<readonly StoredItem[]> =>
   (await db.all(sql`SELECT ${storedColumns} FROM evidence
     WHERE number IN (SELECT value FROM json_each(${JSON.stringify(numbers)})) ORDER BY number`)).map(storedIn);
+
+/** The same, with the numbers of those of which it cannot be read: one of them must not keep the others from being worked on. */
+export const storedOrDamaged = async (db: ReadableDb, numbers: readonly number[]): Promise<{ readonly items: readonly StoredItem[]; readonly damaged: readonly EvidenceId[] }> => {
+  const items: StoredItem[] = [];
+  const damaged: EvidenceId[] = [];
+  const rows = await rowsByNumber(numbers, (some) => db.all(sql`SELECT ${storedColumns} FROM evidence WHERE number IN (SELECT value FROM json_each(${JSON.stringify(some)}))`));
+  for (const [number, row] of [...rows].toSorted(([a], [b]) => a - b)) {
+    try {
+      if (row === null) damaged.push(evidenceId(number));
+      else items.push(storedIn(row));
+    } catch (error) {
+      if (!isRowDamage(error)) throw error;
+      damaged.push(evidenceId(number));
+    }
+  }
+  return { items, damaged };
+};
 
 /** What was set aside and the object that holds it, in the order of numbers; what was destroyed since has no bytes to be told of. Nothing else is read of a row: what is damaged in it must not keep the item from being named. */
 export const setAsideItems = async (db: ReadableDb): Promise<readonly { readonly item: EvidenceId; readonly object: string | null }[]> =>

@@ -1,9 +1,9 @@
 // Evidence as the command line tool uses it: the same use cases as the window's, awaited to their end.
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, resolve } from 'node:path';
-import { HoldfastError, type Failure } from '../../shared/contract/failure.ts';
+import type { Failure } from '../../shared/contract/failure.ts';
 import type { InputOf } from '../../shared/contract/registry.ts';
-import type { EvidenceItem, EvidenceQuery, EvidenceRow, PrivilegedWay, Sort } from '../../shared/evidence/schema.ts';
+import { isRead, type EvidenceItem, type EvidenceQuery, type EvidenceRow, type ListedRow, type PrivilegedWay, type Sort } from '../../shared/evidence/schema.ts';
 import type { CaseId, EvidenceId, Sha256 } from '../../shared/ids.ts';
 import type { JobProgress, JobResult } from '../../shared/jobs/schema.ts';
 import type { Case } from '../../shared/cases/schema.ts';
@@ -15,7 +15,7 @@ import { startAdding } from './intake/adding.ts';
 import { createContext } from './context.ts';
 import { exportAs } from './outside/exporting.ts';
 import type { AddedFrom } from './intake/add-sources.ts';
-import { itemOf } from './item-repository.ts';
+import { damagedItem, wholeItem } from './whole-item.ts';
 import { linkedItems } from './describing/linking.ts';
 import { countsByCase, pageOf, planOf } from './list/list-repository.ts';
 import { recordPassage } from './describing/physical-passages.ts';
@@ -96,14 +96,22 @@ export const extractTo = async (session: VaultSession, id: EvidenceId, file: str
 
 const step = 500;
 
-/** Every item a query finds, in order, read a page at a time. */
-export async function* listEvidence(session: VaultSession, query: EvidenceQuery, sort: Sort = { by: 'id', direction: 'ascending' }): AsyncGenerator<EvidenceRow> {
+/** Every item a query finds, in order, read a page at a time; one whose records are damaged is in its place. */
+export async function* listWithDamaged(session: VaultSession, query: EvidenceQuery, sort: Sort = { by: 'id', direction: 'ascending' }): AsyncGenerator<ListedRow> {
   for (let offset = 0; ; offset += step) {
     const rows = await pageOf(session.read, await planOf(session.read, query), sort, offset, step);
     yield* rows;
     if (rows.length < step) {
       return;
     }
+  }
+}
+
+/** The same for whoever can do nothing with a damaged one. Throws `database-damaged` naming it. */
+export async function* listEvidence(session: VaultSession, query: EvidenceQuery, sort?: Sort): AsyncGenerator<EvidenceRow> {
+  for await (const row of listWithDamaged(session, query, sort)) {
+    if (!isRead(row)) throw damagedItem(row.id);
+    yield row;
   }
 }
 
@@ -115,11 +123,7 @@ export const linksOfEvidence = (session: VaultSession, id: EvidenceId) => linked
 
 /** One item in full. Throws `not-found`. */
 export const showEvidence = async (session: VaultSession, id: EvidenceId): Promise<EvidenceItem> => {
-  const item = await itemOf(session.read, id);
-  if (item === null) {
-    throw new HoldfastError('not-found', { id });
-  }
-  return item;
+  return wholeItem(session.read, id);
 };
 
 /** Puts on record what happened to the objects of these items, and answers with the entry of each. Throws what `evidence.recordPassage` does. */

@@ -14,6 +14,7 @@ import { chosenButGone, chosenItems, describeForHandover, whatKeeps, openForHand
 import { beginOutgoing } from '../evidence/outside/outgoing.ts';
 import { privilegedFact, requireAsked } from '../evidence/outside/privileged-gate.ts';
 import { requireFolder } from '../evidence/outside/plain-file.ts';
+import { damagedItem, isAbout, naming, reportDamaged } from '../evidence/whole-item.ts';
 import { failureOf, type JobReporter } from '../jobs/job.ts';
 import { whyNot } from './handover-gate.ts';
 import { evidenceKind, formatName, formatVersion, largestRecord, manifestText, type Manifest } from './manifest.ts';
@@ -107,7 +108,7 @@ const gather = ({ session }: EvidenceContext, items: readonly StoredItem[], send
   const along = new Set(items.map(({ number }) => number));
   for (const { id } of items) {
     const item = await describeForHandover(db, id, along);
-    const record = evidenceRecord(item, await entriesAbout(db, id));
+    const record = evidenceRecord(item, await naming(id, entriesAbout(db, id)));
     const text = recordText(record);
     if (text.byteLength > largestRecord || !fitsInPack(record)) throw new HoldfastError('pack-too-large', { name: id });
     records.push(text);
@@ -195,15 +196,17 @@ export const handOver = async (context: EvidenceContext, request: HandoverReques
   await requireFolder(dirname(request.file), context.session.folder);
   const { privileged = null } = request;
   await requireAsked(context.session.read, request.selection, privileged);
-  const chosen = [...(await chosenItems(context.session.read, request.selection)), ...(await chosenButGone(context.session.read, request.selection))];
-  if (chosen.length > mostInPack) throw new HoldfastError('pack-too-large', { most: mostInPack });
+  const { items, damaged } = await chosenItems(context.session.read, request.selection);
+  const chosen = [...items, ...(await chosenButGone(context.session.read, request.selection))];
+  if (chosen.length + damaged.length > mostInPack) throw new HoldfastError('pack-too-large', { most: mostInPack });
   const mayGo = new Set(chosen);
   const leaveOut = (item: StoredItem, failure: HoldfastError): void => {
     mayGo.delete(item);
     refuse(reporter, item, failure);
   };
   // Once for the content that is read, once for the file that is read back.
-  reporter.found(chosen.length, 2 * chosen.reduce((sum, { size }) => sum + size, 0));
+  reporter.found(chosen.length + damaged.length, 2 * chosen.reduce((sum, { size }) => sum + size, 0));
+  reportDamaged(reporter, damaged);
   for (const item of chosen) {
     const failure = whyNot(item, privileged);
     if (failure !== null) leaveOut(item, failure);
@@ -211,10 +214,15 @@ export const handOver = async (context: EvidenceContext, request: HandoverReques
   for (;;) {
     if (mayGo.size === 0) throw new HoldfastError('pack-empty');
     try {
-      const made = await attempt(context, request, [...mayGo], chosen.length - mayGo.size, reporter);
+      const made = await attempt(context, request, [...mayGo], damaged.length + chosen.length - mayGo.size, reporter);
       for (const item of made.items) reporter.result({ name: nameOf(item), outcome: 'ok', item: item.id, sha256: item.sha256, size: item.size, failure: null, problem: null });
       return made;
     } catch (error) {
+      const unread = [...mayGo].find(({ id }) => isAbout(error, id));
+      if (unread !== undefined) {
+        leaveOut(unread, damagedItem(unread.id, error));
+        continue;
+      }
       if (!(error instanceof NotWhole)) throw error;
       reporter.found(0, 2 * [...mayGo].reduce((sum, { size }) => sum + size, 0));
       // One is damaged, so the others are looked at before the pack is begun again.

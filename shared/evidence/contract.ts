@@ -12,7 +12,7 @@ import { logFilterSchema } from '../custody/schema.ts';
 import { longestResultFilter, resultFilterSchema } from '../jobs/schema.ts';
 import { languages } from '../settings/schema.ts';
 import { largestPaste, largestPreview, largestWorkingCopy } from '../sizes.ts';
-import { askedSortSchema, descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, listFormatSchema, pageRequestSchema, privilegedWaySchema, removalReasonSchema, selectionSchema, tagSchema, viewChoiceSchema } from './schema.ts';
+import { askedSortSchema, descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, listedRowSchema, listFormatSchema, pageRequestSchema, privilegedWaySchema, removalReasonSchema, selectionSchema, tagSchema, viewChoiceSchema } from './schema.ts';
 import { anyPlanSchema } from './copy-link.ts';
 
 const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= most, { error: 'too many bytes' });
@@ -51,7 +51,7 @@ export const evidenceContract = {
     }),
     page: call({
       runsIn: 'vault', needs: 'open-vault', input: pageRequestSchema,
-      output: z.strictObject({ total: z.int().min(0), totalWithoutFilter: z.int().min(0), rows: z.array(evidenceRowSchema) }), failures: [],
+      output: z.strictObject({ total: z.int().min(0), totalWithoutFilter: z.int().min(0), rows: z.array(listedRowSchema) }), failures: [],
     }),
     /** Where an item stands in a sorted result, so that coming back keeps the place. Null when it is not in it. */
     locate: call({
@@ -99,7 +99,7 @@ export const evidenceContract = {
     /** What an item is linked with, as people stated it, oldest first. */
     links: call({
       runsIn: 'vault', needs: 'open-vault', input: oneItem,
-      output: z.strictObject({ links: z.array(z.strictObject({ relation: z.enum(relations), item: evidenceRowSchema })) }), failures: [],
+      output: z.strictObject({ links: z.array(z.strictObject({ relation: z.enum(relations), item: listedRowSchema })) }), failures: [],
     }),
     /** Links two items, or takes the link off, with an entry for both. `undo` is null when it was so already. */
     setLink: call({

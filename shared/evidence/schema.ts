@@ -181,6 +181,13 @@ const rowShape = {
 export const evidenceRowSchema = z.strictObject(rowShape);
 export type EvidenceRow = z.infer<typeof evidenceRowSchema>;
 
+/** Stands in the place of an item whose line in the records is damaged, so that it is neither left out nor keeps the others from being shown. */
+export const unreadRowSchema = z.strictObject({ id: evidenceIdSchema, unread: z.literal(true) });
+export type UnreadRow = z.infer<typeof unreadRowSchema>;
+export const listedRowSchema = z.union([evidenceRowSchema, unreadRowSchema]);
+export type ListedRow = EvidenceRow | UnreadRow;
+export const isRead = (row: ListedRow): row is EvidenceRow => !('unread' in row);
+
 /** `handover`: from a pack that another office made. `recording`: recorded here, straight into the vault. */
 export const arrivalWays = ['dialog', 'folder', 'drop', 'paste', 'command-line', 'handover', 'recording'] as const;
 

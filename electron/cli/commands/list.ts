@@ -1,10 +1,10 @@
 // `holdfast list`: what is in the vault, or what a search finds, in the order of the numbers.
 import { type Command } from 'commander';
-import { everything, type EvidenceRow } from '../../../shared/evidence/schema.ts';
+import { everything, isRead, type EvidenceRow, type ListedRow } from '../../../shared/evidence/schema.ts';
 import type { Formatter } from '../../../shared/i18n/format.ts';
-import type { CaseId } from '../../../shared/ids.ts';
+import type { CaseId, EvidenceId } from '../../../shared/ids.ts';
 import { casesState } from '../../cases/service.ts';
-import { listEvidence } from '../../evidence/tool.ts';
+import { listWithDamaged } from '../../evidence/tool.ts';
 import type { OpenSession } from '../../vault/index.ts';
 import { vaultArgument, withOpening } from '../arguments.ts';
 import { caseOption, namedCase } from '../named-case.ts';
@@ -31,9 +31,9 @@ const titleOf = (row: EvidenceRow): string => (row.title === '' ? row.fileName :
 const statusOf = ({ removal, destruction }: EvidenceRow): 'removed' | 'unreadable' | null => (destruction !== null ? 'unreadable' : removal === null ? null : 'removed');
 
 /** The items in the list, or those that were removed from it and those that were made unreadable. */
-const rowsOf = async function* (session: OpenSession, options: Options, within: CaseId | null): AsyncGenerator<EvidenceRow> {
+const rowsOf = async function* (session: OpenSession, options: Options, within: CaseId | null): AsyncGenerator<ListedRow> {
   const query = { ...everything, case: within, text: (options.search ?? '').slice(0, 500) };
-  for (const only of options.removed === true ? (['removed', 'destroyed'] as const) : (['all'] as const)) yield* listEvidence(session, { ...query, only });
+  for (const only of options.removed === true ? (['removed', 'destroyed'] as const) : (['all'] as const)) yield* listWithDamaged(session, { ...query, only });
 };
 
 export const addList = (program: Command, words: Formatter): void => {
@@ -49,12 +49,19 @@ export const addList = (program: Command, words: Formatter): void => {
           const within = await namedCase(session, options.case);
           const codes = new Map((await casesState(session.read)).cases.map(({ id, code }) => [id, code]));
           const items = [];
+          const unread: EvidenceId[] = [];
           for await (const row of rowsOf(session, options, within?.id ?? null)) {
+            if (!isRead(row)) {
+              unread.push(row.id);
+              await bench.output.line(`${row.id}  ${words.text('list.damagedItem')}`);
+              continue;
+            }
             const status = statusOf(row);
             items.push({ id: row.id, kind: 'evidence', case: codes.get(row.case) ?? null, title: titleOf(row), sha256: row.sha256, size: row.size, mediaType: row.mediaType, addedAt: utc(row.addedAt), ...(status === null ? {} : { status }) });
             await bench.output.line(plain(`${row.id}  ${words.value('evidenceKind', row.kind)}  ${String(row.size)}  ${status === 'unreadable' ? words.text('cli.list.unreadable') : titleOf(row)}`));
           }
-          return { document: { items }, lines: items.length === 0 ? [words.text('cli.list.empty')] : [], exitCode: 0 };
+          const said = unread.length > 0 ? [words.text('evidence.unreadItems', { count: unread.length })] : items.length === 0 ? [words.text('cli.list.empty')] : [];
+          return { document: { items, ...(unread.length === 0 ? {} : { unread }) }, lines: said, exitCode: unread.length === 0 ? 0 : 3 };
         });
       }));
 };

@@ -9,6 +9,7 @@ import { writeCheck } from '../describing/edit-repository.ts';
 import type { StoredItem } from '../item-repository.ts';
 import { selectedNumbers, selectionTotals } from '../list/selection-repository.ts';
 import { itemsOf } from '../list/selection.ts';
+import { reportDamaged } from '../whole-item.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
 
 /** Items compared side by side and written down together. */
@@ -36,7 +37,7 @@ const run = async (context: EvidenceContext, selection: Selection, reporter: Job
   reporter.found(totals.items, totals.bytes);
   const counts = { items: 0, bytes: 0, problems: 0 };
   const only = totals.items === 1 ? (await selectedNumbers(session.read, selection))[0] : undefined;
-  for await (const items of itemsOf(session.read, selection, group)) {
+  for await (const { items, damaged } of itemsOf(session.read, selection, group)) {
     if (!(await reporter.mayContinue())) {
       break;
     }
@@ -50,6 +51,9 @@ const run = async (context: EvidenceContext, selection: Selection, reporter: Job
       reporter.result({ name: item.title === '' ? item.fileName : item.title, outcome: found === null ? 'ok' : 'problem', item: item.id, sha256: item.sha256, size: item.size, failure: null, problem: found });
     }
     context.changed(items.map(({ id }) => id));
+    reportDamaged(reporter, damaged);
+    counts.items += damaged.length;
+    counts.problems += damaged.length;
   }
   if (counts.items > 0) {
     await session.change((change) => change.record('verified', only === undefined ? 'vault' : evidenceId(only), { ...counts, outcome: counts.problems === 0 ? 'equal' : 'problems' }));

@@ -10,13 +10,14 @@ import type { OpenSession, RecordedObjects, SalvageRequest, VaultSession, Verify
 import { alteredProblem, setAside } from './comparing.ts';
 import { countOf, planOf, withoutCase } from '../list/list-repository.ts';
 import { unendedCopies } from '../outside/outside-repository.ts';
-import { itemOfObject, itemToSetAside, setAsideItems } from '../item-repository.ts';
+import { damagedItems, itemOfObject, itemToSetAside, setAsideItems } from '../item-repository.ts';
 
 /** Names objects by the item they belong to, and says what their bytes should be and what else cannot be read. */
 export const recordedObjects = (session: VaultSession): RecordedObjects => ({
   nameOfObject: async (id) => (await itemOfObject(session.read, id))?.id ?? null,
   expectedSha256: async (id) => (await itemOfObject(session.read, id))?.sha256 ?? null,
   itemsWithoutCase: () => withoutCase(session.read, 100),
+  damagedItems: () => damagedItems(session.read),
   noteAltered: (objects) => (objects.length === 0 ? Promise.resolve() : session.change(async (change) => {
     for (const object of objects) {
       const item = await itemToSetAside(change.db, { object });

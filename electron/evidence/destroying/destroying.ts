@@ -1,6 +1,7 @@
 // Use case: removed items are destroyed for good: their keys, and everything in the records that tells of their content, with one custody entry each in the
 // same transaction. Files, previews and older pages of the log go right after; what an interruption leaves of that, the next opening ends.
 import { setTimeout } from 'node:timers/promises';
+import { isRead } from '../../../shared/evidence/schema.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/registry.ts';
 import { evidenceId, evidenceNumber, type EvidenceId } from '../../../shared/ids.ts';
@@ -93,7 +94,7 @@ export const aboutDestroying = async (context: EvidenceContext, { selection }: I
   const first = await rowsOf(read, items.slice(0, namedAtMost).map(({ number }) => number));
   return {
     items: items.length, bytes: items.reduce((sum, { size }) => sum + size, 0), workingCopies: await workingCopiesOf(read, items.map(({ number }) => number)),
-    first: first.map(({ id, title, fileName }) => ({ id, name: title === '' ? fileName : title })),
+    first: first.map((row) => ({ id: row.id, name: !isRead(row) ? row.id : row.title === '' ? row.fileName : row.title })),
   };
 };
 

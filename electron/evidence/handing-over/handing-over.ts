@@ -10,23 +10,25 @@ import { storedObject } from '../../vault/stored-objects.ts';
 import { compare, isLoss, setAside } from '../checking/comparing.ts';
 import { storedItemOf, type EvidenceContext } from '../context.ts';
 import { handedItemSchema, type HandedItem } from './handed-record.ts';
-import { itemOf, storedItems, uidOf, type StoredItem } from '../item-repository.ts';
+import { storedOrDamaged, uidOf, type StoredItem } from '../item-repository.ts';
 import { linksOf } from '../describing/link-repository.ts';
 import { selectedNumbers } from '../list/selection-repository.ts';
+import { wholeItem } from '../whole-item.ts';
 import { copyLinksOf } from '../made/working-copy-repository.ts';
 
 export type { StoredItem } from '../item-repository.ts';
 
-/** The items of a selection as it is now, in order; ids that do not exist are left out. */
-export const chosenItems = async (db: ReadableDb, selection: Selection): Promise<readonly StoredItem[]> => storedItems(db, await selectedNumbers(db, selection));
+/** The items of a selection as it is now, in order, and those whose records are damaged; ids that do not exist are left out. */
+export const chosenItems = async (db: ReadableDb, selection: Selection): ReturnType<typeof storedOrDamaged> => storedOrDamaged(db, await selectedNumbers(db, selection));
 
 /** The items that were chosen by their numbers and are in the list no more. Throws `not-found` for a number that no item has. */
 export const chosenButGone = async (db: ReadableDb, selection: Selection): Promise<readonly StoredItem[]> => {
   if (selection.by === 'query') {
     return [];
   }
-  const stored = new Map((await storedItems(db, selection.ids.map(evidenceNumber))).map((item) => [item.id, item]));
-  const unknown = selection.ids.find((id) => !stored.has(id));
+  const { items, damaged } = await storedOrDamaged(db, selection.ids.map(evidenceNumber));
+  const stored = new Map(items.map((item) => [item.id, item]));
+  const unknown = selection.ids.find((id) => !stored.has(id) && !damaged.includes(id));
   if (unknown !== undefined) {
     throw new HoldfastError('not-found', { id: unknown });
   }
@@ -41,8 +43,8 @@ const handedLinks = async (db: ReadableDb, number: number, along: ReadonlySet<nu
 
 /** What travels of one item, among those that travel `along`. Names and folders that no pack may carry are made harmless. Throws `not-found`. */
 export const describeForHandover = async (db: ReadableDb, id: EvidenceId, along: ReadonlySet<number> = new Set()): Promise<HandedItem> => {
-  const [item, uid] = [await itemOf(db, id), await uidOf(db, evidenceNumber(id))];
-  if (item === null || uid === null) {
+  const [item, uid] = [await wholeItem(db, id), await uidOf(db, evidenceNumber(id))];
+  if (uid === null) {
     throw new HoldfastError('not-found', { id });
   }
   const { sha256, size, addedAt, addedBy, description, tags, arrivals } = item;

@@ -1,9 +1,11 @@
 // Lists of evidence: pages, counts, places and months of whatever a query finds, in any order, over 100,000 items and more.
 // Reads only; each order has an index that also carries every filter.
 import { z } from 'zod';
-import { evidenceKinds, evidenceRowSchema, type AskedSort, type EvidenceQuery, type EvidenceRow, type Sort } from '../../../shared/evidence/schema.ts';
+import { evidenceKinds, evidenceRowSchema, isRead, type AskedSort, type EvidenceQuery, type EvidenceRow, type ListedRow, type Sort } from '../../../shared/evidence/schema.ts';
 import { caseId, caseNumber, evidenceId, evidenceNumber, type CaseId, type EvidenceId } from '../../../shared/ids.ts';
 import type { ReadableDb, Row } from '../../vault/database/handle.ts';
+import { rowsByNumber } from '../../vault/database/readable-rows.ts';
+import { isRowDamage } from '../../vault/database/row-damage.ts';
 import { joined, sql, type Sql } from '../../vault/database/sql.ts';
 import { jsonIn, numberIn, numberOrNull, textIn, textOrNull } from '../rows.ts';
 import { fingerprintTyped, fold, indexQueryOf, numberTyped } from './search-text.ts';
@@ -194,16 +196,39 @@ export const rowOf = (row: Row): EvidenceRow =>
     destruction: jsonIn(row, 'destruction'),
   });
 
+/** The same, for a list that shows the others: what is damaged keeps its place. */
+const listedRowOf = (number: number, row: Row | null): ListedRow => {
+  const id = evidenceId(number);
+  if (row === null) return { id, unread: true };
+  try {
+    return rowOf(row);
+  } catch (error) {
+    if (!isRowDamage(error)) throw error;
+    return { id, unread: true };
+  }
+};
+
 const kindIndex = sql`INDEXED BY evidence_by_kind`;
 
 /** The index has the kinds in the order of their names; each of them is a stretch of it, and the stretches are put into the order that was asked for. */
 const kindsInOrder = ({ kinds = [], direction }: AskedSort): readonly string[] => {
   const all = [...new Set([...kinds, ...evidenceKinds])];
-  return direction === 'ascending' ? all : all.toReversed();
+  return [...(direction === 'ascending' ? all : all.toReversed()), noKind];
 };
 
-const countsByKind = async (db: ReadableDb, plan: Plan): Promise<ReadonlyMap<string, number>> =>
-  new Map((await db.all(sql`SELECT e.kind, count(*) AS items FROM evidence AS e ${through(plan, kindIndex)} WHERE ${plan.filter} GROUP BY e.kind`)).map((row) => [textIn(row, 'kind'), numberIn(row, 'items')]));
+/** A kind that nobody knows, as only damaged records have one; such items come last, whatever is in its place. */
+const noKind = '';
+const isOfKind = (kind: string): Sql => (kind === noKind ? sql`(e.kind IS NULL OR e.kind NOT IN (SELECT value FROM json_each(${JSON.stringify(evidenceKinds)})))` : sql`e.kind = ${kind}`);
+const knownKind = (kind: unknown): string => evidenceKinds.find((known) => known === kind) ?? noKind;
+
+const countsByKind = async (db: ReadableDb, plan: Plan): Promise<ReadonlyMap<string, number>> => {
+  const counts = new Map<string, number>();
+  for (const row of await db.all(sql`SELECT e.kind, count(*) AS items FROM evidence AS e ${through(plan, kindIndex)} WHERE ${plan.filter} GROUP BY e.kind`)) {
+    const kind = knownKind(row['kind']);
+    counts.set(kind, (counts.get(kind) ?? 0) + numberIn(row, 'items'));
+  }
+  return counts;
+};
 
 const pageByKind = async (db: ReadableDb, plan: Plan, sort: AskedSort, offset: number, limit: number): Promise<number[]> => {
   const counts = await countsByKind(db, plan);
@@ -213,7 +238,7 @@ const pageByKind = async (db: ReadableDb, plan: Plan, sort: AskedSort, offset: n
     const items = counts.get(kind) ?? 0;
     const [from, to] = [Math.max(offset, before), Math.min(offset + limit, before + items)];
     if (from < to) {
-      const rows = await db.all(sql`SELECT e.number FROM evidence AS e ${through(plan, kindIndex)} WHERE e.kind = ${kind} AND ${plan.filter} ORDER BY ${sort.direction === 'ascending' ? sql`e.number` : sql`e.number DESC`} LIMIT ${to - from} OFFSET ${from - before}`);
+      const rows = await db.all(sql`SELECT e.number FROM evidence AS e ${through(plan, kindIndex)} WHERE ${isOfKind(kind)} AND ${plan.filter} ORDER BY ${sort.direction === 'ascending' ? sql`e.number` : sql`e.number DESC`} LIMIT ${to - from} OFFSET ${from - before}`);
       numbers.push(...rows.map((row) => numberIn(row, 'number')));
     }
     before += items;
@@ -223,16 +248,16 @@ const pageByKind = async (db: ReadableDb, plan: Plan, sort: AskedSort, offset: n
 
 const placeByKind = async (db: ReadableDb, plan: Plan, sort: AskedSort, number: number): Promise<number> => {
   const item = await db.get(sql`SELECT kind FROM evidence WHERE number = ${number}`);
-  const kind = item === undefined ? '' : textIn(item, 'kind');
+  const kind = knownKind(item?.['kind']);
   const counts = await countsByKind(db, plan);
   const kinds = kindsInOrder(sort);
   const before = kinds.slice(0, Math.max(0, kinds.indexOf(kind))).reduce((sum, one) => sum + (counts.get(one) ?? 0), 0);
-  const row = await db.get(sql`SELECT count(*) AS place FROM evidence AS e ${through(plan, kindIndex)} WHERE e.kind = ${kind} AND ${sort.direction === 'ascending' ? sql`e.number < ${number}` : sql`e.number > ${number}`} AND ${plan.filter}`);
+  const row = await db.get(sql`SELECT count(*) AS place FROM evidence AS e ${through(plan, kindIndex)} WHERE ${isOfKind(kind)} AND ${sort.direction === 'ascending' ? sql`e.number < ${number}` : sql`e.number > ${number}`} AND ${plan.filter}`);
   return before + Number(row?.['place'] ?? 0);
 };
 
 /** One page. The order is found in an index alone; only the rows of the page are read. */
-export const pageOf = async (db: ReadableDb, plan: Plan, sort: AskedSort, offset: number, limit: number): Promise<EvidenceRow[]> => {
+export const pageOf = async (db: ReadableDb, plan: Plan, sort: AskedSort, offset: number, limit: number): Promise<ListedRow[]> => {
   if (sort.by === 'kind') return rowsOf(db, await pageByKind(db, plan, sort, offset, limit));
   const { index, by } = orders[sort.by][sort.direction];
   const page = await db.all(sql`SELECT e.number FROM evidence AS e ${through(plan, index)} WHERE ${plan.filter} ORDER BY ${by} LIMIT ${limit} OFFSET ${offset}`);
@@ -240,12 +265,11 @@ export const pageOf = async (db: ReadableDb, plan: Plan, sort: AskedSort, offset
 };
 
 /** These items' lines, in this order; those that do not exist are left out. */
-export const rowsOf = async (db: ReadableDb, numbers: readonly number[]): Promise<EvidenceRow[]> => {
-  const rows = await db.all(sql`SELECT ${rowColumns} FROM evidence AS e WHERE e.number IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`);
-  const byNumber = new Map(rows.map((row) => [numberIn(row, 'number'), row]));
+export const rowsOf = async (db: ReadableDb, numbers: readonly number[]): Promise<ListedRow[]> => {
+  const byNumber = await rowsByNumber(numbers, (some) => db.all(sql`SELECT ${rowColumns} FROM evidence AS e WHERE e.number IN (SELECT value FROM json_each(${JSON.stringify(some)}))`));
   return numbers.flatMap((number) => {
     const row = byNumber.get(number);
-    return row === undefined ? [] : [rowOf(row)];
+    return row === undefined ? [] : [listedRowOf(number, row)];
   });
 };
 
@@ -255,14 +279,14 @@ export const countOf = async (db: ReadableDb, plan: Plan): Promise<number> => {
   return Number(row?.['found'] ?? 0);
 };
 
-/** How many items of the list each case holds; a case without any is not named. */
+/** How many items of the list each case holds; a case without any is not named, and an item that belongs to none is in no count. */
 export const countsByCase = async (db: ReadableDb): Promise<{ case: CaseId; items: number }[]> =>
-  (await db.all(sql`SELECT e.case_number, count(*) AS items FROM evidence AS e INDEXED BY evidence_by_number WHERE ${itemStates.listed} GROUP BY e.case_number ORDER BY e.case_number`))
+  (await db.all(sql`SELECT e.case_number, count(*) AS items FROM evidence AS e INDEXED BY evidence_by_number WHERE ${itemStates.listed} AND e.case_number IN (SELECT number FROM case_file) GROUP BY e.case_number ORDER BY e.case_number`))
     .map((row) => ({ case: caseId(numberIn(row, 'case_number')), items: numberIn(row, 'items') }));
 
 /** Items that belong to no case that exists, as only a damaged or crafted database has them. */
 export const withoutCase = async (db: ReadableDb, most: number): Promise<EvidenceId[]> =>
-  (await db.all(sql`SELECT e.number FROM evidence AS e INDEXED BY evidence_by_number WHERE e.case_number NOT IN (SELECT number FROM case_file) ORDER BY e.number LIMIT ${most}`))
+  (await db.all(sql`SELECT e.number FROM evidence AS e INDEXED BY evidence_by_number WHERE (e.case_number IS NULL OR e.case_number NOT IN (SELECT number FROM case_file)) ORDER BY e.number LIMIT ${most}`))
     .map((row) => evidenceId(numberIn(row, 'number')));
 
 /** Where an item stands, from 0; null when the query does not find it. */
@@ -286,6 +310,14 @@ export const monthsOf = async (db: ReadableDb, query: EvidenceQuery): Promise<{ 
   return rows.map((row) => ({ month: textOrNull(row, 'month'), count: numberIn(row, 'items') }));
 };
 
-/** Items whose preview the window has yet to make, newest first. */
-export const withoutPreview = async (db: ReadableDb, limit: number): Promise<EvidenceRow[]> =>
-  (await db.all(sql`SELECT ${rowColumns} FROM evidence AS e WHERE e.preview_state = 'none-yet' AND ${itemStates.listed} ORDER BY e.number DESC LIMIT ${limit}`)).map(rowOf);
+/** Items whose preview the window has yet to make, newest first; of what cannot be read none can be made. */
+export const withoutPreview = async (db: ReadableDb, limit: number): Promise<EvidenceRow[]> => {
+  const found: EvidenceRow[] = [];
+  for (let before = Number.MAX_SAFE_INTEGER; ;) {
+    const rows = await rowsOf(db, (await db.all(sql`SELECT e.number FROM evidence AS e WHERE e.preview_state = 'none-yet' AND e.number < ${before} AND ${itemStates.listed} ORDER BY e.number DESC LIMIT ${limit}`)).map((row) => numberIn(row, 'number')));
+    found.push(...rows.filter(isRead));
+    const last = rows.at(-1);
+    if (found.length >= limit || last === undefined || rows.length < limit) return found.slice(0, limit);
+    before = evidenceNumber(last.id);
+  }
+};

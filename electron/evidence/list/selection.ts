@@ -1,7 +1,7 @@
 // Walks what a command works on, a few hundred items at a time, so that a command on everything holds their numbers and no more.
 import type { Selection } from '../../../shared/evidence/schema.ts';
 import type { ReadableDb } from '../../vault/database/handle.ts';
-import { storedItems, type StoredItem } from '../item-repository.ts';
+import { storedOrDamaged } from '../item-repository.ts';
 import { selectedNumbers } from './selection-repository.ts';
 
 /**
@@ -16,9 +16,9 @@ export async function* numbersOf(db: ReadableDb, selection: Selection, group: nu
   }
 }
 
-/** The stored items of a selection in groups. */
-export async function* itemsOf(db: ReadableDb, selection: Selection, group: number): AsyncGenerator<readonly StoredItem[]> {
+/** The stored items of a selection in groups, with those whose records are damaged named beside them. */
+export async function* itemsOf(db: ReadableDb, selection: Selection, group: number): AsyncGenerator<Awaited<ReturnType<typeof storedOrDamaged>>> {
   for await (const numbers of numbersOf(db, selection, group)) {
-    yield storedItems(db, numbers);
+    yield storedOrDamaged(db, numbers);
   }
 }

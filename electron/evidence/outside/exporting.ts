@@ -18,6 +18,7 @@ import { requireFolder } from './plain-file.ts';
 import { keptAsPrivileged, privilegedFact, requireAsked } from './privileged-gate.ts';
 import { copyName } from './safe-name.ts';
 import { itemsOf } from '../list/selection.ts';
+import { reportDamaged } from '../whole-item.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
 
 export interface ExportRequest {
@@ -120,7 +121,7 @@ const ending: ReadonlySet<FailureCode> = new Set<FailureCode>(['target-full', 't
 const run = async (context: EvidenceContext, selection: Selection, request: ExportRequest, reporter: JobReporter): Promise<void> => {
   const totals = await selectionTotals(context.session.read, selection);
   reporter.found(totals.items, totals.bytes);
-  for await (const items of itemsOf(context.session.read, selection, group)) {
+  for await (const { items, damaged } of itemsOf(context.session.read, selection, group)) {
     for (const item of items) {
       if (!(await reporter.mayContinue())) {
         return;
@@ -137,6 +138,7 @@ const run = async (context: EvidenceContext, selection: Selection, request: Expo
         }
       }
     }
+    reportDamaged(reporter, damaged);
   }
 };
 

@@ -3,6 +3,7 @@
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import type { LogFilter } from '../../../shared/custody/schema.ts';
+import { isRead } from '../../../shared/evidence/schema.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { createFormatter, problemValues, type Formatter } from '../../../shared/i18n/format.ts';
 import type { JobResult } from '../../../shared/jobs/schema.ts';
@@ -59,9 +60,9 @@ async function* pagesOfEvidence({ session }: EvidenceContext, { selection, langu
   const words = wordsOf(language);
   const codes = new Map((await casesState(session.read)).cases.map(({ id, code }) => [id, code]));
   for await (const numbers of numbersOf(session.read, selection, perPage)) {
-    yield (await rowsOf(session.read, numbers)).map((row) => [
+    yield (await rowsOf(session.read, numbers)).map((row) => (!isRead(row) ? [row.id, words.text('list.damagedItem')] : [
       row.id, row.title, row.fileName, row.sha256, String(row.size), iso(row.addedAt), row.capturedAt === null ? '' : uncertainDateText(row.capturedAt, words), row.tags.join(', '), codes.get(row.case) ?? row.case,
-    ]);
+    ]));
   }
 }
 

@@ -27,6 +27,8 @@ export interface RecordedObjects {
   readonly expectedSha256: (id: ObjectId) => Promise<string | null>;
   /** The first hundred items that belong to no case that exists. */
   readonly itemsWithoutCase: () => Promise<readonly string[]>;
+  /** Items whose records cannot be read, each of them. */
+  readonly damagedItems: () => Promise<readonly string[]>;
   /** Sets the items of these objects aside, whose bytes were found altered. */
   readonly noteAltered: (objects: readonly ObjectId[]) => Promise<void>;
   /** Items whose bytes were found to be not those that were added, with the object that holds what is there; null where that cannot be read. */

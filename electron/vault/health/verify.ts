@@ -9,6 +9,7 @@ import type { Check, CheckContext, CheckProgress, RecordedObjects } from './chec
 import { custodyCheck, historyCheck } from './custody-check.ts';
 import { databaseCheck } from './database-check.ts';
 import { headerCheck } from './header-check.ts';
+import { itemsCheck } from './items-check.ts';
 import { notesCheck } from './notes-check.ts';
 import { objectCheck } from './object-check.ts';
 import { pageCheck } from './page-check.ts';
@@ -37,7 +38,7 @@ export const silent = (): CheckProgress => ({
 });
 
 /** Files first, because what they hold decides how far the later checks can come. */
-const checks: readonly Check[] = [headerCheck, databaseCheck, pageCheck, historyCheck, custodyCheck, caseCheck, settingsCheck, recipientsCheck, notesCheck, objectCheck, strayCheck];
+const checks: readonly Check[] = [headerCheck, databaseCheck, pageCheck, historyCheck, custodyCheck, caseCheck, itemsCheck, settingsCheck, recipientsCheck, notesCheck, objectCheck, strayCheck];
 
 /** Objects were reported where they were looked at; everything else is reported here. */
 const isOfObject = (problem: Problem): boolean => problem.kind.startsWith('object-') && problem.kind !== 'object-without-record';

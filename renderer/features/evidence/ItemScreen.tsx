@@ -10,7 +10,6 @@ import { useKeyHint } from '../../commands/use-key-hint.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/Bdi.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { FailureLine } from '../../ui/FailureLine.tsx';
 import { withoutControls } from '../../ui/control-characters.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ItemNumber } from '../../ui/ItemNumber.tsx';
@@ -21,6 +20,7 @@ import { DetailsPanes } from './components/DetailsPanes.tsx';
 import { ItemActions } from './components/ItemActions.tsx';
 import { ItemDetails } from './components/ItemDetails.tsx';
 import { ItemFoot } from './components/ItemFoot.tsx';
+import { ItemUnread } from './components/ItemUnread.tsx';
 import { StageBeside } from './components/StageBeside.tsx';
 import { useAskedSort } from './hooks/use-asked-sort.ts';
 import { useAskedField } from './hooks/use-details-focus.ts';
@@ -77,7 +77,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
   const onKeyDown = useItemKeys(step);
 
   const name = item === undefined || item.title !== '' ? (item?.title ?? '') : item.fileName;
-  const stage = <div className="viewer-main" data-pane>{item === undefined ? (error === null ? <p role="status" className="evidence-note">{t('viewer.loading', { id })}</p> : null) : item.destruction !== null ? <p className="evidence-note">{t('evidence.destroyedNothing')}</p> : <StageBeside item={item} />}</div>;
+  const stage = <div className="viewer-main" data-pane>{item === undefined ? <p role="status" className="evidence-note">{t('viewer.loading', { id })}</p> : item.destruction !== null ? <p className="evidence-note">{t('evidence.destroyedNothing')}</p> : <StageBeside item={item} />}</div>;
   const aside = <aside className="evidence-details" aria-label={t('evidence.details')} data-pane><ItemDetails id={id} {...(tab === undefined ? {} : { tab })} /></aside>;
   return (
     <div className="evidence-screen" data-fills ref={screen} tabIndex={-1} onKeyDown={onKeyDown}>
@@ -90,12 +90,11 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
           {around.index === null ? null : <span className="text-2">{t('viewer.position', { position: around.index + 1, total: around.total })}</span>}
           <IconButton icon={ChevronLeft} iconMirrors name={t('viewer.previous')} keys="←" isDisabled={around.previous === null} onPress={() => { step('previous'); }} />
           <IconButton icon={ChevronRight} iconMirrors name={t('viewer.next')} keys="→" isDisabled={around.next === null} onPress={() => { step('next'); }} />
-          <Button size="compact" aria-expanded={details} onPress={() => { setDetails(!details); }}>{t(details ? 'evidence.detailsHide' : 'evidence.detailsShow')}</Button>
+          {error !== null ? null : <Button size="compact" aria-expanded={details} onPress={() => { setDetails(!details); }}>{t(details ? 'evidence.detailsHide' : 'evidence.detailsShow')}</Button>}
         </div>
       </header>
-      {error === null ? null : <FailureLine failure={error.failure} />}
       {item === undefined || item.removal !== null ? null : <ItemActions item={item} />}
-      <div className="evidence-panes" ref={measurePanes} data-narrow={!hasRoom || undefined}><DetailsPanes start={stage} details={details ? aside : null} isStacked={!hasRoom} /></div>
+      <div className="evidence-panes" ref={measurePanes} data-narrow={!hasRoom || undefined}>{error !== null ? <div className="evidence-unread-pane" data-pane><ItemUnread id={id} failure={error.failure} /></div> : <DetailsPanes start={stage} details={details ? aside : null} isStacked={!hasRoom} />}</div>
       {item === undefined || item.destruction !== null ? null : <ItemFoot item={item} />}
       {printed === null ? null : <CustodyForm id={printed} onClose={() => { setPrinted(null); }} />}
     </div>

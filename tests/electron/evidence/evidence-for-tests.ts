@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { everything, type AskedSort, type EvidenceQuery, type EvidenceRow } from '../../../shared/evidence/schema.ts';
+import { everything, isRead, type AskedSort, type EvidenceQuery, type EvidenceRow } from '../../../shared/evidence/schema.ts';
 import { evidenceIdSchema, type EvidenceId, type JobId } from '../../../shared/ids.ts';
 import type { JobProgress, JobResult } from '../../../shared/jobs/schema.ts';
 import { evidenceHandlers, type EvidenceHandlers } from '../../../electron/evidence/handlers.ts';
@@ -53,7 +53,7 @@ export const evidenceOver = (session: VaultSession): EvidenceForTests => {
   };
   const results = (job: JobId): readonly JobResult[] => jobs.get(job).results;
   const list = async (query: Partial<EvidenceQuery> = {}, sort: AskedSort = { by: 'id', direction: 'ascending' }): Promise<readonly EvidenceRow[]> =>
-    (await handlers.evidence.page({ query: { ...everything, ...query }, sort, offset: 0, limit: 500 })).rows;
+    (await handlers.evidence.page({ query: { ...everything, ...query }, sort, offset: 0, limit: 500 })).rows.filter(isRead);
   return {
     ...handlers,
     jobs,

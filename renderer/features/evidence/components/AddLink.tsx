@@ -46,7 +46,7 @@ export const AddLink = ({ id, links }: AddLinkProps) => {
           <ul role="list" className="stack" data-gap="small">
             {found.map((row) => (
               <li key={row.id} className="evidence-link">
-                <span><ItemNumber of={row.id} /> <Bdi value={nameOf(row)} /></span>
+                <span><ItemNumber of={row.id} /> <Bdi value={nameOf(row, formatter)} /></span>
                 {isLinked(row.id) ? <span className="text-2">{t('links.here')}</span> : (
                   <Button size="compact" isDisabled={isBusy} onPress={() => { set(relation, row.id, true); }}>{t('links.link', { id: row.id })}</Button>
                 )}

@@ -6,7 +6,6 @@ import { useAnswer } from '../../../data/use-answer.ts';
 import type { ItemTab } from '../../../routes.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useText } from '../../../i18n/use-text.ts';
-import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Line } from '../../../ui/Line.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { CustodyPanel } from '../../custody/CustodyPanel.tsx';
@@ -18,6 +17,7 @@ import { DescriptionForm } from './DescriptionForm.tsx';
 import { Differences } from './Differences.tsx';
 import { FileFacts } from './FileFacts.tsx';
 import { ItemSummary } from './ItemSummary.tsx';
+import { ItemUnread } from './ItemUnread.tsx';
 import { LinksPanel } from './LinksPanel.tsx';
 import { ItemTags } from './ItemTags.tsx';
 import { RemovedNote } from './RemovedNote.tsx';
@@ -37,7 +37,7 @@ export const ItemDetails = ({ id, hasPicture = false, tab: first = 'details' }: 
   const [asked] = useAskedField();
   useEffect(() => { if (asked?.id === id) setTab('details'); }, [asked, id]);
   const { data, error } = useAnswer('evidence.get', { id });
-  if (error !== null) return <FailureLine failure={error.failure} />;
+  if (error !== null) return <ItemUnread key={id} id={id} failure={error.failure} />;
   if (data === undefined) return <p role="status" className="text-2">{t('viewer.loading', { id })}</p>;
   const { item } = data;
   const details = (

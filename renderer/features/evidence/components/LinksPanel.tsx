@@ -1,6 +1,7 @@
 // How an item belongs together with others, as people stated it, with the way to each of them.
 import { X } from 'lucide-react';
-import type { EvidenceRow } from '../../../../shared/evidence/schema.ts';
+import { isRead, type ListedRow } from '../../../../shared/evidence/schema.ts';
+import type { Formatter } from '../../../../shared/i18n/format.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { useAnswer } from '../../../data/use-answer.ts';
 import { useRouter } from '../../../frame/RouteProvider.tsx';
@@ -15,7 +16,7 @@ import { useSetLink } from '../hooks/use-set-link.ts';
 import { AddLink } from './AddLink.tsx';
 
 /** What lists call the item. */
-export const nameOf = ({ title, fileName }: EvidenceRow): string => (title === '' ? fileName : title);
+export const nameOf = (row: ListedRow, { text }: Formatter): string => (!isRead(row) ? text('list.damagedItem') : row.title === '' ? row.fileName : row.title);
 
 export const LinksPanel = ({ id }: { readonly id: EvidenceId }) => {
   const formatter = useFormatter();
@@ -38,8 +39,8 @@ export const LinksPanel = ({ id }: { readonly id: EvidenceId }) => {
                 <li key={`${relation} ${item.id}`} className="evidence-link">
                   <div className="stack" data-gap="small">
                     <span className="text-2">{formatter.value('relation', relation)}</span>
-                    <span><ItemNumber of={item.id} /> <Bdi value={nameOf(item)} /></span>
-                    {item.removal === null ? null : <span className="text-2">{t('evidence.onlyRemoved')}</span>}
+                    <span><ItemNumber of={item.id} /> <Bdi value={nameOf(item, formatter)} /></span>
+                    {!isRead(item) || item.removal === null ? null : <span className="text-2">{t('evidence.onlyRemoved')}</span>}
                     <div><Button size="compact" onPress={() => { router.go({ place: 'evidence item', id: item.id, tab: 'links' }); }}>{t('links.go', { id: item.id })}</Button></div>
                   </div>
                   <IconButton icon={X} name={t('links.remove', { id: item.id })} isDisabled={isBusy} onPress={() => { set(relation, item.id, false); }} />

@@ -8,6 +8,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { announce } from '../../../session/notices.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
+import { Line } from '../../../ui/Line.tsx';
 import { Toolbar } from '../../../ui/Toolbar.tsx';
 import { MoveToCaseDialog } from '../../cases/MoveToCaseDialog.tsx';
 import { useCases } from '../../cases/use-cases.ts';
@@ -26,6 +27,8 @@ interface ListFootProps {
   readonly query: EvidenceQuery;
   readonly total: number;
   readonly totalWithoutFilter: number;
+  /** How many of the rows that are here stand for damaged records. */
+  readonly unread: number;
   readonly chosen: Chosen;
   readonly choose: (chosen: Chosen) => void;
   /** Takes the keyboard when the actions go away. */
@@ -38,7 +41,7 @@ const opens: Readonly<Record<Exclude<ListedItemCommand, 'check-items'>, Open>> =
   'export-copies': 'export', 'hand-over': 'hand-over', 'describe-items': 'describe', 'tag-items': 'tags', 'save-list': 'list', 'move-to-case': 'case', 'record-passage': 'passage', 'remove-items': 'remove',
 };
 
-export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, focusList }: ListFootProps) => {
+export const ListFoot = ({ query, total, totalWithoutFilter, unread, chosen, choose, focusList }: ListFootProps) => {
   const t = useText();
   const [open, setOpen] = useState<Open>(null);
   const { mutate: check, error: checkError } = useCommand('evidence.check');
@@ -60,6 +63,7 @@ export const ListFoot = ({ query, total, totalWithoutFilter, chosen, choose, foc
   };
   return (
     <footer className="evidence-foot">
+      {unread === 0 ? null : <Line tone="danger" mark="wrong" role="alert">{t('evidence.unreadItems', { count: unread })}</Line>}
       <span role="status">
         {t('evidence.count', { count: total })}
         {filters > 0 && totalWithoutFilter > total && !isRemoved ? `. ${t('evidence.hiddenBy', { hidden: totalWithoutFilter - total, filters })}` : ''}

@@ -1,9 +1,10 @@
 // One line of the list: a month's heading, a row of the table, or a line of tiles. Lines are placed by the scroll model.
 import { memo, type MouseEvent } from 'react';
-import type { EvidenceRow, TableColumn } from '../../../../shared/evidence/schema.ts';
+import { isRead, type ListedRow, type TableColumn } from '../../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { EvidenceCells } from './EvidenceCells.tsx';
 import { EvidenceTile } from './EvidenceTile.tsx';
+import { UnreadItem } from './UnreadItem.tsx';
 
 export const cellId = (index: number): string => `evidence-item-${String(index)}`;
 
@@ -13,7 +14,7 @@ export interface ItemsLineProps {
   readonly from: number;
   /** Excluded. */
   readonly to: number;
-  readonly rowAt: (index: number) => EvidenceRow | null;
+  readonly rowAt: (index: number) => ListedRow | null;
   readonly rowIndex: number;
   readonly offset: number;
   readonly height: number;
@@ -25,7 +26,7 @@ export interface ItemsLineProps {
   readonly onDoubleClick: () => void;
 }
 
-const flags = (props: ItemsLineProps, row: EvidenceRow | null, index: number) => ({
+const flags = (props: ItemsLineProps, row: ListedRow | null, index: number) => ({
   id: cellId(index),
   'data-at': index === props.at || undefined,
   'data-chosen': (row !== null && props.isChosen(row.id)) || undefined,
@@ -38,7 +39,7 @@ const TableLine = (props: ItemsLineProps) => {
   return (
     <div {...flags(props, row, props.from)} role="row" aria-rowindex={props.rowIndex} aria-selected={row !== null && props.isChosen(row.id)} className="evidence-line" data-placed
       style={{ insetBlockStart: props.offset, blockSize: props.height }}>
-      {row === null ? <div role="gridcell" className="evidence-waiting" aria-colspan={props.columns.length} aria-busy="true" /> : <EvidenceCells row={row} coverUnreviewed={props.coverUnreviewed} columns={props.columns} />}
+      {row === null ? <div role="gridcell" className="evidence-waiting" aria-colspan={props.columns.length} aria-busy="true" /> : !isRead(row) ? <div role="gridcell" className="evidence-unread" aria-colspan={props.columns.length}><UnreadItem id={row.id} /></div> : <EvidenceCells row={row} coverUnreviewed={props.coverUnreviewed} columns={props.columns} />}
     </div>
   );
 };
@@ -50,7 +51,7 @@ const TilesLine = (props: ItemsLineProps) => (
       return (
         <div key={props.from + column} {...flags(props, row, props.from + column)} role="gridcell" aria-colindex={column + 1} aria-selected={row !== null && props.isChosen(row.id)} className="evidence-tile"
           {...(row === null ? { 'aria-busy': true } : {})}>
-          {row === null ? null : <EvidenceTile row={row} coverUnreviewed={props.coverUnreviewed} />}
+          {row === null ? null : !isRead(row) ? <span className="evidence-unread"><UnreadItem id={row.id} /></span> : <EvidenceTile row={row} coverUnreviewed={props.coverUnreviewed} />}
         </div>
       );
     })}

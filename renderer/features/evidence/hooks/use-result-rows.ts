@@ -1,7 +1,7 @@
 // The rows of a long result, fetched in pages as they come into sight and kept. Rows that are not here yet are null.
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
-import type { AskedSort, EvidenceQuery, EvidenceRow } from '../../../../shared/evidence/schema.ts';
+import { useCallback, useMemo } from 'react';
+import { isRead, type AskedSort, type EvidenceQuery, type ListedRow } from '../../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { ask } from '../../../api.ts';
 import type { Failure } from '../../../../shared/contract/failure.ts';
@@ -12,7 +12,9 @@ export interface ResultRows {
   /** Null until the first answer. */
   readonly total: number | null;
   readonly totalWithoutFilter: number | null;
-  readonly rowAt: (index: number) => EvidenceRow | null;
+  readonly rowAt: (index: number) => ListedRow | null;
+  /** How many of the rows that are here stand for damaged records. */
+  readonly unread: number;
   /** Tells which rows are seen. */
   readonly see: (from: number, to: number) => void;
   /** Ids of the rows `from` to `to` (excluded), fetched where they are not here. Rejects when the vault does not answer. */
@@ -33,7 +35,9 @@ export const useResultRows = (query: EvidenceQuery, sort: AskedSort): ResultRows
   const { pages, any, see, failure, retry } = usePages(useCallback((page: number) => options(query, sort, page), [query, sort]));
   const total = any?.total ?? null;
 
-  const rowAt = useCallback((index: number): EvidenceRow | null => pages.get(pageOf(index))?.rows[index % pageSize] ?? null, [pages]);
+  const rowAt = useCallback((index: number): ListedRow | null => pages.get(pageOf(index))?.rows[index % pageSize] ?? null, [pages]);
+
+  const unread = useMemo(() => [...pages.values()].reduce((sum, page) => sum + page.rows.filter((row) => !isRead(row)).length, 0), [pages]);
 
   const idsBetween = useCallback(async (from: number, to: number): Promise<readonly EvidenceId[]> => {
     const ids: EvidenceId[] = [];
@@ -44,5 +48,5 @@ export const useResultRows = (query: EvidenceQuery, sort: AskedSort): ResultRows
     return ids;
   }, [client, query, sort, total]);
 
-  return { total, totalWithoutFilter: any?.totalWithoutFilter ?? null, rowAt, see, idsBetween, failure, retry };
+  return { total, totalWithoutFilter: any?.totalWithoutFilter ?? null, rowAt, unread, see, idsBetween, failure, retry };
 };

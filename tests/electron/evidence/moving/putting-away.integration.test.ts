@@ -42,7 +42,7 @@ describe('an item that is removed from the list', () => {
     expect((await calls().locate({ query: everything, sort: { by: 'id', direction: 'ascending' }, id: one() })).index).toBeNull();
     expect((await calls().tags({ case: null })).tags).toEqual([{ tag: 'Coast', count: 2 }]);
     expect((await calls().sharedValues({ selection: ids(...all) })).items).toBe(2);
-    expect((await calls().page({ query: { ...everything, only: 'removed', text: 'lighthouse' }, sort: { by: 'id', direction: 'ascending' }, offset: 0, limit: 10 })).rows[0]?.removal).toMatchObject({ by: 'M1', reason: 'The wrong folder' });
+    expect((await calls().page({ query: { ...everything, only: 'removed', text: 'lighthouse' }, sort: { by: 'id', direction: 'ascending' }, offset: 0, limit: 10 })).rows[0]).toMatchObject({ removal: { by: 'M1', reason: 'The wrong folder' } });
     const { goOn } = await homeHandlers(place.session).overview({});
     expect(goOn.map((work) => work.id)).not.toContain(one());
   });
