@@ -41,7 +41,7 @@ export const documents = {
   log: z.object({
     ok: z.boolean(), entries: z.array(custody), head: z.object({ seq: count, hash: z.string() }), witness: z.string(),
     witnessCheck: z.object({ outcome: z.enum(['same-as-now', 'was-head-then', 'does-not-match', 'not-a-code']), seq: z.int().nullable(), entriesSince: z.int().nullable() }).optional(),
-    brokenAt: z.int().nullable().optional(),
+    brokenAt: z.int().nullable().optional(), unread: z.array(z.int()).optional(),
   }),
   verify: z.object({ ok: z.boolean(), checked: z.object({ objects: count, bytes: count }).loose(), problems: z.array(problem), health: z.array(z.object({ kind: z.string(), state: z.string(), severity: z.string().nullable(), at: time.nullable(), message: z.string() })) }),
   passphrase: z.object({ members: z.array(memberSchema.extend({ addedAt: time, removedAt: time.nullable() })), recoveryCode: z.string().optional(), member: memberCodeSchema.optional() }),

@@ -41,9 +41,14 @@ export const addLog = (program: Command, words: Formatter): void => {
       runCommand(words, options.json === true, (bench) =>
         withVault(vault, options, bench, true, async ({ session }) => {
           const entries: CustodyEntry[] = [];
+          const unread: number[] = [];
           const corrected = await correctedEntries(session.read);
-          for await (const { entry } of walkLog(session.read)) {
-            if (entry === null) continue;
+          for await (const { seq, entry } of walkLog(session.read)) {
+            if (entry === null) {
+              unread.push(seq);
+              await bench.output.line(words.text('cli.log.unread', { seq }));
+              continue;
+            }
             entries.push(entry);
             await bench.output.line(custodyLine(entry, words, corrected));
           }
@@ -61,7 +66,7 @@ export const addLog = (program: Command, words: Formatter): void => {
           return {
             document: {
               ok: chain.ok && check?.outcome !== 'does-not-match', entries: entries.map(custodyDocument), head: { seq: head.seq, hash: head.hash }, witness: head.witness,
-              brokenAt: chain.brokenAt, timeWentBackAt: chain.timeWentBackAt, ...(check === null ? {} : { witnessCheck: check }),
+              brokenAt: chain.brokenAt, timeWentBackAt: chain.timeWentBackAt, ...(unread.length === 0 ? {} : { unread }), ...(check === null ? {} : { witnessCheck: check }),
             },
             lines: said,
             exitCode: exitCodeOf(chain.ok, check),

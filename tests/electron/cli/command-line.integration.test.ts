@@ -195,6 +195,29 @@ describe('log', () => {
     const noCode = await runTool(['log', vault, '--json', '--witness', 'hello'], open);
     expect([later, foreign, noCode].map((ran) => [ran.exitCode, documents.log.parse(parse(ran)).witnessCheck?.outcome])).toEqual([[0, 'was-head-then'], [3, 'does-not-match'], [1, 'not-a-code']]);
   });
+
+  it('names an entry that cannot be read in its place, and goes on', async () => {
+    const rewrite = async (action: string): Promise<void> => {
+      const { session } = await openVault({ folder: vault, secret: passphrase, kind: 'passphrase', clock: () => instant(Date.now()), random: systemRandom });
+      await session.change(async ({ db }) => {
+        const trigger = await db.get(sql`SELECT sql FROM sqlite_master WHERE name = 'custody_entry_stays'`);
+        await db.run(sql`DROP TRIGGER custody_entry_stays`);
+        await db.run(sql`UPDATE custody_entry SET action = ${action} WHERE seq = 2`);
+        await db.run({ text: String(trigger?.['sql']), values: [] });
+      });
+      await session.close();
+    };
+    const before = documents.log.parse(parse(await runTool(['log', vault, '--json'], open)));
+    const { action } = before.entries.find(({ seq }) => seq === 2)!;
+    await rewrite('never-heard-of');
+    const document = await runTool(['log', vault, '--json'], open);
+    const text = await runTool(['log', vault], open);
+    await rewrite(action);
+    const { ok, brokenAt, unread, entries } = documents.log.parse(parse(document));
+    expect({ exitCode: document.exitCode, ok, brokenAt, unread, seqs: entries.slice(0, 2).map(({ seq }) => seq) }).toEqual({ exitCode: 3, ok: false, brokenAt: 2, unread: [2], seqs: [1, 3] });
+    expect(text.stdout.split('\n').slice(0, 3)).toEqual([expect.stringContaining('1'), '2  This entry is damaged and cannot be read.', expect.stringContaining('3')]);
+    expect(documents.log.parse(parse(await runTool(['log', vault, '--json'], open)))).toMatchObject({ ok: true });
+  });
 });
 
 describe('failures', () => {
