@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, type CSSProperties } from 'react';
 import { usualColumns } from '../../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
-import { useText } from '../../../i18n/use-text.ts';
+import { useFormatter, useText } from '../../../i18n/use-text.ts';
 import { focusIfFree } from '../hooks/focus-if-free.ts';
 import { useListKeys } from '../hooks/use-list-keys.ts';
 import { useListScroll } from '../../../ui/use-list-scroll.ts';
@@ -13,6 +13,7 @@ import type { ChangeView, EvidenceView } from '../hooks/use-evidence-view.ts';
 import type { ResultRows } from '../hooks/use-result-rows.ts';
 import { layoutOf, linesBetween, sectionAt, topAfter, topOfSection, topToShow, type Section } from '../rules/list-layout.ts';
 import { physicalHeight } from '../../../ui/scroll-model.ts';
+import { longDates } from '../rules/longest-date.ts';
 import { isChosen } from '../rules/selection-model.ts';
 import { columnsThatFit, columnTemplate, withCase } from '../rules/table-columns.ts';
 import { DateRail } from './DateRail.tsx';
@@ -47,12 +48,17 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
   const [measureBody, body] = useMeasured();
   const [measureProbe, probe] = useMeasured();
   const [measureRem, rem] = useMeasured();
+  const [measureDate, date] = useMeasured();
+  const formatter = useFormatter();
+  const dates = useMemo(() => longDates(formatter), [formatter]);
+  // One pixel more: widths are told in whole pixels, and words that lack a part of one are cut.
+  const dateRem = rem.height === 0 || date.width === 0 ? 0 : (date.width + 1) / rem.height;
   const isTable = view.layout === 'table';
   const sizes = useListSizes({ layout: view.layout, tileSize: view.tileSize, width: body.width, row: probe.height, rem: rem.height });
   const layout = useMemo(() => layoutOf(isTable ? [{ key: null, count: rows.total ?? 0 }] : sections, sizes), [isTable, sections, rows.total, sizes]);
   const [{ columns: wanted }] = useViewChoice();
   const everyCase = view.query.case === null;
-  const columns = useMemo(() => columnsThatFit(withCase(new Set(wanted ?? usualColumns), everyCase), rem.height === 0 ? 0 : body.width / rem.height), [wanted, everyCase, body.width, rem.height]);
+  const columns = useMemo(() => columnsThatFit(withCase(new Set(wanted ?? usualColumns), everyCase), rem.height === 0 ? 0 : body.width / rem.height, dateRem), [wanted, everyCase, body.width, rem.height, dateRem]);
   const headHeight = isTable ? probe.height : 0;
   const viewport = Math.max(0, body.height - headHeight);
   const { place, onScroll, scrollTo } = useListScroll(scroller, { content: sizes.line > 1 ? layout.height : 0, viewport }, view.top);
@@ -106,9 +112,10 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
     <div className="evidence-list" data-layout={view.layout}>
       <div className="evidence-probe" ref={measureProbe} aria-hidden="true" />
       <div className="evidence-rem" ref={measureRem} aria-hidden="true" />
+      <div className="evidence-dates" ref={measureDate} data-dates={dates} aria-hidden="true" />
       <div
         ref={holdScroller}
-        role="grid" tabIndex={0} className="evidence-scroller" style={{ '--evidence-columns': columnTemplate(columns) } as CSSProperties} aria-label={t('evidence.listName')} aria-multiselectable="true"
+        role="grid" tabIndex={0} className="evidence-scroller" style={{ '--evidence-columns': columnTemplate(columns, dateRem) } as CSSProperties} aria-label={t('evidence.listName')} aria-multiselectable="true"
         aria-rowcount={layout.lines + headRows} aria-colcount={isTable ? columns.length : sizes.perLine}
         {...(at !== null && at >= from && at < to ? { 'aria-activedescendant': cellId(at) } : {})}
         onScroll={onScroll} onKeyDown={onKeyDown}

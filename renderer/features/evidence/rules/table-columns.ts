@@ -6,14 +6,18 @@ interface Width {
   readonly least: number;
   /** Share of what is left over. */
   readonly grows: number;
-  /** Widest, in rem, of one that takes of what is left over before the others do: it is no wider than its longest words. */
-  readonly most?: number;
 }
 
 const widths: Readonly<Record<TableColumn, Width>> = {
-  picture: { least: 4.75, grows: 0 }, id: { least: 5, grows: 0 }, case: { least: 5.5, grows: 0.5 }, title: { least: 11, grows: 3 }, kind: { least: 5.5, grows: 0.5 }, captured: { least: 12, grows: 0, most: 14.25 },
+  picture: { least: 4.75, grows: 0 }, id: { least: 5, grows: 0 }, case: { least: 5.5, grows: 0.5 }, title: { least: 11, grows: 3 }, kind: { least: 5.5, grows: 0.5 }, captured: { least: 12, grows: 0 },
   added: { least: 7, grows: 0.5 }, size: { least: 5.5, grows: 0 }, tags: { least: 8, grows: 1.5 }, privileged: { least: 8, grows: 0.5 }, links: { least: 4.5, grows: 0 }, check: { least: 10.75, grows: 0.5 },
 };
+
+/** A date in two calendars takes no more than this, in rem, from the others; what is longer is cut, and whole under the pointer and in the details. */
+const widestDate = 15.25;
+
+/** How wide a column is at least, where a date of this language takes `date` rem; 0 before that is known. */
+const leastOf = (column: TableColumn, date: number): number => (column === 'captured' && date > 0 ? Math.min(date, widestDate) : widths[column].least);
 
 /** A row is nothing without these; they stay when everything else has gone. */
 export const lasting: ReadonlySet<TableColumn> = new Set(['id', 'title']);
@@ -24,22 +28,22 @@ export const withCase = (wanted: ReadonlySet<TableColumn>, everyCase: boolean): 
 /** The first goes first. */
 const goesFirst: readonly TableColumn[] = ['added', 'size', 'tags', 'privileged', 'links', 'kind', 'case', 'check', 'captured', 'picture'];
 
-const sum = (columns: readonly TableColumn[]): number => columns.reduce((total, column) => total + widths[column].least, 0);
+const sum = (columns: readonly TableColumn[], date: number): number => columns.reduce((total, column) => total + leastOf(column, date), 0);
 
-/** The wanted columns that fit into `room` rem, in their order. Before the room is known (0) all of them. */
-export const columnsThatFit = (wanted: ReadonlySet<TableColumn>, room: number): readonly TableColumn[] => {
+/** The wanted columns that fit into `room` rem, in their order. Before the room is known (0) all of them. `date` as for `columnTemplate`. */
+export const columnsThatFit = (wanted: ReadonlySet<TableColumn>, room: number, date: number): readonly TableColumn[] => {
   let shown = tableColumns.filter((column) => wanted.has(column) || lasting.has(column));
   for (const next of goesFirst) {
-    if (room <= 0 || sum(shown) <= room) break;
+    if (room <= 0 || sum(shown, date) <= room) break;
     shown = shown.filter((column) => column !== next);
   }
   return shown;
 };
 
-/** The columns as a CSS grid has them. */
-export const columnTemplate = (columns: readonly TableColumn[]): string =>
+/** The columns as a CSS grid has them. `date`: what the longest usual date of this language takes with its padding, in rem, or 0 while that is not known. */
+export const columnTemplate = (columns: readonly TableColumn[], date: number): string =>
   columns.map((column) => {
-    const { least, grows, most } = widths[column];
-    if (most !== undefined) return `minmax(${String(least)}rem, ${String(most)}rem)`;
-    return grows === 0 ? `${String(least)}rem` : `minmax(${String(least)}rem, ${String(grows)}fr)`;
+    const { grows } = widths[column];
+    const least = String(leastOf(column, date));
+    return grows === 0 ? `${least}rem` : `minmax(${least}rem, ${String(grows)}fr)`;
   }).join(' ');
