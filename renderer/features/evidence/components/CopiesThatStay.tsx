@@ -17,8 +17,8 @@ export const CopiesThatStay = () => {
         <ul role="list" className="stack" data-gap="small">
           {backup === undefined ? null : <li dir="auto">{t('evidence.destroyBackup', { name: backup.fileName, when: formats.date(backup.madeAt) })}</li>}
           {mirrors.map(({ id, name, updatedAt }) => <li key={id} dir="auto">{t('evidence.destroyMirror', { name, when: formats.date(updatedAt) })}</li>)}
-          {unreadBackups === 0 ? null : <li>{t('backup.unreadBackups', { count: unreadBackups })}</li>}
-          {unreadMirrors === 0 ? null : <li>{t('mirror.unread', { count: unreadMirrors })}</li>}
+          {unreadBackups === 0 ? null : <li>{t('evidence.destroyUnreadBackups', { count: unreadBackups })}</li>}
+          {unreadMirrors === 0 ? null : <li>{t('evidence.destroyUnreadMirrors', { count: unreadMirrors })}</li>}
         </ul>
       )}
       <p className="text-2">{t('evidence.destroyFlash')}</p>
