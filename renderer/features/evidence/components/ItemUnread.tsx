@@ -14,7 +14,7 @@ export const ItemUnread = ({ id, failure }: { readonly id: EvidenceId; readonly 
   if (failure.facts['reason'] !== 'item') return <FailureLine failure={failure} />;
   return (
     <div className="stack" data-gap="large">
-      <FailureLine failure={failure} actions={<Button size="compact" onPress={() => { setExporting(true); }}>{t('evidence.export', { count: 1 })}</Button>} />
+      <FailureLine failure={failure} actions={<Button size="compact" onPress={() => { setExporting(true); }}>{t('viewer.export')}</Button>} />
       <section className="stack">
         <h2>{t('viewer.custody')}</h2>
         <CustodyPanel id={id} isListed={false} />
