@@ -5,6 +5,7 @@ import { Button as AriaButton, Menu, MenuItem, MenuSection, MenuTrigger, Popover
 import type { Case } from '../../../shared/cases/schema.ts';
 import { caseIdSchema } from '../../../shared/ids.ts';
 import { useRouter } from '../../frame/RouteProvider.tsx';
+import { Text } from '../../i18n/Text.tsx';
 import { useFormatter } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/Bdi.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -15,6 +16,8 @@ import { useCases, useChooseCase } from './use-cases.ts';
 import '../../ui/overlay.css';
 
 const everyCase = 'all';
+
+const codeOf = ({ code }: Case) => <bdi dir="ltr" className="case-code">{code}</bdi>;
 
 export const CaseMenu = ({ onNavigate }: { readonly onNavigate: () => void }) => {
   const formatter = useFormatter();
@@ -34,7 +37,7 @@ export const CaseMenu = ({ onNavigate }: { readonly onNavigate: () => void }) =>
   };
   const words = (one: Case) => (
     <span className="ui-option-words">
-      <span><bdi dir="ltr" className="case-code">{one.code}</bdi> <Bdi value={nameOfCase(one, formatter)} /></span>
+      <span>{codeOf(one)} <Bdi value={nameOfCase(one, formatter)} /></span>
       {one.closedAt === null ? null : <span className="caption">{t('cases.closed')}</span>}
     </span>
   );
@@ -44,7 +47,7 @@ export const CaseMenu = ({ onNavigate }: { readonly onNavigate: () => void }) =>
         <AriaButton className="case-head">
           <span className="case-head-words">
             <span className="only-spoken">{t('cases.head')}</span>
-            {chosen.all ? <><span className="case-head-name">{t('cases.all')}</span><span className="caption">{t('cases.addingTo', { code: current.code })}</span></> : <><span className="caption"><bdi dir="ltr">{current.code}</bdi>{current.closedAt === null ? null : ` · ${t('cases.closed')}`}</span><Bdi className="case-head-name" value={nameOfCase(current, formatter)} /></>}
+            {chosen.all ? <><span className="case-head-name">{t('cases.all')}</span><span className="caption"><Text id="cases.addingTo" values={{ code: codeOf(current) }} /></span></> : <><span className="caption">{codeOf(current)}{current.closedAt === null ? null : ` · ${t('cases.closed')}`}</span><Bdi className="case-head-name" value={nameOfCase(current, formatter)} /></>}
           </span>
           <Icon of={ChevronsUpDown} />
         </AriaButton>
