@@ -1,7 +1,7 @@
 // Finds entries of the whole log by words, kind and person. The words of an entry lie in its facts and have no index; the log is walked once for
 // a filter, and only what came since when the next page of it is asked for. Nothing here writes.
 import type { InputOf, OutputOf } from '../../shared/contract/registry.ts';
-import type { CustodyEntry, LogFilter } from '../../shared/custody/schema.ts';
+import type { CustodyEntry, LogFilter, UnreadEntry } from '../../shared/custody/schema.ts';
 import { fold } from '../evidence/list/search-text.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import { entriesAt, entriesPage, walkLog } from './repository.ts';
@@ -18,12 +18,12 @@ export const fitsFilter = ({ text, called, action, actor }: LogFilter): ((entry:
   };
 };
 
-/** Entries that fit, oldest first, in steps. Throws for a row that is no entry: a list that leaves one out would be worse than none. */
-export async function* entriesThatFit(db: ReadableDb, filter: LogFilter, after = 0): AsyncGenerator<CustodyEntry> {
+/** Entries that fit, oldest first, in steps; also every one that cannot be read, because a list that leaves it out would say that it is not there. */
+export async function* entriesThatFit(db: ReadableDb, filter: LogFilter, after = 0): AsyncGenerator<CustodyEntry | UnreadEntry> {
   const fits = fitsFilter(filter);
-  for await (const { entry } of walkLog(db, after)) {
-    if (entry === null) throw new Error('a custody entry cannot be read');
-    if (fits(entry)) yield entry;
+  for await (const { seq, entry } of walkLog(db, after)) {
+    if (entry === null) yield { seq, unread: true };
+    else if (fits(entry)) yield entry;
   }
 }
 

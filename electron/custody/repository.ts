@@ -1,13 +1,14 @@
 // The rows of the custody log. Only append.ts calls what writes.
 import { z } from 'zod';
 import { HoldfastError } from '../../shared/contract/failure.ts';
-import { custodyEntrySchema } from '../../shared/custody/schema.ts';
-import type { CustodyAction, CustodyEntry } from '../../shared/custody/schema.ts';
+import { custodyEntrySchema, isUnread } from '../../shared/custody/schema.ts';
+import type { CustodyAction, CustodyEntry, UnreadEntry } from '../../shared/custody/schema.ts';
 import { emptyChain } from '../../shared/custody/rules.ts';
 import type { ChainEnd } from '../../shared/custody/rules.ts';
 import { instantSchema, type Instant } from '../../shared/time.ts';
 import type { ReadableDb, Row, WritableDb } from '../vault/database/handle.ts';
-import { jsonOrNothing } from '../vault/database/readable-rows.ts';
+import { jsonOrNothing, rowsByNumber } from '../vault/database/readable-rows.ts';
+import { isRowDamage } from '../vault/database/row-damage.ts';
 import { joined, sql } from '../vault/database/sql.ts';
 import type { Sql } from '../vault/database/sql.ts';
 
@@ -47,18 +48,34 @@ export const hashAt = async (db: ReadableDb, seq: number): Promise<string | null
 
 const about = (subject: string | null): Sql => (subject === null ? sql`` : sql`WHERE subject = ${subject}`);
 
+type ReadEntry = CustodyEntry | UnreadEntry;
+
+const placesIn = async (db: ReadableDb, query: Sql): Promise<readonly number[]> => (await db.all(query)).map((row) => number(row, 'seq'));
+
+/** The entries at these places, in the order of the places. One that cannot be read says so; one that is not there is left out. */
+const readEntries = async (db: ReadableDb, places: readonly number[]): Promise<ReadEntry[]> => {
+  const rows = await rowsByNumber(places, (some) => db.all(sql`SELECT seq AS number, ${columns} FROM custody_entry WHERE seq IN (SELECT value FROM json_each(${JSON.stringify(some)}))`));
+  return places.flatMap((seq): ReadEntry[] => {
+    const row = rows.get(seq);
+    return row === undefined ? [] : [(row === null ? null : entryOf(row)) ?? { seq, unread: true }];
+  });
+};
+
 /** Newest first. `subject` null gives the whole log. */
-export const entriesPage = async (db: ReadableDb, subject: string | null, offset: number, limit: number): Promise<{ total: number; entries: CustodyEntry[] }> => {
+export const entriesPage = async (db: ReadableDb, subject: string | null, offset: number, limit: number): Promise<{ total: number; entries: ReadEntry[] }> => {
   const count = await db.get(sql`SELECT count(*) AS total FROM custody_entry ${about(subject)}`);
-  const rows = await db.all(sql`SELECT ${columns} FROM custody_entry ${about(subject)} ORDER BY seq DESC LIMIT ${limit} OFFSET ${offset}`);
-  return { total: number(count, 'total'), entries: rows.map(whole) };
+  const places = await placesIn(db, sql`SELECT seq FROM custody_entry ${about(subject)} ORDER BY seq DESC LIMIT ${limit} OFFSET ${offset}`);
+  return { total: number(count, 'total'), entries: await readEntries(db, places) };
 };
 
 /** The entries at these places, newest first. */
-export const entriesAt = async (db: ReadableDb, places: readonly number[]): Promise<CustodyEntry[]> =>
-  (await db.all(sql`SELECT ${columns} FROM custody_entry WHERE seq IN (SELECT value FROM json_each(${JSON.stringify(places)})) ORDER BY seq DESC`)).map(whole);
+export const entriesAt = (db: ReadableDb, places: readonly number[]): Promise<ReadEntry[]> => readEntries(db, places.toSorted((a, b) => b - a));
 
-/** Entries about one subject, oldest first: what the printed form lists. */
+/** The same about one subject, oldest first. */
+export const readEntriesAbout = async (db: ReadableDb, subject: string): Promise<ReadEntry[]> =>
+  readEntries(db, await placesIn(db, sql`SELECT seq FROM custody_entry ${about(subject)} ORDER BY seq`));
+
+/** Entries about one subject, oldest first: what the printed form lists. Throws `database-damaged` where one cannot be read: on paper none may be missing. */
 export const entriesAbout = async (db: ReadableDb, subject: string): Promise<CustodyEntry[]> =>
   (await db.all(sql`SELECT ${columns} FROM custody_entry WHERE subject = ${subject} ORDER BY seq`)).map(whole);
 
@@ -91,15 +108,30 @@ export const insertEntries = async (db: WritableDb, entries: readonly CustodyEnt
 /** Read at a time when the whole log is walked: a megabyte or so. */
 const walkStep = 2000;
 
-/** The log behind a place, oldest first, with null for a row that is no entry; the whole of it without one. Memory stays flat however long the log is. */
-export async function* walkLog(db: ReadableDb, after = Number.MIN_SAFE_INTEGER): AsyncGenerator<{ readonly seq: number; readonly entry: CustodyEntry | null }> {
+interface Place {
+  readonly seq: number;
+  /** Null for a row that is no entry, or cannot be read. */
+  readonly entry: CustodyEntry | null;
+}
+
+/** The next entries behind a place: all at once, and one by one where a row among them cannot be read. */
+const nextPlaces = async (db: ReadableDb, after: number): Promise<readonly Place[]> => {
+  const further = sql`FROM custody_entry WHERE seq > ${after} ORDER BY seq LIMIT ${walkStep}`;
+  const together = await db.all(sql`SELECT ${columns} ${further}`).catch((error: unknown) => {
+    if (!isRowDamage(error)) throw error;
+    return null;
+  });
+  if (together !== null) return together.map((row) => ({ seq: number(row, 'seq'), entry: entryOf(row) }));
+  return (await readEntries(db, await placesIn(db, sql`SELECT seq ${further}`))).map((read) => ({ seq: read.seq, entry: isUnread(read) ? null : read }));
+};
+
+/** The log behind a place, oldest first; the whole of it without one. Memory stays flat however long the log is. */
+export async function* walkLog(db: ReadableDb, after = Number.MIN_SAFE_INTEGER): AsyncGenerator<Place> {
   let last = after;
   for (;;) {
-    const rows = await db.all(sql`SELECT ${columns} FROM custody_entry WHERE seq > ${last} ORDER BY seq LIMIT ${walkStep}`);
-    for (const row of rows) {
-      last = number(row, 'seq');
-      yield { seq: last, entry: entryOf(row) };
-    }
-    if (rows.length < walkStep) return;
+    const places = await nextPlaces(db, last);
+    yield* places;
+    last = places.at(-1)?.seq ?? last;
+    if (places.length < walkStep) return;
   }
 }

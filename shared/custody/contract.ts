@@ -3,15 +3,15 @@ import { z } from 'zod';
 import { call, noInput } from '../contract/define.ts';
 import { evidenceIdSchema } from '../ids.ts';
 import { largestPage } from '../sizes.ts';
-import { custodyEntrySchema, custodyHeadSchema, logFilterSchema } from './schema.ts';
+import { custodyEntrySchema, custodyHeadSchema, logFilterSchema, unreadEntrySchema } from './schema.ts';
 
 export const custodyContract = {
   calls: {
-    /** Newest first. `subject` null gives the whole log, or what of it fits `filter`; the log of one subject is not filtered. */
+    /** Newest first. `subject` null gives the whole log, or what of it fits `filter`; the log of one subject is not filtered. An entry that cannot be read fits every filter. */
     page: call({
       runsIn: 'vault', needs: 'open-vault',
       input: z.strictObject({ subject: z.string().max(64).nullable(), filter: logFilterSchema.nullable(), offset: z.int().min(0), limit: z.int().min(1).max(largestPage) }),
-      output: z.strictObject({ total: z.int().min(0), entries: z.array(custodyEntrySchema) }), failures: [],
+      output: z.strictObject({ total: z.int().min(0), entries: z.array(z.union([custodyEntrySchema, unreadEntrySchema])) }), failures: [],
     }),
     head: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: custodyHeadSchema, failures: [] }),
     /** Walks the whole chain. `brokenAt` is the first entry that does not follow from the one before. */

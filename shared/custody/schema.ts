@@ -33,6 +33,15 @@ export const custodyEntrySchema = z.strictObject({
 });
 export type CustodyEntry = z.infer<typeof custodyEntrySchema>;
 
+/** An entry whose row is damaged: it keeps its place, and nothing else of it can be read. */
+export const unreadEntrySchema = z.strictObject({ seq: z.int(), unread: z.literal(true) });
+export type UnreadEntry = z.infer<typeof unreadEntrySchema>;
+
+export const isUnread = (entry: object): entry is UnreadEntry => 'unread' in entry;
+
+/** Those that could be read, in their order. For what looks something up in the log and shows the others as they are. */
+export const withoutUnread = (entries: readonly (CustodyEntry | UnreadEntry)[]): readonly CustodyEntry[] => entries.flatMap((entry) => (isUnread(entry) ? [] : [entry]));
+
 /** Longest text the log is looked through for. */
 export const longestLogFilter = 200;
 

@@ -2,15 +2,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
+import { sql } from '../../electron/vault/database/sql.ts';
+import { openVault, systemRandom } from '../../electron/vault/index.ts';
+import { instant } from '../../shared/time.ts';
+import { makeVault, type MadeVault } from './screens/first-run.ts';
+import { goToItem, showCustody } from './screens/item.ts';
 import { openPalette } from './screens/palette.ts';
+import { lockByKey, unlock } from './screens/unlock.ts';
 import { expectAccessible, preferTextSize } from './support/accessibility.ts';
-import { launchWithPhotos } from './support/begin.ts';
-import type { Holdfast } from './support/launch.ts';
+import { addPhotoFolder } from './support/begin.ts';
+import { launchHoldfast, type Holdfast } from './support/launch.ts';
 
 let app: Holdfast;
+let vault: MadeVault;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  app = await launchWithPhotos();
+  app = await launchHoldfast();
+  vault = await makeVault(app);
+  await addPhotoFolder(app);
 });
 test.afterAll(async () => {
   await app.close();
@@ -82,4 +91,36 @@ test('it is saved as it is filtered, once it was said why; an entry leads to the
   expect(readFileSync(file, 'utf8').trim().split(/\r?\n/u)).toHaveLength(5);
   await rows().first().getByRole('button', { name: /^Open E-/u }).click();
   await expect(page.getByRole('tab', { name: 'Custody' })).toHaveAttribute('aria-selected', 'true');
+});
+
+/** Gives the entry that added E-001 a time that no clock has, past the vault's own guard. */
+const damageEntry = async (): Promise<void> => {
+  const { session } = await openVault({ folder: vault.folder, secret: vault.passphrase, kind: 'passphrase', clock: () => instant(Date.now()), random: systemRandom });
+  await session.change(async ({ db }) => {
+    const guard = await db.get(sql`SELECT sql FROM sqlite_master WHERE name = 'custody_entry_stays'`);
+    await db.run(sql`DROP TRIGGER custody_entry_stays`);
+    await db.run(sql`UPDATE custody_entry SET at_ms = 9223372036854775807 WHERE action = 'imported' AND subject = 'E-001'`);
+    await db.run({ text: String(guard?.['sql']), values: [] });
+  });
+  await session.close();
+};
+
+test('an entry that is damaged keeps its place in the log, in that of its item and under every filter, and the check names it', async () => {
+  const { page } = app;
+  const damaged = page.getByText(/^Entry\s3 is damaged and cannot be read\.$/u);
+  await lockByKey(app);
+  await damageEntry();
+  await unlock(app, vault.passphrase);
+  await goToItem(app, 'E-001');
+  await showCustody(app);
+  await expect(damaged).toBeVisible();
+  await page.getByRole('button', { name: 'Safety' }).click();
+  await page.getByRole('button', { name: 'See the custody log' }).click();
+  await expect(damaged).toBeVisible();
+  await expectAccessible(app, 'the log with a damaged entry');
+  await page.getByRole('searchbox', { name: 'Filter the log' }).fill('dsc_0002');
+  await expect(rows()).toHaveCount(2);
+  await expect(damaged).toBeVisible();
+  await page.getByRole('button', { name: 'Check the log' }).click();
+  await expect(page.getByText(/^The log does not follow at entry 3\./u)).toBeVisible();
 });

@@ -46,7 +46,7 @@ export const addLog = (program: Command, words: Formatter): void => {
           for await (const { seq, entry } of walkLog(session.read)) {
             if (entry === null) {
               unread.push(seq);
-              await bench.output.line(words.text('cli.log.unread', { seq }));
+              await bench.output.line(words.text('custody.entryUnread', { seq }));
               continue;
             }
             entries.push(entry);

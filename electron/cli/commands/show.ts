@@ -1,11 +1,12 @@
 // `holdfast show`: one record with its links and its custody entries.
 import type { Command } from 'commander';
 import { corrections } from '../../../shared/custody/passage.ts';
+import { isUnread, withoutUnread } from '../../../shared/custody/schema.ts';
 import type { EvidenceItem } from '../../../shared/evidence/schema.ts';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
 import { caseOf } from '../../cases/service.ts';
-import { entriesAbout } from '../../custody/service.ts';
+import { readEntriesAbout } from '../../custody/service.ts';
 import { linksOfEvidence, showEvidence } from '../../evidence/tool.ts';
 import { idArgument, vaultArgument, withOpening } from '../arguments.ts';
 import { withVault, type OpeningOptions } from '../opened-vault.ts';
@@ -36,12 +37,14 @@ export const addShow = (program: Command, words: Formatter): void => {
           const { code, name } = await caseOf(session.read, item.case);
           const record = { ...itemDocument(item), case: { code, name } };
           const links = await linksOfEvidence(session, id);
-          const custody = await entriesAbout(session.read, id);
+          const log = await readEntriesAbout(session.read, id);
+          const custody = withoutUnread(log);
+          const unread = log.filter(isUnread).map(({ seq }) => seq);
           const corrected = corrections(custody);
           return {
-            document: { id, kind: 'evidence', record, links: links.map(linkDocument), custody: custody.map(custodyDocument) },
-            lines: [...goneLine(item, words), ...factLines('', record), ...links.map((link) => linkLine(link, words)), ...custody.map((entry) => custodyLine(entry, words, corrected))],
-            exitCode: 0,
+            document: { id, kind: 'evidence', record, links: links.map(linkDocument), custody: custody.map(custodyDocument), ...(unread.length === 0 ? {} : { unread }) },
+            lines: [...goneLine(item, words), ...factLines('', record), ...links.map((link) => linkLine(link, words)), ...log.map((entry) => (isUnread(entry) ? plain(words.text('custody.entryUnread', { seq: entry.seq })) : custodyLine(entry, words, corrected)))],
+            exitCode: unread.length === 0 ? 0 : 3,
           };
         })));
 };

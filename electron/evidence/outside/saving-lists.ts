@@ -2,7 +2,7 @@
 // fingerprints, so they leave like any plain copy: written down first, never in the vault's own folder, and on record.
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
-import type { LogFilter } from '../../../shared/custody/schema.ts';
+import { isUnread, type LogFilter } from '../../../shared/custody/schema.ts';
 import { isRead } from '../../../shared/evidence/schema.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { createFormatter, problemValues, type Formatter } from '../../../shared/i18n/format.ts';
@@ -86,12 +86,12 @@ export const saveEvidenceList = async (context: EvidenceContext, input: ProcessI
 
 const everyEntry: LogFilter = { text: '', called: [], action: null, actor: null };
 
-/** Nothing of an entry is left out: its facts are written as the log holds them. */
+/** Nothing of an entry is left out: its facts are written as the log holds them. One that cannot be read has a line that says so. */
 async function* pagesOfLog({ session }: EvidenceContext, { filter, language }: ProcessInput<'process.saveLog'>): AsyncGenerator<readonly (readonly string[])[]> {
   const words = wordsOf(language);
   let page: string[][] = [];
   for await (const entry of entriesThatFit(session.read, filter ?? everyEntry)) {
-    page.push([String(entry.seq), iso(entry.at), entry.actor, words.value('custodyAction', entry.action), entry.subject, JSON.stringify(entry.details), entry.hash, entry.previousHash]);
+    page.push(isUnread(entry) ? [String(entry.seq), '', '', words.text('custody.entryUnread', { seq: entry.seq }), '', '', '', ''] : [String(entry.seq), iso(entry.at), entry.actor, words.value('custodyAction', entry.action), entry.subject, JSON.stringify(entry.details), entry.hash, entry.previousHash]);
     if (page.length === perPage) {
       yield page;
       page = [];

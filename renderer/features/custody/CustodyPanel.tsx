@@ -2,6 +2,7 @@
 // printed form; and what happened to the object itself, which a person writes down and corrects.
 import { useState } from 'react';
 import { corrections, passageIn, type ReadPassage } from '../../../shared/custody/passage.ts';
+import { isUnread, withoutUnread } from '../../../shared/custody/schema.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,6 +11,7 @@ import { OtherOfficeLogs } from '../handover/OtherOfficeLogs.tsx';
 import { CustodyEntryLine } from './components/CustodyEntryLine.tsx';
 import { CustodyForm } from './components/CustodyForm.tsx';
 import { LogCheck } from './components/LogCheck.tsx';
+import { UnreadEntryLine } from './components/UnreadEntryLine.tsx';
 import { PassageDialog } from './PassageDialog.tsx';
 import { useCustodyEntries } from './use-custody-entries.ts';
 import './custody.css';
@@ -25,7 +27,7 @@ export const CustodyPanel = ({ id, isListed }: CustodyPanelProps) => {
   const [writing, setWriting] = useState<'new' | { readonly seq: number; readonly passage: ReadPassage } | null>(null);
   const [form, setForm] = useState(false);
   const { entries, total, failure, older, showOlder } = useCustodyEntries(id);
-  const corrected = corrections(entries);
+  const corrected = corrections(withoutUnread(entries));
   return (
     <div className="stack">
       <div className="row"><Button size="compact" onPress={() => { setWriting('new'); }}>{t('custody.passage.record')}</Button></div>
@@ -35,6 +37,7 @@ export const CustodyPanel = ({ id, isListed }: CustodyPanelProps) => {
       {total === 0 ? <p>{t('custody.none')}</p> : null}
       <ol role="list" className="custody-entries" reversed>
         {entries.map((entry) => {
+          if (isUnread(entry)) return <li key={entry.seq} className="custody-entry"><UnreadEntryLine seq={entry.seq} /></li>;
           const passage = passageIn(entry);
           return (
             <CustodyEntryLine key={entry.seq} entry={entry} correctedBy={corrected.get(entry.seq)}

@@ -1,7 +1,7 @@
 // The custody log of the whole vault: everything that was done, newest first, whoever did it and whatever it was done to. Filtered by typing, by
 // kind and by person; saved as a list with the same filter.
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { custodyActions, longestLogFilter, type CustodyAction, type LogFilter } from '../../../shared/custody/schema.ts';
+import { custodyActions, isUnread, longestLogFilter, type CustodyAction, type LogFilter } from '../../../shared/custody/schema.ts';
 import type { MemberCode } from '../../../shared/ids.ts';
 import { fold } from '../../commands/find.ts';
 import type { Command } from '../../commands/command.ts';
@@ -20,6 +20,7 @@ import { Select } from '../../ui/Select.tsx';
 import { LogCheck } from './components/LogCheck.tsx';
 import { LogLine } from './components/LogLine.tsx';
 import { SaveLogDialog } from './components/SaveLogDialog.tsx';
+import { UnreadEntryLine } from './components/UnreadEntryLine.tsx';
 import './custody.css';
 
 const nothing = 'all';
@@ -54,6 +55,7 @@ export const LogScreen = () => {
   const row = (index: number) => {
     const entry = pages.get(pageOf(index))?.entries[index % pageSize];
     if (entry === undefined) return <p className="text-2" aria-busy="true">{t('custody.logWaiting')}</p>;
+    if (isUnread(entry)) return <UnreadEntryLine seq={entry.seq} />;
     const toggle = (isOpen: boolean): void => { setOpened((before) => (before.has(entry.seq) === isOpen ? before : new Set(isOpen ? [...before, entry.seq] : [...before].filter((seq) => seq !== entry.seq)))); };
     return <LogLine entry={entry} isOpen={opened.has(entry.seq)} onToggle={toggle} />;
   };

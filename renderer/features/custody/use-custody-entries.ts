@@ -3,7 +3,7 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/registry.ts';
-import type { CustodyEntry } from '../../../shared/custody/schema.ts';
+import type { CustodyEntry, UnreadEntry } from '../../../shared/custody/schema.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
 import type { Failure } from '../../../shared/contract/failure.ts';
 import { ask, failureOf } from '../../api.ts';
@@ -14,7 +14,7 @@ const pageSize = 50;
 
 export interface CustodyEntries {
   /** Newest first. */
-  readonly entries: readonly CustodyEntry[];
+  readonly entries: readonly (CustodyEntry | UnreadEntry)[];
   /** Null until the first answer. */
   readonly total: number | null;
   readonly failure: Failure | null;

@@ -1,4 +1,5 @@
 // The items that a check set aside, each with the way to what is known of it: its custody log.
+import { withoutUnread } from '../../../shared/custody/schema.ts';
 import { everything } from '../../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
 import { useAnswer } from '../../data/use-answer.ts';
@@ -19,7 +20,7 @@ const SetAsideItem = ({ id }: { readonly id: EvidenceId }) => {
   const t = formatter.text;
   const router = useRouter();
   const log = useAnswer('custody.page', { subject: id, filter: null, offset: 0, limit: lastOfLog });
-  const finding = log.data?.entries.find(({ action }) => action === 'set-aside')?.details['finding'];
+  const finding = withoutUnread(log.data?.entries ?? []).find(({ action }) => action === 'set-aside')?.details['finding'];
   return (
     <Line mark="wrong" actions={<Button size="compact" aria-label={`${t('health.whatWeKnow')}: ${id}`} onPress={() => { router.go({ place: 'evidence item', id, tab: 'custody' }); }}>{t('health.whatWeKnow')}</Button>}>
       {typeof finding === 'string' ? t('health.itemFound', { id, finding: formatter.value('finding', finding) }) : t('health.itemSetAside', { id })}

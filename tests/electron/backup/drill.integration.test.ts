@@ -10,6 +10,7 @@ import { openAgeFile } from '../../../electron/backup/read-backup.ts';
 import { blockBytes, readTarHeader } from '../../../electron/backup/tar/header.ts';
 import { identitiesIn, withPayload } from '../../../electron/backup/tool.ts';
 import { entriesPage } from '../../../electron/custody/repository.ts';
+import { withoutUnread } from '../../../shared/custody/schema.ts';
 import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { createJobs, type Jobs } from '../../../electron/jobs/registry.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
@@ -121,7 +122,7 @@ describe('a backup that is found damaged', () => {
   const whole = async (): Promise<void> => { await check('backup.age', own); };
   const entries = async (): Promise<number> => {
     const { entries: all } = await entriesPage(session.read, null, 0, 100);
-    return all.filter(({ action }) => action === 'backup-found-damaged').length;
+    return withoutUnread(all).filter(({ action }) => action === 'backup-found-damaged').length;
   };
 
   it.each([

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { custodyAppender } from '../../../electron/custody/append.ts';
 import { createLogPages } from '../../../electron/custody/finding.ts';
-import { chainEnd, entriesAbout, entriesPage } from '../../../electron/custody/repository.ts';
+import { chainEnd, entriesAbout, entriesPage, readEntriesAbout } from '../../../electron/custody/repository.ts';
 import { compareWitness, custodyHead } from '../../../electron/custody/service.ts';
 import { verifyChain } from '../../../electron/custody/verify.ts';
 import { chooseEngine } from '../../../electron/vault/database/engine-choice.ts';
 import { recordsMigrations } from '../../../electron/vault/database/migrations/index.ts';
 import { createDatabase, openDatabase, type OpenedDatabase } from '../../../electron/vault/database/open.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
-import type { LogFilter } from '../../../shared/custody/schema.ts';
+import { isUnread, withoutUnread, type LogFilter } from '../../../shared/custody/schema.ts';
 import { memberCodeSchema } from '../../../shared/ids.ts';
 import { instant } from '../../../shared/time.ts';
 
@@ -81,7 +81,7 @@ describe('the custody log', () => {
       await log.finish();
     });
     const page = await entriesPage(database.read, null, 0, 10);
-    expect(page.entries.map(({ subject }) => subject)).toEqual(['E-003', 'E-002', 'E-001', 'E-000']);
+    expect(withoutUnread(page.entries).map(({ subject }) => subject)).toEqual(['E-003', 'E-002', 'E-001', 'E-000']);
   });
 
   it('stores a file name with half a character in it', async () => {
@@ -99,7 +99,7 @@ describe('the custody log', () => {
     const page = await entriesPage(database.read, 'E-001', 1, 2);
     expect(page.total).toBe(5);
     expect(page.entries.map(({ seq }) => seq)).toEqual([4, 3]);
-    expect(page.entries[0]?.details).toEqual({ pieces: 3, reason: 'ქუჩა "x"\u0000', sample: 0.1, told: null });
+    expect(withoutUnread(page.entries)[0]?.details).toEqual({ pieces: 3, reason: 'ქუჩა "x"\u0000', sample: 0.1, told: null });
     expect((await entriesPage(database.read, null, 0, 100)).total).toBe(7);
     expect((await entriesAbout(database.read, 'E-002')).map(({ seq }) => seq)).toEqual([6, 7]);
   });
@@ -132,10 +132,24 @@ describe('the custody log', () => {
     expect((await pages.page(database.read, { subject: null, filter: null, offset: 0, limit: 2 })).entries.map(({ seq }) => seq)).toEqual([7, 6]);
   });
 
-  it('refuses to be looked through where a row is no entry, and leaves none out in silence', async () => {
+  it.each([
+    ['a word that no entry has', `UPDATE custody_entry SET action = 'never-heard-of' WHERE seq = 2`],
+    ['a number that no clock has', 'UPDATE custody_entry SET at_ms = 9223372036854775807 WHERE seq = 2'],
+    ['facts without names', `UPDATE custody_entry SET details = '[]' WHERE seq = 2`],
+  ])('keeps the place of an entry that cannot be read, whatever is looked for: %s', async (_, damage) => {
     await append(3);
-    await tamper(`UPDATE custody_entry SET action = 'never-heard-of' WHERE seq = 2`);
-    await expect(createLogPages().page(database.read, { subject: null, filter: { text: 'e-001', called: [], action: null, actor: null }, offset: 0, limit: 10 })).rejects.toThrow('cannot be read');
+    await tamper(damage);
+    const unread = { seq: 2, unread: true };
+    const places = (entries: readonly object[]): readonly unknown[] => entries.map((entry) => (isUnread(entry) ? entry : 'read'));
+    const pages = createLogPages();
+    for (const filter of [null, { text: 'e-001', called: [], action: null, actor: null }]) {
+      const { total, entries } = await pages.page(database.read, { subject: null, filter, offset: 0, limit: 10 });
+      expect([total, places(entries)]).toEqual([3, ['read', unread, 'read']]);
+    }
+    expect(places((await pages.page(database.read, { subject: null, filter: { text: 'nowhere', called: [], action: null, actor: null }, offset: 0, limit: 10 })).entries)).toEqual([unread]);
+    expect(places(await readEntriesAbout(database.read, 'E-001'))).toEqual(['read', unread, 'read']);
+    await expect(entriesAbout(database.read, 'E-001')).rejects.toThrow();
+    expect(await verifyChain(database.read)).toMatchObject({ ok: false, entries: 3, brokenAt: 2 });
   });
 
   it.each([

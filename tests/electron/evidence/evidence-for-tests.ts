@@ -12,7 +12,7 @@ import { createJobs, type Jobs } from '../../../electron/jobs/registry.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
 import type { VaultSession } from '../../../electron/vault/session.ts';
 import { custodyHandlers } from '../../../electron/custody/handlers.ts';
-import type { CustodyEntry } from '../../../shared/custody/schema.ts';
+import { withoutUnread, type CustodyEntry } from '../../../shared/custody/schema.ts';
 import '../../faults/remembered-argon2.ts';
 import { openCopy } from '../vault/vault-for-tests.ts';
 
@@ -109,7 +109,7 @@ export const openPlace = async (inside: string = tmpdir()): Promise<Place> => {
       await mkdir(path);
       return path;
     },
-    custody: async (subject) => (await page({ subject, filter: null, offset: 0, limit: 500 })).entries,
+    custody: async (subject) => withoutUnread((await page({ subject, filter: null, offset: 0, limit: 500 })).entries),
     async end() {
       await evidence.shut();
       await session.close();

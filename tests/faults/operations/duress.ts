@@ -7,6 +7,7 @@ import { duressEffect, setDecoy, setDestroy } from '../../../electron/vault/dure
 import { headerFiles } from '../../../electron/vault/header/files.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { filesWithSlots } from '../../electron/panic/slot-bytes.ts';
+import { withoutUnread } from '../../../shared/custody/schema.ts';
 import { duressPassphrase, floorKdf, markers, passphrase } from '../secrets.ts';
 import { clock, layBase, open, vaultIn, type Ground } from './ground.ts';
 import type { Operation } from './operation.ts';
@@ -32,7 +33,7 @@ const withService = async (root: string, work: (service: VaultService) => Promis
 /** What the log shows of it: nothing, because whoever is made to open the vault is made to show that. */
 const inLog = async (session: OpenSession): Promise<readonly string[]> => {
   const { entries } = await entriesPage(session.read, null, 0, 100);
-  return entries.filter(({ action, details }) => !['vault-created', 'imported', 'vault-opened'].includes(action) || 'headerPutBack' in details).map(({ action }) => `the log shows ${action}`);
+  return withoutUnread(entries).filter(({ action, details }) => !['vault-created', 'imported', 'vault-opened'].includes(action) || 'headerPutBack' in details).map(({ action }) => `the log shows ${action}`);
 };
 
 const set: Operation = {

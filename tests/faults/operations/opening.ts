@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { entriesPage } from '../../../electron/custody/repository.ts';
 import { addPaths, listEvidence } from '../../../electron/evidence/tool.ts';
 import { openVault, systemRandom, type OpenSession } from '../../../electron/vault/index.ts';
+import { withoutUnread } from '../../../shared/custody/schema.ts';
 import { everything } from '../../../shared/evidence/schema.ts';
 import { atOnce } from '../../electron/vault/vault-for-tests.ts';
 import { passphrase } from '../secrets.ts';
@@ -85,7 +86,7 @@ const mending: Operation = {
       const { entries } = await entriesPage(session.read, 'vault', 0, 20);
       const kept = (await readdir(join(session.folder, 'set-apart')).catch(() => [])).filter((name) => name.startsWith('first-page-'));
       return [
-        ...(entries.some(({ details }) => 'mendedFirstPage' in details) ? [] : ['the log does not say that it was mended']),
+        ...(withoutUnread(entries).some(({ details }) => 'mendedFirstPage' in details) ? [] : ['the log does not say that it was mended']),
         ...(kept.length === 1 ? [] : [`${String(kept.length)} damaged pages are kept`]),
       ];
     },

@@ -17,6 +17,7 @@ import type { OpenSession } from '../../../../electron/vault/opening/open-sessio
 import { allMembers, memberCode, readMeta } from '../../../../electron/vault/repository.ts';
 import { salvageVault } from '../../../../electron/vault/salvaging/salvage.ts';
 import { VaultService } from '../../../../electron/vault/service.ts';
+import { withoutUnread } from '../../../../shared/custody/schema.ts';
 import { filesOf } from '../../../journeys/support/files-of.ts';
 import { filesWithSlots, slotsOf } from '../../panic/slot-bytes.ts';
 import { failureOf, make, passphrase, reopen, steppingClock } from '../vault-for-tests.ts';
@@ -120,7 +121,7 @@ describe('a duress passphrase that opens a decoy', () => {
     await cp(join(models, 'vault'), folder, { recursive: true });
     ({ session } = await reopen(folder));
     const seen = async () => ({
-      entries: (await entriesPage(session.read, null, 0, 100)).entries.map(({ action, details }) => [action, details]), members: await allMembers(session.read),
+      entries: withoutUnread((await entriesPage(session.read, null, 0, 100)).entries).map(({ action, details }) => [action, details]), members: await allMembers(session.read),
       meta: await readMeta(session.read), taken: [...(await takenIndexes(session.read))].toSorted(), slots: await session.read.all(sql`SELECT slot_index, blank_seed, (SELECT count(*) FROM key_slot) AS slots, (SELECT count(*) FROM header_intent) AS intents FROM reserved_slot`),
     });
     const before = await seen();

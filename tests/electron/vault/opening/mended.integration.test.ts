@@ -11,6 +11,7 @@ import { deleteVault } from '../../../../electron/panic/delete-vault.ts';
 import { sql } from '../../../../electron/vault/database/sql.ts';
 import { verifyVault } from '../../../../electron/vault/health/verify.ts';
 import type { Opened } from '../../../../electron/vault/opening/open.ts';
+import { withoutUnread } from '../../../../shared/custody/schema.ts';
 import { failureOf, make, reopen } from '../vault-for-tests.ts';
 
 const pageBytes = 4096;
@@ -55,7 +56,7 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const snapshot = (): Record<string, string> =>
   Object.fromEntries(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => [join(entry.parentPath, entry.name), sha256(readFileSync(join(entry.parentPath, entry.name)))]));
 const mendings = async ({ session }: Opened): Promise<readonly unknown[]> =>
-  (await entriesPage(session.read, 'vault', 0, 20)).entries.flatMap(({ details }) => ('mendedFirstPage' in details ? [details['mendedFirstPage']] : []));
+  withoutUnread((await entriesPage(session.read, 'vault', 0, 20)).entries).flatMap(({ details }) => ('mendedFirstPage' in details ? [details['mendedFirstPage']] : []));
 const told = ({ report }: Opened): readonly unknown[] => report.problems.filter(({ kind }) => kind === 'first-page-mended');
 
 describe('a damaged first page of the records', () => {
