@@ -4,7 +4,7 @@ import { HoldfastError } from '../../shared/contract/failure.ts';
 import { longestName, type BackupRecipient, type UnreadRecipients } from '../../shared/backup/schema.ts';
 import { currentShareSet, type OpenSession } from '../vault/index.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
-import { isRowDamage } from '../vault/database/row-damage.ts';
+import { readUnlessDamaged } from '../vault/database/row-damage.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { identityText, parseRecipient, recipientOf, recipientText } from './age/x25519.ts';
 import { countUnreadRecipients, markRecipientRemoved, ownSecret, ownSecrets, putRecipient, recipientsInForce } from './repository.ts';
@@ -22,11 +22,7 @@ const holdersOfShares = async (db: ReadableDb): Promise<readonly BackupRecipient
 };
 
 /** As above where their row can be read; nobody where it cannot, which `unreadRecipients` tells. */
-const readableHolders = async (db: ReadableDb): Promise<readonly BackupRecipient[]> =>
-  holdersOfShares(db).catch((error: unknown) => {
-    if (!isRowDamage(error)) throw error;
-    return [];
-  });
+const readableHolders = async (db: ReadableDb): Promise<readonly BackupRecipient[]> => (await readUnlessDamaged(holdersOfShares(db))) ?? [];
 
 /** Everyone a backup can be made for, as far as their rows can be read: damage to one must not keep the vault from being backed up for the others. */
 export const allRecipients = async ({ read }: VaultSession): Promise<BackupRecipient[]> => [...(await recipientsInForce(read)), ...(await readableHolders(read))];
@@ -34,10 +30,7 @@ export const allRecipients = async ({ read }: VaultSession): Promise<BackupRecip
 /** Whom a backup is made without, because their rows cannot be read: so many keys, and the holders of shares. */
 export const unreadRecipients = async (db: ReadableDb): Promise<UnreadRecipients> => ({
   keys: await countUnreadRecipients(db),
-  shares: await holdersOfShares(db).then(() => false, (error: unknown) => {
-    if (!isRowDamage(error)) throw error;
-    return true;
-  }),
+  shares: (await readUnlessDamaged(holdersOfShares(db))) === null,
 });
 
 /**

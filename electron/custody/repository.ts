@@ -8,7 +8,7 @@ import type { ChainEnd } from '../../shared/custody/rules.ts';
 import { instantSchema, type Instant } from '../../shared/time.ts';
 import type { ReadableDb, Row, WritableDb } from '../vault/database/handle.ts';
 import { jsonOrNothing, rowsByNumber } from '../vault/database/readable-rows.ts';
-import { isRowDamage } from '../vault/database/row-damage.ts';
+import { readUnlessDamaged } from '../vault/database/row-damage.ts';
 import { joined, sql } from '../vault/database/sql.ts';
 import type { Sql } from '../vault/database/sql.ts';
 
@@ -117,10 +117,7 @@ interface Place {
 /** The next entries behind a place: all at once, and one by one where a row among them cannot be read. */
 const nextPlaces = async (db: ReadableDb, after: number): Promise<readonly Place[]> => {
   const further = sql`FROM custody_entry WHERE seq > ${after} ORDER BY seq LIMIT ${walkStep}`;
-  const together = await db.all(sql`SELECT ${columns} ${further}`).catch((error: unknown) => {
-    if (!isRowDamage(error)) throw error;
-    return null;
-  });
+  const together = await readUnlessDamaged(db.all(sql`SELECT ${columns} ${further}`));
   if (together !== null) return together.map((row) => ({ seq: number(row, 'seq'), entry: entryOf(row) }));
   return (await readEntries(db, await placesIn(db, sql`SELECT seq ${further}`))).map((read) => ({ seq: read.seq, entry: isUnread(read) ? null : read }));
 };

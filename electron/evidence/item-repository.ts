@@ -3,7 +3,7 @@ import { arrivalSchema, descriptionSchema, evidenceItemSchema, tagSchema, type D
 import { caseId, caseNumber, evidenceId, evidenceNumber, memberCodeSchema, objectIdSchema, sha256Schema, type CaseId, type EvidenceId, type ObjectId, type Sha256 } from '../../shared/ids.ts';
 import type { ReadableDb, Row } from '../vault/database/handle.ts';
 import { rowsByNumber } from '../vault/database/readable-rows.ts';
-import { isRowDamage } from '../vault/database/row-damage.ts';
+import { readUnlessDamaged, unlessDamaged } from '../vault/database/row-damage.ts';
 import { sql } from '../vault/database/sql.ts';
 import { rowColumns, rowOf } from './list/list-repository.ts';
 import { countIn, jsonIn, numberIn, numberOrNull, textIn, textOrNull } from './rows.ts';
@@ -89,16 +89,6 @@ const fieldsIn = (row: Row) => ({
   revision: numberIn(row, 'revision'),
 });
 
-const isReadable = (read: () => unknown): boolean => {
-  try {
-    read();
-    return true;
-  } catch (error) {
-    if (!isRowDamage(error)) throw error;
-    return false;
-  }
-};
-
 /** One item with everything that is said about it and every way it came in; null when there is none. */
 export const itemOf = async (db: ReadableDb, id: EvidenceId): Promise<EvidenceItem | null> => {
   const number = evidenceNumber(id);
@@ -121,15 +111,11 @@ const perStep = 200;
 /** Those of these items of which a way in cannot be read. */
 const damagedArrivals = async (db: ReadableDb, numbers: readonly number[]): Promise<readonly number[]> => {
   const read = async (some: readonly number[]): Promise<readonly number[]> =>
-    (await db.all(sql`SELECT * FROM evidence_arrival WHERE number IN (SELECT value FROM json_each(${JSON.stringify(some)}))`)).filter((row) => !isReadable(() => arrivalIn(row))).map((row) => numberIn(row, 'number'));
-  const orAll = (some: readonly number[]): Promise<readonly number[] | null> => read(some).catch((error: unknown) => {
-    if (!isRowDamage(error)) throw error;
-    return null;
-  });
-  const together = await orAll(numbers);
+    (await db.all(sql`SELECT * FROM evidence_arrival WHERE number IN (SELECT value FROM json_each(${JSON.stringify(some)}))`)).filter((row) => unlessDamaged(() => arrivalIn(row)) === null).map((row) => numberIn(row, 'number'));
+  const together = await readUnlessDamaged(read(numbers));
   if (together !== null) return together;
   const damaged: number[] = [];
-  for (const number of numbers) damaged.push(...((await orAll([number])) ?? [number]));
+  for (const number of numbers) damaged.push(...((await readUnlessDamaged(read([number]))) ?? [number]));
   return damaged;
 };
 
@@ -141,7 +127,7 @@ export const damagedItems = async (db: ReadableDb): Promise<readonly EvidenceId[
     const rows = await rowsByNumber(numbers, (some) => db.all(sql`SELECT ${itemColumns} FROM ${itemTables} WHERE e.number IN (SELECT value FROM json_each(${JSON.stringify(some)}))`));
     const spoilt = new Set(numbers.filter((number) => {
       const row = rows.get(number) ?? null;
-      return row === null || !isReadable(() => ownFields.parse(fieldsIn(row)));
+      return row === null || unlessDamaged(() => ownFields.parse(fieldsIn(row))) === null;
     }));
     for (const number of await damagedArrivals(db, numbers)) spoilt.add(number);
     damaged.push(...numbers.filter((number) => spoilt.has(number)).map(evidenceId));
@@ -201,13 +187,9 @@ export const storedOrDamaged = async (db: ReadableDb, numbers: readonly number[]
   const damaged: EvidenceId[] = [];
   const rows = await rowsByNumber(numbers, (some) => db.all(sql`SELECT ${storedColumns} FROM evidence WHERE number IN (SELECT value FROM json_each(${JSON.stringify(some)}))`));
   for (const [number, row] of [...rows].toSorted(([a], [b]) => a - b)) {
-    try {
-      if (row === null) damaged.push(evidenceId(number));
-      else items.push(storedIn(row));
-    } catch (error) {
-      if (!isRowDamage(error)) throw error;
-      damaged.push(evidenceId(number));
-    }
+    const item = row === null ? null : unlessDamaged(() => storedIn(row));
+    if (item === null) damaged.push(evidenceId(number));
+    else items.push(item);
   }
   return { items, damaged };
 };

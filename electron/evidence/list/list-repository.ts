@@ -5,7 +5,7 @@ import { evidenceKinds, evidenceRowSchema, isRead, type AskedSort, type Evidence
 import { caseId, caseNumber, evidenceId, evidenceNumber, type CaseId, type EvidenceId } from '../../../shared/ids.ts';
 import type { ReadableDb, Row } from '../../vault/database/handle.ts';
 import { rowsByNumber } from '../../vault/database/readable-rows.ts';
-import { isRowDamage } from '../../vault/database/row-damage.ts';
+import { unlessDamaged } from '../../vault/database/row-damage.ts';
 import { joined, sql, type Sql } from '../../vault/database/sql.ts';
 import { jsonIn, numberIn, numberOrNull, textIn, textOrNull } from '../rows.ts';
 import { fingerprintTyped, fold, indexQueryOf, numberTyped } from './search-text.ts';
@@ -198,14 +198,8 @@ export const rowOf = (row: Row): EvidenceRow =>
 
 /** The same, for a list that shows the others: what is damaged keeps its place. */
 const listedRowOf = (number: number, row: Row | null): ListedRow => {
-  const id = evidenceId(number);
-  if (row === null) return { id, unread: true };
-  try {
-    return rowOf(row);
-  } catch (error) {
-    if (!isRowDamage(error)) throw error;
-    return { id, unread: true };
-  }
+  const listed = row === null ? null : unlessDamaged(() => rowOf(row));
+  return listed ?? { id: evidenceId(number), unread: true };
 };
 
 const kindIndex = sql`INDEXED BY evidence_by_kind`;

@@ -1,7 +1,7 @@
 // Lists of rows of which somebody may have damaged one: it must not take the others with it, and is never left out without a word.
 import type { z } from 'zod';
 import type { Row } from './handle.ts';
-import { isRowDamage } from './row-damage.ts';
+import { readUnlessDamaged } from './row-damage.ts';
 
 /** What a table gives that can be read, and how many of its rows cannot. */
 export interface ReadableRows<T> {
@@ -19,15 +19,11 @@ export const readable = <T>(rows: readonly Row[], read: (row: Row) => z.ZodSafeP
  * each by itself: null for one that still cannot be read. What is not there is not in it.
  */
 export const rowsByNumber = async (numbers: readonly number[], read: (numbers: readonly number[]) => Promise<readonly Row[]>): Promise<ReadonlyMap<number, Row | null>> => {
-  const readOrNull = (some: readonly number[]): Promise<readonly Row[] | null> => read(some).catch((error: unknown) => {
-    if (!isRowDamage(error)) throw error;
-    return null;
-  });
-  const together = await readOrNull(numbers);
+  const together = await readUnlessDamaged(read(numbers));
   if (together !== null) return new Map(together.map((row) => [Number(row['number']), row]));
   const found = new Map<number, Row | null>();
   for (const number of numbers) {
-    const alone = await readOrNull([number]);
+    const alone = await readUnlessDamaged(read([number]));
     const [row] = alone ?? [null];
     if (row !== undefined) found.set(number, row);
   }

@@ -14,3 +14,20 @@ export const isRowDamage = (error: unknown): boolean => {
   const known = fromRowError(error);
   return known instanceof HoldfastError && known.code === 'database-damaged';
 };
+
+/** What `read` makes of a row; null where that is damaged. Throws whatever else it throws. */
+export const unlessDamaged = <T>(read: () => T): T | null => {
+  try {
+    return read();
+  } catch (error) {
+    if (!isRowDamage(error)) throw error;
+    return null;
+  }
+};
+
+/** What is read; null where that is damaged. Rejects with whatever else it rejects with. */
+export const readUnlessDamaged = <T>(reading: Promise<T>): Promise<T | null> =>
+  reading.catch((error: unknown) => {
+    if (!isRowDamage(error)) throw error;
+    return null;
+  });
