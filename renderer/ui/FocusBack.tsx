@@ -7,7 +7,10 @@ export const FocusBack = () => {
   const [before] = useState(() => document.activeElement);
   useEffect(() => () => {
     const holder = document.activeElement;
-    if (before instanceof HTMLElement && before.isConnected && (holder === null || holder === document.body)) before.focus({ preventScroll: true });
+    if (!(before instanceof HTMLElement) || !before.isConnected || (holder !== null && holder !== document.body)) return;
+    before.focus({ preventScroll: true });
+    // It may be hidden by now, because the window became narrow.
+    if (document.activeElement !== before) before.closest('main')?.focus({ preventScroll: true });
   }, [before]);
   return null;
 };

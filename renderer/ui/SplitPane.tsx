@@ -1,13 +1,14 @@
-// Two panes side by side with a bar between them that moves by pointer, arrow keys, Home and End. Below 720 px the caller
-// shows one pane at a time instead.
-import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+// Two panes side by side with a bar between them that moves by pointer, arrow keys, Home and End. Where only one has room, the caller hides the
+// other: it is not taken away, so that nothing typed in it and no dialog opened from it is lost.
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import './split-pane.css';
 
 interface SplitPaneProps {
   readonly start: ReactNode;
-  /** Null where the first pane has all of the room; what goes on in it goes on. */
-  readonly end: ReactNode | null;
+  readonly end: ReactNode;
+  /** Not before it was shown for the first time is the second pane there at all. */
+  readonly isEndShown: boolean;
   /** Share of the width that `end` takes, and its limits. */
   readonly share: number;
   /** One under the other, as wide as the page: the first pane stays what it is, so that a film in it plays on. */
@@ -17,9 +18,16 @@ interface SplitPaneProps {
   readonly most?: number;
 }
 
-export const SplitPane = ({ start, end, share, isStacked = false, onShare, least = 0.2, most = 0.7 }: SplitPaneProps) => {
+export const SplitPane = ({ start, end, isEndShown, share, isStacked = false, onShare, least = 0.2, most = 0.7 }: SplitPaneProps) => {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
+  const second = useRef<HTMLDivElement>(null);
+  const [wasEndShown, setWasEndShown] = useState(isEndShown);
+  if (isEndShown && !wasEndShown) setWasEndShown(true);
+  // What goes out of sight would take the keyboard with it. Leaving a field saves it.
+  useLayoutEffect(() => {
+    if (!isEndShown && second.current?.contains(document.activeElement) === true) box.current?.querySelector<HTMLElement>('.ui-split-start [tabindex="0"]')?.focus({ preventScroll: true });
+  }, [isEndShown]);
   const set = (next: number): void => { onShare(Math.min(most, Math.max(least, next))); };
   const rtl = (): boolean => document.documentElement.dir === 'rtl';
   const drag = (event: PointerEvent): void => {
@@ -39,14 +47,14 @@ export const SplitPane = ({ start, end, share, isStacked = false, onShare, least
   return (
     <div className="ui-split" data-stacked={isStacked || undefined} ref={box}>
       <div className="ui-split-pane ui-split-start">{start}</div>
-      {end === null ? null : (
+      {wasEndShown ? (
         <>
-          {isStacked ? null : <div className="ui-split-bar" role="separator" tabIndex={0} aria-orientation="vertical" aria-label={t('ui.resizePanes')}
+          {isStacked || !isEndShown ? null : <div className="ui-split-bar" role="separator" tabIndex={0} aria-orientation="vertical" aria-label={t('ui.resizePanes')}
             aria-valuenow={Math.round(share * 100)} aria-valuemin={Math.round(least * 100)} aria-valuemax={Math.round(most * 100)}
             onKeyDown={press} onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); }} onPointerMove={drag} />}
-          <div className="ui-split-pane" {...(isStacked ? {} : { style: { flexBasis: `${String(share * 100)}%` } })}>{end}</div>
+          <div className="ui-split-pane" ref={second} hidden={!isEndShown} {...(isStacked ? {} : { style: { flexBasis: `${String(share * 100)}%` } })}>{end}</div>
         </>
-      )}
+      ) : null}
     </div>
   );
 };

@@ -1,9 +1,9 @@
 // The object itself: what happened to it is written into the log of its item, corrected by a further entry, kept over a lock while it is half written, and printed.
 import { expect, test } from 'playwright/test';
 import { closeDialog, escapeFrom } from './screens/dialog.ts';
-import { goToEvidence, grid } from './screens/evidence.ts';
+import { goToEvidence, grid, tile } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
-import { custodyActions, details, goToItem, showCustody } from './screens/item.ts';
+import { custodyActions, details, field, goToItem, saved, showCustody } from './screens/item.ts';
 import { openPalette } from './screens/palette.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { addPhotoFolder } from './support/begin.ts';
@@ -91,6 +91,34 @@ test('what is half written is there again after a lock, for its own item alone',
   await dialog().getByRole('button', { name: 'Write it into the log' }).click();
   await expect(dialog().getByText('this is no whole date yet')).toBeVisible();
   await closeDialog(dialog());
+});
+
+test('a window that becomes too narrow for the details takes nothing that is being typed in them, nor a dialog opened from them', async () => {
+  const { page } = app;
+  const resize = (width: number) => page.setViewportSize({ width, height: 800 });
+  await goToEvidence(app);
+  await tile(app, 'E-001').click();
+  await showCustody(app);
+  await record().click();
+  await say('Witness', 'P-07');
+  await resize(640);
+  await expect(details(app)).toBeHidden();
+  await expect(dialog().getByLabel('Witness', { exact: true })).toHaveValue('P-07');
+  await escapeFrom(dialog());
+  await expect(page.getByRole('main')).toBeFocused();
+  await resize(1280);
+  await details(app).getByRole('tab', { name: 'Details' }).click();
+  await field(app, 'Add a tag').fill('ki');
+  await resize(640);
+  await expect(grid(app)).toBeFocused();
+  await resize(1280);
+  await expect(field(app, 'Add a tag')).toHaveValue('ki');
+  await field(app, 'Add a tag').fill('');
+  await field(app, 'Title').fill('The phone itself');
+  await resize(640);
+  await resize(1280);
+  await expect(field(app, 'Title')).toHaveValue('The phone itself');
+  await expect(saved(app)).toBeVisible();
 });
 
 test('several objects at once: one dialog, an entry in each log', async () => {

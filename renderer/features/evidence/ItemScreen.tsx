@@ -94,7 +94,7 @@ const Item = ({ id }: { readonly id: EvidenceId }) => {
         </div>
       </header>
       {item === undefined || item.removal !== null ? null : <ItemActions item={item} />}
-      <div className="evidence-panes" ref={measurePanes} data-narrow={!hasRoom || undefined}>{error !== null ? <div className="evidence-unread-pane" data-pane><ItemUnread id={id} failure={error.failure} /></div> : <DetailsPanes start={stage} details={details ? aside : null} isStacked={!hasRoom} />}</div>
+      <div className="evidence-panes" ref={measurePanes} data-narrow={!hasRoom || undefined}>{error !== null ? <div className="evidence-unread-pane" data-pane><ItemUnread id={id} failure={error.failure} /></div> : <DetailsPanes start={stage} details={aside} isShown={details} isStacked={!hasRoom} />}</div>
       {item === undefined || item.destruction !== null ? null : <ItemFoot item={item} />}
       {printed === null ? null : <CustodyForm id={printed} onClose={() => { setPrinted(null); }} />}
     </div>

@@ -35,7 +35,8 @@ export const DescriptionForm = ({ item }: { readonly item: EvidenceItem }) => {
       return;
     }
     const field = form.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[data-field="${asked.field}"] :is(input, textarea)`);
-    if (field === null || field === undefined) return;
+    // Out of sight it takes no keyboard: somewhere else it will be shown.
+    if (field?.checkVisibility() !== true) return;
     field.focus();
     if (asked.field === 'title') field.select();
     else field.setSelectionRange(field.value.length, field.value.length);

@@ -24,9 +24,9 @@ export const ItemTags = ({ item }: { readonly item: EvidenceItem }) => {
       onSuccess: ({ undo }) => { note(t('evidence.undoTags', { id: item.id }), undo); },
     });
   };
-  // Another window in front is no leaving: half a word may be meant to go on.
+  // Another window in front is no leaving, nor is a window too narrow for this: half a word may be meant to go on.
   const leave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLFormElement>): void => {
-    if (document.hasFocus() && !currentTarget.contains(relatedTarget)) entry.add();
+    if (document.hasFocus() && currentTarget.checkVisibility() && !currentTarget.contains(relatedTarget)) entry.add();
   };
   return (
     <div className="stack" data-gap="small" ref={line}>
