@@ -88,7 +88,7 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
         await keepViewChoice(session, choice);
         return {};
       },
-      tags: async ({ case: within }) => ({ tags: await tagsOf(session.read, within) }),
+      tags: ({ case: within }) => tagsOf(session.read, within),
       withoutPreview: async ({ limit }) => ({ items: await itemsWithoutPreview(context, limit) }),
       async savePreview(input) {
         await savePreview(context, input);

@@ -1,8 +1,9 @@
 // One item in full, and what is needed to read or compare its bytes. Reads only.
+import { z } from 'zod';
 import { arrivalSchema, descriptionSchema, evidenceItemSchema, tagSchema, type Description, type EvidenceItem } from '../../shared/evidence/schema.ts';
 import { caseId, caseNumber, evidenceId, evidenceNumber, memberCodeSchema, objectIdSchema, sha256Schema, type CaseId, type EvidenceId, type ObjectId, type Sha256 } from '../../shared/ids.ts';
 import type { ReadableDb, Row } from '../vault/database/handle.ts';
-import { rowsByNumber } from '../vault/database/readable-rows.ts';
+import { readable, rowsByNumber } from '../vault/database/readable-rows.ts';
 import { readUnlessDamaged, unlessDamaged } from '../vault/database/row-damage.ts';
 import { sql } from '../vault/database/sql.ts';
 import { rowColumns, rowOf } from './list/list-repository.ts';
@@ -245,11 +246,14 @@ export const numberOfUid = async (db: ReadableDb, uid: string): Promise<number |
 export const tagsOfItem = async (db: ReadableDb, number: number): Promise<string[]> =>
   (await db.all(sql`SELECT t.name FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = ${number} ORDER BY t.name_folded`)).map((row) => textIn(row, 'name'));
 
-/** Every tag with the number of items in the list that carry it, by name; within a case those that items of it carry. */
-export const tagsOf = async (db: ReadableDb, within: CaseId | null): Promise<{ tag: string; count: number }[]> => {
+const countedTag = z.object({ tag: tagSchema, count: z.int() });
+
+/** Every tag with the number of items in the list that carry it, by name; within a case those that items of it carry. Those that cannot be read are counted. */
+export const tagsOf = async (db: ReadableDb, within: CaseId | null): Promise<{ readonly tags: { tag: string; count: number }[]; readonly unread: number }> => {
   const counted = within === null ? sql`` : sql`AND et.number IN (SELECT number FROM evidence WHERE case_number = ${caseNumber(within)})`;
-  const rows = await db.all(sql`SELECT t.name, count(et.number) FILTER (WHERE et.number NOT IN (SELECT number FROM evidence_removal) ${counted}) AS items FROM tag AS t LEFT JOIN evidence_tag AS et USING (tag_id) GROUP BY t.tag_id ORDER BY t.name_folded`);
-  return rows.map((row) => ({ tag: tagSchema.parse(textIn(row, 'name')), count: numberIn(row, 'items') })).filter(({ count }) => within === null || count > 0);
+  const rows = await db.all(sql`SELECT iif(typeof(t.name) = 'text', t.name, NULL) AS name, count(et.number) FILTER (WHERE et.number NOT IN (SELECT number FROM evidence_removal) ${counted}) AS items FROM tag AS t LEFT JOIN evidence_tag AS et USING (tag_id) GROUP BY t.tag_id ORDER BY t.name_folded`);
+  const { rows: tags, unread } = readable(rows.filter((row) => within === null || numberIn(row, 'items') > 0), (row) => countedTag.safeParse({ tag: row['name'], count: row['items'] }));
+  return { tags, unread };
 };
 
 /** The item whose bytes this object holds, and their fingerprint; null when no item has it. */

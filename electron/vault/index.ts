@@ -17,7 +17,7 @@ export { salvageVault } from './salvaging/salvage.ts';
 export type { SalvageRequest, SalvageResult } from './salvaging/salvage.ts';
 export { notesUnread } from './health/notes-check.ts';
 export { verifyVault } from './health/verify.ts';
-export type { CheckProgress, RecordedObjects, VerifyRequest, VerifyResult } from './health/verify.ts';
+export type { CheckProgress, RecordedObjects, UnreadInList, VerifyRequest, VerifyResult } from './health/verify.ts';
 export { alteredObjects } from './health/altered-objects.ts';
 export { standingOf } from './health/standing.ts';
 export type { Standing } from './health/standing.ts';

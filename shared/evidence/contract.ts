@@ -178,7 +178,7 @@ export const evidenceContract = {
     /** Tags that items of a case carry, or every tag of the vault where that is null. */
     tags: call({
       runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ case: caseIdSchema.nullable() }),
-      output: z.strictObject({ tags: z.array(z.strictObject({ tag: tagSchema, count: z.int().min(0) })) }), failures: [],
+      output: z.strictObject({ tags: z.array(z.strictObject({ tag: tagSchema, count: z.int().min(0) })), unread: z.int().min(0) }), failures: [],
     }),
     /** A relative address that this window may read the item's bytes from, with byte ranges, until the vault locks. */
     openMedia: call({

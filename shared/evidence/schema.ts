@@ -162,6 +162,8 @@ const rowShape = {
   sensitivity: z.enum(sensitivities),
   reviewedBy: memberCodeSchema.nullable(),
   tags: z.array(z.string()),
+  /** How many of its tags cannot be read; absent where all can. */
+  unreadTags: z.int().min(1).optional(),
   /** Marked as passed between a lawyer and a client. */
   privileged: z.boolean(),
   /** How many links with other items it has. */

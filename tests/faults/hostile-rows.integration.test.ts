@@ -143,7 +143,7 @@ const damaging = async (name: string, column: string, value: string, work: () =>
 
 const value = async <T>(name: string, input: unknown): Promise<T> => {
   const result = await answer(name, input);
-  expect(result).toMatchObject({ ok: true });
+  expect([name, result]).toMatchObject([name, { ok: true }]);
   return (result as { value: T }).value;
 };
 
@@ -190,6 +190,46 @@ it('an item whose line is damaged keeps its place in every order, does not keep 
       expect(results.map(({ item, outcome, failure }) => [item, outcome, failure?.facts ?? null])).toEqual([['E-001', 'failed', { reason: 'item', id: 'E-001' }], ['E-002', 'ok', null]]);
     });
   }
+}, 60_000);
+
+/** What a check of the whole vault finds of one kind. */
+const checked = async (kind: string): Promise<readonly { item: string | null; facts: object }[]> => {
+  const { job } = await asked.ask<{ job: JobId }>('vault.verify', { readData: false });
+  expect((await asked.ended(job)).state).toBe('finished');
+  const { results } = await value<{ results: { problem: { kind: string; item: string | null; facts: object } | null }[] }>('jobs.results', { job, offset: 0, limit: 100, only: 'all', text: '' });
+  return results.flatMap(({ problem }) => (problem?.kind === kind ? [{ item: problem.item, facts: problem.facts }] : []));
+};
+
+it('a damaged tag is counted beside the others, keeps no item from being shown or described, and is named with the items that carry it', async () => {
+  const edit = (change: object): object => ({ selection: { by: 'ids', ids: ['E-001', 'E-002'] }, session: 'fedcba9876543210', change: {}, addTags: [], removeTags: [], ...change });
+  const { undo } = await value<{ undo: string }>('evidence.edit', edit({ addTags: ['yard'] }));
+  for (const broken of ['bytes', 'nothing at all', 'a book', 'a number', 'an empty text']) {
+    await damaging('tag', 'name', hostileTexts[broken]!, async () => {
+      expect([broken, await value('evidence.tags', { case: null })]).toEqual([broken, { tags: [{ tag: 'yard', count: 2 }], unread: 1 }]);
+      expect(await value('evidence.tags', { case: 'C2' })).toEqual({ tags: [{ tag: 'yard', count: 1 }], unread: 0 });
+      const { rows: listed } = await value<{ rows: object[] }>('evidence.page', questions['evidence.page']);
+      expect(listed.at(-1)).toMatchObject({ id: 'E-001', tags: ['yard'], unreadTags: 1 });
+      expect(listed.at(-2)).not.toHaveProperty('unreadTags');
+    });
+  }
+  await damaging('tag', 'name', hostileTexts['bytes']!, async () => {
+    expect(await checked('tag-unread')).toEqual([{ item: null, facts: { where: 'E-001' } }]);
+    const changed = await value<{ changed: number; undo: string }>('evidence.edit', edit({ change: { notes: 'Told again.' } }));
+    expect(changed.changed).toBe(2);
+    await value('evidence.undo', { edits: [changed.undo], session: 'fedcba9876543211' });
+    // A pack says all that is said of an item, or leaves it out.
+    const { job } = await asked.ask<{ job: JobId }>('process.handOverTo', {
+      file: join(home, 'beside', 'tag.age'), selection: { by: 'ids', ids: ['E-001', 'E-002'] }, recipients: [], pasted: [theirKey], reason: 'for the lawyer', senderName: '', privileged: 'take-along',
+    });
+    await asked.ended(job);
+    const { results } = await value<{ results: { item: string; outcome: string }[] }>('jobs.results', { job, offset: 0, limit: 100, only: 'all', text: '' });
+    expect(results.map(({ item, outcome }) => [item, outcome])).toEqual([['E-001', 'failed'], ['E-002', 'ok']]);
+  });
+  await damaging('evidence_tag', 'tag_id', hostileNumbers['a row that is not there']!, async () => {
+    expect(await checked('tag-unread')).toEqual([{ item: null, facts: { where: 'E-001' } }]);
+    expect(await value('evidence.get', { id: 'E-001' })).toMatchObject({ item: { unreadTags: 1 } });
+  });
+  await value('evidence.undo', { edits: [undo], session: 'fedcba9876543211' });
 }, 60_000);
 
 it('every question about a table with rubbish in one column is answered, or refused by naming damage; other items stay as they were, and a setting that is none is told', async () => {

@@ -44,7 +44,7 @@ export const addShow = (program: Command, words: Formatter): void => {
           return {
             document: { id, kind: 'evidence', record, links: links.map(linkDocument), custody: custody.map(custodyDocument), ...(unread.length === 0 ? {} : { unread }) },
             lines: [...goneLine(item, words), ...factLines('', record), ...links.map((link) => linkLine(link, words)), ...log.map((entry) => (isUnread(entry) ? plain(words.text('custody.entryUnread', { seq: entry.seq })) : custodyLine(entry, words, corrected)))],
-            exitCode: unread.length === 0 ? 0 : 3,
+            exitCode: unread.length === 0 && item.unreadTags === undefined ? 0 : 3,
           };
         })));
 };

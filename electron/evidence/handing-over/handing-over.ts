@@ -13,7 +13,7 @@ import { handedItemSchema, type HandedItem } from './handed-record.ts';
 import { storedOrDamaged, uidOf, type StoredItem } from '../item-repository.ts';
 import { linksOf } from '../describing/link-repository.ts';
 import { selectedNumbers } from '../list/selection-repository.ts';
-import { wholeItem } from '../whole-item.ts';
+import { damagedItem, wholeItem } from '../whole-item.ts';
 import { copyLinksOf } from '../made/working-copy-repository.ts';
 
 export type { StoredItem } from '../item-repository.ts';
@@ -41,12 +41,14 @@ const handedLinks = async (db: ReadableDb, number: number, along: ReadonlySet<nu
   return Promise.all(travelling.map(async ({ relation, other }) => ({ relation, uid: (await uidOf(db, other)) ?? '' })));
 };
 
-/** What travels of one item, among those that travel `along`. Names and folders that no pack may carry are made harmless. Throws `not-found`. */
+/** What travels of one item, among those that travel `along`. Names and folders that no pack may carry are made harmless. Throws `not-found`, and `database-damaged` naming the item. */
 export const describeForHandover = async (db: ReadableDb, id: EvidenceId, along: ReadonlySet<number> = new Set()): Promise<HandedItem> => {
   const [item, uid] = [await wholeItem(db, id), await uidOf(db, evidenceNumber(id))];
   if (uid === null) {
     throw new HoldfastError('not-found', { id });
   }
+  // What another office gets of an item is all that is said of it, or nothing.
+  if (item.unreadTags !== undefined) throw damagedItem(id);
   const { sha256, size, addedAt, addedBy, description, tags, arrivals } = item;
   const links = (await copyLinksOf(db, evidenceNumber(id))).slice(0, 100).map((link) => ({ ...link, plan: withoutWords(link.plan) }));
   const linked = await handedLinks(db, evidenceNumber(id), along);

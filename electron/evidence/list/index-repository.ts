@@ -38,7 +38,7 @@ const piecesOf = (row: Row): string => {
 export const indexItems = async (db: WritableDb, numbers: readonly number[]): Promise<void> => {
   const rows = await db.all(sql`SELECT e.number, e.file_name, json_array(${said}) AS said, m.entries,
       (SELECT json_group_array(file_name) FROM (SELECT DISTINCT a.file_name FROM evidence_arrival AS a WHERE a.number = e.number LIMIT 100)) AS names,
-      (SELECT json_group_array(t.name) FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = e.number) AS tags
+      (SELECT json_group_array(t.name) FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = e.number AND typeof(t.name) = 'text') AS tags
     FROM evidence AS e JOIN evidence_description AS d USING (number) LEFT JOIN evidence_metadata AS m USING (number)
     WHERE e.number IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`);
   const indexed = rows.map((row) => [numberIn(row, 'number'), piecesOf(row)]);

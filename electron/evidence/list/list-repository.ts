@@ -1,7 +1,7 @@
 // Lists of evidence: pages, counts, places and months of whatever a query finds, in any order, over 100,000 items and more.
 // Reads only; each order has an index that also carries every filter.
 import { z } from 'zod';
-import { evidenceKinds, evidenceRowSchema, isRead, type AskedSort, type EvidenceQuery, type EvidenceRow, type ListedRow, type Sort } from '../../../shared/evidence/schema.ts';
+import { evidenceKinds, evidenceRowSchema, isRead, tagSchema, type AskedSort, type EvidenceQuery, type EvidenceRow, type ListedRow, type Sort } from '../../../shared/evidence/schema.ts';
 import { caseId, caseNumber, evidenceId, evidenceNumber, type CaseId, type EvidenceId } from '../../../shared/ids.ts';
 import type { ReadableDb, Row } from '../../vault/database/handle.ts';
 import { rowsByNumber } from '../../vault/database/readable-rows.ts';
@@ -161,10 +161,17 @@ export const rowColumns = sql`e.number, e.case_number, e.title, e.file_name, e.k
   e.width, e.height, e.sensitivity, e.reviewed_by, e.preview_state, e.check_state, e.described,
   EXISTS (SELECT 1 FROM working_copy AS w WHERE w.number = e.number) AS is_working_copy,
   (SELECT count(*) FROM evidence_link AS l WHERE l.number = e.number) + (SELECT count(*) FROM evidence_link AS l WHERE l.other = e.number) AS links,
-  (SELECT json_group_array(name) FROM (SELECT t.name FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = e.number ORDER BY t.name_folded)) AS tags,
+  (SELECT json_group_array(name) FROM (SELECT iif(typeof(t.name) = 'text', t.name, NULL) AS name FROM evidence_tag AS et LEFT JOIN tag AS t USING (tag_id) WHERE et.number = e.number ORDER BY t.name_folded)) AS tags,
   (SELECT json_object('at', r.removed_at_ms, 'by', r.removed_by, 'reason', r.reason) FROM evidence_removal AS r WHERE r.number = e.number) AS removal,
   (SELECT json_object('at', d.destroyed_at_ms, 'by', d.destroyed_by, 'reason', d.reason, 'mayReturn', json(iif(d.may_return, 'true', 'false'))) FROM evidence_destruction AS d WHERE d.number = e.number) AS destruction,
   EXISTS (SELECT 1 FROM evidence_description AS p WHERE p.number = e.number AND p.legal_privilege = 'yes') AS privileged`;
+
+/** The tags of an item that can be read, and how many cannot: a damaged tag must not take with it the items that carry it. */
+const tagsIn = (row: Row): Pick<EvidenceRow, 'tags' | 'unreadTags'> => {
+  const all = z.array(z.unknown()).parse(jsonIn(row, 'tags')).map((tag) => tagSchema.safeParse(tag));
+  const tags = all.flatMap(({ data }) => (data === undefined ? [] : [data]));
+  return { tags, ...(tags.length === all.length ? {} : { unreadTags: all.length - tags.length }) };
+};
 
 /** One line of a list. Throws for a row that no writer of ours could have made. */
 export const rowOf = (row: Row): EvidenceRow =>
@@ -185,7 +192,7 @@ export const rowOf = (row: Row): EvidenceRow =>
     height: numberOrNull(row, 'height'),
     sensitivity: textIn(row, 'sensitivity'),
     reviewedBy: textOrNull(row, 'reviewed_by'),
-    tags: jsonIn(row, 'tags'),
+    ...tagsIn(row),
     privileged: numberIn(row, 'privileged') === 1,
     links: numberIn(row, 'links'),
     preview: textIn(row, 'preview_state'),

@@ -3,7 +3,7 @@
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import { isUnread, type LogFilter } from '../../../shared/custody/schema.ts';
-import { isRead } from '../../../shared/evidence/schema.ts';
+import { isRead, type EvidenceRow } from '../../../shared/evidence/schema.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { createFormatter, problemValues, type Formatter } from '../../../shared/i18n/format.ts';
 import type { JobResult } from '../../../shared/jobs/schema.ts';
@@ -56,12 +56,14 @@ const save = async (context: EvidenceContext, { file, format, heads, pages, fact
 
 const wordsOf = (language: string): Formatter => createFormatter(z.enum(languages).parse(language));
 
+const tagsIn = ({ tags, unreadTags }: EvidenceRow, words: Formatter): string => [...tags, ...(unreadTags === undefined ? [] : [words.text('list.unreadTags', { count: unreadTags })])].join(', ');
+
 async function* pagesOfEvidence({ session }: EvidenceContext, { selection, language }: ProcessInput<'process.saveList'>): AsyncGenerator<readonly (readonly string[])[]> {
   const words = wordsOf(language);
   const codes = new Map((await casesState(session.read)).cases.map(({ id, code }) => [id, code]));
   for await (const numbers of numbersOf(session.read, selection, perPage)) {
     yield (await rowsOf(session.read, numbers)).map((row) => (!isRead(row) ? [row.id, words.text('list.damagedItem')] : [
-      row.id, row.title, row.fileName, row.sha256, String(row.size), iso(row.addedAt), row.capturedAt === null ? '' : uncertainDateText(row.capturedAt, words), row.tags.join(', '), codes.get(row.case) ?? row.case,
+      row.id, row.title, row.fileName, row.sha256, String(row.size), iso(row.addedAt), row.capturedAt === null ? '' : uncertainDateText(row.capturedAt, words), tagsIn(row, words), codes.get(row.case) ?? row.case,
     ]));
   }
 }

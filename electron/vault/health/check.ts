@@ -19,6 +19,9 @@ export interface CheckProgress {
 /** What is said where such notes cannot be read. */
 export type UnreadNotes = Extract<Problem['kind'], 'plain-copies-unread' | 'mirrors-unread' | 'packs-unread'>;
 
+/** One tag that cannot be read, as a check tells it. */
+export type UnreadInList = Pick<Problem, 'item' | 'facts'> & { readonly kind: Extract<Problem['kind'], 'tag-unread'> };
+
 /** What the vault does not know by itself: which item an object is, and what its content should be. */
 export interface RecordedObjects {
   /** The item that would be harmed, or null when no item has this object. */
@@ -29,6 +32,8 @@ export interface RecordedObjects {
   readonly itemsWithoutCase: () => Promise<readonly string[]>;
   /** Items whose records cannot be read, each of them. */
   readonly damagedItems: () => Promise<readonly string[]>;
+  /** What its own list is shown without, because it cannot be read: the first hundred of each kind. */
+  readonly unreadInLists: () => Promise<readonly UnreadInList[]>;
   /** Sets the items of these objects aside, whose bytes were found altered. */
   readonly noteAltered: (objects: readonly ObjectId[]) => Promise<void>;
   /** Items whose bytes were found to be not those that were added, with the object that holds what is there; null where that cannot be read. */

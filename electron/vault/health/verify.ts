@@ -10,6 +10,7 @@ import { custodyCheck, historyCheck } from './custody-check.ts';
 import { databaseCheck } from './database-check.ts';
 import { headerCheck } from './header-check.ts';
 import { itemsCheck } from './items-check.ts';
+import { listsCheck } from './lists-check.ts';
 import { notesCheck } from './notes-check.ts';
 import { objectCheck } from './object-check.ts';
 import { pageCheck } from './page-check.ts';
@@ -18,7 +19,7 @@ import { settingsCheck } from './settings-check.ts';
 import { strayCheck } from './stray-check.ts';
 import { unreadable } from './unreadable.ts';
 
-export type { CheckProgress, RecordedObjects } from './check.ts';
+export type { CheckProgress, RecordedObjects, UnreadInList } from './check.ts';
 
 export interface VerifyRequest {
   /** Also decrypt every byte and compare it with its fingerprint. */
@@ -38,7 +39,7 @@ export const silent = (): CheckProgress => ({
 });
 
 /** Files first, because what they hold decides how far the later checks can come. */
-const checks: readonly Check[] = [headerCheck, databaseCheck, pageCheck, historyCheck, custodyCheck, caseCheck, itemsCheck, settingsCheck, recipientsCheck, notesCheck, objectCheck, strayCheck];
+const checks: readonly Check[] = [headerCheck, databaseCheck, pageCheck, historyCheck, custodyCheck, caseCheck, itemsCheck, listsCheck, settingsCheck, recipientsCheck, notesCheck, objectCheck, strayCheck];
 
 /** Objects were reported where they were looked at; everything else is reported here. */
 const isOfObject = (problem: Problem): boolean => problem.kind.startsWith('object-') && problem.kind !== 'object-without-record';

@@ -41,7 +41,8 @@ const cells: Readonly<Record<TableColumn, (props: EvidenceCellsProps, formatter:
   size: ({ row }, _, formats) => <OneLine words={formats.bytes(row.size)} />,
   tags: ({ row }, formatter) => (
     <span className="evidence-cell-tags" title={row.tags.map(withoutControls).join(', ')}>
-      {row.tags.length === 0 ? <EmptyCell /> : row.tags.slice(0, shownTags).map((tag) => <Tag key={tag} words={tag} />)}
+      {row.unreadTags === undefined ? null : <Mark state="wrong" spoken={formatter.text('list.unreadTags', { count: row.unreadTags })} />}
+      {row.tags.length === 0 ? (row.unreadTags === undefined ? <EmptyCell /> : null) : row.tags.slice(0, shownTags).map((tag) => <Tag key={tag} words={tag} />)}
       {row.tags.length > shownTags ? <span>{formatter.text('evidence.moreTags', { count: row.tags.length - shownTags })}</span> : null}
     </span>
   ),

@@ -13,7 +13,8 @@ import { TextField } from '../../../ui/TextField.tsx';
 import { readFilterDay } from '../rules/filter-days.ts';
 import { onlyWords } from './only-words.ts';
 import { SavedSearches } from './SavedSearches.tsx';
-import { TagChoices } from './TagChoices.tsx';
+import { noTags, TagChoices } from './TagChoices.tsx';
+import { UnreadTags } from './UnreadTags.tsx';
 
 interface FilterDialogProps {
   readonly query: EvidenceQuery;
@@ -28,7 +29,7 @@ interface FilterDialogProps {
 export const FilterDialog = ({ query, sort, total, onChange, onSearch, onClose }: FilterDialogProps) => {
   const formatter = useFormatter();
   const t = formatter.text;
-  const tags = useAnswer('evidence.tags', { case: useCaseAsked() }).data?.tags ?? [];
+  const { tags, unread } = useAnswer('evidence.tags', { case: useCaseAsked() }).data ?? noTags;
   const [days, setDays] = useState({ from: query.from ?? '', to: query.to ?? '' });
   const put = (part: Partial<EvidenceQuery>): void => { onChange({ ...query, ...part }); };
   const putDay = (end: 'from' | 'to', typed: string): void => {
@@ -57,6 +58,7 @@ export const FilterDialog = ({ query, sort, total, onChange, onSearch, onClose }
           </div>
         </div>
         <TagChoices label={t('evidence.filterTags')} all={tags} chosen={query.tags} onChange={(chosen) => { put({ tags: [...chosen].slice(0, 50) }); }} />
+        <UnreadTags count={unread} />
         <TextField label={t('evidence.filterSourceField')} hint={t('evidence.filterSourceHint')} value={query.source} maxLength={200} onChange={(source) => { put({ source }); }} />
         <div className="row" data-gap="large">
           <TextField label={t('evidence.filterFrom')} hint={t('evidence.filterDayHint')} direction="ltr" value={days.from} error={readFilterDay(days.from, 'from') === undefined ? t('evidence.filterDayRefused') : null} onChange={(typed) => { putDay('from', typed); }} />

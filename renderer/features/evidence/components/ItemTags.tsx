@@ -6,6 +6,7 @@ import { useText } from '../../../i18n/use-text.ts';
 import { useNoteUndo } from '../../../session/use-undo.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
+import { Line } from '../../../ui/Line.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import { useFocusNext } from '../../../ui/use-focus-next.ts';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -31,6 +32,7 @@ export const ItemTags = ({ item }: { readonly item: EvidenceItem }) => {
   return (
     <div className="stack" data-gap="small" ref={line}>
       {item.tags.length === 0 ? null : <div className="row">{item.tags.map((tag) => <Tag key={tag} words={tag} onRemove={() => { takeOff(tag); }} />)}</div>}
+      {item.unreadTags === undefined ? null : <Line mark="wrong">{t('evidence.itemTagsUnread', { count: item.unreadTags })}</Line>}
       <form className="evidence-tag-add" onBlur={leave} onSubmit={(event) => { event.preventDefault(); entry.add(); }}>
         <TextField label={t('evidence.tagAdd')} value={entry.typed} onChange={entry.type} error={entry.typed.trim().length > 80 ? t('evidence.tagTooLong') : null} />
         <Button type="submit" isDisabled={!entry.canAdd}>{t('evidence.tagAddButton')}</Button>

@@ -4,6 +4,9 @@ import { useFormatter } from '../../../i18n/use-text.ts';
 import { Bdi } from '../../../ui/Bdi.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 
+/** Until they are known. */
+export const noTags: OutputOf<'evidence.tags'> = { tags: [], unread: 0 };
+
 interface TagChoicesProps {
   readonly label: string;
   readonly all: OutputOf<'evidence.tags'>['tags'];

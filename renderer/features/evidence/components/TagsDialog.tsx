@@ -12,7 +12,8 @@ import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { editSession } from '../../../session/edit-session.ts';
 import { useEditMany } from '../hooks/use-edit-many.ts';
-import { TagChoices } from './TagChoices.tsx';
+import { noTags, TagChoices } from './TagChoices.tsx';
+import { UnreadTags } from './UnreadTags.tsx';
 
 interface TagsDialogProps {
   readonly selection: Selection;
@@ -22,7 +23,7 @@ interface TagsDialogProps {
 
 export const TagsDialog = ({ selection, count, onClose }: TagsDialogProps) => {
   const t = useText();
-  const all = useAnswer('evidence.tags', { case: useCaseAsked() }).data?.tags ?? [];
+  const { tags: all, unread } = useAnswer('evidence.tags', { case: useCaseAsked() }).data ?? noTags;
   const form = useFormDraft('tags', onClose);
   const { addTags: add, removeTags } = form.draft;
   const typed = form.word('typed');
@@ -57,6 +58,7 @@ export const TagsDialog = ({ selection, count, onClose }: TagsDialogProps) => {
         <TextField label={t('evidence.tagAdd')} value={typed} onChange={form.setWord('typed')} autoFocus error={typed.trim().length > 80 ? t('evidence.tagTooLong') : null} />
         <TagChoices label={t('evidence.tagsAdd')} all={all} chosen={add} onChange={(chosen) => { form.put({ addTags: [...chosen] }); }} />
         <TagChoices label={t('evidence.tagsRemove')} all={all} chosen={removeTags} onChange={(chosen) => { form.put({ removeTags: [...chosen] }); }} />
+        <UnreadTags count={unread} />
         {edit.error === null ? null : <FailureLine failure={edit.error.failure} />}
       </div>
     </Dialog>

@@ -69,7 +69,7 @@ describe('editing', () => {
     expect((await place.evidence.list({ only: 'not-reviewed' })).map((row) => row.id)).toEqual([item(5)]);
     expect(await place.evidence.list({ tags: ['STRIKE'] })).toHaveLength(count - 1);
     await place.evidence.evidence.edit({ selection: { by: 'ids', ids }, session: '00000000000000ab', change: {}, addTags: [], removeTags: ['strike'] });
-    expect(await place.evidence.evidence.tags({ case: null })).toEqual({ tags: [] });
+    expect(await place.evidence.evidence.tags({ case: null })).toEqual({ tags: [], unread: 0 });
   });
 
   it('says which of several items does not exist, and fails when none does', async () => {

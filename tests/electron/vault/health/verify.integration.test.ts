@@ -25,7 +25,7 @@ const sizes = [0, 5000, 70_000, 70_000, 1_200_000, 9];
 const recorded = {
   nameOfObject: (id: string) => Promise.resolve(hashes.has(id) ? `E-${String(refs.findIndex((ref) => ref.id === id) + 1).padStart(3, '0')}` : null),
   expectedSha256: (id: string) => Promise.resolve(hashes.get(id) ?? null),
-  itemsWithoutCase: () => Promise.resolve([]), damagedItems: () => Promise.resolve([]),
+  itemsWithoutCase: () => Promise.resolve([]), damagedItems: () => Promise.resolve([]), unreadInLists: () => Promise.resolve([]),
   noteAltered: () => Promise.resolve(),
   setAside: () => Promise.resolve([]),
   unreadRecipients: () => Promise.resolve({ keys: 0, shares: false }),

@@ -30,7 +30,7 @@ const snapshot = (where: string): Record<string, string> =>
     return [path.slice(where.length), createHash('sha256').update(readFileSync(path)).digest('hex')];
   }));
 
-const nothingRecorded = { nameOfObject: () => Promise.resolve(null), expectedSha256: () => Promise.resolve(null), itemsWithoutCase: () => Promise.resolve([]), damagedItems: () => Promise.resolve([]), noteAltered: () => Promise.resolve(), setAside: () => Promise.resolve([]), unreadRecipients: () => Promise.resolve({ keys: 0, shares: false }), unreadNotes: () => Promise.resolve({}) };
+const nothingRecorded = { nameOfObject: () => Promise.resolve(null), expectedSha256: () => Promise.resolve(null), itemsWithoutCase: () => Promise.resolve([]), damagedItems: () => Promise.resolve([]), unreadInLists: () => Promise.resolve([]), noteAltered: () => Promise.resolve(), setAside: () => Promise.resolve([]), unreadRecipients: () => Promise.resolve({ keys: 0, shares: false }), unreadNotes: () => Promise.resolve({}) };
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'holdfast-looking-'));

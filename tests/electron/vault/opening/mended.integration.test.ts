@@ -15,7 +15,7 @@ import { withoutUnread } from '../../../../shared/custody/schema.ts';
 import { failureOf, make, reopen } from '../vault-for-tests.ts';
 
 const pageBytes = 4096;
-const nothingRecorded = { nameOfObject: () => Promise.resolve(null), expectedSha256: () => Promise.resolve(null), itemsWithoutCase: () => Promise.resolve([]), damagedItems: () => Promise.resolve([]), noteAltered: () => Promise.resolve(), setAside: () => Promise.resolve([]), unreadRecipients: () => Promise.resolve({ keys: 0, shares: false }), unreadNotes: () => Promise.resolve({}) };
+const nothingRecorded = { nameOfObject: () => Promise.resolve(null), expectedSha256: () => Promise.resolve(null), itemsWithoutCase: () => Promise.resolve([]), damagedItems: () => Promise.resolve([]), unreadInLists: () => Promise.resolve([]), noteAltered: () => Promise.resolve(), setAside: () => Promise.resolve([]), unreadRecipients: () => Promise.resolve({ keys: 0, shares: false }), unreadNotes: () => Promise.resolve({}) };
 
 let home: string;
 /** One vault, closed, before and after changes that reached every file. */

@@ -1,0 +1,33 @@
+// What the lists are shown without because it cannot be read, named for a check of the whole vault. Reads only, and nothing of a row that the engine could not hand over.
+import { tagSchema } from '../../../shared/evidence/schema.ts';
+import { evidenceId } from '../../../shared/ids.ts';
+import type { ReadableDb, Row } from '../../vault/database/handle.ts';
+import { sql, type Sql } from '../../vault/database/sql.ts';
+import type { UnreadInList } from '../../vault/index.ts';
+import { numberIn } from '../rows.ts';
+
+/** Most items that are named where a tag of theirs cannot be read. */
+const namedAtMost = 10;
+
+/** Items by name; an ellipsis for those beyond. */
+const namesOf = (rows: readonly Row[]): string => {
+  const names = rows.map((row) => evidenceId(numberIn(row, 'number')));
+  return [...names.slice(0, namedAtMost), ...(names.length > namedAtMost ? ['…'] : [])].join(', ');
+};
+
+const tagOn = async (db: ReadableDb, which: Sql): Promise<UnreadInList & { readonly isUsed: boolean }> => {
+  const rows = await db.all(sql`SELECT DISTINCT number FROM evidence_tag WHERE ${which} AND typeof(number) = 'integer' AND number BETWEEN 1 AND 999999999 ORDER BY number LIMIT ${namedAtMost + 1}`);
+  return { kind: 'tag-unread', item: null, facts: rows.length === 0 ? {} : { where: namesOf(rows) }, isUsed: rows.length > 0 };
+};
+
+/** Tags that cannot be read, at most so many, each with the items that carry it; then, together, those that are on items and not there any more. */
+export const unreadTags = async (db: ReadableDb, most: number): Promise<readonly UnreadInList[]> => {
+  const tags = await db.all(sql`SELECT CAST(tag_id AS TEXT) AS tag, iif(typeof(name) = 'text', name, NULL) AS name FROM tag ORDER BY tag_id`);
+  const unread: UnreadInList[] = [];
+  for (const row of tags.filter(({ name }) => !tagSchema.safeParse(name).success).slice(0, most)) {
+    const { kind, item, facts } = await tagOn(db, sql`tag_id = CAST(${String(row['tag'])} AS INTEGER)`);
+    unread.push({ kind, item, facts });
+  }
+  const { isUsed, ...gone } = await tagOn(db, sql`NOT EXISTS (SELECT 1 FROM tag WHERE tag.tag_id = evidence_tag.tag_id)`);
+  return isUsed ? [...unread, gone] : unread;
+};
