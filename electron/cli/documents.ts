@@ -30,7 +30,7 @@ export const documents = {
   cases: z.object({
     cases: z.array(z.object({ code: z.string(), name: z.string(), about: z.string(), openedAt: time, closedAt: time.nullable(), items: count, workedIn: z.boolean() })), case: z.string().optional(),
   }),
-  show: z.object({ id: evidenceIdSchema, kind: z.literal('evidence'), record: z.object({}).loose(), links: z.array(z.object({ relation: z.enum(relations), id: evidenceIdSchema, title: z.string(), unread: z.literal(true).optional() })), custody: z.array(custody), unread: z.array(z.int()).optional() }),
+  show: z.object({ id: evidenceIdSchema, kind: z.literal('evidence'), record: z.object({}).loose(), links: z.array(z.object({ relation: z.enum(relations), id: evidenceIdSchema, title: z.string(), unread: z.literal(true).optional() })), custody: z.array(custody), unread: z.array(z.int()).optional(), unreadLinks: count.optional() }),
   extract: z.object({ id: evidenceIdSchema, file: z.string(), sha256: sha256Schema, size: count }),
   move: z.object({ items: z.array(z.object({ id: evidenceIdSchema, case: z.string(), changed: z.boolean() })), along: z.array(evidenceIdSchema), stopped: z.boolean() }),
   remove: z.object({

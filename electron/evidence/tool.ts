@@ -118,7 +118,7 @@ export async function* listEvidence(session: VaultSession, query: EvidenceQuery,
 /** How many items of the list each case holds. */
 export const itemsByCase = async (session: VaultSession): Promise<ReadonlyMap<CaseId, number>> => new Map((await countsByCase(session.read)).map((one) => [one.case, one.items]));
 
-/** What an item is linked with. */
+/** What an item is linked with, and how many of its links cannot be read. */
 export const linksOfEvidence = (session: VaultSession, id: EvidenceId) => linkedItems(session.read, id);
 
 /** One item in full. Throws `not-found`. */

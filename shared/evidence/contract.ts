@@ -96,10 +96,10 @@ export const evidenceContract = {
       output: z.strictObject({ kind: z.enum(toldKinds), told: z.string(), found: z.string(), equal: z.boolean() }),
       failures: ['not-found', 'set-aside', 'object-unreadable'],
     }),
-    /** What an item is linked with, as people stated it, oldest first. */
+    /** What an item is linked with, as people stated it, oldest first, and how many of its links cannot be read. */
     links: call({
       runsIn: 'vault', needs: 'open-vault', input: oneItem,
-      output: z.strictObject({ links: z.array(z.strictObject({ relation: z.enum(relations), item: listedRowSchema })) }), failures: [],
+      output: z.strictObject({ links: z.array(z.strictObject({ relation: z.enum(relations), item: listedRowSchema })), unread: z.int().min(0) }), failures: [],
     }),
     /** Links two items, or takes the link off, with an entry for both. `undo` is null when it was so already. */
     setLink: call({

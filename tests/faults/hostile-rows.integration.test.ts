@@ -200,6 +200,16 @@ const checked = async (kind: string): Promise<readonly { item: string | null; fa
   return results.flatMap(({ problem }) => (problem?.kind === kind ? [{ item: problem.item, facts: problem.facts }] : []));
 };
 
+/** What became of two items that were to go into a pack. */
+const handedOver = async (name: string): Promise<readonly (readonly [item: string, outcome: string])[]> => {
+  const { job } = await asked.ask<{ job: JobId }>('process.handOverTo', {
+    file: join(home, 'beside', `${name}.age`), selection: { by: 'ids', ids: ['E-001', 'E-002'] }, recipients: [], pasted: [theirKey], reason: 'for the lawyer', senderName: '', privileged: 'take-along',
+  });
+  await asked.ended(job);
+  const { results } = await value<{ results: { item: string; outcome: string }[] }>('jobs.results', { job, offset: 0, limit: 100, only: 'all', text: '' });
+  return results.map(({ item, outcome }) => [item, outcome]);
+};
+
 it('a damaged tag is counted beside the others, keeps no item from being shown or described, and is named with the items that carry it', async () => {
   const edit = (change: object): object => ({ selection: { by: 'ids', ids: ['E-001', 'E-002'] }, session: 'fedcba9876543210', change: {}, addTags: [], removeTags: [], ...change });
   const { undo } = await value<{ undo: string }>('evidence.edit', edit({ addTags: ['yard'] }));
@@ -218,17 +228,37 @@ it('a damaged tag is counted beside the others, keeps no item from being shown o
     expect(changed.changed).toBe(2);
     await value('evidence.undo', { edits: [changed.undo], session: 'fedcba9876543211' });
     // A pack says all that is said of an item, or leaves it out.
-    const { job } = await asked.ask<{ job: JobId }>('process.handOverTo', {
-      file: join(home, 'beside', 'tag.age'), selection: { by: 'ids', ids: ['E-001', 'E-002'] }, recipients: [], pasted: [theirKey], reason: 'for the lawyer', senderName: '', privileged: 'take-along',
-    });
-    await asked.ended(job);
-    const { results } = await value<{ results: { item: string; outcome: string }[] }>('jobs.results', { job, offset: 0, limit: 100, only: 'all', text: '' });
-    expect(results.map(({ item, outcome }) => [item, outcome])).toEqual([['E-001', 'failed'], ['E-002', 'ok']]);
+    expect(await handedOver('tag')).toEqual([['E-001', 'failed'], ['E-002', 'ok']]);
   });
   await damaging('evidence_tag', 'tag_id', hostileNumbers['a row that is not there']!, async () => {
     expect(await checked('tag-unread')).toEqual([{ item: null, facts: { where: 'E-001' } }]);
     expect(await value('evidence.get', { id: 'E-001' })).toMatchObject({ item: { unreadTags: 1 } });
   });
+  await value('evidence.undo', { edits: [undo], session: 'fedcba9876543211' });
+}, 60_000);
+
+it('a damaged link is counted beside the others, and is named with the items that it binds', async () => {
+  const { undo } = await value<{ undo: string }>('evidence.setLink', { id: 'E-001', relation: 'continues', other: 'E-005', isThere: true });
+  const linked = async (id: string): Promise<readonly [others: readonly string[], unread: number]> => {
+    const { links, unread } = await value<{ links: { item: { id: string } }[]; unread: number }>('evidence.links', { id });
+    return [links.map(({ item }) => item.id), unread];
+  };
+  expect([await linked('E-001'), await linked('E-002'), await linked('E-005')]).toEqual([[['E-002', 'E-005'], 0], [['E-001'], 0], [['E-001'], 0]]);
+  // The first row of the table is the one that begins with the smaller word: `continues`.
+  const cases = [
+    ['relation', hostileTexts['a kind that nobody knows']!, [['E-002'], 1], [[], 1], { item: 'E-001', facts: { where: 'E-005' } }],
+    ['relation', hostileTexts['bytes']!, [['E-002'], 1], [[], 1], { item: 'E-001', facts: { where: 'E-005' } }],
+    ['other', hostileNumbers['a row that is not there']!, [['E-002'], 1], [[], 0], { item: 'E-001', facts: {} }],
+    ['other', hostileNumbers['the greatest number']!, [['E-002'], 1], [[], 0], { item: 'E-001', facts: {} }],
+    ['number', hostileNumbers['words']!, [['E-002'], 0], [[], 1], { item: 'E-005', facts: {} }],
+    ['added_at_ms', hostileNumbers['the greatest number']!, [['E-002', 'E-005'], 0], [['E-001'], 0], null],
+  ] as const;
+  for (const [column, broken, ofFirst, ofLast, named] of cases) {
+    await damaging('evidence_link', column, broken, async () => {
+      expect([column, await linked('E-001'), await linked('E-005'), await checked('link-unread')]).toEqual([column, ofFirst, ofLast, named === null ? [] : [named]]);
+    });
+  }
+  await damaging('evidence_link', 'relation', hostileTexts['bytes']!, async () => { expect(await handedOver('link')).toEqual([['E-001', 'failed'], ['E-002', 'ok']]); });
   await value('evidence.undo', { edits: [undo], session: 'fedcba9876543211' });
 }, 60_000);
 

@@ -36,15 +36,15 @@ export const addShow = (program: Command, words: Formatter): void => {
           const item = await showEvidence(session, id);
           const { code, name } = await caseOf(session.read, item.case);
           const record = { ...itemDocument(item), case: { code, name } };
-          const links = await linksOfEvidence(session, id);
+          const { links, unread: unreadLinks } = await linksOfEvidence(session, id);
           const log = await readEntriesAbout(session.read, id);
           const custody = withoutUnread(log);
           const unread = log.filter(isUnread).map(({ seq }) => seq);
           const corrected = corrections(custody);
           return {
-            document: { id, kind: 'evidence', record, links: links.map(linkDocument), custody: custody.map(custodyDocument), ...(unread.length === 0 ? {} : { unread }) },
-            lines: [...goneLine(item, words), ...factLines('', record), ...links.map((link) => linkLine(link, words)), ...log.map((entry) => (isUnread(entry) ? plain(words.text('custody.entryUnread', { seq: entry.seq })) : custodyLine(entry, words, corrected)))],
-            exitCode: unread.length === 0 && item.unreadTags === undefined ? 0 : 3,
+            document: { id, kind: 'evidence', record, links: links.map(linkDocument), custody: custody.map(custodyDocument), ...(unread.length === 0 ? {} : { unread }), ...(unreadLinks === 0 ? {} : { unreadLinks }) },
+            lines: [...goneLine(item, words), ...factLines('', record), ...links.map((link) => linkLine(link, words)), ...(unreadLinks === 0 ? [] : [words.text('links.unread', { count: unreadLinks })]), ...log.map((entry) => (isUnread(entry) ? plain(words.text('custody.entryUnread', { seq: entry.seq })) : custodyLine(entry, words, corrected)))],
+            exitCode: unread.length + unreadLinks === 0 && item.unreadTags === undefined ? 0 : 3,
           };
         })));
 };

@@ -4,19 +4,20 @@ import { asKept, relations, reversed, type Link, type Relation } from '../../../
 import type { MemberCode } from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/time.ts';
 import type { ReadableDb, WritableDb } from '../../vault/database/handle.ts';
-import { sql } from '../../vault/database/sql.ts';
-import { numberIn, textIn } from '../rows.ts';
+import { readable, type ReadableRows } from '../../vault/database/readable-rows.ts';
+import { sql, type Sql } from '../../vault/database/sql.ts';
 
-const relationSchema = z.enum(relations);
+/** Null where it cannot be read, so that the engine hands over the others. */
+const anEnd = (column: Sql): Sql => sql`iif(typeof(${column}) = 'integer' AND ${column} BETWEEN 1 AND 999999999, ${column}, NULL)`;
 
-/** Every link of an item, as it has them, oldest first. */
-export const linksOf = async (db: ReadableDb, number: number): Promise<readonly { readonly relation: Relation; readonly other: number }[]> => {
-  const rows = await db.all(sql`SELECT number, relation, other, added_at_ms FROM evidence_link WHERE number = ${number}
-    UNION ALL SELECT number, relation, other, added_at_ms FROM evidence_link WHERE other = ${number} ORDER BY added_at_ms, number, other, relation`);
-  return rows.map((row) => {
-    const relation = relationSchema.parse(textIn(row, 'relation'));
-    return numberIn(row, 'number') === number ? { relation, other: numberIn(row, 'other') } : { relation: reversed(relation), other: numberIn(row, 'number') };
-  });
+const linkSchema = z.object({ relation: z.enum(relations), other: z.int(), isOurs: z.int() }).transform(({ relation, other, isOurs }) => ({ relation: isOurs === 1 ? relation : reversed(relation), other }));
+
+/** Every link of an item, as it has them, oldest first, and how many cannot be read. */
+export const linksOf = async (db: ReadableDb, number: number): Promise<ReadableRows<{ readonly relation: Relation; readonly other: number }>> => {
+  const rows = await db.all(sql`SELECT iif(typeof(relation) = 'text', relation, NULL) AS said, ${anEnd(sql`iif(number = ${number}, other, number)`)} AS far, number = ${number} AS ours FROM (
+    SELECT number, relation, other, added_at_ms FROM evidence_link WHERE number = ${number} UNION ALL SELECT number, relation, other, added_at_ms FROM evidence_link WHERE other = ${number} AND number IS NOT other)
+    ORDER BY added_at_ms, number, other, relation`);
+  return readable(rows, ({ said, far, ours }) => linkSchema.refine(({ other }) => other !== number).safeParse({ relation: said, other: far, isOurs: ours }));
 };
 
 /** False when it was there already. */

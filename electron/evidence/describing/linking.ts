@@ -44,14 +44,15 @@ export const setLink = async (context: EvidenceContext, { id, relation, other, i
   return { undo: keeping.done(), savedAt: session.clock() };
 };
 
-/** What an item is linked with, each with its line of the list. */
-export const linkedItems = async (db: ReadableDb, id: EvidenceId): Promise<OutputOf<'evidence.links'>['links']> => {
-  const links = await linksOf(db, evidenceNumber(id));
+/** What an item is linked with, each with its line of the list. A link with what is not there is one that cannot be read. */
+export const linkedItems = async (db: ReadableDb, id: EvidenceId): Promise<OutputOf<'evidence.links'>> => {
+  const { rows: links, unread } = await linksOf(db, evidenceNumber(id));
   const rows = new Map((await rowsOf(db, links.map(({ other }) => other))).map((row) => [row.id, row]));
-  return links.flatMap(({ relation, other }) => {
+  const linked = links.flatMap(({ relation, other }) => {
     const item = rows.get(evidenceId(other));
     return item === undefined ? [] : [{ relation, item }];
   });
+  return { links: linked, unread: unread + links.length - linked.length };
 };
 
 /** Links that came with a pack. What is linked here already stays as it is. */

@@ -2,7 +2,7 @@
 // asks for. The pack itself, and the entries that it left, belong to the handover domain.
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { Selection } from '../../../shared/evidence/schema.ts';
-import { evidenceNumber, type EvidenceId } from '../../../shared/ids.ts';
+import { evidenceId, evidenceNumber, type EvidenceId } from '../../../shared/ids.ts';
 import { withoutWords } from '../../../shared/evidence/copy-link.ts';
 import type { ReadableDb } from '../../vault/database/handle.ts';
 import type { ObjectReader } from '../../vault/objects/object-store.ts';
@@ -35,9 +35,11 @@ export const chosenButGone = async (db: ReadableDb, selection: Selection): Promi
   return [...stored.values()].filter(({ removed }) => removed);
 };
 
-/** Links with items that travel along. */
+/** Links with items that travel along. Throws `database-damaged` where one cannot be read: it may be such a link. */
 const handedLinks = async (db: ReadableDb, number: number, along: ReadonlySet<number>): Promise<NonNullable<HandedItem['links']>> => {
-  const travelling = (await linksOf(db, number)).filter(({ other }) => along.has(other)).slice(0, 1000);
+  const { rows: links, unread } = await linksOf(db, number);
+  if (unread > 0) throw damagedItem(evidenceId(number));
+  const travelling = links.filter(({ other }) => along.has(other)).slice(0, 1000);
   return Promise.all(travelling.map(async ({ relation, other }) => ({ relation, uid: (await uidOf(db, other)) ?? '' })));
 };
 

@@ -1,10 +1,11 @@
 // What the lists are shown without because it cannot be read, named for a check of the whole vault. Reads only, and nothing of a row that the engine could not hand over.
+import { relations } from '../../../shared/evidence/links.ts';
 import { tagSchema } from '../../../shared/evidence/schema.ts';
 import { evidenceId } from '../../../shared/ids.ts';
 import type { ReadableDb, Row } from '../../vault/database/handle.ts';
 import { sql, type Sql } from '../../vault/database/sql.ts';
 import type { UnreadInList } from '../../vault/index.ts';
-import { numberIn } from '../rows.ts';
+import { numberIn, numberOrNull } from '../rows.ts';
 
 /** Most items that are named where a tag of theirs cannot be read. */
 const namedAtMost = 10;
@@ -30,4 +31,17 @@ export const unreadTags = async (db: ReadableDb, most: number): Promise<readonly
   }
   const { isUsed, ...gone } = await tagOn(db, sql`NOT EXISTS (SELECT 1 FROM tag WHERE tag.tag_id = evidence_tag.tag_id)`);
   return isUsed ? [...unread, gone] : unread;
+};
+
+const itemAt = (column: Sql): Sql => sql`(SELECT e.number FROM evidence AS e WHERE e.number = ${column} AND e.number BETWEEN 1 AND 999999999)`;
+
+/** Links that cannot be read, at most so many, each with the ends that can. */
+export const unreadLinks = async (db: ReadableDb, most: number): Promise<readonly UnreadInList[]> => {
+  const rows = await db.all(sql`SELECT one, other FROM (
+      SELECT ${itemAt(sql`l.number`)} AS one, ${itemAt(sql`l.other`)} AS other, typeof(l.relation) = 'text' AND l.relation IN (SELECT value FROM json_each(${JSON.stringify(relations)})) AS known FROM evidence_link AS l)
+    WHERE one IS NULL OR other IS NULL OR one = other OR NOT known ORDER BY one, other LIMIT ${most}`);
+  return rows.map((row) => {
+    const [item, where] = [numberOrNull(row, 'one'), numberOrNull(row, 'other')].flatMap((number) => (number === null ? [] : [evidenceId(number)]));
+    return { kind: 'link-unread', item: item ?? null, facts: where === undefined ? {} : { where } };
+  });
 };

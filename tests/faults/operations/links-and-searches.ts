@@ -18,7 +18,7 @@ const link = steppedOperation({
   name: 'link',
   prepare: prepareSecondItem,
   before: [' / '],
-  read: async (session) => [await linksOfEvidence(session, one), await linksOfEvidence(session, other)].map((links) => links.map((found) => `${found.relation} ${found.item.id}`).join()).join(' / '),
+  read: async (session) => [await linksOfEvidence(session, one), await linksOfEvidence(session, other)].map(({ links }) => links.map((found) => `${found.relation} ${found.item.id}`).join()).join(' / '),
   steps: [
     { does: ({ evidence: { evidence } }) => evidence.setLink({ id: one, relation, other, isThere: true }), leaves: [linked] },
     { does: ({ evidence: { evidence } }) => evidence.setLink({ id: other, relation: reversed(relation), other: one, isThere: false }), leaves: [unlinked] },

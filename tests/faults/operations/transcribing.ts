@@ -22,7 +22,7 @@ const read = async (session: OpenSession): Promise<string> => {
     const { text } = await transcriptDraft(context, { id: original });
     const items: string[] = [];
     for await (const { id, sha256, fileName } of listEvidence(session, everything)) if (id !== original) items.push(`${id} ${fileName === '' || sha256 === '' ? 'of nothing' : fileName.split('-')[0] ?? ''}`);
-    const links = (await linksOfEvidence(session, original)).map(({ relation, item }) => `${relation} ${item.id}`);
+    const links = (await linksOfEvidence(session, original)).links.map(({ relation, item }) => `${relation} ${item.id}`);
     return `typed ${text === '' ? 'nothing' : text.slice(-1)}, kept: ${items.join(', ')}, bound: ${links.join(', ')}`;
   } finally {
     await context.threads.close();

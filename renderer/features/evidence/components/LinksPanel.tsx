@@ -11,6 +11,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { ItemNumber } from '../../../ui/ItemNumber.tsx';
+import { Line } from '../../../ui/Line.tsx';
 import { useFocusNext } from '../../../ui/use-focus-next.ts';
 import { useSetLink } from '../hooks/use-set-link.ts';
 import { AddLink } from './AddLink.tsx';
@@ -27,12 +28,13 @@ export const LinksPanel = ({ id }: { readonly id: EvidenceId }) => {
   const { set, isBusy, failure } = useSetLink(id);
   if (error !== null) return <FailureLine failure={error.failure} />;
   if (data === undefined) return <p role="status" className="text-2">{t('viewer.loading', { id })}</p>;
-  const { links } = data;
+  const { links, unread } = data;
   return (
     <div className="stack" data-gap="large" ref={list}>
       <section className="stack" data-gap="small">
         <h2>{t('links.title')}</h2>
-        {links.length === 0 ? <p>{t('links.none')}</p> : (
+        {unread === 0 ? null : <Line mark="wrong">{t('links.unread', { count: unread })}</Line>}
+        {links.length === 0 ? (unread === 0 ? <p>{t('links.none')}</p> : null) : (
           <>
             <ul role="list" className="stack" data-gap="small">
               {links.map(({ relation, item }) => (

@@ -31,7 +31,7 @@ describe('a link', () => {
 
   it('is written by the tool as its documents are declared', async () => {
     await set(e(2), 'transcript-of', e(1));
-    const links = (await linksOfEvidence(place.session, e(1))).map(linkDocument);
+    const links = (await linksOfEvidence(place.session, e(1))).links.map(linkDocument);
     expect(documents.show.shape.links.parse(links)).toEqual([{ relation: 'has-transcript', id: 'E-002', title: expect.stringMatching(/^[a-f]\.txt$/u) as unknown }]);
   });
 
