@@ -85,8 +85,8 @@ export const Frame = () => {
           </div>
           <PlaceView />
         </main>
-        {side === 'activity' ? <ActivityPanel onClose={() => { setSide(null); }} /> : null}
-        {side === 'help' ? <HelpPanel onClose={() => { setSide(null); }} /> : null}
+        {side === 'activity' ? <ActivityPanel covers={sideCovers} onClose={() => { setSide(null); }} /> : null}
+        {side === 'help' ? <HelpPanel covers={sideCovers} onClose={() => { setSide(null); }} /> : null}
         <Foot />
       </div>
       <Palette isOpen={paletteOpen} onClose={() => { setPaletteOpen(false); }} />

@@ -1,4 +1,4 @@
-// One job: how far it is, what it does now, pause and stop, and its results.
+// One job: how far it is, what it does now, pause and stop, and its results. A group and no landmark of the page: two jobs may have one title.
 import { useState } from 'react';
 import { useCommand } from '../data/use-answer.ts';
 import type { JobProgress } from '../../shared/jobs/schema.ts';
@@ -13,12 +13,14 @@ import { FailureLine } from '../ui/FailureLine.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { hasBegun, hasCounts, isRunning, jobCounts, jobProgressWords, jobTitle, saysItself, stopsBetweenFiles } from './job-words.ts';
 import { JobResults } from './JobResults.tsx';
+import { usePartHeading } from './part-heading.ts';
 import { useSteadyShare, useSteadyTimeLeft } from './use-steady-share.ts';
 
 export const JobCard = ({ job }: { readonly job: JobProgress }) => {
   const formatter = useFormatter();
   const t = formatter.text;
   const formats = useFormats();
+  const Heading = usePartHeading();
   const [showsResults, setShowsResults] = useState(false);
   const pause = useCommand('jobs.pause');
   const resume = useCommand('jobs.resume');
@@ -34,8 +36,8 @@ export const JobCard = ({ job }: { readonly job: JobProgress }) => {
   const wasStopped = job.state === 'stopped';
   const canGoOn = !running && job.canRetry && (job.toRetry > 0 || wasStopped);
   return (
-    <section className="panel stack" data-gap="small" aria-label={title}>
-      <div className="row" data-align="apart"><h3>{title}</h3><span className="text-2">{formatter.value('jobState', job.state)}</span></div>
+    <div className="panel stack" data-gap="small" role="group" aria-label={title}>
+      <div className="row" data-align="apart"><Heading>{title}</Heading><span className="text-2">{formatter.value('jobState', job.state)}</span></div>
       {running ? <ProgressBar name={title} share={steadyShare} words={progress} /> : null}
       {running || hasBegun(job) ? <p>{progress}</p> : null}
       {hasCounts(job) ? <p>{jobCounts(job, formatter)}</p> : null}
@@ -53,6 +55,6 @@ export const JobCard = ({ job }: { readonly job: JobProgress }) => {
       {job.kind === 'add' && !running && job.counts.new + job.counts.duplicate + job.counts.restored > 0 ? <RemoveOriginals job={job} /> : null}
       {running ? null : <div className="row"><Button kind="quiet" size="compact" onPress={() => { close.mutate(handle); }}>{t('activity.close')}</Button></div>}
       {showsResults ? <JobResults job={job} /> : null}
-    </section>
+    </div>
   );
 };

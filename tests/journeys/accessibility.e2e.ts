@@ -229,8 +229,20 @@ test('a narrow window', async () => {
   await expectAccessible(app, 'menu of places');
   await page.getByRole('button', { name: 'Close menu' }).click();
   // What lies over the place keeps the keyboard out of what nobody sees, and goes when another place is gone to.
-  await openActivity(app);
+  await page.evaluate(async () => {
+    const { evidence } = (globalThis as unknown as { holdfast: { evidence: { check(input: object): Promise<unknown> } } }).holdfast;
+    for (let time = 0; time < 2; time += 1) await evidence.check({ selection: { by: 'ids', ids: ['E-001'] } });
+  });
+  // Then it is what the page is about, in its main part and under its first heading. Two jobs of one title are no two landmarks of one name.
+  await page.getByRole('button', { name: /^Activity/u }).click();
   await expect(page.locator('main')).toHaveAttribute('inert');
+  await expect(page.getByRole('main', { name: 'Activity' }).getByRole('heading', { name: 'Activity', level: 1 })).toBeVisible();
+  const checks = page.getByRole('main', { name: 'Activity' }).getByRole('group', { name: /^Checking/u });
+  await expect(checks.filter({ hasText: 'Finished' })).toHaveCount(2);
+  await expectAccessible(app, 'Activity over the place, two jobs of one title');
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('main', { name: 'Help' }).getByRole('article')).toBeVisible();
+  await expectAccessible(app, 'Help over the place');
   await page.keyboard.press('Control+1');
   await expect(page.getByRole('complementary', { name: 'Activity' })).toHaveCount(0);
   await expectHome(app);

@@ -47,7 +47,7 @@ test('every one of 701 results is there: the one that was not done first, the la
 });
 
 test('one item is tried again by itself, once', async () => {
-  const job = activity(app).getByRole('region', { name: /^Adding 70[01] files/u });
+  const job = activity(app).getByRole('group', { name: /^Adding 70[01] files/u });
   const box = job.getByRole('searchbox', { name: 'Filter by name' });
   await box.fill('zz-link');
   await job.getByRole('listitem').getByRole('button', { name: 'Try again' }).click();

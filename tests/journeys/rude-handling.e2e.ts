@@ -68,13 +68,13 @@ test('a double click exports once, and checks once', async () => {
   await expect(dialog).toHaveCount(0);
   await openActivity(app);
   await finishedJob(app, /^Exporting 4 items/u);
-  await expect(activity(app).getByRole('region', { name: /^Exporting/u })).toHaveCount(1);
+  await expect(activity(app).getByRole('group', { name: /^Exporting/u })).toHaveCount(1);
   await closeActivity(app);
   expect(readdirSync(out).length).toBe(4);
   await page.getByRole('toolbar', { name: 'Actions for what is chosen' }).getByRole('button', { name: 'Check 4' }).dblclick();
   await openActivity(app);
   await finishedJob(app, /^Checking 4 items/u);
-  await expect(activity(app).getByRole('region', { name: /^Checking 4/u })).toHaveCount(1);
+  await expect(activity(app).getByRole('group', { name: /^Checking 4/u })).toHaveCount(1);
   await closeActivity(app);
 });
 
@@ -132,7 +132,7 @@ test('an adding that was stopped before anything failed is gone on with from the
   await addFolder(app, many);
   await held;
   await activity(app).getByRole('button', { name: 'Stop after this file' }).click();
-  const stopped = activity(app).getByRole('region', { name: /^Adding/u }).filter({ hasText: 'Stopped' });
+  const stopped = activity(app).getByRole('group', { name: /^Adding/u }).filter({ hasText: 'Stopped' });
   await stopped.getByRole('button', { name: 'Go on with the rest' }).click();
   await expect(stopped.getByRole('button', { name: 'Go on with the rest' })).toHaveCount(0);
   await expect(app.page.getByRole('main').getByRole('status').filter({ hasText: /^306 items/u })).toBeVisible();

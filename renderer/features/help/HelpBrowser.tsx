@@ -1,6 +1,7 @@
 // The help: a box to search it, the topic that fits where the person is, and all topics. Everything in it is in the language files.
 import { useEffect, useRef, useState } from 'react';
 import { ArrowLeft } from 'lucide-react';
+import { usePartHeading } from '../../frame/part-heading.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
@@ -18,6 +19,7 @@ interface HelpBrowserProps {
 
 export const HelpBrowser = ({ asked, part = null, keysOf }: HelpBrowserProps) => {
   const t = useText();
+  const Heading = usePartHeading();
   const [topic, setTopic] = useState<TopicId | null>(() => topicFor(asked, part));
   const [typed, setTyped] = useState('');
   const title = useRef<HTMLHeadingElement>(null);
@@ -42,7 +44,7 @@ export const HelpBrowser = ({ asked, part = null, keysOf }: HelpBrowserProps) =>
       ) : (
         <article className="stack" aria-labelledby="help-topic">
           <div className="help-back"><Button kind="quiet" size="compact" icon={ArrowLeft} iconMirrors onPress={() => { setTopic(null); }}>{t('help.topics')}</Button></div>
-          <h3 id="help-topic" ref={title} tabIndex={-1} className="help-title">{t(`help.${shown}.title`)}</h3>
+          <Heading id="help-topic" ref={title} tabIndex={-1} className="help-title">{t(`help.${shown}.title`)}</Heading>
           <HelpTopicText topic={shown} values={values} />
           {shown === 'keys' ? <KeyList keysOf={keysOf} /> : null}
         </article>

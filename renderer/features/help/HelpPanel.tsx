@@ -1,16 +1,15 @@
 // Help beside the work, for the screen that is open. Esc closes it and gives the focus back.
 import { useEffect, useState } from 'react';
-import { X } from 'lucide-react';
 import { useCommands } from '../../commands/CommandProvider.tsx';
 import { useRouter } from '../../frame/RouteProvider.tsx';
+import { SidePanel } from '../../frame/SidePanel.tsx';
 import { useText } from '../../i18n/use-text.ts';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { HelpBrowser } from './HelpBrowser.tsx';
 
 /** The part of a long page in which the focus is: the button that was pressed last, or the heading that a link led to. */
 const partAsked = (): string | null => document.activeElement?.closest<HTMLElement>('[data-section]')?.dataset['section'] ?? null;
 
-export const HelpPanel = ({ onClose }: { readonly onClose: () => void }) => {
+export const HelpPanel = ({ covers, onClose }: { readonly covers: boolean; readonly onClose: () => void }) => {
   const t = useText();
   const { route } = useRouter();
   const { keysOf } = useCommands();
@@ -22,12 +21,8 @@ export const HelpPanel = ({ onClose }: { readonly onClose: () => void }) => {
     back?.focus();
   }, [before]);
   return (
-    <aside className="frame-side" data-pane aria-label={t('help.title')} onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) onClose(); }}>
-      <div className="row" data-align="apart">
-        <h2>{t('help.title')}</h2>
-        <IconButton icon={X} name={t('help.close')} keys="Esc" size="compact" onPress={onClose} />
-      </div>
+    <SidePanel name={t('help.title')} covers={covers} close={{ name: t('help.close'), keys: 'Esc' }} onClose={onClose} onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) onClose(); }}>
       <HelpBrowser key={route.place} asked={route.place} part={part} keysOf={keysOf} />
-    </aside>
+    </SidePanel>
   );
 };

@@ -1,6 +1,7 @@
 // Every key as it works now, by where it works, from the table that makes it work.
 import { keyedCommandIds, keyedCommands, keyPlaces } from '../../../shared/window/keys.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { usePartHeading } from '../../frame/part-heading.ts';
 import { isMacKeyboard, shownCombination } from '../../commands/keys.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { fixedKeys } from './fixed-keys.ts';
@@ -9,12 +10,13 @@ import { placeWords } from './key-place-words.ts';
 
 export const KeyList = ({ keysOf }: { readonly keysOf: (id: string) => readonly string[] }) => {
   const t = useText();
+  const Heading = usePartHeading();
   const isMac = isMacKeyboard(navigator.platform);
   return (
     <div className="stack">
       {keyPlaces.map((place) => (
         <section key={place} className="stack" data-gap="small">
-          <h3>{t(placeWords[place])}</h3>
+          <Heading>{t(placeWords[place])}</Heading>
           <dl className="key-pairs">
             {keyedCommandIds.filter((id) => keyedCommands[id].where === place).map((id) => {
               const keys = keysOf(id);
@@ -29,7 +31,7 @@ export const KeyList = ({ keysOf }: { readonly keysOf: (id: string) => readonly 
         </section>
       ))}
       <section className="stack" data-gap="small">
-        <h3>{t('keys.fixedTitle')}</h3>
+        <Heading>{t('keys.fixedTitle')}</Heading>
         <dl className="key-pairs">
           {fixedKeys.map(({ words, keys }) => (
             <div key={words}>

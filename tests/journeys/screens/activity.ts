@@ -20,7 +20,7 @@ const longest = { timeout: 180_000 };
 
 /** The newest job with this title, once it has finished. Activity must be open. */
 export const finishedJob = async (app: Holdfast, title: string | RegExp): Promise<Locator> => {
-  const job = activity(app).getByRole('region', { name: title }).filter({ hasText: 'Finished' }).first();
+  const job = activity(app).getByRole('group', { name: title }).filter({ hasText: 'Finished' }).first();
   await expect(job).toBeVisible(longest);
   return job;
 };
