@@ -1,12 +1,12 @@
 // The few choices needed before a vault is open: language, digits, calendar, theme, text size, and which folder the unlock screen opens.
 // Nothing about what is inside a vault is ever written here.
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { defaultPanicSettings, panicSettingsSchema, type PanicSettings } from '../../shared/panic/schema.ts';
 import { defaultPreferences, preferencesSchema, type Preferences } from '../../shared/settings/schema.ts';
-import { syncFolder } from '../vault/disk/sync-folder.ts';
+import { replaceFile } from '../vault/disk/whole-file.ts';
 
 const place = z.string().max(4096).nullable();
 const places = z.array(z.string().max(4096));
@@ -73,18 +73,9 @@ const withoutUnused = (stored: Stored): Stored => (stored.panic.afterwards === '
 const byVault = ({ headerFolders, ...read }: Read): Stored =>
   ({ ...read, headerFolders: !Array.isArray(headerFolders) ? headerFolders : read.vaultFolder === null || headerFolders.length === 0 ? {} : { [placeName(read.vaultFolder)]: headerFolders } });
 
-const replaceFile = async (file: string, text: string): Promise<void> => {
+const keepFile = async (file: string, text: string): Promise<void> => {
   await mkdir(dirname(file), { recursive: true });
-  const temporary = `${file}.new`;
-  const handle = await open(temporary, 'w', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(temporary, file);
-  await syncFolder(dirname(file));
+  await replaceFile(file, `${file}.new`, text);
 };
 
 /** Reads `preferences.json`; absent or unreadable means the defaults, because nothing of value is in it. */
@@ -102,7 +93,7 @@ export const readPreferences = async (folder: string): Promise<PreferenceStore> 
   let writing = Promise.resolve();
   const keep = (next: Stored): Promise<void> => {
     stored = next;
-    writing = writing.catch(() => undefined).then(() => replaceFile(file, JSON.stringify(next)));
+    writing = writing.catch(() => undefined).then(() => keepFile(file, JSON.stringify(next)));
     return writing;
   };
   const headerFoldersOf = (vault: string): readonly string[] => stored.headerFolders[placeName(vault)] ?? [];

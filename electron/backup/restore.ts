@@ -1,11 +1,13 @@
 // Restores a backup into a new folder. Everything is written and verified in a folder beside it that cannot be opened, because the header is written last;
 // only a whole vault is given its name.
-import { lstat, mkdir, open, readdir, rename, rm, rmdir, statfs, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rename, rm, rmdir, statfs, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { takeInUse } from '../vault/opening/in-use.ts';
 import { syncFolder } from '../vault/disk/sync-folder.ts';
 import { fromErrorInOwnFolder, fromSystemError, systemCode } from '../vault/disk/system-failure.ts';
+import { makeOwnFolder } from '../vault/disk/own-folder.ts';
+import { writeNewFile } from '../vault/disk/whole-file.ts';
 import { headerFiles } from '../vault/header/files.ts';
 import { creatingFile, inUseFile, vaultNames } from '../vault/vault-files.ts';
 import { FileWriter } from './file-writer.ts';
@@ -54,7 +56,7 @@ const openWorkFolder = async (target: string): Promise<{ readonly work: string; 
   const work = workFolderOf(target);
   try {
     await mkdir(dirname(target), { recursive: true });
-    await mkdir(work, { mode: 0o700 }).catch((error: unknown) => { if (systemCode(error) !== 'EEXIST') throw error; });
+    await makeOwnFolder(work);
     const names = await readdir(work);
     if (!isLeftover(names)) throw new HoldfastError('folder-not-empty');
     const lock = await takeInUse(work);
@@ -84,11 +86,6 @@ const giveFolderName = async (work: string, target: string): Promise<void> => {
 const requireRoom = async (folder: string, bytes: number): Promise<void> => {
   const { bavail, bsize } = await statfs(folder);
   if (bytes > bavail * bsize) throw new HoldfastError('disk-full', { needed: bytes - bavail * bsize, disk: 'target' });
-};
-
-const writeSynced = async (path: string, bytes: Uint8Array): Promise<void> => {
-  const handle = await open(path, 'wx', 0o600);
-  await handle.writeFile(bytes).then(() => handle.sync()).finally(() => handle.close());
 };
 
 /** Keeps the header's copies in memory: they are written when everything else is on the disk and was compared. */
@@ -131,7 +128,7 @@ const fill = async (work: string, read: (sink: BackupSink) => Promise<ReadConten
     await writer.abandon();
     throw error;
   }
-  for (const [name, bytes] of sink.headers) await writeSynced(join(work, name), bytes);
+  for (const [name, bytes] of sink.headers) await writeNewFile(join(work, name), bytes);
   await syncFolder(work);
   return found;
 };

@@ -1,5 +1,5 @@
 // Shares as files: nine lines each, with a page to print beside it. Reading one is as forgiving as typing it is.
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { Formatter } from '../../shared/i18n/format.ts';
@@ -7,15 +7,11 @@ import { isInside } from '../evidence/outside/inside-vault.ts';
 import { printShare, type PrintableShare } from '../printing/share-page.ts';
 import { fromSystemError } from '../vault/disk/system-failure.ts';
 import { syncFolder } from '../vault/disk/sync-folder.ts';
+import { writeNewFile } from '../vault/disk/whole-file.ts';
 import { ProblemOfUse } from './problems-of-use.ts';
 
 /** Many times what nine lines need; a larger file was named by mistake. */
 const longestShareFile = 16 * 1024;
-
-const writeNew = async (file: string, content: string | Uint8Array): Promise<void> => {
-  const handle = await open(file, 'wx', 0o600);
-  await handle.writeFile(content).then(() => handle.sync()).finally(() => handle.close());
-};
 
 const requireEqual = async (file: string, content: string | Uint8Array): Promise<void> => {
   if (!(await readFile(file)).equals(Buffer.from(content))) throw new HoldfastError('read-back-differs', { name: file });
@@ -35,9 +31,9 @@ export const writeShareFiles = async (folder: string, share: PrintableShare, wor
   const page = join(folder, `share-${String(share.number)}.pdf`);
   const text = `${share.lines.join('\n')}\n`;
   try {
-    await writeNew(file, text);
+    await writeNewFile(file, text);
     const printed = await printShare(share, words);
-    await writeNew(page, printed);
+    await writeNewFile(page, printed);
     await syncFolder(folder);
     await requireEqual(file, text);
     await requireEqual(page, printed);

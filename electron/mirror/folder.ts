@@ -1,17 +1,17 @@
 // A mirror's folder: what is one, whose it is, and how a new one begins. A folder that is something else is refused and not touched.
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { vaultIdSchema, type VaultId } from '../../shared/ids.ts';
-import { clearPlace } from '../vault/disk/clear-place.ts';
 import { takeInUse, type InUseLock } from '../vault/opening/in-use.ts';
 import { readOrdinaryFile } from '../vault/disk/ordinary-file.ts';
 import { syncFolder } from '../vault/disk/sync-folder.ts';
 import { fromSystemError, systemCode } from '../vault/disk/system-failure.ts';
+import { makeOwnFolder } from '../vault/disk/own-folder.ts';
+import { replaceFile } from '../vault/disk/whole-file.ts';
 import { hasNote, readGenerations } from './generations.ts';
-import { beginnings, generationsOf, mirrorFile, unfinishedMirrorFile, unfinishedOf } from './places.ts';
+import { beginnings, generationsOf, mirrorFile, storeOf, unfinishedMirrorFile, unfinishedOf } from './places.ts';
 import { namesIn, requireRealFolders } from './real-folder.ts';
 import { orUnreadable, type TellUnread } from './unreadable.ts';
 
@@ -61,17 +61,7 @@ export const readMirror = async (root: string): Promise<AboutMirror | null> => {
 };
 
 const writeAbout = async (root: string, about: AboutMirror): Promise<void> => {
-  const unfinished = join(root, unfinishedMirrorFile);
-  await clearPlace(unfinished);
-  const handle = await open(unfinished, 'wx', 0o600);
-  try {
-    await handle.writeFile(aboutText(about));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(unfinished, join(root, mirrorFile));
-  await syncFolder(root);
+  await replaceFile(join(root, mirrorFile), join(root, unfinishedMirrorFile), aboutText(about));
 };
 
 const refused = (reason: 'notEmpty' | 'otherVault'): HoldfastError => new HoldfastError('not-a-mirror', { reason });
@@ -102,8 +92,8 @@ const hold = async (root: string): Promise<InUseLock> => takeInUse(root).catch((
 
 /** Makes the folders that a mirror has, and syncs the ones in which a name appeared. */
 const makeFolders = async (root: string): Promise<void> => {
-  for (const folder of [unfinishedOf(root), generationsOf(root)]) {
-    if ((await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined) await syncFolder(root);
+  for (const folder of [storeOf(root), unfinishedOf(root), generationsOf(root)]) {
+    if (await makeOwnFolder(folder)) await syncFolder(dirname(folder));
   }
 };
 

@@ -1,7 +1,7 @@
 // Brings single objects onto the mirror's disk: written under a passing name, synced, read back from the disk's own file, and only then given their place. Reading back
 // checks every seal with the object's key, so that damage in the vault is told from a copy that went wrong, and is not copied.
 import { createHash, type Hash } from 'node:crypto';
-import { mkdir, open, rename, unlink, type FileHandle } from 'node:fs/promises';
+import { open, rename, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { ObjectId } from '../../shared/ids.ts';
@@ -12,6 +12,7 @@ import { readOnlyFlags } from '../vault/disk/read-only-flags.ts';
 import { readCopyOf } from '../vault/stored-objects.ts';
 import { syncFolder } from '../vault/disk/sync-folder.ts';
 import { fromSystemError, systemCode } from '../vault/disk/system-failure.ts';
+import { makeOwnFolder } from '../vault/disk/own-folder.ts';
 import { openOrdinary } from './mirror-file.ts';
 import { readAt } from './read-around.ts';
 import { isRealFolder } from './real-folder.ts';
@@ -217,7 +218,7 @@ export class ObjectCopier {
     const place = join(this.#root, storedName(id));
     const shard = dirname(place);
     if (!this.#made.has(shard)) {
-      await mkdir(shard, { mode: 0o700 }).catch((error: unknown) => { if (systemCode(error) !== 'EEXIST') throw error; });
+      await makeOwnFolder(shard);
       await isRealFolder(shard);
       this.#made.add(shard);
     }

@@ -1,9 +1,10 @@
 // Looks at the place of a mirror before a byte is written: refuses what cannot work, warns of what will not help.
-import { mkdir, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { isWithin, lookAtFolder, type TargetFolder } from '../backup/target.ts';
 import { fromSystemError, systemCode } from '../vault/disk/system-failure.ts';
+import { makeOwnFolder } from '../vault/disk/own-folder.ts';
 
 const isThere = async (path: string): Promise<boolean> => {
   try {
@@ -32,5 +33,5 @@ export const lookAtMirrorPlace = async (path: string, vault: string): Promise<Ta
 
 /** Makes the folder where only the one above it is there. */
 export const makeMirrorFolder = async (folder: string): Promise<void> => {
-  await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => { if (systemCode(error) !== 'EEXIST') throw fromSystemError(error); });
+  await makeOwnFolder(folder).catch((error: unknown) => { throw fromSystemError(error); });
 };

@@ -1,6 +1,6 @@
 // anchor.json: where the custody log stands, kept outside the database, because no database engine notices that it was put back to an
 // older copy. Authenticated with a subkey, so that only a holder of the master key can write one.
-import { lstat, open, rename } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { HoldfastError } from '../../shared/contract/failure.ts';
@@ -11,8 +11,8 @@ import { clearPlace } from './disk/clear-place.ts';
 import { hmacSha256, sameBytes } from './crypto/digest.ts';
 import type { Secret } from './crypto/secret.ts';
 import { readOrdinaryFile } from './disk/ordinary-file.ts';
-import { syncFolder } from './disk/sync-folder.ts';
 import { fromSystemError, systemCode } from './disk/system-failure.ts';
+import { replaceFile } from './disk/whole-file.ts';
 import { anchorFile, recordsFile, unfinishedAnchorFile } from './vault-files.ts';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -93,20 +93,10 @@ const isGone = async (folder: string): Promise<boolean> =>
 const writeAnchor = async (folder: string, text: string): Promise<void> => {
   // An empty folder is left where a disk was mounted: nothing may be written there.
   if (await isGone(folder)) throw new HoldfastError('disk-gone');
-  const unfinished = join(folder, unfinishedAnchorFile);
   try {
-    await clearPlace(unfinished);
-    const handle = await open(unfinished, 'wx', 0o600);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
     const place = join(folder, anchorFile);
     if ((await lstat(place).catch(() => null))?.isDirectory() === true) await clearPlace(place);
-    await rename(unfinished, place);
-    await syncFolder(folder);
+    await replaceFile(place, join(folder, unfinishedAnchorFile), text);
   } catch (error) {
     throw fromSystemError(error);
   }

@@ -1,10 +1,10 @@
 // Writes a document that a person asked for outside the vault: complete and read back, or not at all; readable by its owner alone.
-import { open, readFile, rename, unlink } from 'node:fs/promises';
+import { readFile, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { clearPlace } from '../../vault/disk/clear-place.ts';
-import { syncFolder } from '../../vault/disk/sync-folder.ts';
 import { fromSystemError } from '../../vault/disk/system-failure.ts';
+import { putInPlace, writeNewFile } from '../../vault/disk/whole-file.ts';
 
 /** Characters of the document's name in the passing one: with four bytes each they stay below the 255 that a name may have. */
 const longestStart = 55;
@@ -20,16 +20,9 @@ export const writeDocument = async (file: string, bytes: Uint8Array): Promise<vo
   const temporary = passingName(file);
   try {
     await clearPlace(temporary);
-    const handle = await open(temporary, 'wx', 0o600);
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeNewFile(temporary, bytes);
     if (!(await readFile(temporary)).equals(bytes)) throw new HoldfastError('read-back-differs');
-    await rename(temporary, file);
-    await syncFolder(dirname(file));
+    await putInPlace(temporary, file);
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
     throw fromSystemError(error);

@@ -1,14 +1,13 @@
 // Mends the first page of a database, which holds what every other page is found by. Nothing is repaired: the page that lies on the disk is kept, and the very
 // page that the list of the newest pages holds as the newest takes its place. Called only while the vault is held and no connection to the file is open.
 import { constants } from 'node:fs';
-import { open, rename, unlink, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open, unlink, type FileHandle } from 'node:fs/promises';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { clearPlace } from '../disk/clear-place.ts';
 import { readOrdinaryFile } from '../disk/ordinary-file.ts';
 import { readOnlyFlags } from '../disk/read-only-flags.ts';
-import { syncFolder } from '../disk/sync-folder.ts';
 import { fromErrorInOwnFolder } from '../disk/system-failure.ts';
+import { replaceFile } from '../disk/whole-file.ts';
 import { PageList } from './newest-pages/page-list.ts';
 import { PageTags } from './newest-pages/page-tags.ts';
 import type { PageListOptions } from './open.ts';
@@ -95,16 +94,7 @@ const keepDamaged = async (file: string, { file: kept, unfinished }: DamagedPlac
   const found = await firstPage(file);
   if (found === null || (await damagedFirstPage({ file: kept, unfinished }))?.length === pageSize) return;
   await clearPlace(kept);
-  await clearPlace(unfinished);
-  const handle = await open(unfinished, 'wx', 0o600);
-  try {
-    await handle.writeFile(found);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(unfinished, kept);
-  await syncFolder(dirname(kept));
+  await replaceFile(kept, unfinished, found);
 };
 
 /** Puts the damaged page back where it lay, and keeps it no longer. */

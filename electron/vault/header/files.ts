@@ -1,12 +1,13 @@
 // The two copies of the header as files: reading without trusting, writing so that a crash at any moment leaves a whole
 // header. Reading never writes.
-import { lstat, open, readdir, rename, rm } from 'node:fs/promises';
+import { lstat, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { clearPlace } from '../disk/clear-place.ts';
 import { readOnlyFlags } from '../disk/read-only-flags.ts';
 import { syncFolder } from '../disk/sync-folder.ts';
 import { fromSystemError, systemCode } from '../disk/system-failure.ts';
+import { putInPlace, writeNewFile } from '../disk/whole-file.ts';
 import { holdReplaced, overwriteReplaced } from './overwrite-replaced.ts';
 import { largestHeader, parseHeader, type SealedHeader } from './format.ts';
 
@@ -42,17 +43,10 @@ export const writeHeaderCopy = async (folder: string, file: HeaderFile, text: st
   const unfinished = `${place}.new`;
   try {
     await rm(unfinished, { force: true });
-    const handle = await open(unfinished, 'wx', 0o600);
-    try {
-      await handle.writeFile(text);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeNewFile(unfinished, text);
     const replaced = await holdReplaced(place);
     try {
-      await rename(unfinished, place);
-      await syncFolder(folder);
+      await putInPlace(unfinished, place);
     } finally {
       await overwriteReplaced(replaced);
     }

@@ -1,5 +1,5 @@
 // What becomes of a damaged first page of the records: whether it can be mended, mending it when a person asked for that, and telling it.
-import { mkdir, rename } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { CustodyDetails } from '../../../shared/custody/details.ts';
@@ -10,7 +10,8 @@ import { isEnginesWord } from '../database/disk-or-damage.ts';
 import { damagedFirstPage, mendFirstPage, mendingPage, putDamagedBack, type DamagedPlace } from '../database/mending.ts';
 import { withPageList } from '../database/page-list.ts';
 import { syncFolder } from '../disk/sync-folder.ts';
-import { fromErrorInOwnFolder, systemCode } from '../disk/system-failure.ts';
+import { fromErrorInOwnFolder } from '../disk/system-failure.ts';
+import { makeOwnFolder } from '../disk/own-folder.ts';
 import { damagedFirstPageFile, recordsFile, setApartFolder, unfinishedDamagedFirstPageFile } from '../vault-files.ts';
 import type { Looked } from './opening-look.ts';
 
@@ -70,8 +71,7 @@ export const mendedIn = async (folder: string): Promise<Mended> => {
     problems: [{ severity: 'warning', kind: 'first-page-mended', item: null, file: name, facts: {} }],
     settle: async () => {
       try {
-        // Not what lies above it: where the disk was taken out, nothing may be made in its place.
-        await mkdir(join(folder, setApartFolder), { mode: 0o700 }).catch((error: unknown) => { if (systemCode(error) !== 'EEXIST') throw error; });
+        await makeOwnFolder(join(folder, setApartFolder));
         await rename(place.file, join(folder, name));
         await syncFolder(join(folder, setApartFolder));
         await syncFolder(folder);

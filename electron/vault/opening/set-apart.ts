@@ -1,7 +1,7 @@
 // Keeps objects that belong to no record in a folder of their own. They may be what an interrupted write left, and they may be all that is left
 // of something newer than records that were put back: nobody can tell, so they are kept until a person removes the folder, and taken back
 // as soon as the records know them again.
-import { lstat, mkdir, readdir, rename, rmdir } from 'node:fs/promises';
+import { lstat, readdir, rename, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { objectIdSchema, type ObjectId } from '../../../shared/ids.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
@@ -10,8 +10,9 @@ import { hasObject } from '../objects-repository.ts';
 import { objectPaths } from '../objects/object-path.ts';
 import type { Swept } from './sweep.ts';
 import { syncFolder } from '../disk/sync-folder.ts';
-import { fromSystemError, systemCode } from '../disk/system-failure.ts';
-import { setApartFolder } from '../vault-files.ts';
+import { fromErrorInOwnFolder, fromSystemError, systemCode } from '../disk/system-failure.ts';
+import { makeOwnFolder } from '../disk/own-folder.ts';
+import { objectsFolder, setApartFolder } from '../vault-files.ts';
 
 const placeOf = (folder: string, id: ObjectId): string => join(folder, setApartFolder, id);
 
@@ -33,7 +34,7 @@ export const setApart = async (folder: string, ids: readonly ObjectId[]): Promis
   const paths = objectPaths(folder);
   let moved = 0;
   try {
-    await mkdir(join(folder, setApartFolder), { recursive: true, mode: 0o700 });
+    await makeOwnFolder(join(folder, setApartFolder));
     for (const id of ids) {
       if (await isThere(placeOf(folder, id))) continue;
       await rename(paths.publishedFile(id), placeOf(folder, id));
@@ -42,7 +43,7 @@ export const setApart = async (folder: string, ids: readonly ObjectId[]): Promis
     await syncFolder(join(folder, setApartFolder));
     await syncFolder(folder);
   } catch (error) {
-    throw fromSystemError(error);
+    throw fromErrorInOwnFolder(error);
   }
   return moved;
 };
@@ -55,11 +56,12 @@ export const bringBack = async (folder: string, db: ReadableDb): Promise<Swept> 
     const place = paths.publishedFile(id);
     if (!(await hasObject(db, id)) || (await isThere(place))) continue;
     try {
-      await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+      await makeOwnFolder(join(folder, objectsFolder));
+      await makeOwnFolder(dirname(place));
       await rename(placeOf(folder, id), place);
       await syncFolder(dirname(place));
     } catch (error) {
-      throw fromSystemError(error);
+      throw fromErrorInOwnFolder(error);
     }
     count += 1;
   }

@@ -1,6 +1,5 @@
 // Saves what can still be decrypted from a vault whose database is damaged: header and master key first, then every key that lies on any page
 // of the records, then every object that one of them opens. Writes nothing into the vault, trusts nothing in it, and lists what it could not save.
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { PersonalSlotKind } from '../../../shared/vault/schema.ts';
@@ -21,6 +20,7 @@ import type { Described, Found } from './found.ts';
 import { keepIncomplete, ObjectNotRead, prepareTarget, requireOutside, safeName, writeObject } from './target.ts';
 import { syncFolder } from '../disk/sync-folder.ts';
 import { asFailure, fromSystemError } from '../disk/system-failure.ts';
+import { writeNewFile } from '../disk/whole-file.ts';
 import { recordsFile } from '../vault-files.ts';
 
 export interface SalvageRequest {
@@ -90,8 +90,7 @@ const saveAll = async ({ found, folder }: FoundIn, request: SalvageRequest): Pro
 };
 
 const writeList = async (target: string, result: SalvageResult): Promise<void> => {
-  const handle = await open(join(target, listFile), 'wx', 0o600);
-  await handle.writeFile(`${JSON.stringify(result, null, 2)}\n`).then(() => handle.sync()).finally(() => handle.close());
+  await writeNewFile(join(target, listFile), `${JSON.stringify(result, null, 2)}\n`);
   await syncFolder(target);
 };
 

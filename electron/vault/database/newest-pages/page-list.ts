@@ -10,6 +10,7 @@ import { clearPlace } from '../../disk/clear-place.ts';
 import type { Secret } from '../../crypto/secret.ts';
 import { readOrdinaryFile } from '../../disk/ordinary-file.ts';
 import { syncFolder } from '../../disk/sync-folder.ts';
+import { writeNewFile } from '../../disk/whole-file.ts';
 import { pageSize } from '../proof.ts';
 import { tagBytes } from './page-tags.ts';
 
@@ -194,13 +195,7 @@ export class PageList {
     const { bytes, mac } = recordOf({ key: state.key, mac: magic }, sequence, pages);
     const { file, unfinished } = state.place;
     await clearPlace(unfinished);
-    const handle = await open(unfinished, 'wx', 0o600);
-    try {
-      await handle.writeFile(Buffer.concat([magic, bytes]));
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeNewFile(unfinished, Buffer.concat([magic, bytes]));
     await this.close();
     await rename(unfinished, file);
     // From here on this is the list, also where its folder could not be synced: what is appended must follow on what the file holds.
