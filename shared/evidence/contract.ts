@@ -12,7 +12,7 @@ import { logFilterSchema } from '../custody/schema.ts';
 import { longestResultFilter, resultFilterSchema } from '../jobs/schema.ts';
 import { languages } from '../settings/schema.ts';
 import { largestPaste, largestPreview, largestWorkingCopy } from '../sizes.ts';
-import { askedSortSchema, descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, listedRowSchema, listFormatSchema, pageRequestSchema, privilegedWaySchema, removalReasonSchema, selectionSchema, tagSchema, viewChoiceSchema } from './schema.ts';
+import { askedSortSchema, descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, listedRowSchema, listFormatSchema, monthSchema, pageRequestSchema, privilegedWaySchema, removalReasonSchema, selectionSchema, sortSchema, tagSchema, viewChoiceSchema } from './schema.ts';
 import { anyPlanSchema } from './copy-link.ts';
 
 const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= most, { error: 'too many bytes' });
@@ -59,10 +59,13 @@ export const evidenceContract = {
       input: z.strictObject({ query: evidenceQuerySchema, sort: askedSortSchema, id: evidenceIdSchema }),
       output: z.strictObject({ index: z.int().min(0).nullable() }), failures: [],
     }),
-    /** Months of capture with counts, newest first, for headings and the date rail; `month` is `YYYY-MM`, null for no date. */
+    /**
+     * Months of capture with counts, as a list sorted by it has them, for headings and the date rail; `month` is `YYYY-MM`, null for no date, and `unread` for a stretch of the list
+     * that damaged records put there.
+     */
     months: call({
-      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ query: evidenceQuerySchema }),
-      output: z.strictObject({ months: z.array(z.strictObject({ month: z.string().nullable(), count: z.int().min(1) })) }), failures: [],
+      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ query: evidenceQuerySchema, direction: sortSchema.shape.direction }),
+      output: z.strictObject({ months: z.array(z.strictObject({ month: z.union([monthSchema, z.literal('unread')]).nullable(), count: z.int().min(1) })) }), failures: [],
     }),
     get: call({ runsIn: 'vault', needs: 'open-vault', input: oneItem, output: z.strictObject({ item: evidenceItemSchema }), failures: ['not-found'] }),
     /**

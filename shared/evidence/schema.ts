@@ -36,6 +36,9 @@ const toldFingerprintSchema = z.string().regex(/^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0
 /** `30.1234, -40.5678`: latitude and longitude in degrees; empty when nobody said. */
 const coordinatesSchema = z.string().regex(/^(?:-?\d{1,2}(?:\.\d{1,7})?, -?\d{1,3}(?:\.\d{1,7})?)?$/)
   .refine((said) => said === '' || (Math.abs(Number(said.split(', ')[0])) <= 90 && Math.abs(Number(said.split(', ')[1])) <= 180), { error: 'no such place' });
+/** `YYYY-MM`. */
+export const monthSchema = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
+
 export const tagSchema = z.string().trim().min(1).max(80);
 
 /** Everything people say about an item. All of it may stay unsaid; nothing is required to save. */

@@ -28,7 +28,7 @@ const questions: Readonly<Record<string, unknown>> = {
   'backup.state': {}, 'mirror.state': {}, 'handover.state': {}, 'handover.recipient': { recipient: theirKey }, 'handover.conflicts': { offset: 0, limit: 50 }, 'handover.passages': { id: 'E-001' },
   'health.look': {}, 'home.overview': {}, 'jobs.unfinished': {}, 'recording.state': {}, 'recording.choice': {}, 'cases.list': {}, 'cases.counts': { query },
   'custody.page': { subject: null, filter: null, offset: 0, limit: 100 }, 'custody.head': {}, 'custody.verify': {}, 'custody.compareWitness': { witness: '' },
-  'evidence.page': { query, sort, offset: 0, limit: 50 }, 'evidence.page with words': { query: { ...query, text: 'gate', source: 'one' }, sort, offset: 0, limit: 50 }, 'evidence.locate': { query, sort, id: 'E-001' }, 'evidence.months': { query }, 'evidence.get': { id: 'E-001' }, 'evidence.sharedValues': { selection },
+  'evidence.page': { query, sort, offset: 0, limit: 50 }, 'evidence.page with words': { query: { ...query, text: 'gate', source: 'one' }, sort, offset: 0, limit: 50 }, 'evidence.locate': { query, sort, id: 'E-001' }, 'evidence.months': { query, direction: 'descending' }, 'evidence.get': { id: 'E-001' }, 'evidence.sharedValues': { selection },
   'evidence.privileged': { selection }, 'evidence.links': { id: 'E-001' }, 'evidence.aboutDestroying': { selection }, 'evidence.viewChoice': {}, 'evidence.listView': {}, 'evidence.savedSearches': {}, 'evidence.tags': { case: null },
   'evidence.withoutPreview': { limit: 10 }, 'evidence.transcriptDraft': { id: 'E-001' }, 'evidence.statedPlaces': { selection }, 'evidence.leftCopies': {},
   'process.mediaInfo': { id: 'E-001' }, 'process.readMedia': { id: 'E-001', start: 0, end: 10 }, 'process.readPreview': { id: 'E-001' }, 'process.headerFolders': {},
@@ -260,6 +260,42 @@ it('a damaged link is counted beside the others, and is named with the items tha
   }
   await damaging('evidence_link', 'relation', hostileTexts['bytes']!, async () => { expect(await handedOver('link')).toEqual([['E-001', 'failed'], ['E-002', 'ok']]); });
   await value('evidence.undo', { edits: [undo], session: 'fedcba9876543211' });
+}, 60_000);
+
+it('a damaged date to sort by has its own stretch of the list in both directions, is named, and is mended by entering the date anew', async () => {
+  const taken = (day: number) => ({ capturedAt: { certainty: 'exact', value: { year: 2026, month: 2, day, time: null, offsetMinutes: null }, until: null, basis: 'witness', note: '' } });
+  const edit = (id: string, day: number) => value<{ undo: string }>('evidence.edit', { selection: { by: 'ids', ids: [id] }, session: 'fedcba9876543210', change: taken(day), addTags: [], removeTags: [] });
+  const undo = [(await edit('E-001', 11)).undo, (await edit('E-002', 12)).undo];
+  // Without the recording, which was made on the day of the test.
+  const among = { ...everything, among: [[1, 5]] };
+  const stretches = async (): Promise<readonly (readonly string[])[]> => {
+    const both: string[][] = [];
+    for (const direction of ['ascending', 'descending']) {
+      const { months } = await value<{ months: { month: string | null; count: number }[] }>('evidence.months', { query: among, direction });
+      const { rows: listed } = await value<{ rows: { id: string }[] }>('evidence.page', { query: among, sort: { by: 'captured', direction }, offset: 0, limit: 50 });
+      let at = 0;
+      both.push(months.map(({ month, count }) => `${month ?? 'none'}: ${listed.slice(at, at += count).map(({ id }) => id).join()}`));
+      expect(at).toBe(listed.length);
+    }
+    return both;
+  };
+  expect(await stretches()).toEqual([['2026-02: E-001,E-002', 'none: E-005'], ['2026-02: E-002,E-001', 'none: E-005']]);
+  const first = [['unread: E-001', '2026-02: E-002', 'none: E-005'], ['2026-02: E-002', 'unread: E-001', 'none: E-005']];
+  const last = [['2026-02: E-002', 'unread: E-001', 'none: E-005'], ['unread: E-001', '2026-02: E-002', 'none: E-005']];
+  const cases = [
+    ['captured_sort', hostileTexts['nothing at all']!, first], ['captured_sort', hostileTexts['an empty text']!, first], ['captured_sort', hostileTexts['a number']!, first],
+    ['captured_sort', hostileTexts['bytes']!, last], ['captured_sort', hostileTexts['a kind that nobody knows']!, last], ['captured_sort', "'2026-13-01T00:00:00'", last],
+    ['undated', hostileNumbers['nothing at all']!, [first[0]!, last[1]!]], ['undated', hostileNumbers['the greatest number']!, [['2026-02: E-002', 'none: E-005', 'unread: E-001'], ['2026-02: E-002', 'none: E-005', 'unread: E-001']]],
+  ] as const;
+  for (const [column, broken, expected] of cases) {
+    await damaging('evidence', column, broken, async () => { expect([column, broken, await stretches()]).toEqual([column, broken, expected]); });
+  }
+  await damaging('evidence', 'captured_sort', hostileTexts['bytes']!, async () => {
+    expect(await checked('date-unread')).toEqual([{ item: 'E-001', facts: {} }]);
+    await edit('E-001', 13);
+    expect([await stretches(), await checked('date-unread')]).toEqual([[['2026-02: E-002,E-001', 'none: E-005'], ['2026-02: E-001,E-002', 'none: E-005']], []]);
+  });
+  await value('evidence.undo', { edits: undo, session: 'fedcba9876543211' });
 }, 60_000);
 
 it('every question about a table with rubbish in one column is answered, or refused by naming damage; other items stay as they were, and a setting that is none is told', async () => {

@@ -193,7 +193,7 @@ describe('a database with hostile rows', () => {
   const selection = { by: 'query', query, except: [] };
   const questions: readonly (readonly [name: string, input: unknown])[] = [
     ['evidence.page', { query, sort: { by: 'id', direction: 'descending' }, offset: 0, limit: 50 }], ['evidence.page', { query: { ...query, text: 'said' }, sort: { by: 'title', direction: 'ascending' }, offset: 0, limit: 50 }],
-    ['evidence.months', { query }], ['evidence.get', { id: 'E-001' }], ['evidence.sharedValues', { selection }], ['evidence.tags', { case: null }], ['evidence.withoutPreview', { limit: 10 }], ['evidence.leftCopies', {}],
+    ['evidence.months', { query, direction: 'descending' }], ['evidence.get', { id: 'E-001' }], ['evidence.sharedValues', { selection }], ['evidence.tags', { case: null }], ['evidence.withoutPreview', { limit: 10 }], ['evidence.leftCopies', {}],
     ['custody.page', { subject: null, filter: null, offset: 0, limit: 100 }], ['custody.head', {}], ['home.overview', {}], ['process.mediaInfo', { id: 'E-001' }], ['process.readMedia', { id: 'E-001', start: 0, end: 10 }],
     ['process.readPreview', { id: 'E-001' }], ['evidence.statedPlaces', { selection }],
   ];

@@ -9,7 +9,7 @@ import type { ReadableDb } from '../../vault/database/handle.ts';
 import type { OpenSession, RecordedObjects, SalvageRequest, VaultSession, VerifyResult } from '../../vault/index.ts';
 import { alteredProblem, setAside } from './comparing.ts';
 import { countOf, planOf, withoutCase } from '../list/list-repository.ts';
-import { unreadLinks, unreadTags } from '../list/unread-repository.ts';
+import { unreadDates, unreadLinks, unreadTags } from '../list/unread-repository.ts';
 import { unendedCopies } from '../outside/outside-repository.ts';
 import { damagedItems, itemOfObject, itemToSetAside, setAsideItems } from '../item-repository.ts';
 
@@ -19,7 +19,7 @@ export const recordedObjects = (session: VaultSession): RecordedObjects => ({
   expectedSha256: async (id) => (await itemOfObject(session.read, id))?.sha256 ?? null,
   itemsWithoutCase: () => withoutCase(session.read, 100),
   damagedItems: () => damagedItems(session.read),
-  unreadInLists: async () => [...(await unreadTags(session.read, 100)), ...(await unreadLinks(session.read, 100))],
+  unreadInLists: async () => [...(await unreadTags(session.read, 100)), ...(await unreadLinks(session.read, 100)), ...(await unreadDates(session.read, 100))],
   noteAltered: (objects) => (objects.length === 0 ? Promise.resolve() : session.change(async (change) => {
     for (const object of objects) {
       const item = await itemToSetAside(change.db, { object });

@@ -1,7 +1,7 @@
 // Lists of evidence: pages, counts, places and months of whatever a query finds, in any order, over 100,000 items and more.
 // Reads only; each order has an index that also carries every filter.
 import { z } from 'zod';
-import { evidenceKinds, evidenceRowSchema, isRead, tagSchema, type AskedSort, type EvidenceQuery, type EvidenceRow, type ListedRow, type Sort } from '../../../shared/evidence/schema.ts';
+import { evidenceKinds, evidenceRowSchema, isRead, monthSchema, tagSchema, type AskedSort, type EvidenceQuery, type EvidenceRow, type ListedRow, type Sort } from '../../../shared/evidence/schema.ts';
 import { caseId, caseNumber, evidenceId, evidenceNumber, type CaseId, type EvidenceId } from '../../../shared/ids.ts';
 import type { ReadableDb, Row } from '../../vault/database/handle.ts';
 import { rowsByNumber } from '../../vault/database/readable-rows.ts';
@@ -303,12 +303,22 @@ export const placeOf = async (db: ReadableDb, query: EvidenceQuery, sort: AskedS
   return Number(row?.['place'] ?? 0);
 };
 
-/** Months of capture with counts, newest first; items without a date last, under null. */
-export const monthsOf = async (db: ReadableDb, query: EvidenceQuery): Promise<{ month: string | null; count: number }[]> => {
+/** `unread` for what no writer of ours could have left there. */
+const monthIn = ({ undated, month }: Row): string | null => (undated === 1 ? null : undated === 0 && monthSchema.safeParse(month).success ? String(month) : 'unread');
+
+/** Months of capture with counts, in the order of the list; items without a date last, under null. */
+export const monthsOf = async (db: ReadableDb, query: EvidenceQuery, direction: Sort['direction']): Promise<{ month: string | null; count: number }[]> => {
   const plan = await planOf(db, query);
-  const rows = await db.all(sql`SELECT CASE e.undated WHEN 1 THEN NULL ELSE substr(e.captured_sort, 1, 7) END AS month, count(*) AS items
-    FROM evidence AS e ${through(plan, sql`INDEXED BY evidence_by_captured`)} WHERE ${plan.filter} GROUP BY e.undated, substr(e.captured_sort, 1, 7) ORDER BY e.undated, month DESC`);
-  return rows.map((row) => ({ month: textOrNull(row, 'month'), count: numberIn(row, 'items') }));
+  const rows = await db.all(sql`SELECT CASE e.undated WHEN 0 THEN 0 WHEN 1 THEN 1 END AS undated, iif(typeof(e.captured_sort) = 'text', substr(e.captured_sort, 1, 7), NULL) AS month, count(*) AS items
+    FROM evidence AS e ${through(plan, sql`INDEXED BY evidence_by_captured`)} WHERE ${plan.filter} GROUP BY e.undated, typeof(e.captured_sort), substr(e.captured_sort, 1, 7)
+    ORDER BY e.undated, ${direction === 'ascending' ? sql`min(e.captured_sort)` : sql`min(e.captured_sort) DESC`}`);
+  const months: { month: string | null; count: number }[] = [];
+  for (const row of rows) {
+    const [month, count, last] = [monthIn(row), numberIn(row, 'items'), months.at(-1)];
+    if (last?.month === month) last.count += count;
+    else months.push({ month, count });
+  }
+  return months;
 };
 
 /** Items whose preview the window has yet to make, newest first; of what cannot be read none can be made. */

@@ -45,3 +45,11 @@ export const unreadLinks = async (db: ReadableDb, most: number): Promise<readonl
     return { kind: 'link-unread', item: item ?? null, facts: where === undefined ? {} : { where } };
   });
 };
+
+const aDay = (column: Sql): Sql => sql`(typeof(${column}) = 'text' AND ${column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*')`;
+
+/** Items whose dates, as the list sorts and finds by them, cannot be read, at most so many. */
+export const unreadDates = async (db: ReadableDb, most: number): Promise<readonly UnreadInList[]> =>
+  (await db.all(sql`SELECT e.number FROM evidence AS e INDEXED BY evidence_by_number WHERE e.number BETWEEN 1 AND 999999999 AND (e.undated IS NULL OR e.undated NOT IN (0, 1)
+      OR (e.undated = 0 AND NOT (${aDay(sql`e.captured_sort`)} AND ${aDay(sql`e.captured_first`)} AND ${aDay(sql`e.captured_last`)}))) ORDER BY e.number LIMIT ${most}`))
+    .map((row) => ({ kind: 'date-unread', item: evidenceId(numberIn(row, 'number')), facts: {} }));

@@ -41,7 +41,7 @@ export const EvidenceScreen = () => {
   const { query, sort, chosen } = view;
   const asked = useAskedSort(sort);
   const rows = useResultRows(query, asked);
-  const months = useAnswer('evidence.months', { query }, { enabled: sort.by === 'captured' }).data?.months ?? null;
+  const months = useAnswer('evidence.months', { query, direction: sort.direction }, { enabled: sort.by === 'captured' }).data?.months ?? null;
   const settings = useAnswer('settings.get', {}).data ?? defaultSettings;
   const [at, moveTo] = useListPlace(view, asked, change, rows);
   const [peeked, setPeeked] = useState<EvidenceId | null>(null);

@@ -3,7 +3,7 @@ import { Button, Toolbar } from 'react-aria-components';
 import { inDigitsOf } from '../../../../shared/i18n/calendar.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import type { Section } from '../rules/list-layout.ts';
-import { noMonth, railStops } from '../rules/sections.ts';
+import { isUnreadMonth, noMonth, railStops } from '../rules/sections.ts';
 
 interface DateRailProps {
   readonly sections: readonly Section[];
@@ -23,8 +23,8 @@ export const DateRail = ({ sections, at, most, onJump }: DateRailProps) => {
   return (
     <Toolbar className="evidence-rail" orientation="vertical" aria-label={t('evidence.rail')}>
       {railStops(sections, at, most).map(({ what, key }) => (
-        <Button key={`${what} ${key}`} className="evidence-rail-stop" data-what={what} {...(key === at && (what === 'month' || key === noMonth) ? { 'aria-current': 'location' as const } : {})} onPress={() => { onJump(key); }}>
-          {key === noMonth ? t('evidence.railNoDate') : what === 'year' ? year(key) : <>{shortMonth.format(new Date(`${key}-01T00:00:00Z`))}<span className="only-spoken"> {year(key)}</span></>}
+        <Button key={`${what} ${key}`} className="evidence-rail-stop" data-what={what} {...(key === at && (what === 'month' || key === noMonth || isUnreadMonth(key)) ? { 'aria-current': 'location' as const } : {})} onPress={() => { onJump(key); }}>
+          {isUnreadMonth(key) ? t('evidence.railUnread') : key === noMonth ? t('evidence.railNoDate') : what === 'year' ? year(key) : <>{shortMonth.format(new Date(`${key}-01T00:00:00Z`))}<span className="only-spoken"> {year(key)}</span></>}
         </Button>
       ))}
     </Toolbar>

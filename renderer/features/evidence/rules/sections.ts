@@ -5,23 +5,25 @@ import type { Section } from './list-layout.ts';
 /** Key of the section of items without a date. */
 export const noMonth = 'none';
 
+/** What the key of a section begins with that damaged records put where it is. */
+const unread = 'unread';
+export const isUnreadMonth = (key: string): boolean => key.startsWith(unread);
+
 interface MonthCount {
   readonly month: string | null;
   readonly count: number;
 }
 
 /**
- * Sections in the order the rows come in. Months and rows are two answers of the vault; while they do not add up (something was
+ * Sections in the order the rows come in, which is that of the months. Months and rows are two answers of the vault; while they do not add up (something was
  * added between them) there are no headings, so that no row ever stands under a wrong month.
  */
 export const sectionsOf = (total: number, sort: Sort, months: readonly MonthCount[] | null): readonly Section[] => {
   const plain: readonly Section[] = total === 0 ? [] : [{ key: null, count: total }];
   if (sort.by !== 'captured' || months === null || months.length === 0) return plain;
   if (months.reduce((sum, month) => sum + month.count, 0) !== total) return plain;
-  const dated = months.filter((month) => month.month !== null);
-  const undated = months.filter((month) => month.month === null);
-  const ordered = sort.direction === 'descending' ? [...dated, ...undated] : [...dated.toReversed(), ...undated];
-  return ordered.map((month) => ({ key: month.month ?? noMonth, count: month.count }));
+  // There may be more than one such stretch, and each has a place of its own.
+  return months.map(({ month, count }, place) => ({ key: month === unread ? `${unread}-${String(place)}` : (month ?? noMonth), count }));
 };
 
 export interface RailStop {
@@ -36,11 +38,11 @@ export interface RailStop {
  */
 export const railStops = (sections: readonly Section[], at: string | null, most: number): readonly RailStop[] => {
   const keys = sections.flatMap(({ key }) => (key === null ? [] : [key]));
-  const yearOf = (key: string): string => (key === noMonth ? noMonth : key.slice(0, 4));
+  const yearOf = (key: string): string => (key === noMonth || isUnreadMonth(key) ? key : key.slice(0, 4));
   const stops = (hasMonths: (year: string) => boolean): readonly RailStop[] => keys.flatMap((key, place) => {
     const isFirst = place === 0 || yearOf(keys[place - 1] ?? '') !== yearOf(key);
     const year: readonly RailStop[] = isFirst ? [{ what: 'year', key }] : [];
-    return key !== noMonth && hasMonths(yearOf(key)) ? [...year, { what: 'month', key }] : year;
+    return key !== noMonth && !isUnreadMonth(key) && hasMonths(yearOf(key)) ? [...year, { what: 'month', key }] : year;
   });
   const choices = [stops(() => true), stops((year) => at !== null && year === yearOf(at))];
   return choices.find((choice) => choice.length <= most) ?? stops(() => false);

@@ -152,8 +152,9 @@ describe('dates', () => {
     expect(await between(null, '2023-01-01')).toEqual([item(34)]);
     expect((await place.evidence.list({}, { by: 'captured', direction: 'descending' })).slice(0, 5).map((row) => row.id)).toMatchObject([item(32), item(31), item(33), item(34), expect.any(String)]);
     expect((await place.evidence.list({}, { by: 'captured', direction: 'ascending' })).slice(0, 4).map((row) => row.id)).toEqual([item(34), item(33), item(31), item(32)]);
-    const { months } = await place.evidence.evidence.months({ query: everything });
+    const { months } = await place.evidence.evidence.months({ query: everything, direction: 'descending' });
     expect(months).toEqual([{ month: '2026-02', count: 2 }, { month: '2025-01', count: 1 }, { month: '2024-05', count: 1 }, { month: null, count: count - 4 }]);
+    expect((await place.evidence.evidence.months({ query: everything, direction: 'ascending' })).months.map(({ month }) => month)).toEqual(['2024-05', '2025-01', '2026-02', null]);
   });
 
   it('knows the place of an item in every order', async () => {

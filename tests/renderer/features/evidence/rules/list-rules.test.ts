@@ -10,9 +10,17 @@ import { everything, type EvidenceQuery } from '../../../../../shared/evidence/s
 const months = [{ month: '2026-02', count: 3 }, { month: '2025-10', count: 2 }, { month: null, count: 1 }];
 
 describe('headings of the list', () => {
-  it('are the months, and what has no date comes last in both orders', () => {
-    const keys = (direction: 'ascending' | 'descending') => sectionsOf(6, { by: 'captured', direction }, months).map((section) => section.key);
-    expect([keys('descending'), keys('ascending')]).toEqual([['2026-02', '2025-10', 'none'], ['2025-10', '2026-02', 'none']]);
+  const keys = (counts: typeof months) => sectionsOf(counts.reduce((sum, { count }) => sum + count, 0), { by: 'captured', direction: 'descending' }, counts).map((section) => section.key);
+
+  it('are the months in their order, and what has no date', () => {
+    expect(keys(months)).toEqual(['2026-02', '2025-10', 'none']);
+  });
+
+  it('tell stretches that damaged records made from the months and from each other, and each is one stop of the rail', () => {
+    const counts = [{ month: 'unread', count: 1 }, ...months, { month: 'unread', count: 2 }];
+    expect(keys(counts)).toEqual(['unread-0', '2026-02', '2025-10', 'none', 'unread-4']);
+    expect(railStops(sectionsOf(9, { by: 'captured', direction: 'descending' }, counts), null, 9).map(({ what, key }) => `${what} ${key}`))
+      .toEqual(['year unread-0', 'year 2026-02', 'month 2026-02', 'year 2025-10', 'month 2025-10', 'year none', 'year unread-4']);
   });
 
   it('are left out while months and rows do not add up, and in other orders', () => {
