@@ -1,5 +1,5 @@
-// Office documents are archives, and a small archive can unpack to more than a computer holds, whatever its own directory says of sizes. The reader of Word documents unpacks
-// without asking; so it is given another archive: the parts that hold words, unpacked here up to a limit, and stored as they are.
+// Office documents are archives, and a small archive can unpack to more than a computer holds, whatever its own directory says of sizes. Only the parts that hold words are unpacked,
+// up to a limit for all of them together.
 import { MediaError } from './media-failure.ts';
 
 const endBytes = 22;
@@ -48,13 +48,13 @@ const partsOf = (bytes: Uint8Array<ArrayBuffer>): readonly Part[] => {
   });
 };
 
-const unpack = async ({ method, packed }: Part, mostBytes: number): Promise<readonly Uint8Array[]> => {
+const unpack = async ({ method, packed }: Part, mostBytes: number): Promise<Uint8Array<ArrayBuffer>[]> => {
   if (method !== 0 && method !== 8) throw broken();
   if (method === 0) {
     if (packed.byteLength > mostBytes) throw new MediaError('too-large');
     return [packed];
   }
-  const pieces: Uint8Array[] = [];
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
   let left = mostBytes;
   const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   for (;;) {
@@ -69,66 +69,26 @@ const unpack = async ({ method, packed }: Part, mostBytes: number): Promise<read
   }
 };
 
-const header = (signature: number, length: number, at: number, part: { readonly name: Uint8Array; readonly size: number }): Uint8Array => {
-  const bytes = new Uint8Array(length);
-  const view = viewOf(bytes);
-  view.setUint32(0, signature, true);
-  // Names in UTF-8, stored, without a checksum: the one reader of this does not look at it.
-  view.setUint16(at, 20, true);
-  view.setUint16(at + 2, 0x0800, true);
-  view.setUint32(at + 14, part.size, true);
-  view.setUint32(at + 18, part.size, true);
-  view.setUint16(at + 22, part.name.byteLength, true);
-  return bytes;
-};
-
-/** Parts that hold words and what ties them together; pictures and fonts are not shown. */
-const holdsWords = ({ name }: Part): boolean => /\.(?:xml|rels)$/iu.test(new TextDecoder().decode(name));
-
-const sizeOf = (pieces: readonly Uint8Array[]): number => pieces.reduce((sum, piece) => sum + piece.byteLength, 0);
-
-interface Unpacked { readonly name: Uint8Array<ArrayBuffer>; readonly pieces: readonly Uint8Array[]; readonly size: number }
-
-/** One after the other, so that nothing is unpacked beyond the limit for all of them. */
-async function* unpackedParts(bytes: Uint8Array<ArrayBuffer>, mostBytes: number): AsyncGenerator<Unpacked> {
-  let left = mostBytes;
-  for (const part of partsOf(bytes).filter(holdsWords)) {
-    const pieces = await unpack(part, left);
-    const size = sizeOf(pieces);
-    left -= size;
-    yield { name: part.name, pieces, size };
-  }
+export interface Archive {
+  /** What holds words and ties them together, by its path in the archive; pictures and fonts are not shown. */
+  readonly parts: ReadonlyMap<string, Uint8Array>;
+  /** The paths of everything in it. */
+  readonly names: readonly string[];
 }
 
 /**
- * The archive's parts that hold words, stored as they are in a new archive. Throws `too-large` as soon as they unpack to more than `mostBytes` together, and `cannot-decode` for what is no
- * such archive, is encrypted in a way of its own, or is larger than 4 GiB.
+ * The archive's parts that hold words. They are unpacked one after the other. Throws `too-large` as soon as they unpack to more than `mostBytes` together, and `cannot-decode` for what is
+ * no such archive, is encrypted in a way of its own, or is larger than 4 GiB.
  */
-export const boundedArchive = async (bytes: Uint8Array<ArrayBuffer>, mostBytes: number): Promise<Uint8Array<ArrayBuffer>> => {
-  const written: Uint8Array[] = [];
-  const directory: Uint8Array[] = [];
-  let place = 0;
-  for await (const { name, pieces, size } of unpackedParts(bytes, mostBytes)) {
-    const listed = header(0x02014b50, directoryBytes, 6, { name, size });
-    viewOf(listed).setUint32(42, place, true);
-    directory.push(listed, name);
-    const whole = [header(0x04034b50, localBytes, 4, { name, size }), name, ...pieces];
-    written.push(...whole);
-    place += sizeOf(whole);
-  }
-  const end = new Uint8Array(endBytes);
-  const view = viewOf(end);
-  view.setUint32(0, 0x06054b50, true);
-  view.setUint16(8, directory.length / 2, true);
-  view.setUint16(10, directory.length / 2, true);
-  view.setUint32(12, sizeOf(directory), true);
-  view.setUint32(16, place, true);
-  return new Uint8Array(await new Blob([...written, ...directory, end] as Uint8Array<ArrayBuffer>[]).arrayBuffer());
-};
-
-/** The same parts by their paths in the archive. Throws as `boundedArchive` does. */
-export const wordParts = async (bytes: Uint8Array<ArrayBuffer>, mostBytes: number): Promise<ReadonlyMap<string, Uint8Array>> => {
+export const openArchive = async (bytes: Uint8Array<ArrayBuffer>, mostBytes: number): Promise<Archive> => {
+  const listed = partsOf(bytes).map((part) => ({ part, name: new TextDecoder().decode(part.name) }));
   const parts = new Map<string, Uint8Array>();
-  for await (const { name, pieces } of unpackedParts(bytes, mostBytes)) parts.set(new TextDecoder().decode(name), new Uint8Array(await new Blob(pieces as Uint8Array<ArrayBuffer>[]).arrayBuffer()));
-  return parts;
+  let left = mostBytes;
+  for (const { part, name } of listed) {
+    if (!/\.(?:xml|rels)$/iu.test(name)) continue;
+    const whole = new Uint8Array(await new Blob(await unpack(part, left)).arrayBuffer());
+    left -= whole.byteLength;
+    parts.set(name, whole);
+  }
+  return { parts, names: listed.map(({ name }) => name) };
 };

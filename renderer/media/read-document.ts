@@ -1,6 +1,5 @@
 // Office documents and e-mail, read in a worker that ends with the answer.
 import type { DocumentAnswer, DocumentRequest } from './document-messages.ts';
-import { documentTree, parseInert } from './document-tree.ts';
 import DocumentWorker from './document-worker.ts?worker';
 import type { EmailMessage } from './email-message.ts';
 import { longestDecodeMs } from './limits.ts';
@@ -14,15 +13,7 @@ const ask = async (request: DocumentRequest, signal?: AbortSignal): Promise<Docu
   return answer;
 };
 
-/** The text and shape of a Word document, without pictures. Throws `MediaError`. */
-export const readWordDocument = async (bytes: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<OfficeDocument> => {
-  const answer = await ask({ format: 'docx', bytes }, signal);
-  if (answer.format !== 'docx') throw new MediaError('cannot-decode');
-  const { nodes, cut } = documentTree(answer.html, parseInert);
-  return { sections: [{ kind: 'text', name: '', isHidden: false, nodes }], cut };
-};
-
-/** The words and tables of sheets, slides and OpenDocument files, without pictures. Throws `MediaError`. */
+/** The words and tables of an office document, without pictures. Throws `MediaError`. */
 export const readOfficeDocument = async (bytes: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<OfficeDocument> => {
   const answer = await ask({ format: 'office', bytes }, signal);
   if (answer.format !== 'office') throw new MediaError('cannot-decode');

@@ -6,11 +6,14 @@ import { goToItem, video, videoState } from './screens/item.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { addSamples } from './support/begin.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
+import { commentedSheet, commentedText, minutesWithMacro } from './support/commented-files.ts';
 import { officeWords } from './support/office-files.ts';
 import { brokenFiles, cutPictures, documents, huge, pdfPages, pictures, recordings, sampleColour, secondPageColour } from './support/sample-files.ts';
 import { layTrap, trapScript, type Trap } from './support/trap.ts';
 
-const all = { ...pictures, ...recordings, ...documents, ...huge, ...brokenFiles, ...cutPictures };
+/** Documents that people spoke in, one with a macro, one a template. */
+const spoken = { 'minutes.docm': minutesWithMacro, 'paid.xlsx': commentedSheet, 'form.ott': commentedText };
+const all = { ...pictures, ...recordings, ...documents, ...spoken, ...huge, ...brokenFiles, ...cutPictures };
 let app: Holdfast;
 let trap: Trap;
 let numbers: ReadonlyMap<string, string>;
@@ -120,6 +123,25 @@ test('documents, messages and texts are read; markup is text and nothing in it r
   await shows('page.html', `<script>${trapScript('page')}</script>`);
   await expect(page.getByText('Shown as text. Nothing in it is run or loaded.')).toBeVisible();
   await shows('drawing.svg', '<rect width="9" height="9"/>');
+  expect(await trap.sprung()).toStrictEqual([]);
+});
+
+test('what people said in documents is read with who said it, what they deleted as deleted; a macro is named and never run', async () => {
+  const { page } = app;
+  const macro = page.getByText('A macro is in this document. It is never run here. In another program, an exported copy may run it.');
+  const paper = async (name: string): Promise<Locator> => page.getByRole('region', { name: `Document ${await open(name)}` });
+  const minutes = await paper('minutes.docm');
+  await expect(minutes.getByText('Comment 1 by Ana Dolidze, 2026-03-03 09:12:00Z')).toBeVisible();
+  await expect(macro).toBeVisible();
+  await expect(minutes.getByRole('deletion').first()).toHaveText('the owner');
+  await expect(minutes).toContainText('[Deleted by Ana Dolidze, 2026-03-03 09:12:00Z:]');
+  await expect(minutes).toContainText('eight.[comment 1]');
+  await expectAccessible(app, 'a document with comments and changes');
+  const paid = await paper('paid.xlsx');
+  await expect(paid.getByText('Comment 1 on cell B2 by Ana, at a time the file does not say')).toBeVisible();
+  await expect(macro).toHaveCount(0);
+  await expect(page.getByText('The file keeps former values of cells, which are not shown.')).toBeVisible();
+  await expect((await paper('form.ott')).getByText('Ask again')).toBeVisible();
   expect(await trap.sprung()).toStrictEqual([]);
 });
 

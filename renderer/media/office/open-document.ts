@@ -1,14 +1,16 @@
-// OpenDocument text, sheets and slides (ODF 1.3 part 3), as LibreOffice writes them: `content.xml` holds all words. Comments, deleted text that is kept for comparing, and what
-// describes pictures are no part of the text and are left out.
+// OpenDocument text, sheets and slides (ODF 1.3 part 3), as LibreOffice writes them: `content.xml` holds all words. What describes pictures is no part of the text and is
+// left out; what was deleted while the program kept track of it stands at its place, marked as deleted.
 import type { DocumentNode, DocumentTag } from '../document-tree.ts';
 import { MediaError } from '../media-failure.ts';
+import { paragraphsOf } from './comments.ts';
 import { attribute, readXml, type Attributes } from './read-xml.ts';
 import type { Parts } from './relations.ts';
-import { createNodes, type NodeMaker, type OfficeDocument, type OfficeSection } from './sections.ts';
+import { createNodes, said, saidTime, type NodeMaker, type OfficeBody, type OfficeComment, type OfficeSection } from './sections.ts';
+import { trackedIn, type Tracked } from './open-document-changes.ts';
 import { columnLetters } from './sheet-values.ts';
 import { sheetTable } from './sheet-table.ts';
 
-const dropped: ReadonlySet<string> = new Set(['annotation', 'tracked-changes', 'forms', 'scripts', 'title', 'desc', 'covered-table-cell', 'font-face-decls', 'automatic-styles', 'header', 'footer', 'date-time']);
+const dropped: ReadonlySet<string> = new Set(['tracked-changes', 'forms', 'scripts', 'title', 'desc', 'covered-table-cell', 'font-face-decls', 'automatic-styles', 'header', 'footer', 'date-time']);
 const kept: Readonly<Record<string, DocumentTag>> = { p: 'p', list: 'ul', 'list-item': 'li', 'list-header': 'li', table: 'table', 'table-row': 'tr', 'table-cell': 'td', notes: 'blockquote' };
 
 const numberOf = (attributes: Attributes, name: string, most: number): number => {
@@ -18,48 +20,102 @@ const numberOf = (attributes: Attributes, name: string, most: number): number =>
 
 const heading = (attributes: Attributes): DocumentTag => (['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const)[numberOf(attributes, 'outline-level', 6) - 1] ?? 'h6';
 
+interface Annotation { by: string; at: string; words: string }
+
+interface WordHearer {
+  readonly open: (name: string, attributes: Attributes) => void;
+  readonly close: (name: string) => void;
+  readonly text: (text: string) => void;
+  readonly annotation: (annotation: Annotation) => void;
+}
+
+const oneBlank = (words: string): string => words.replace(/[\t\r\n ]+/gu, ' ');
+
+/** Gathers one comment, which says who wrote it in elements of its own. */
+const createAnnotation = () => {
+  const found: Annotation = { by: '', at: '', words: '' };
+  let [element, paragraphs] = ['', 0];
+  return {
+    found,
+    open: (name: string): void => {
+      element = name;
+      if (name === 'p' || name === 'h') paragraphs += 1;
+      if ((name === 'p' || name === 'h' || name === 'line-break') && found.words !== '') found.words += '\n';
+      if (name === 's' || name === 'tab') found.words += ' ';
+    },
+    close: (name: string): void => {
+      element = '';
+      if (name === 'p' || name === 'h') paragraphs -= 1;
+    },
+    text: (words: string): void => {
+      if (paragraphs > 0) found.words += oneBlank(words);
+      else if (element === 'creator') found.by += words;
+      else if (element === 'date') found.at += words;
+    },
+  };
+};
+
 /** Meets what is text, and nothing of what is dropped. Space is kept as the format tells it: one blank, unless it says how many. */
-const meetWords = (bytes: Uint8Array, { open, close, text }: { open: (name: string, attributes: Attributes) => void; close: (name: string) => void; text: (text: string) => void }): void => {
+const meetWords = (bytes: Uint8Array, { open, close, text, annotation }: WordHearer): void => {
   let [aside, paragraphs] = [0, 0];
+  let comment: ReturnType<typeof createAnnotation> | null = null;
   readXml(bytes, {
     open: (name, attributes) => {
-      if (aside > 0 || dropped.has(name)) {
-        aside += 1;
-        return;
-      }
-      if (name === 'p' || name === 'h') paragraphs += 1;
-      if (name === 's') text(' '.repeat(numberOf(attributes, 'c', 1000)));
+      if (comment !== null) comment.open(name);
+      else if (aside > 0 || dropped.has(name)) aside += 1;
+      else if (name === 'annotation') comment = createAnnotation();
+      else if (name === 's') text(' '.repeat(numberOf(attributes, 'c', 1000)));
       else if (name === 'tab') text('\t');
-      else open(name, attributes);
+      else {
+        if (name === 'p' || name === 'h') paragraphs += 1;
+        open(name, attributes);
+      }
     },
     close: (name) => {
-      if (aside > 0) {
-        aside -= 1;
-        return;
+      if (comment !== null && name === 'annotation') {
+        annotation(comment.found);
+        comment = null;
+      } else if (comment !== null) comment.close(name);
+      else if (aside > 0) aside -= 1;
+      else if (name !== 's' && name !== 'tab') {
+        if (name === 'p' || name === 'h') paragraphs -= 1;
+        close(name);
       }
-      if (name === 'p' || name === 'h') paragraphs -= 1;
-      if (name !== 's' && name !== 'tab') close(name);
     },
-    text: (words) => { if (aside === 0 && paragraphs > 0) text(words.replace(/[\t\r\n ]+/gu, ' ')); },
+    text: (words) => {
+      if (comment !== null) comment.text(words);
+      else if (aside === 0 && paragraphs > 0) text(oneBlank(words));
+    },
   });
 };
 
+const commentOf = ({ by, at, words }: Annotation, cell: string, make: NodeMaker): OfficeComment => ({ by: said(by), at: saidTime(at), cell, nodes: paragraphsOf(words, make) });
+
 /** The text, or the slides, of one document. A note at the foot stands in brackets where its number is. */
-const readWords = (bytes: Uint8Array, make: NodeMaker): readonly OfficeSection[] => {
+const readWords = (bytes: Uint8Array, tracked: ReadonlyMap<string, Tracked>, make: NodeMaker): readonly OfficeSection[] => {
   const stack: { readonly name: string; readonly tag: DocumentTag; readonly spans: { readonly columns: number; readonly rows: number }; readonly nodes: DocumentNode[] }[] = [];
   const whole: DocumentNode[] = [];
   const slides: OfficeSection[] = [];
-  let slide: { readonly name: string; readonly nodes: DocumentNode[] } | undefined;
+  const ofWhole: OfficeComment[] = [];
+  const unplaced = new Map(tracked);
+  const adding = new Map<string, Tracked>();
+  let slide: { readonly name: string; readonly nodes: DocumentNode[]; readonly comments: OfficeComment[] } | undefined;
   let inNote = 0;
   const top = (): DocumentNode[] => stack.at(-1)?.nodes ?? slide?.nodes ?? whole;
+  const deleted = ({ change, words }: Tracked): readonly DocumentNode[] => (change.change === 'deleted' ? make.change(change, words.split('\n').flatMap((line, place) => [...(place === 0 ? [] : make.element('br', [])), ...make.text(line)])) : []);
   meetWords(bytes, {
     open: (name, attributes) => {
       if (name === 'note') {
         inNote += 1;
         top().push(...make.text(' ['));
       }
-      if (name === 'page') slide = { name: attribute(attributes, 'name') ?? '', nodes: [] };
+      if (name === 'page') slide = { name: attribute(attributes, 'name') ?? '', nodes: [], comments: [] };
       if (name === 'line-break') top().push(...make.element('br', []));
+      const id = attribute(attributes, 'change-id') ?? '';
+      const change = tracked.get(id);
+      if (name === 'change' && change !== undefined && unplaced.delete(id)) top().push(...deleted(change));
+      if (name === 'change-start' && change !== undefined) adding.set(id, change);
+      if (name === 'change-end') adding.delete(id);
       const tag = name === 'h' ? heading(attributes) : kept[name];
       if (tag !== undefined && inNote === 0) stack.push({ name, tag, spans: { columns: numberOf(attributes, 'number-columns-spanned', 1000), rows: numberOf(attributes, 'number-rows-spanned', 1000) }, nodes: [] });
     },
@@ -78,15 +134,25 @@ const readWords = (bytes: Uint8Array, make: NodeMaker): readonly OfficeSection[]
       stack.pop();
       if (last.nodes.length > 0 || last.tag === 'td') top().push(...make.element(last.tag, last.nodes, last.spans));
     },
-    text: (words) => { top().push(...make.text(words)); },
+    text: (words) => {
+      const added = [...adding.values()].at(-1);
+      top().push(...(added === undefined ? make.text(words) : make.change(added.change, make.text(words))));
+    },
+    annotation: (found) => {
+      const comments = slide?.comments ?? ofWhole;
+      comments.push(commentOf(found, '', make));
+      if (stack.length > 0) top().push(...make.comment(comments.length));
+    },
   });
-  return slides.length > 0 ? slides : [{ kind: 'text', name: '', isHidden: false, nodes: whole }];
+  // What was deleted where the text has no place for it is not lost either.
+  whole.push(...[...unplaced.values()].flatMap(deleted).flatMap((node) => make.element('p', [node])));
+  return slides.length > 0 ? slides : [{ kind: 'text', name: '', isHidden: false, nodes: whole, comments: ofWhole }];
 };
 
 /** The sheets of one document. Cells say what they show; a number that nobody formatted, itself. */
 const readSheets = (bytes: Uint8Array, make: NodeMaker): readonly OfficeSection[] => {
   const sections: OfficeSection[] = [];
-  let sheet: { readonly name: string; readonly cells: Map<number, Map<number, string>> } | undefined;
+  let sheet: { readonly name: string; readonly cells: Map<number, Map<number, string>>; readonly comments: OfficeComment[] } | undefined;
   let [tables, row, column, kept] = [0, 0, 0, 0];
   let rowsAlike = 1;
   let inRow = new Map<number, string>();
@@ -95,7 +161,7 @@ const readSheets = (bytes: Uint8Array, make: NodeMaker): readonly OfficeSection[
     open: (name, attributes) => {
       if (name === 'table') {
         tables += 1;
-        if (tables === 1) [sheet, row] = [{ name: attribute(attributes, 'name') ?? '', cells: new Map() }, 0];
+        if (tables === 1) [sheet, row] = [{ name: attribute(attributes, 'name') ?? '', cells: new Map(), comments: [] }, 0];
       } else if (name === 'table-row') {
         [rowsAlike, inRow, column] = [numberOf(attributes, 'number-rows-repeated', 1_048_576), new Map<number, string>(), 0];
       } else if (name === 'table-cell') {
@@ -118,12 +184,13 @@ const readSheets = (bytes: Uint8Array, make: NodeMaker): readonly OfficeSection[
       } else if (name === 'table') {
         tables -= 1;
         if (tables === 0 && sheet !== undefined) {
-          sections.push({ kind: 'sheet', name: sheet.name, isHidden: false, nodes: sheetTable(sheet.cells, make, columnLetters) });
+          sections.push({ kind: 'sheet', name: sheet.name, isHidden: false, comments: sheet.comments, nodes: sheetTable(sheet.cells, make, columnLetters) });
           [sheet, kept] = [undefined, 0];
         }
       }
     },
     text: (words) => { if (cell !== undefined) cell.lines = [...cell.lines.slice(0, -1), `${cell.lines.at(-1) ?? ''}${words}`]; },
+    annotation: (found) => sheet?.comments.push(commentOf(found, `${columnLetters(column)}${row + 1}`, make)),
   });
   return sections;
 };
@@ -140,12 +207,13 @@ const isSpreadsheet = (bytes: Uint8Array): boolean => {
 };
 
 /** Throws `needs-password` where the document is encrypted. */
-export const readOpenDocument = (parts: Parts): OfficeDocument => {
+export const readOpenDocument = (parts: Parts): OfficeBody => {
   const content = parts.get('content.xml');
   if (content === undefined) throw new MediaError('cannot-decode');
   const manifest = parts.get('META-INF/manifest.xml');
   if (manifest !== undefined) readXml(manifest, { open: (name) => { if (name === 'encryption-data') throw new MediaError('needs-password'); }, close: () => undefined, text: () => undefined });
   const make = createNodes();
-  const sections = isSpreadsheet(content) ? readSheets(content, make) : readWords(content, make);
-  return { sections, cut: make.left() === 0 };
+  const tracked = trackedIn(content);
+  if (isSpreadsheet(content)) return { sections: readSheets(content, make), ...make.ending(), keepsFormerValues: tracked.size > 0 };
+  return { sections: readWords(content, tracked, make), ...make.ending(), keepsFormerValues: false };
 };

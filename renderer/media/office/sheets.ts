@@ -1,9 +1,10 @@
 // An Excel workbook (ECMA-376 part 1, SpreadsheetML): the values of each sheet with the letters of its columns and the numbers of its rows, and nothing of what is empty. Only cells
 // that hold something are ever kept, so that one cell in the last row costs no more than any other.
 import { MediaError } from '../media-failure.ts';
+import { commentsOf, peopleOf } from './comments.ts';
 import { attribute, readXml, relationOf } from './read-xml.ts';
 import { relationsOf, type Parts } from './relations.ts';
-import { createNodes, type OfficeDocument, type OfficeSection } from './sections.ts';
+import { createNodes, type OfficeBody, type OfficeSection } from './sections.ts';
 import { columnLetters, datePartsOf, numberText, placeOf } from './sheet-values.ts';
 import { sheetTable, type Cells } from './sheet-table.ts';
 
@@ -126,7 +127,7 @@ const cellsOf = (bytes: Uint8Array, known: Known, most: number): Cells => {
 };
 
 /** Throws `cannot-decode` where a sheet that is named is not there. */
-export const readSheets = (parts: Parts): OfficeDocument => {
+export const readSheets = (parts: Parts): OfficeBody => {
   const make = createNodes();
   const listed = parts.get(workbook);
   if (listed === undefined) throw new MediaError('cannot-decode');
@@ -134,13 +135,15 @@ export const readSheets = (parts: Parts): OfficeDocument => {
   const relations = relationsOf(parts, workbook);
   const partOf = (type: string): Uint8Array | undefined => parts.get([...relations.values()].find((relation) => relation.type === type)?.path ?? '');
   const known: Known = { texts: sharedTexts(partOf('sharedStrings')), formats: formatsOf(partOf('styles')), from1904 };
+  const people = peopleOf(parts, workbook);
   const sections = sheets.flatMap(({ name, isHidden, relation }): readonly OfficeSection[] => {
     const found = relations.get(relation);
     // A sheet can be a single chart, which is not shown.
-    if (found?.type === 'chartsheet') return [{ kind: 'sheet', name, isHidden, nodes: [] }];
+    if (found?.type === 'chartsheet') return [{ kind: 'sheet', name, isHidden, nodes: [], comments: [] }];
     const bytes = parts.get(found?.path ?? '');
-    if (bytes === undefined) throw new MediaError('cannot-decode');
-    return [{ kind: 'sheet', name, isHidden, nodes: sheetTable(cellsOf(bytes, known, make.left()), make, columnLetters) }];
+    if (found === undefined || bytes === undefined) throw new MediaError('cannot-decode');
+    const comments = commentsOf(parts, found.path, people, make);
+    return [{ kind: 'sheet', name, isHidden, comments, nodes: sheetTable(cellsOf(bytes, known, make.left()), make, columnLetters) }];
   });
-  return { sections, cut: make.left() === 0 };
+  return { ...make.ending(), sections, keepsFormerValues: [...relations.values()].some(({ type }) => type === 'revisionHeaders') };
 };

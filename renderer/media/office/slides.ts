@@ -1,9 +1,10 @@
-// A PowerPoint presentation (ECMA-376 part 1, PresentationML): the words of each slide in the order in which it is shown, its tables, and its speaker's notes.
+// A PowerPoint presentation (ECMA-376 part 1, PresentationML): the words of each slide in the order in which it is shown, its tables, its speaker's notes and its comments.
 import type { DocumentNode, DocumentTag } from '../document-tree.ts';
 import { MediaError } from '../media-failure.ts';
+import { commentsOf, peopleOf } from './comments.ts';
 import { attribute, readXml, relationOf } from './read-xml.ts';
 import { relationsOf, type Parts } from './relations.ts';
-import { createNodes, type NodeMaker, type OfficeDocument, type OfficeSection } from './sections.ts';
+import { createNodes, type NodeMaker, type OfficeBody, type OfficeSection } from './sections.ts';
 
 const presentation = 'ppt/presentation.xml';
 const kept: Readonly<Record<string, DocumentTag>> = { p: 'p', tbl: 'table', tr: 'tr', tc: 'td' };
@@ -55,20 +56,22 @@ const namesOfSlides = (bytes: Uint8Array): readonly string[] => {
 };
 
 /** Throws `cannot-decode` where a slide that is named is not there. */
-export const readSlides = (parts: Parts): OfficeDocument => {
+export const readSlides = (parts: Parts): OfficeBody => {
   const make = createNodes();
   const listed = parts.get(presentation);
   if (listed === undefined) throw new MediaError('cannot-decode');
   const relations = relationsOf(parts, presentation);
+  const people = peopleOf(parts, presentation);
   const sections = namesOfSlides(listed).map((id): OfficeSection => {
     const path = relations.get(id)?.path ?? '';
     const bytes = parts.get(path);
     if (bytes === undefined) throw new MediaError('cannot-decode');
+    const comments = commentsOf(parts, path, people, make);
     const { nodes, isHidden } = wordsOf(bytes, make);
     const notes = [...relationsOf(parts, path).values()].find(({ type }) => type === 'notesSlide');
     const said = notes === undefined ? undefined : parts.get(notes.path);
     const beside = said === undefined ? [] : wordsOf(said, make).nodes;
-    return { kind: 'slide', name: '', isHidden, nodes: [...nodes, ...(beside.length === 0 ? [] : make.element('blockquote', beside))] };
+    return { kind: 'slide', name: '', isHidden, comments, nodes: [...nodes, ...(beside.length === 0 ? [] : make.element('blockquote', beside))] };
   });
-  return { sections, cut: make.left() === 0 };
+  return { ...make.ending(), sections, keepsFormerValues: false };
 };

@@ -1,10 +1,10 @@
 // Office files as small as they can be and still hold what their readers must know: dates that only a format makes dates, rows that are left out, sheets and slides that are hidden,
-// words that stand twice, notes, deleted text, repeated cells. Their names in the archive are those that Office and LibreOffice write.
+// words that stand twice, notes, repeated cells. Their names in the archive are those that Office and LibreOffice write.
 import { storedZip } from './stored-zip.ts';
 
-const ooxml = (main: string): string => `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/x" ContentType="application/vnd.openxmlformats-officedocument.${main}.main+xml"/></Types>`;
-const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
-const relations = (...all: readonly string[]): string => `<Relationships>${all.join('')}</Relationships>`;
+export const ooxml = (main: string): string => `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/x" ContentType="application/vnd.openxmlformats-officedocument.${main}.main+xml"/></Types>`;
+export const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
+export const relations = (...all: readonly string[]): string => `<Relationships>${all.join('')}</Relationships>`;
 
 export const workbook = (sheet: string, settings = ''): Buffer => storedZip({
   '[Content_Types].xml': ooxml('spreadsheetml.sheet'),
@@ -18,8 +18,8 @@ export const workbook = (sheet: string, settings = ''): Buffer => storedZip({
 
 const dismissals = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>Dismissed on</t></is></c></row><row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2" s="1"><v>46084</v></c></row>';
 
-const slide = (inside: string, attributes = ''): string => `<p:sld xmlns:p="p" xmlns:a="a"${attributes}><p:cSld><p:spTree>${inside}</p:spTree></p:cSld></p:sld>`;
-const shape = (type: string, ...paragraphs: readonly string[]): string => `<p:sp><p:nvSpPr><p:nvPr><p:ph type="${type}"/></p:nvPr></p:nvSpPr><p:txBody>${paragraphs.map((text) => `<a:p><a:r><a:t>${text}</a:t></a:r></a:p>`).join('')}</p:txBody></p:sp>`;
+export const slide = (inside: string, attributes = ''): string => `<p:sld xmlns:p="p" xmlns:a="a"${attributes}><p:cSld><p:spTree>${inside}</p:spTree></p:cSld></p:sld>`;
+export const shape = (type: string, ...paragraphs: readonly string[]): string => `<p:sp><p:nvSpPr><p:nvPr><p:ph type="${type}"/></p:nvPr></p:nvSpPr><p:txBody>${paragraphs.map((text) => `<a:p><a:r><a:t>${text}</a:t></a:r></a:p>`).join('')}</p:txBody></p:sp>`;
 
 export const slides = (): Buffer => storedZip({
   '[Content_Types].xml': ooxml('presentationml.presentation'),
@@ -31,16 +31,16 @@ export const slides = (): Buffer => storedZip({
   'ppt/notesSlides/notesSlide1.xml': slide(`${shape('body', 'Say nothing of Ana')}${shape('sldNum', '1')}`),
 });
 
-const openDocument = (kind: 'text' | 'spreadsheet' | 'presentation', body: string, manifest = ''): Buffer => storedZip({
+export const openDocument = (kind: 'text' | 'spreadsheet' | 'presentation' | 'text-template' | 'presentation-template', body: string, manifest = '', parts: Readonly<Record<string, string>> = {}): Buffer => storedZip({
   mimetype: `application/vnd.oasis.opendocument.${kind}`,
-  'content.xml': `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:draw="d"><office:automatic-styles><x/></office:automatic-styles><office:body><office:${kind}>${body}</office:${kind}></office:body></office:document-content>`,
+  'content.xml': `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:draw="d"><office:automatic-styles><x/></office:automatic-styles><office:body><office:${kind.replace('-template', '')}>${body}</office:${kind.replace('-template', '')}></office:body></office:document-content>`,
   'META-INF/manifest.xml': `<manifest:manifest xmlns:manifest="m">${manifest}</manifest:manifest>`,
+  ...parts,
 });
 
 export const statement = (): Buffer => openDocument('text', [
-  '<text:tracked-changes><text:deletion><text:p>Taken back</text:p></text:deletion></text:tracked-changes>',
   '<text:h text:outline-level="2">What  happened</text:h>',
-  '<text:p>They came<text:s text:c="2"/>at <text:span>eight</text:span>.<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>By the clock in the hall.</text:p></text:note-body></text:note><office:annotation><text:p>Ask again</text:p></office:annotation></text:p>',
+  '<text:p>They came<text:s text:c="2"/>at <text:span>eight</text:span>.<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>By the clock in the hall.</text:p></text:note-body></text:note></text:p>',
   '<text:list><text:list-item><text:p>Ana</text:p></text:list-item></text:list>',
   '<table:table><table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>Both</text:p></table:table-cell><table:covered-table-cell/></table:table-row></table:table>',
 ].join(''));

@@ -1,0 +1,57 @@
+// Draws the plain tree of an office document. What somebody deleted or added is marked and says who and when; the place of a comment has its number.
+import { createElement, type ReactNode } from 'react';
+import { Text } from '../../../i18n/Text.tsx';
+import { useText } from '../../../i18n/use-text.ts';
+import type { DocumentNode, DocumentTag, TrackedChange } from '../../../media/document-tree.ts';
+import type { OfficeComment } from '../../../media/office/sections.ts';
+import { Bdi } from '../../../ui/Bdi.tsx';
+
+// The screen has the first heading; a document's own come below it.
+const shownAs: Partial<Record<DocumentTag, string>> = { h1: 'h2', h2: 'h3', h3: 'h4', h4: 'h5', h5: 'h6' };
+const direction: ReadonlySet<DocumentTag> = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'blockquote']);
+
+const Said = ({ words, otherwise }: { readonly words: string; readonly otherwise: 'viewer.nameUnsaid' | 'viewer.timeUnsaid' }) => {
+  const t = useText();
+  return words === '' ? t(otherwise) : <Bdi value={words} />;
+};
+
+const Change = ({ change, by, at, isFirst, children }: TrackedChange & { readonly isFirst: boolean; readonly children: ReactNode }) => (
+  <>
+    {isFirst ? <span className="viewer-change"><Text id="viewer.changeBy" values={{ change, by: <Said words={by} otherwise="viewer.nameUnsaid" />, at: <Said words={at} otherwise="viewer.timeUnsaid" /> }} />{' '}</span> : null}
+    {change === 'added' || change === 'movedHere' ? <ins>{children}</ins> : <del>{children}</del>}
+  </>
+);
+
+const CommentPlace = ({ number }: { readonly number: number }) => <sup className="viewer-comment-place">{useText()('viewer.commentPlace', { number })}</sup>;
+
+/** Whether it goes on with the change before it, which is said once. */
+const goesOn = (change: TrackedChange, before: DocumentNode | undefined): boolean =>
+  before !== undefined && 'change' in before && before.change === change.change && before.by === change.by && before.at === change.at;
+
+export const DocumentNodes = ({ nodes }: { readonly nodes: readonly DocumentNode[] }): ReactNode => nodes.map((node, key) => {
+  if ('text' in node) return node.text;
+  if ('comment' in node) return <CommentPlace key={key} number={node.comment} />;
+  if ('change' in node) return <Change key={key} {...node} isFirst={!goesOn(node, nodes[key - 1])}><DocumentNodes nodes={node.children} /></Change>;
+  if (node.tag === 'br') return <br key={key} />;
+  const spans = node.tag === 'td' || node.tag === 'th' ? { colSpan: node.columns, rowSpan: node.rows } : {};
+  return createElement(shownAs[node.tag] ?? node.tag, { key, ...spans, ...(direction.has(node.tag) ? { dir: 'auto' } : {}) }, <DocumentNodes nodes={node.children} />);
+});
+
+/** Below a heading of the level of its section. */
+export const DocumentComments = ({ comments, under }: { readonly comments: readonly OfficeComment[]; readonly under: 'h2' | 'h3' }) => {
+  const t = useText();
+  if (comments.length === 0) return null;
+  return (
+    <section className="viewer-comments">
+      {createElement(under, {}, t('viewer.comments', { count: comments.length }))}
+      {comments.map(({ by, at, cell, nodes }, place) => (
+        <div key={place} className="viewer-comment">
+          <p className="text-2">
+            <Text id="viewer.commentBy" values={{ number: place + 1, cell: cell === '' ? 'none' : cell, by: <Said words={by} otherwise="viewer.nameUnsaid" />, at: <Said words={at} otherwise="viewer.timeUnsaid" /> }} />
+          </p>
+          <DocumentNodes nodes={nodes} />
+        </div>
+      ))}
+    </section>
+  );
+};

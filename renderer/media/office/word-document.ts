@@ -1,0 +1,65 @@
+// A Word document: its text with headings, lists and tables, its notes at the foot after it, and its comments with who wrote them and when.
+import type { DocumentNode } from '../document-tree.ts';
+import { MediaError } from '../media-failure.ts';
+import { attribute } from './read-xml.ts';
+import { relationsOf, type Parts } from './relations.ts';
+import { createNodes, said, saidTime, type NodeMaker, type OfficeBody, type OfficeComment } from './sections.ts';
+import { readBody, type Held, type WordReader } from './word-body.ts';
+import { createNumbering, paragraphStyles } from './word-styles.ts';
+
+const usualPart = 'word/document.xml';
+
+/** The part that is the document, by what the archive says of itself or by the name that Word gives it; null where there is none. */
+export const wordPart = (parts: Parts): string | null => {
+  const named = [...relationsOf(parts, '').values()].find(({ type, path }) => type === 'officeDocument' && parts.has(path));
+  return named?.path ?? (parts.has(usualPart) ? usualPart : null);
+};
+
+/** Gives names the numbers of their first use. */
+const counting = () => {
+  const numbers = new Map<string, number>();
+  return {
+    of: (id: string): number => {
+      const number = numbers.get(id) ?? numbers.size + 1;
+      numbers.set(id, number);
+      return number;
+    },
+    inOrder: (): readonly string[] => [...numbers.keys()],
+  };
+};
+
+/** A note with its number before its first words. */
+const noted = (number: number, { nodes: [first, ...rest] }: Held, make: NodeMaker): readonly DocumentNode[] => {
+  const label = make.text(`[${String(number)}] `);
+  return first !== undefined && 'tag' in first && first.tag === 'p' ? [{ ...first, children: [...label, ...first.children] }, ...rest] : [...make.element('p', label), ...(first === undefined ? [] : [first]), ...rest];
+};
+
+/** Throws `cannot-decode` where it holds no text. */
+export const readWord = (parts: Parts, main: string): OfficeBody => {
+  const make = createNodes();
+  const text = parts.get(main);
+  if (text === undefined) throw new MediaError('cannot-decode');
+  const relations = [...relationsOf(parts, main).values()];
+  const partOf = (type: string): Uint8Array | undefined => parts.get(relations.find((relation) => relation.type === type)?.path ?? '');
+  const [comments, notes] = [counting(), counting()];
+  const reader = { make, styles: paragraphStyles(partOf('styles')) };
+  const heldIn = (bytes: Uint8Array | undefined, numberOf: WordReader['numberOf']): ReadonlyMap<string, Held> => (bytes === undefined ? new Map() : readBody(bytes, { ...reader, numbering: createNumbering(partOf('numbering')), numberOf }));
+  const written = heldIn(partOf('comments'), () => null);
+  const commentNumber = (id: string): number | null => (written.has(id) ? comments.of(id) : null);
+  const commentOnly: WordReader['numberOf'] = (kind, id) => (kind === 'comment' ? commentNumber(id) : null);
+  const body = heldIn(text, (kind, id) => (kind === 'comment' ? commentNumber(id) : notes.of(`${kind} ${id}`))).get('');
+  if (body === undefined) throw new MediaError('cannot-decode');
+  const below = new Map([...heldIn(partOf('footnotes'), commentOnly)].map(([id, held]) => [`footnote ${id}`, held]));
+  for (const [id, held] of heldIn(partOf('endnotes'), commentOnly)) below.set(`endnote ${id}`, held);
+  const foot = notes.inOrder().flatMap((name) => {
+    const note = below.get(name);
+    return note === undefined ? [] : noted(notes.of(name), note, make);
+  });
+  // A comment that stands nowhere in the text comes after those that do.
+  for (const id of written.keys()) comments.of(id);
+  const spoken = comments.inOrder().map((id): OfficeComment => {
+    const { attributes, nodes } = written.get(id) ?? { attributes: {}, nodes: [] };
+    return { by: said(attribute(attributes, 'author')), at: saidTime(attribute(attributes, 'date')), cell: '', nodes };
+  });
+  return { ...make.ending(), keepsFormerValues: false, sections: [{ kind: 'text', name: '', isHidden: false, nodes: [...body.nodes, ...(foot.length === 0 ? [] : make.element('blockquote', foot))], comments: spoken }] };
+};
