@@ -11,6 +11,23 @@ const type = (mediaType: string, kind: EvidenceKind, viewer: ViewerKind): FileTy
 const ooxml = 'application/vnd.openxmlformats-officedocument';
 const odf = 'application/vnd.oasis.opendocument';
 
+/** Office documents by what their archive says they are. Templates and shows hold what documents hold, and so do those with macros, which are never run. */
+const officeTypes: Readonly<Record<'document' | 'dataset', readonly string[]>> = {
+  document: [
+    `${ooxml}.wordprocessingml.document`, `${ooxml}.wordprocessingml.template`, 'application/vnd.ms-word.document.macroEnabled.12', 'application/vnd.ms-word.template.macroEnabled.12',
+    `${ooxml}.presentationml.presentation`, `${ooxml}.presentationml.slideshow`, `${ooxml}.presentationml.template`,
+    'application/vnd.ms-powerpoint.presentation.macroEnabled.12', 'application/vnd.ms-powerpoint.slideshow.macroEnabled.12', 'application/vnd.ms-powerpoint.template.macroEnabled.12',
+    `${odf}.text`, `${odf}.text-template`, `${odf}.presentation`, `${odf}.presentation-template`,
+  ],
+  dataset: [
+    `${ooxml}.spreadsheetml.sheet`, `${ooxml}.spreadsheetml.template`, 'application/vnd.ms-excel.sheet.macroEnabled.12', 'application/vnd.ms-excel.template.macroEnabled.12',
+    `${odf}.spreadsheet`, `${odf}.spreadsheet-template`,
+  ],
+};
+
+/** By its name in small letters: the detector writes names of types so, their registry does not. */
+const byOfficeType: ReadonlyMap<string, FileType> = new Map((['document', 'dataset'] as const).flatMap((kind) => officeTypes[kind].map((mediaType) => [mediaType.toLowerCase(), type(mediaType, kind, 'office')] as const)));
+
 const byMediaType: Readonly<Record<string, FileType>> = {
   'image/heic': type('image/heic', 'photo', 'image-heic'),
   'image/heif': type('image/heif', 'photo', 'image-heic'),
@@ -18,12 +35,6 @@ const byMediaType: Readonly<Record<string, FileType>> = {
   'image/heif-sequence': type('image/heif-sequence', 'photo', 'image-heic'),
   'image/tiff': type('image/tiff', 'photo', 'image-tiff'),
   'application/pdf': type('application/pdf', 'document', 'pdf'),
-  [`${ooxml}.wordprocessingml.document`]: type(`${ooxml}.wordprocessingml.document`, 'document', 'office'),
-  [`${ooxml}.presentationml.presentation`]: type(`${ooxml}.presentationml.presentation`, 'document', 'office'),
-  [`${ooxml}.spreadsheetml.sheet`]: type(`${ooxml}.spreadsheetml.sheet`, 'dataset', 'office'),
-  [`${odf}.text`]: type(`${odf}.text`, 'document', 'office'),
-  [`${odf}.presentation`]: type(`${odf}.presentation`, 'document', 'office'),
-  [`${odf}.spreadsheet`]: type(`${odf}.spreadsheet`, 'dataset', 'office'),
   'application/rtf': type('application/rtf', 'document', 'none'),
   'application/vnd.ms-outlook': type('application/vnd.ms-outlook', 'message', 'none'),
   'application/ogg': type('audio/ogg', 'audio', 'audio'),
@@ -90,7 +101,7 @@ const screenshotName = /screen[ _-]?(?:shot|cap)|bildschirmfoto|capture d.[eé]c
 
 const fromDetected = (mime: string, name: string): FileType | null => {
   const plain = mime.split(';')[0] ?? mime;
-  const known = byMediaType[plain];
+  const known = byMediaType[plain] ?? byOfficeType.get(plain.toLowerCase());
   if (known !== undefined) {
     return known;
   }

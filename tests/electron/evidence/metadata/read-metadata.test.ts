@@ -8,6 +8,7 @@ import { readMetadata, typeOfSource } from '../../../../electron/evidence/metada
 import { mostEntries, type FileMetadata } from '../../../../electron/evidence/metadata/shape.ts';
 import { MiB } from '../../../../shared/sizes.ts';
 import { fileSaysSchema, metadataEntrySchema } from '../../../../shared/evidence/schema.ts';
+import { storedZip } from '../../../journeys/support/stored-zip.ts';
 
 // As in the threads that parse: one of these files makes its parser ask for gigabytes.
 boundWasmMemory(192 * MiB);
@@ -107,6 +108,27 @@ const office = (bytes: Uint8Array): Promise<FileMetadata> =>
   readMetadata({ size: bytes.byteLength, read: (start, end) => Promise.resolve(bytes.subarray(start, end)) }, { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', kind: 'document', viewer: 'office' });
 
 describe('office files', () => {
+  // What each program writes into the list of types, whatever the file is called.
+  it.each([
+    ['vnd.openxmlformats-officedocument.wordprocessingml.document', 'document'], ['vnd.openxmlformats-officedocument.wordprocessingml.template', 'document'], ['vnd.ms-word.document.macroEnabled', 'document'], ['vnd.ms-word.template.macroEnabledTemplate', 'document'],
+    ['vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'dataset'], ['vnd.openxmlformats-officedocument.spreadsheetml.template', 'dataset'], ['vnd.ms-excel.sheet.macroEnabled', 'dataset'], ['vnd.ms-excel.template.macroEnabled', 'dataset'],
+    ['vnd.openxmlformats-officedocument.presentationml.presentation', 'document'], ['vnd.openxmlformats-officedocument.presentationml.slideshow', 'document'], ['vnd.openxmlformats-officedocument.presentationml.template', 'document'],
+    ['vnd.ms-powerpoint.presentation.macroEnabled', 'document'], ['vnd.ms-powerpoint.slideshow.macroEnabled', 'document'], ['vnd.ms-powerpoint.template.macroEnabled', 'document'],
+  ])('%s is told by its list of types and read', async (main, kind) => {
+    const metadata = await read(storedZip({ '[Content_Types].xml': `<Types><Override PartName="/x" ContentType="application/${main}.main+xml"/></Types>` }), 'photo.jpg');
+    expect(metadata).toMatchObject({ viewer: 'office', kind });
+    expect(metadata.mediaType.replace(/\.12$/u, '')).toBe(`application/${main.replace('macroEnabledTemplate', 'macroEnabled')}`);
+  });
+
+  it.each(['text', 'text-template', 'spreadsheet', 'spreadsheet-template', 'presentation', 'presentation-template'])('an OpenDocument %s is told by its first part and read', async (kind) => {
+    const mediaType = `application/vnd.oasis.opendocument.${kind}`;
+    expect(await read(storedZip({ mimetype: mediaType, 'content.xml': '<a/>' }), 'letter.docm')).toMatchObject({ viewer: 'office', mediaType, kind: kind.startsWith('spreadsheet') ? 'dataset' : 'document' });
+  });
+
+  it('a name alone makes no office document: an archive of something else is kept as it is', async () => {
+    expect(await read(storedZip({ 'a.txt': 'x' }), 'letter.docm')).toMatchObject({ viewer: 'none', mediaType: 'application/zip' });
+  });
+
   it('reads the core properties and leaves entities unexpanded', async () => {
     const metadata = await office(zipOf('docProps/core.xml', Buffer.from('<x><dc:creator>A &amp; B</dc:creator><dc:title>&boom;</dc:title></x>')));
     expect([entry(metadata, 'dc:creator'), entry(metadata, 'dc:title')]).toEqual(['A & B', '&boom;']);
