@@ -226,7 +226,16 @@ test('five wrong passphrases in a row make the vault unreadable where that was a
       await expect(page.getByText('Neither opened it.')).toBeVisible({ timeout: 60_000 });
       await expect(button(app, 'End the rehearsal')).toBeFocused();
       await expectAccessible(app, 'wrong passphrases, rehearsed');
-      await page.keyboard.press('Enter');
+      // Another rehearsal beside it draws no second border over the first, and leaves it where it ends.
+      const border = page.locator('.panic-practice');
+      await expect(border).toHaveCount(1);
+      await button(app, 'Rehearse').click();
+      await expect(page.getByText('The practice vault is ready.')).toBeVisible({ timeout: 120_000 });
+      await expect(border).toHaveText(['Practice. Nothing real is touched.']);
+      await button(app, 'End the rehearsal').first().click();
+      await expect(button(app, 'End the rehearsal')).toHaveCount(1);
+      await expect(border).toHaveText(['Practice. Only the panic gesture still acts on your own vault.']);
+      await button(app, 'End the rehearsal').press('Enter');
       await expect(page.getByText('The practice vault was deleted. Nothing of yours was touched.')).toBeVisible();
       await expect(page.getByText('Practice. Only the panic gesture still acts on your own vault.')).toHaveCount(0);
       expect([existsSync(join(app.userData, 'practice 3')), existsSync(app.vault)]).toEqual([false, true]);

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { PassphraseField } from '../../ui/PassphraseField.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
-import { PracticeFrame } from '../panic/PracticeFrame.tsx';
+import { usePractice } from '../panic/use-practice.ts';
 import { AttemptResult } from './AttemptResult.tsx';
 
 export const RehearseDuress = ({ chosen }: { readonly chosen: DuressChoice | null }) => {
@@ -27,9 +27,9 @@ export const RehearseDuress = ({ chosen }: { readonly chosen: DuressChoice | nul
   };
   const open = (): void => { if (typed !== '' && !isBusy) attempt.mutate({ secret: typed }); };
   const isMade = make.data !== undefined;
+  usePractice(isMade || make.isPending);
   return (
     <>
-      {isMade || make.isPending ? <PracticeFrame /> : null}
       <p className="reading">{t('duress.rehearseHow')}</p>
       {isMade ? null : (
         <RadioGroup label={t('duress.rehearseWhat')} value={choice} onChange={setChoice} isDisabled={isBusy}

@@ -7,7 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
-import { PracticeFrame } from './PracticeFrame.tsx';
+import { usePractice } from './use-practice.ts';
 
 interface PracticeEndProps {
   readonly which: RehearsalName;
@@ -27,10 +27,10 @@ interface PracticeEndProps {
 export const PracticeEnd = ({ which, state, isBusy, begin, isDisabled = false, isOver = false, onBegin, onEnded }: PracticeEndProps) => {
   const t = useText();
   const end = useCommand('rehearsal.end', []);
+  usePractice(state !== 'none');
   useEffect(() => () => { void api.rehearsal.end({ which }); }, [which]);
   return (
     <>
-      {state === 'none' ? null : <PracticeFrame />}
       {end.isSuccess && state === 'none' ? <Line tone="ok" mark="fine" role="status">{t('panic.rehearseGone')}</Line> : null}
       {end.error === null ? null : <FailureLine failure={end.error.failure} />}
       <div key={String(isOver)}>

@@ -12,7 +12,7 @@ export const PracticeFrame = () => {
   useEffect(() => {
     const page = document.documentElement;
     page.dataset['practice'] = '';
-    return () => { if (document.querySelector('.panic-practice') === null) delete page.dataset['practice']; };
+    return () => { delete page.dataset['practice']; };
   }, []);
   return (
     <div className="panic-practice" data-react-aria-top-layer="true">
