@@ -1,29 +1,46 @@
 // Rows of cases.
+import { HoldfastError } from '../../shared/contract/failure.ts';
 import { caseId, type CaseId, caseNumber } from '../../shared/ids.ts';
 import { caseSchema, type Case } from '../../shared/cases/schema.ts';
 import { foldedCode } from '../../shared/cases/rules.ts';
 import type { Instant } from '../../shared/time.ts';
 import type { ReadableDb, Row, WritableDb } from '../vault/database/handle.ts';
+import { unlessDamaged } from '../vault/database/row-damage.ts';
 import { sql } from '../vault/database/sql.ts';
 
 const caseIn = (row: Row): Case => caseSchema.parse({
   id: caseId(Number(row['number'])), code: row['code'], name: row['name'], about: row['about'], openedAt: row['opened_at_ms'], closedAt: row['closed_at_ms'],
 });
 
-/** Every case, in the order that people gave them. */
-export const allCases = async (db: ReadableDb): Promise<Case[]> =>
-  (await db.all(sql`SELECT number, code, name, about, opened_at_ms, closed_at_ms FROM case_file ORDER BY place, number`)).map(caseIn);
+/** What the engine could not hand over stands as nothing, which no case has. */
+const columns = sql`iif(number BETWEEN 1 AND 9999, number, NULL) AS number, iif(typeof(code) = 'text', code, NULL) AS code, iif(typeof(name) = 'text', name, NULL) AS name, iif(typeof(about) = 'text', about, NULL) AS about,
+  iif(opened_at_ms BETWEEN -9007199254740991 AND 9007199254740991, opened_at_ms, NULL) AS opened_at_ms, iif(closed_at_ms IS NULL OR closed_at_ms BETWEEN -9007199254740991 AND 9007199254740991, closed_at_ms, 'none') AS closed_at_ms`;
 
-/** The case, or null. */
-export const caseWith = async (db: ReadableDb, id: CaseId): Promise<Case | null> => {
-  const row = await db.get(sql`SELECT number, code, name, about, opened_at_ms, closed_at_ms FROM case_file WHERE number = ${caseNumber(id)}`);
-  return row === undefined ? null : caseIn(row);
+const idIn = ({ number }: Row): CaseId | null => (typeof number === 'number' ? caseId(number) : null);
+
+/** Every case that can be read, in the order that people gave them, and the ids of those that cannot. */
+export const allCases = async (db: ReadableDb): Promise<{ readonly cases: Case[]; readonly unread: (CaseId | null)[] }> => {
+  const found = (await db.all(sql`SELECT ${columns} FROM case_file ORDER BY place, case_file.number`)).map((row) => ({ id: idIn(row), read: unlessDamaged(() => caseIn(row)) }));
+  return { cases: found.flatMap(({ read }) => (read === null ? [] : [read])), unread: found.flatMap(({ id, read }) => (read === null ? [id] : [])) };
 };
 
-/** The case that has this code, however it is written; null when none has. */
+/** Throws `database-damaged` naming the case. */
+const wholeCaseIn = (row: Row): Case => {
+  const read = unlessDamaged(() => caseIn(row));
+  if (read === null) throw new HoldfastError('database-damaged', { reason: 'case', name: idIn(row) ?? 'none' });
+  return read;
+};
+
+/** The case, or null. Throws `database-damaged` naming it. */
+export const caseWith = async (db: ReadableDb, id: CaseId): Promise<Case | null> => {
+  const row = await db.get(sql`SELECT ${columns} FROM case_file WHERE number = ${caseNumber(id)}`);
+  return row === undefined ? null : wholeCaseIn(row);
+};
+
+/** The case that has this code, however it is written; null when none has. Throws `database-damaged` naming it. */
 export const caseOfCode = async (db: ReadableDb, code: string): Promise<Case | null> => {
-  const row = await db.get(sql`SELECT number, code, name, about, opened_at_ms, closed_at_ms FROM case_file WHERE code_folded = ${foldedCode(code)}`);
-  return row === undefined ? null : caseIn(row);
+  const row = await db.get(sql`SELECT ${columns} FROM case_file WHERE code_folded = ${foldedCode(code)}`);
+  return row === undefined ? null : wholeCaseIn(row);
 };
 
 /** Writes a new case behind the others, and answers with its number. */

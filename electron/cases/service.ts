@@ -7,11 +7,12 @@ import { mostCases, type Case, type CasesState, type ChosenCase } from '../../sh
 import { caseId, type CaseId } from '../../shared/ids.ts';
 import { choices } from '../settings/choices.ts';
 import { readChoice, writeChoice } from '../settings/stored-choice.ts';
+import { readUnlessDamaged } from '../vault/database/row-damage.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import type { Change, VaultSession } from '../vault/session.ts';
 import { allCases, caseOfCode, caseWith, insertCase, updateCase, writeClosed, writePlaces } from './repository.ts';
 
-export { caseOfCode } from './repository.ts';
+export { caseOfCode, caseWith } from './repository.ts';
 
 /** Throws `not-found`. */
 export const caseOf = async (db: ReadableDb, id: CaseId): Promise<Case> => {
@@ -20,17 +21,19 @@ export const caseOf = async (db: ReadableDb, id: CaseId): Promise<Case> => {
   return found;
 };
 
-/** The code of a case; its id where there is no such case, which only damage leaves. */
-export const codeOf = async (db: ReadableDb, id: CaseId): Promise<string> => (await caseWith(db, id))?.code ?? id;
+/** The code of a case; its id where there is no such case or it cannot be read, which only damage leaves. */
+export const codeOf = async (db: ReadableDb, id: CaseId): Promise<string> => (await readUnlessDamaged(caseWith(db, id)))?.code ?? id;
 
-/** Every case and the one that is worked in: the first open one until somebody chose. */
+const firstCase = caseId(1);
+
+/** Every case and the one that is worked in: the first open one until somebody chose. Where that one cannot be read, all are shown: what is in it is in no other. */
 export const casesState = async (db: ReadableDb): Promise<CasesState> => {
-  const cases = await allCases(db);
+  const { cases, unread } = await allCases(db);
   const [first] = [...cases.filter(({ closedAt }) => closedAt === null), ...cases];
-  if (first === undefined) throw new HoldfastError('database-damaged', { reason: 'column', name: 'case_file' });
-  const none: ChosenCase = { case: first.id, all: false };
+  const none: ChosenCase = { case: first?.id ?? unread.find((id) => id !== null) ?? firstCase, all: first === undefined };
   const chosen = await readChoice(db, choices.caseChosen, none);
-  return { cases, chosen: cases.some(({ id }) => id === chosen.case) ? chosen : none };
+  if (cases.some(({ id }) => id === chosen.case)) return { cases, unread, chosen };
+  return { cases, unread, chosen: unread.includes(chosen.case) ? { ...none, all: true } : none };
 };
 
 /** The case that is worked in, whether others are shown with it or not. */
@@ -63,7 +66,8 @@ const requireFree = async ({ db }: Change, code: string, self: CaseId | null): P
 export const makeCase = (session: VaultSession, said: InputOf<'cases.make'>): Promise<CaseId> => session.change(async (change) => {
   const { db, at, record } = change;
   await requireFree(change, said.code, null);
-  if ((await allCases(db)).length >= mostCases) throw new HoldfastError('too-large');
+  const { cases, unread } = await allCases(db);
+  if (cases.length + unread.length >= mostCases) throw new HoldfastError('too-large');
   const id = caseId(await insertCase(db, { ...said, uid: randomBytes(16).toString('hex') }, at));
   await writeChoice(db, choices.caseChosen, { case: id, all: false }, at);
   await record('case-made', id, { code: said.code, caseName: said.name });
@@ -90,7 +94,7 @@ export const setClosed = (session: VaultSession, { case: id, closed }: InputOf<'
 });
 
 export const arrangeCases = (session: VaultSession, ids: readonly CaseId[]): Promise<void> => session.change(async ({ db }) => {
-  const known = (await allCases(db)).map(({ id }) => id);
+  const known = (await allCases(db)).cases.map(({ id }) => id);
   const first = [...new Set(ids)].filter((id) => known.includes(id));
   await writePlaces(db, [...first, ...known.filter((id) => !first.includes(id))]);
 });

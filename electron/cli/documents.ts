@@ -5,7 +5,7 @@ import { targetWarnings, unreadRecipientsSchema } from '../../shared/backup/sche
 import { failureCodes, type FailureCode } from '../../shared/contract/failure.ts';
 import { custodyEntrySchema } from '../../shared/custody/schema.ts';
 import { relations } from '../../shared/evidence/links.ts';
-import { evidenceIdSchema, memberCodeSchema, sha256Schema, vaultIdSchema } from '../../shared/ids.ts';
+import { caseIdSchema, evidenceIdSchema, memberCodeSchema, sha256Schema, vaultIdSchema } from '../../shared/ids.ts';
 import { packIdSchema } from '../../shared/handover/schema.ts';
 import { headerPlacesSchema, memberSchema, problemSchema } from '../../shared/vault/schema.ts';
 
@@ -28,7 +28,7 @@ export const documents = {
     items: z.array(z.object({ id: evidenceIdSchema, kind: z.literal('evidence'), title: z.string(), sha256: sha256Schema.optional(), size: count.optional(), mediaType: z.string().optional(), addedAt: time, status: z.enum(['in-list', 'removed', 'unreadable']).optional() })), unread: z.array(evidenceIdSchema).optional(),
   }),
   cases: z.object({
-    cases: z.array(z.object({ code: z.string(), name: z.string(), about: z.string(), openedAt: time, closedAt: time.nullable(), items: count, workedIn: z.boolean() })), case: z.string().optional(),
+    cases: z.array(z.object({ code: z.string(), name: z.string(), about: z.string(), openedAt: time, closedAt: time.nullable(), items: count, workedIn: z.boolean() })), unread: z.array(caseIdSchema.nullable()).optional(), case: z.string().optional(),
   }),
   show: z.object({ id: evidenceIdSchema, kind: z.literal('evidence'), record: z.object({}).loose(), links: z.array(z.object({ relation: z.enum(relations), id: evidenceIdSchema, title: z.string(), unread: z.literal(true).optional() })), custody: z.array(custody), unread: z.array(z.int()).optional(), unreadLinks: count.optional() }),
   extract: z.object({ id: evidenceIdSchema, file: z.string(), sha256: sha256Schema, size: count }),

@@ -9,7 +9,7 @@ const said = { code: caseCodeSchema, name: caseNameSchema.min(1), about: caseAbo
 
 export const casesContract = {
   calls: {
-    /** Every case in the order that people gave them, and the one that is worked in. */
+    /** Every case in the order that people gave them, those that cannot be read, and the one that is worked in. */
     list: call({ runsIn: 'vault', needs: 'open-vault', input: noInput, output: casesStateSchema, failures: [] }),
     /** How many items of the list each case holds; a case without any is not named. */
     counts: call({

@@ -29,5 +29,6 @@ export type Case = z.infer<typeof caseSchema>;
 export const chosenCaseSchema = z.strictObject({ case: caseIdSchema, all: z.boolean() });
 export type ChosenCase = z.infer<typeof chosenCaseSchema>;
 
-export const casesStateSchema = z.strictObject({ cases: z.array(caseSchema).min(1), chosen: chosenCaseSchema });
+/** `unread` stands for cases whose records are damaged, each by its id; null where that is damaged too. */
+export const casesStateSchema = z.strictObject({ cases: z.array(caseSchema), unread: z.array(caseIdSchema.nullable()), chosen: chosenCaseSchema });
 export type CasesState = z.infer<typeof casesStateSchema>;

@@ -298,6 +298,44 @@ it('a damaged date to sort by has its own stretch of the list in both directions
   await value('evidence.undo', { edits: undo, session: 'fedcba9876543211' });
 }, 60_000);
 
+it('a damaged case is told beside the others, keeps no item from being shown or moved out of it, and is named by whatever needs it', async () => {
+  const state = () => value<{ cases: { id: string }[]; unread: (string | null)[]; chosen: object }>('cases.list', {});
+  const told = async (): Promise<readonly unknown[]> => [(await state()).cases.map(({ id }) => id), (await state()).unread, (await state()).chosen];
+  const all = { by: 'id', direction: 'ascending' };
+  await value('cases.choose', { case: 'C1', all: false });
+  const cases = [
+    ['code', hostileTexts['bytes']!], ['name', hostileTexts['nothing at all']!], ['about', hostileTexts['a number']!], ['opened_at_ms', hostileNumbers['the least number']!], ['closed_at_ms', hostileNumbers['words']!],
+  ] as const;
+  for (const [column, broken] of cases) {
+    await damaging('case_file', column, broken, async () => {
+      expect([column, await told()]).toEqual([column, [['C2'], ['C1'], { case: 'C2', all: true }]]);
+      expect(await value('cases.counts', {})).toEqual({ counts: [{ case: 'C1', items: 3 }, { case: 'C2', items: 1 }] });
+    });
+  }
+  await damaging('case_file', 'number', hostileNumbers['less than nothing']!, async () => {
+    expect([await told(), await checked('case-unread'), (await checked('item-without-case')).length]).toEqual([[['C2'], [null], { case: 'C2', all: false }], [{ item: null, facts: {} }], 5]);
+  });
+  await damaging('case_file', 'code', hostileTexts['bytes']!, async () => {
+    expect(await checked('case-unread')).toEqual([{ item: null, facts: { name: 'C1' } }]);
+    const { rows: listed } = await value<{ rows: object[] }>('evidence.page', { query, sort: all, offset: 0, limit: 50 });
+    expect(listed[0]).toMatchObject({ id: 'E-001', case: 'C1' });
+    await value('home.overview', {});
+    expect(await answer('evidence.moveToCase', { selection: { by: 'ids', ids: ['E-002'] }, to: 'C1' })).toMatchObject({ ok: false, failure: { code: 'database-damaged', facts: { reason: 'case', name: 'C1' } } });
+    const { changed, undo } = await value<{ changed: number; undo: string }>('evidence.moveToCase', { selection: { by: 'ids', ids: ['E-005'] }, to: 'C2' });
+    expect(changed).toBe(1);
+    await value('evidence.undo', { edits: [undo], session: 'fedcba9876543211' });
+  });
+  // Most vaults have one case.
+  const caseFiles = rows.tables.find(({ name }) => name === 'case_file')!;
+  await rows.keeping(caseFiles, async () => {
+    await rows.putInEvery(caseFiles, 'name', hostileTexts['bytes']!);
+    expect(await told()).toEqual([[], ['C1', 'C2'], { case: 'C1', all: true }]);
+    await value('home.overview', {});
+    expect(await answer('evidence.addPasted', { name: 'a note.txt', bytes: new Uint8Array(1) })).toMatchObject({ ok: false, failure: { code: 'database-damaged', facts: { reason: 'case', name: 'C1' } } });
+  });
+  await value('cases.choose', { case: 'C1', all: true });
+}, 60_000);
+
 it('every question about a table with rubbish in one column is answered, or refused by naming damage; other items stay as they were, and a setting that is none is told', async () => {
   const before = new Map<string, string>();
   for (const [name, input] of Object.entries(questions)) before.set(name, comparable(await soon(name, input)));

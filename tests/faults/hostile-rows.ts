@@ -145,6 +145,11 @@ export class HostileRows {
     }
   }
 
+  /** Puts this value into one column of every row. */
+  async putInEvery({ name }: Table, column: string, value: string): Promise<void> {
+    await this.#connection.script(`UPDATE ${quoted(name)} SET ${quoted(column)} = ${value}`);
+  }
+
   /** Puts back the rows that `keeping` kept, with this value in one column of the first. False where the table takes no such value. */
   async put({ name, columns }: Table, column: string, value: string): Promise<boolean> {
     const changed = columns.map((one) => (one.name === column ? value : quoted(one.name))).join(', ');

@@ -2,6 +2,7 @@
 // again, before it lists them; one of these at a time.
 import type { Command } from 'commander';
 import { caseAboutSchema, caseCodeSchema, caseNameSchema } from '../../../shared/cases/schema.ts';
+import { unreadCases } from '../../../shared/cases/unread-words.ts';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { casesState, changeCase, makeCase, setClosed } from '../../cases/service.ts';
@@ -99,16 +100,16 @@ export const addCases = (program: Command, words: Formatter): void => {
         const act = actOf(options);
         return withVault(vault, options, bench, act === null, async ({ session }) => {
           const changed = act === null ? null : await act(session);
-          const { cases, chosen } = await casesState(session.read);
+          const { cases, unread, chosen } = await casesState(session.read);
           const items = await itemsByCase(session);
           const all = cases.map(({ id, code, name, about, openedAt, closedAt }) => ({
             code, name, about, openedAt: utc(openedAt), closedAt: closedAt === null ? null : utc(closedAt), items: items.get(id) ?? 0, workedIn: id === chosen.case,
           }));
           const of = cases.find(({ id }) => id === changed);
           return {
-            document: { cases: all, ...(of === undefined ? {} : { case: of.code }) },
-            lines: all.map((one) => plain([one.code, String(one.items), one.name, ...(one.closedAt === null ? [] : [words.text('cases.closed')])].filter((part) => part !== '').join('  '))),
-            exitCode: 0,
+            document: { cases: all, ...(unread.length === 0 ? {} : { unread }), ...(of === undefined ? {} : { case: of.code }) },
+            lines: all.map((one) => plain([one.code, String(one.items), one.name, ...(one.closedAt === null ? [] : [words.text('cases.closed')])].filter((part) => part !== '').join('  '))).concat(unread.length === 0 ? [] : [unreadCases(unread, words)]),
+            exitCode: unread.length === 0 ? 0 : 3,
           };
         });
       }));

@@ -5,9 +5,10 @@ import { isUnread, withoutUnread } from '../../../shared/custody/schema.ts';
 import type { EvidenceItem } from '../../../shared/evidence/schema.ts';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
-import { caseOf } from '../../cases/service.ts';
+import { caseWith } from '../../cases/service.ts';
 import { readEntriesAbout } from '../../custody/service.ts';
 import { linksOfEvidence, showEvidence } from '../../evidence/tool.ts';
+import { readUnlessDamaged } from '../../vault/database/row-damage.ts';
 import { idArgument, vaultArgument, withOpening } from '../arguments.ts';
 import { withVault, type OpeningOptions } from '../opened-vault.ts';
 import { plain } from '../output.ts';
@@ -34,8 +35,9 @@ export const addShow = (program: Command, words: Formatter): void => {
       runCommand(words, options.json === true, (bench) =>
         withVault(vault, options, bench, true, async ({ session }) => {
           const item = await showEvidence(session, id);
-          const { code, name } = await caseOf(session.read, item.case);
-          const record = { ...itemDocument(item), case: { code, name } };
+          // An item is shown also where its case cannot be read, or is not there.
+          const of = await readUnlessDamaged(caseWith(session.read, item.case));
+          const record = { ...itemDocument(item), case: { code: of?.code ?? null, name: of?.name ?? null } };
           const { links, unread: unreadLinks } = await linksOfEvidence(session, id);
           const log = await readEntriesAbout(session.read, id);
           const custody = withoutUnread(log);
@@ -44,7 +46,7 @@ export const addShow = (program: Command, words: Formatter): void => {
           return {
             document: { id, kind: 'evidence', record, links: links.map(linkDocument), custody: custody.map(custodyDocument), ...(unread.length === 0 ? {} : { unread }), ...(unreadLinks === 0 ? {} : { unreadLinks }) },
             lines: [...goneLine(item, words), ...factLines('', record), ...links.map((link) => linkLine(link, words)), ...(unreadLinks === 0 ? [] : [words.text('links.unread', { count: unreadLinks })]), ...log.map((entry) => (isUnread(entry) ? plain(words.text('custody.entryUnread', { seq: entry.seq })) : custodyLine(entry, words, corrected)))],
-            exitCode: unread.length + unreadLinks === 0 && item.unreadTags === undefined ? 0 : 3,
+            exitCode: unread.length + unreadLinks === 0 && item.unreadTags === undefined && of !== null ? 0 : 3,
           };
         })));
 };

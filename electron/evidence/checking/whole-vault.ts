@@ -2,16 +2,19 @@
 import { z } from 'zod';
 import { evidenceId, evidenceIdSchema, evidenceNumber, objectIdSchema, sha256Schema } from '../../../shared/ids.ts';
 import { everything } from '../../../shared/evidence/schema.ts';
+import { casesState } from '../../cases/service.ts';
 import { unreadRecipients } from '../../backup/recipients.ts';
 import { unreadPacks } from '../../handover/unread.ts';
 import { unreadMirrors } from '../../mirror/service.ts';
 import type { ReadableDb } from '../../vault/database/handle.ts';
-import type { OpenSession, RecordedObjects, SalvageRequest, VaultSession, VerifyResult } from '../../vault/index.ts';
+import type { OpenSession, RecordedObjects, SalvageRequest, UnreadInList, VaultSession, VerifyResult } from '../../vault/index.ts';
 import { alteredProblem, setAside } from './comparing.ts';
 import { countOf, planOf, withoutCase } from '../list/list-repository.ts';
 import { unreadDates, unreadLinks, unreadTags } from '../list/unread-repository.ts';
 import { unendedCopies } from '../outside/outside-repository.ts';
 import { damagedItems, itemOfObject, itemToSetAside, setAsideItems } from '../item-repository.ts';
+
+const unreadCases = async (db: ReadableDb): Promise<readonly UnreadInList[]> => (await casesState(db)).unread.map((id) => ({ kind: 'case-unread', item: null, facts: id === null ? {} : { name: id } }));
 
 /** Names objects by the item they belong to, and says what their bytes should be and what else cannot be read. */
 export const recordedObjects = (session: VaultSession): RecordedObjects => ({
@@ -19,7 +22,7 @@ export const recordedObjects = (session: VaultSession): RecordedObjects => ({
   expectedSha256: async (id) => (await itemOfObject(session.read, id))?.sha256 ?? null,
   itemsWithoutCase: () => withoutCase(session.read, 100),
   damagedItems: () => damagedItems(session.read),
-  unreadInLists: async () => [...(await unreadTags(session.read, 100)), ...(await unreadLinks(session.read, 100)), ...(await unreadDates(session.read, 100))],
+  unreadInLists: async () => [...(await unreadTags(session.read, 100)), ...(await unreadLinks(session.read, 100)), ...(await unreadDates(session.read, 100)), ...(await unreadCases(session.read))],
   noteAltered: (objects) => (objects.length === 0 ? Promise.resolve() : session.change(async (change) => {
     for (const object of objects) {
       const item = await itemToSetAside(change.db, { object });

@@ -282,7 +282,7 @@ export const countOf = async (db: ReadableDb, plan: Plan): Promise<number> => {
 
 /** How many items of the list each case holds; a case without any is not named, and an item that belongs to none is in no count. */
 export const countsByCase = async (db: ReadableDb): Promise<{ case: CaseId; items: number }[]> =>
-  (await db.all(sql`SELECT e.case_number, count(*) AS items FROM evidence AS e INDEXED BY evidence_by_number WHERE ${itemStates.listed} AND e.case_number IN (SELECT number FROM case_file) GROUP BY e.case_number ORDER BY e.case_number`))
+  (await db.all(sql`SELECT e.case_number, count(*) AS items FROM evidence AS e INDEXED BY evidence_by_number WHERE ${itemStates.listed} AND e.case_number BETWEEN 1 AND 9999 AND e.case_number IN (SELECT number FROM case_file) GROUP BY e.case_number ORDER BY e.case_number`))
     .map((row) => ({ case: caseId(numberIn(row, 'case_number')), items: numberIn(row, 'items') }));
 
 /** Items that belong to no case that exists, as only a damaged or crafted database has them. */

@@ -23,10 +23,10 @@ export const CaseMenu = ({ onNavigate }: { readonly onNavigate: () => void }) =>
   const formatter = useFormatter();
   const t = formatter.text;
   const router = useRouter();
-  const { cases, chosen, current } = useCases();
+  const { cases, unread, chosen, current } = useCases();
   const choose = useChooseCase();
   const [dialog, setDialog] = useState<{ readonly of: Case | null } | null>(null);
-  if (chosen === null || current === null) return <div className="case-head" aria-busy="true" />;
+  if (chosen === null) return <div className="case-head" aria-busy="true" />;
   const pick = (keys: Selection): void => {
     const [key] = keys === 'all' ? [] : keys;
     if (key === undefined) return;
@@ -47,16 +47,21 @@ export const CaseMenu = ({ onNavigate }: { readonly onNavigate: () => void }) =>
         <AriaButton className="case-head">
           <span className="case-head-words">
             <span className="only-spoken">{t('cases.head')}</span>
-            {chosen.all ? <><span className="case-head-name">{t('cases.all')}</span><span className="caption"><Text id="cases.addingTo" values={{ code: codeOf(current) }} /></span></> : <><span className="caption">{codeOf(current)}{current.closedAt === null ? null : ` · ${t('cases.closed')}`}</span><Bdi className="case-head-name" value={nameOfCase(current, formatter)} /></>}
+            {chosen.all || current === null ? <><span className="case-head-name">{t('cases.all')}</span><span className="caption">{current === null ? t('cases.unreadCount', { count: unread.length }) : <Text id="cases.addingTo" values={{ code: codeOf(current) }} />}</span></> : <><span className="caption">{codeOf(current)}{current.closedAt === null ? null : ` · ${t('cases.closed')}`}</span><Bdi className="case-head-name" value={nameOfCase(current, formatter)} /></>}
           </span>
           <Icon of={ChevronsUpDown} />
         </AriaButton>
         <Popover className="ui-popover" placement="bottom start">
           <Menu className="ui-options case-options" aria-label={t('cases.title')}>
-            <MenuSection aria-label={t('cases.choose')} selectionMode="single" disallowEmptySelection selectedKeys={[chosen.all ? everyCase : current.id]} onSelectionChange={pick}>
+            <MenuSection aria-label={t('cases.choose')} selectionMode="single" disallowEmptySelection selectedKeys={[chosen.all || current === null ? everyCase : current.id]} onSelectionChange={pick}>
               {cases.map((one) => (
                 <MenuItem key={one.id} id={one.id} className="ui-option" textValue={lineOfCase(one, formatter)}>
                   {({ isSelected }) => <>{words(one)}{isSelected ? <Icon of={Check} /> : null}</>}
+                </MenuItem>
+              ))}
+              {unread.map((id, place) => (
+                <MenuItem key={`unread-${String(place)}`} id={`unread-${String(place)}`} className="ui-option" isDisabled textValue={`${id ?? t('cases.unreadUnnamed')} · ${t('cases.unreadOne')}`}>
+                  <span className="ui-option-words"><span>{id === null ? t('cases.unreadUnnamed') : <bdi dir="ltr" className="case-code">{id}</bdi>}</span><span className="caption">{t('cases.unreadOne')}</span></span>
                 </MenuItem>
               ))}
               <MenuItem id={everyCase} className="ui-option" textValue={t('cases.all')}>
@@ -66,7 +71,7 @@ export const CaseMenu = ({ onNavigate }: { readonly onNavigate: () => void }) =>
             <Separator className="ui-option-separator" />
             <MenuSection aria-label={t('cases.manage')}>
               <MenuItem id="new-case" className="ui-option" textValue={t('cases.make')} onAction={() => { setDialog({ of: null }); }}>{t('cases.make')}</MenuItem>
-              <MenuItem id="change-case" className="ui-option" textValue={t('cases.changeNamed', { code: current.code })} onAction={() => { setDialog({ of: current }); }}>{t('cases.changeNamed', { code: current.code })}</MenuItem>
+              {current === null ? null : <MenuItem id="change-case" className="ui-option" textValue={t('cases.changeNamed', { code: current.code })} onAction={() => { setDialog({ of: current }); }}>{t('cases.changeNamed', { code: current.code })}</MenuItem>}
               <MenuItem id="cases" className="ui-option" textValue={t('cases.manage')} onAction={() => { router.go({ place: 'cases' }); onNavigate(); }}>{t('cases.manage')}</MenuItem>
             </MenuSection>
           </Menu>

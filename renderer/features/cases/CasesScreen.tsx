@@ -2,22 +2,25 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Case } from '../../../shared/cases/schema.ts';
+import { unreadCases } from '../../../shared/cases/unread-words.ts';
 import { useAnswer, useCommand } from '../../data/use-answer.ts';
 import { ListFilter } from '../../frame/ListFilter.tsx';
 import { useRouter } from '../../frame/RouteProvider.tsx';
-import { useText } from '../../i18n/use-text.ts';
+import { useFormatter } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
+import { Line } from '../../ui/Line.tsx';
 import { CaseDialog } from './CaseDialog.tsx';
 import { CaseLine } from './CaseLine.tsx';
 import './cases.css';
 import { useCases, useChooseCase } from './use-cases.ts';
 
 export const CasesScreen = () => {
-  const t = useText();
+  const formatter = useFormatter();
+  const t = formatter.text;
   const client = useQueryClient();
   const router = useRouter();
-  const { cases } = useCases();
+  const { cases, unread } = useCases();
   const { data, error } = useAnswer('cases.counts', {});
   const choose = useChooseCase();
   const arrange = useCommand('cases.arrange', ['cases.list']);
@@ -44,6 +47,7 @@ export const CasesScreen = () => {
         <p className="reading">{t('cases.help')}</p>
       </div>
       <div className="row"><Button kind="primary" onPress={() => { setDialog({ of: null }); }}>{t('cases.make')}</Button></div>
+      {unread.length === 0 ? null : <Line tone="danger" mark="wrong">{unreadCases(unread, formatter)}</Line>}
       {failure === null ? null : <FailureLine failure={failure} />}
       <ListFilter name="cases.filter" all={cases} wordsOf={({ code, name, about }) => [code, name, about]}>
         {(found, isFiltered) => (

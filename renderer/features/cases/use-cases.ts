@@ -11,13 +11,18 @@ import { announce } from '../../session/notices.ts';
 import { useEvidenceView } from '../evidence/hooks/use-evidence-view.ts';
 
 const none: readonly Case[] = [];
+const noneUnread: CasesState['unread'] = [];
 
 export interface Cases {
   readonly cases: readonly Case[];
+  /** Cases whose records are damaged, by id; null where that is damaged too. */
+  readonly unread: CasesState['unread'];
   /** Null until it is known. */
   readonly chosen: ChosenCase | null;
-  /** The case that is worked in, also while all are shown. */
+  /** The case that is worked in, also while all are shown; null where no case can be read. */
   readonly current: Case | null;
+  /** Whether items can be moved from one case to another. */
+  readonly hasOther: boolean;
   readonly withId: (id: CaseId) => Case | null;
 }
 
@@ -26,7 +31,8 @@ export const useCases = (): Cases => {
   const cases = data?.cases ?? none;
   const withId = useCallback((id: CaseId) => cases.find((one) => one.id === id) ?? null, [cases]);
   const chosen = data?.chosen ?? null;
-  return { cases, chosen, current: chosen === null ? null : withId(chosen.case), withId };
+  const unread = data?.unread ?? noneUnread;
+  return { cases, unread, hasOther: cases.length > 0 && cases.length + unread.length > 1, chosen, current: chosen === null ? null : withId(chosen.case), withId };
 };
 
 /** Works in another case. Filters stay behind, but for a query that is given: their words and tags belong to the matter they were made for. */

@@ -186,6 +186,33 @@ describe('cases and move', () => {
   });
 });
 
+describe('records that are damaged', () => {
+  it('are named in their place, and the others are listed: items, cases, and an item of such a case', async () => {
+    const rewrite = async (viewer: string, closedAt: number | null): Promise<void> => {
+      const { session } = await openVault({ folder: vault, secret: passphrase, kind: 'passphrase', clock: () => instant(Date.now()), random: systemRandom });
+      await session.change(async ({ db }) => {
+        await db.run(sql`UPDATE evidence SET viewer = ${viewer} WHERE number = 1`);
+        await db.run(sql`UPDATE case_file SET closed_at_ms = ${closedAt} WHERE number = 1`);
+      });
+      await session.close();
+    };
+    const shown = documents.show.parse(parse(await runTool(['show', vault, 'E-001', '--json'], open))).record as { viewer: string };
+    await rewrite('never-heard-of', 9_000_000_000_000_000);
+    const ran: Ran[] = [];
+    for (const line of [['list', vault], ['list', vault, '--json'], ['cases', vault], ['cases', vault, '--json'], ['show', vault, 'E-002', '--json']]) ran.push(await runTool(line, open));
+    const [text, list, casesText, cases, item] = ran;
+    await rewrite(shown.viewer, null);
+    expect([text!.exitCode, text!.stdout.split('\n').map((line) => line.replaceAll(/\s/gu, ' '))]).toEqual([3, [
+      'E-001  Its records are damaged.', expect.stringMatching(/^E-002 /u), expect.stringContaining('The records of 1 item in this list are damaged.'), '',
+    ]]);
+    const listed = documents.list.parse(parse(list!));
+    expect([list!.exitCode, listed.items.map(({ id }) => id), listed.unread]).toEqual([3, ['E-002'], ['E-001']]);
+    expect([casesText!.exitCode, casesText!.stdout]).toEqual([3, expect.stringContaining('(C1)')]);
+    expect([cases!.exitCode, documents.cases.parse(parse(cases!))]).toEqual([3, { cases: [], unread: ['C1'] }]);
+    expect([item!.exitCode, documents.show.parse(parse(item!)).record]).toMatchObject([3, { id: 'E-002', case: { code: null, name: null } }]);
+  });
+});
+
 describe('log', () => {
   it('walks the chain and tells a witness code that fits from one that does not', async () => {
     const now = documents.log.parse(parse(await runTool(['log', vault, '--json', '--verify'], open)));

@@ -23,7 +23,7 @@ export const ItemActions = ({ item }: { readonly item: EvidenceItem }) => {
   const t = formatter.text;
   const [open, setOpen] = useState<'review' | 'transcript' | 'export' | 'hand-over' | 'case' | 'passage' | 'remove' | null>(null);
   const { mutate: check, error: checkError } = useCommand('evidence.check');
-  const hasOtherCase = useCases().cases.length > 1;
+  const hasOtherCase = useCases().hasOther;
   const { id } = item;
   const selection = { by: 'ids' as const, ids: [id] };
   const checkNow = useCallback((): void => { check({ selection: { by: 'ids', ids: [id] } }, { onSuccess: () => { announce(t('evidence.checkStarted', { count: 1 })); } }); }, [check, id, t]);

@@ -45,7 +45,7 @@ export const ListFoot = ({ query, total, totalWithoutFilter, unread, chosen, cho
   const t = useText();
   const [open, setOpen] = useState<Open>(null);
   const { mutate: check, error: checkError } = useCommand('evidence.check');
-  const hasOtherCase = useCases().cases.length > 1;
+  const hasOtherCase = useCases().hasOther;
   const count = chosenCount(chosen, total);
   const filters = activeFilters(query).length;
   const selection = useMemo(() => asSelection(chosen, query), [chosen, query]);
