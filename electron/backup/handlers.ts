@@ -80,10 +80,11 @@ export const backupHandlers = (session: OpenSession, jobs: Jobs, recorded: Recor
     }).catch(noted(null)).catch(started.reject);
     return { job: await started.promise };
   };
-  const startBackup = (file: string, to: BackupFor): { job: JobId } => ({
+  const startBackup = (file: string, to: BackupFor, readItems: boolean): { job: JobId } => ({
     job: jobs.start('backup', orStopped(async (reporter) => {
       reporter.now(basename(file));
-      const made = await makeBackup(session, { file, to }, reporter);
+      const made = await makeBackup(session, { file, to, readData: readItems }, reporter);
+      await recorded.noteAltered(made.altered);
       for (const id of made.missing) {
         const item = evidenceIdSchema.safeParse(await recorded.nameOfObject(objectIdSchema.parse(id)).catch(() => null));
         reporter.result(result(item.success ? item.data : id, 'problem', { item: item.success ? item.data : null, failure: { code: 'object-missing', facts: {} } }));
@@ -98,10 +99,10 @@ export const backupHandlers = (session: OpenSession, jobs: Jobs, recorded: Recor
     backup: {
       state: () => backupState(session),
       async makeAgain() {
-        const { file, ids } = await nextAtPlace(session);
+        const { file, ids, readItems } = await nextAtPlace(session);
         // Looked at before the job begins, so that a disk that is not there is told where it was pressed.
         await lookAtTarget(file, session.folder);
-        return startBackup(file, await recipientsOf(session, ids));
+        return startBackup(file, await recipientsOf(session, ids), readItems);
       },
       async forgetPlace() {
         await forgetPlace(session);
@@ -127,15 +128,15 @@ export const backupHandlers = (session: OpenSession, jobs: Jobs, recorded: Recor
         const { name, warnings, freeBytes } = await lookAtTarget(file, session.folder);
         return { name, warnings: [...warnings], freeBytes };
       },
-      async 'process.backupTo'({ file, to }) {
+      async 'process.backupTo'({ file, to, readItems }) {
         if (to.by === 'recipients') {
           const wanted = await recipientsOf(session, to.ids);
-          if (to.remember) await rememberPlace(session, dirname(file), to.ids);
-          return startBackup(file, wanted);
+          if (to.remember) await rememberPlace(session, { folder: dirname(file), ids: to.ids, readItems });
+          return startBackup(file, wanted, readItems);
         }
         await confirm(session, to.current);
         await requireStrong(to.passphrase, []);
-        return startBackup(file, { passphrase: to.passphrase });
+        return startBackup(file, { passphrase: to.passphrase }, readItems);
       },
       'process.backupProve': ({ file, secret }) =>
         overFile(file, secret, 'drill', async (payload, reporter) => {

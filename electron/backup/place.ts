@@ -21,9 +21,17 @@ const begunNow = (db: ReadableDb): Promise<Begun[]> => readChoice(db, choices.ba
 /** Passing names of backups that this process is writing now: they are not left, they are under way. */
 const underWay = new Set<string>();
 
-export const rememberPlace = (session: VaultSession, folder: string, ids: readonly string[]): Promise<void> =>
+interface NextBackup {
+  readonly folder: string;
+  /** Of the recipients. */
+  readonly ids: readonly string[];
+  /** Whether every item is read with its own key meanwhile. */
+  readonly readItems: boolean;
+}
+
+export const rememberPlace = (session: VaultSession, { folder, ids, readItems }: NextBackup): Promise<void> =>
   session.change(async ({ db, at, record }) => {
-    const next = { folder, ids: [...ids] };
+    const next = { folder, ids: [...ids], readItems };
     if (JSON.stringify(await readChoice(db, choices.backupPlace, null)) === JSON.stringify(next)) return;
     await writeChoice(db, choices.backupPlace, next, at);
     await record('settings-changed', 'vault', { backupPlace: folder });
@@ -41,15 +49,15 @@ export const rememberedPlace = async (db: ReadableDb): Promise<BackupState['plac
   const place = await readChoice(db, choices.backupPlace, null);
   if (place === null) return null;
   const known = await recipientsInForce(db);
-  return { folder: basename(place.folder), names: known.filter(({ id }) => place.ids.includes(id)).map(({ name }) => name) };
+  return { folder: basename(place.folder), names: known.filter(({ id }) => place.ids.includes(id)).map(({ name }) => name), readItems: place.readItems };
 };
 
-/** The file and the recipients of the next backup. Throws `not-found` when no place is remembered. */
-export const nextAtPlace = async (session: VaultSession): Promise<{ readonly file: string; readonly ids: readonly string[] }> => {
+/** The file of the next backup, its recipients and how it is made. Throws `not-found` when no place is remembered. */
+export const nextAtPlace = async (session: VaultSession): Promise<Omit<NextBackup, 'folder'> & { readonly file: string }> => {
   const place = await readChoice(session.read, choices.backupPlace, null);
   if (place === null) throw new HoldfastError('not-found');
   const known = new Set((await recipientsInForce(session.read)).map(({ id }) => id));
-  return { file: join(place.folder, suggestedName(new Date(session.clock()))), ids: place.ids.filter((id) => known.has(id)) };
+  return { file: join(place.folder, suggestedName(new Date(session.clock()))), ids: place.ids.filter((id) => known.has(id)), readItems: place.readItems };
 };
 
 const forgetBegun = async (db: WritableDb, part: string, at: Instant): Promise<void> => writeChoice(db, choices.backupBegun, (await begunNow(db)).filter((one) => one.part !== part), at);

@@ -43,7 +43,7 @@ const writeAndRead = async (session: OpenSession, plan: Plan, target: Target, pa
     if (ending.signal.aborted) throw new HoldfastError('cancelled');
     await goOn(progress);
   };
-  const reading = alteredObjects(session, goOnReading);
+  const reading = alteredObjects(session, goOnReading, progress);
   // What it fails with is told when the writing has ended, whichever way that was.
   reading.catch(() => undefined);
   const written = await writeBackup(plan, target, part, to, progress).catch(async (error: unknown) => {

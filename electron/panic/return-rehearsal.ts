@@ -92,7 +92,7 @@ export const createReturnRehearsal = ({ client, folder }: PracticeGroundOptions)
       const shares = await makeShares(vault.passphrase);
       await mkdir(join(backup, '..'));
       // For no key but that of the shares, as each backup of this vault that is made for keys.
-      await whenDone((await client.askInternal('process.backupTo', { file: backup, to: { by: 'recipients', ids: [], remember: false } })).job);
+      await whenDone((await client.askInternal('process.backupTo', { file: backup, readItems: false, to: { by: 'recipients', ids: [], remember: false } })).job);
       await client.end(closingMs);
       made = { vault, item, bytes, isLost: false };
       return shares;

@@ -26,7 +26,7 @@ const begunBackupSchema = z.strictObject({
 
 export const choices = {
   backupBegun: { name: 'backup.begun', schema: z.array(begunBackupSchema) },
-  backupPlace: { name: 'backup.place', schema: z.strictObject({ folder: z.string().min(1), ids: z.array(z.string()) }).nullable() },
+  backupPlace: { name: 'backup.place', schema: z.strictObject({ folder: z.string().min(1), ids: z.array(z.string()), readItems: z.boolean().default(false) }).nullable() },
   caseChosen: { name: 'cases.chosen', schema: chosenCaseSchema },
   drafts: { name: 'drafts.unfinished', schema: z.array(keptDraftSchema) },
   evidenceList: { name: 'evidence.list', schema: listViewSchema.nullable() },

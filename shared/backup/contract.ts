@@ -34,12 +34,14 @@ export const backupContract = {
     }),
     /**
      * Starts the backup as a job. A passphrase of its own must be strong, and then whoever asks says again what they open the vault with: they choose
-     * who can read it all. For recipients that was asked when each of them was added. `remember` keeps place and recipients for `makeAgain`.
+     * who can read it all. For recipients that was asked when each of them was added. `remember` keeps place, recipients and `readItems` for `makeAgain`.
+     * `readItems` also reads every item with its own key: a copy of an altered one is as altered, and the job names it.
      */
     make: call({
       runsIn: 'main', needs: 'open-vault',
       input: z.strictObject({
         ticket: ticketSchema,
+        readItems: z.boolean(),
         to: z.discriminatedUnion('by', [z.strictObject({ by: z.literal('passphrase'), passphrase: passphraseSchema, current: passphraseSchema }), z.strictObject({ by: z.literal('recipients'), ids: z.array(hexId).max(100), remember: z.boolean() })]),
       }),
       output: z.strictObject({ job: jobIdSchema }), failures: ['not-found', 'weak-passphrase', 'passphrase-did-not-open', 'memory-not-available'],

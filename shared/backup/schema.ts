@@ -57,8 +57,8 @@ export const backupStateSchema = z.strictObject({
   lastMadeAt: instantSchema.nullable(),
   /** Items that came in since the newest proven backup was made, or all of them where none is proven. */
   itemsSince: count,
-  /** Where the next backup goes without being asked, and for whom; null when nothing is remembered. */
-  place: z.strictObject({ folder: z.string(), names: z.array(z.string()) }).nullable(),
+  /** Where the next backup goes without being asked, for whom, and whether every item is read meanwhile; null when nothing is remembered. */
+  place: z.strictObject({ folder: z.string(), names: z.array(z.string()), readItems: z.boolean() }).nullable(),
   /** Unfinished files of backups that were killed, where each may still lie. */
   left: z.array(z.strictObject({ folder: z.string(), name: z.string() })),
   /** With the backups that are not listed, because their rows cannot be read. */

@@ -84,7 +84,7 @@ export const makeFullVault = async (folder: string, beside: string): Promise<voi
   await ask('recording.choose', { medium: 'sound' });
   const { id } = await ask<{ id: string }>('backup.makeKey', { name: 'Office' });
   await ask('backup.addRecipient', { current: passphrase, name: 'Colleague', recipient: theirKey });
-  await work('process.backupTo', { file: join(beside, 'backup.age'), to: { by: 'recipients', ids: [id], remember: true } });
+  await work('process.backupTo', { file: join(beside, 'backup.age'), readItems: false, to: { by: 'recipients', ids: [id], remember: true } });
   await work('process.mirrorAdd', { folder: join(beside, 'mirror'), name: 'Stick', keeping: 'usual' });
   await work('vault.verify', { readData: false });
   const { recording } = await ask<{ recording: string }>('process.beginRecording', { medium: 'sound' });

@@ -98,7 +98,7 @@ test('a vault is backed up, proven by a sample, and restored from its backup', a
       await expectAccessible(app, 'back up for keys');
       await dialog.getByRole('button', { name: 'Make the backup' }).click();
       await expect(main.getByText('first.age')).toBeVisible({ timeout: 120_000 });
-      await expect(main.getByText('The next backup goes to disk, for Office.')).toBeVisible();
+      await expect(main.getByText('The next backup goes to disk, for Office. Every item is checked with its own key.')).toBeVisible();
       await page.keyboard.press('Control+1');
       await page.keyboard.press('Control+Shift+B');
       await expect(button('Back up now')).toBeFocused();

@@ -21,7 +21,7 @@ export const backupMainHandlers = ({ vault, client, dialogs, tickets }: BackupPa
     const { name, warnings, freeBytes } = await client().askInternal('process.backupTarget', { file });
     return { ticket: tickets.issue(file), name, warnings, freeBytes };
   },
-  make: ({ ticket, to }) => client().askInternal('process.backupTo', { file: tickets.pathOf(ticket), to }),
+  make: ({ ticket, ...backup }) => client().askInternal('process.backupTo', { file: tickets.pathOf(ticket), ...backup }),
   async chooseBackup() {
     const file = await dialogs.chooseBackup();
     if (file === null) return { ticket: null, name: '', opensWith: 'passphrase' };

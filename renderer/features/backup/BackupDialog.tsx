@@ -36,6 +36,7 @@ export const BackupDialog = ({ recipients, unread, onClose }: BackupDialogProps)
   const [passphrase, setPassphrase] = useState('');
   const [accepted, setAccepted] = useState(false);
   const [current, setCurrent] = useState('');
+  const [readItems, setReadItems] = useState(true);
   const [remember, setRemember] = useState(false);
   const [chosen, setChosen] = useState<readonly string[]>(usable.filter(({ kind }) => kind === 'own').map(({ id }) => id));
   const judged = useCallback((next: boolean) => { setAccepted(next); }, []);
@@ -48,7 +49,7 @@ export const BackupDialog = ({ recipients, unread, onClose }: BackupDialogProps)
   };
   const go = (): void => {
     if (ticket === null || !ready) return;
-    make.mutate({ ticket, to: by === 'passphrase' ? { by, passphrase, current } : { by, ids: [...chosen], remember } }, { onSuccess: () => { announce(t('backup.started')); onClose(); } });
+    make.mutate({ ticket, readItems, to: by === 'passphrase' ? { by, passphrase, current } : { by, ids: [...chosen], remember } }, { onSuccess: () => { announce(t('backup.started')); onClose(); } });
   };
   return (
     <Dialog title={t('backup.now')} isOpen onClose={onClose}
@@ -79,7 +80,9 @@ export const BackupDialog = ({ recipients, unread, onClose }: BackupDialogProps)
             <Line mark="attention">{t('backup.passphraseWarning')}</Line>
             <PassphraseField label={t('passphrase.current')} hint={t('backup.currentHint')} value={current} onChange={setCurrent} isDisabled={make.isPending} />
           </>
-        ) : <Checkbox label={t('backup.remember')} isSelected={remember} onChange={setRemember} />}
+        ) : null}
+        <Checkbox label={t('backup.readItems')} help={t('backup.readItemsHelp')} isSelected={readItems} onChange={setReadItems} />
+        {by === 'recipients' ? <Checkbox label={t('backup.remember')} isSelected={remember} onChange={setRemember} /> : null}
         <p role="status" className="text-2">{make.isPending ? t('backup.beginning') : null}</p>
         {make.error === null ? null : <FailureLine failure={make.error.failure} {...(words === undefined ? {} : { words })} />}
       </div>

@@ -24,6 +24,7 @@ export const BackupPlace = ({ place, isNext, hasKeyboard }: BackupPlaceProps) =>
   if (place === null) return null;
   const words = again.error?.failure.code === 'not-found' ? t('backup.placeGone', { folder: place.folder }) : undefined;
   const failure = again.error ?? forget.error;
+  const reads = place.readItems ? 'yes' : 'no';
   return (
     <>
       <Line actions={
@@ -32,7 +33,7 @@ export const BackupPlace = ({ place, isNext, hasKeyboard }: BackupPlaceProps) =>
           <Button kind="quiet" onPress={() => { forget.mutate({}); }}>{t('backup.forgetPlace')}</Button>
         </>
       }>
-        {place.names.length === 0 ? t('backup.placeForHolders', { folder: place.folder }) : t('backup.place', { folder: place.folder, names: formats.list(place.names) })}
+        {place.names.length === 0 ? t('backup.placeForHolders', { folder: place.folder, reads }) : t('backup.place', { folder: place.folder, reads, names: formats.list(place.names) })}
       </Line>
       {failure === null ? null : <FailureLine failure={failure.failure} {...(words === undefined ? {} : { words })} />}
     </>

@@ -3,11 +3,14 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { forgetPlace, leftBackups, nextAtPlace, rememberedPlace, rememberPlace, removeLeftBackups, whileBegun } from '../../../electron/backup/place.ts';
 import { addRecipient, removeRecipient } from '../../../electron/backup/recipients.ts';
 import { backupState } from '../../../electron/backup/service.ts';
 import { entriesPage } from '../../../electron/custody/repository.ts';
 import { settleOutside } from '../../../electron/evidence/outside/settling.ts';
+import { choices } from '../../../electron/settings/choices.ts';
+import { writeChoice } from '../../../electron/settings/stored-choice.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
 import { failureOf, make, reopen } from '../vault/vault-for-tests.ts';
 import { backUp } from './backup-for-tests.ts';
@@ -31,16 +34,23 @@ afterAll(async () => {
 describe('a remembered place', () => {
   it('is kept with its keys, is on record once, and leaves out who was removed since', async () => {
     const { id } = await addRecipient(session, 'Colleague', 'age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg');
-    await rememberPlace(session, disk(), [id]);
+    await rememberPlace(session, { folder: disk(), ids: [id], readItems: true });
     const entry = await newest();
     expect(entry).toMatchObject({ action: 'settings-changed', details: { backupPlace: disk() } });
-    await rememberPlace(session, disk(), [id]);
+    await rememberPlace(session, { folder: disk(), ids: [id], readItems: true });
     expect(await newest()).toEqual(entry);
-    expect(await rememberedPlace(session.read)).toEqual({ folder: 'disk', names: ['Colleague'] });
+    expect(await rememberedPlace(session.read)).toEqual({ folder: 'disk', names: ['Colleague'], readItems: true });
+    expect((await nextAtPlace(session)).readItems).toBe(true);
     expect((await nextAtPlace(session)).file).toMatch(/\/disk\/holdfast-\d{4}-\d\d-\d\d-\d{4}\.age$/u);
     await removeRecipient(session, id);
-    expect(await rememberedPlace(session.read)).toEqual({ folder: 'disk', names: [] });
+    expect(await rememberedPlace(session.read)).toEqual({ folder: 'disk', names: [], readItems: true });
     expect((await nextAtPlace(session)).ids).toEqual([]);
+  });
+
+  it('that was kept before items could be checked on the way checks none', async () => {
+    const before = { folder: disk(), ids: [] };
+    await session.change(({ db, at }) => writeChoice(db, { ...choices.backupPlace, schema: z.object({ folder: z.string(), ids: z.array(z.string()) }) }, before, at));
+    expect(await rememberedPlace(session.read)).toEqual({ folder: 'disk', names: [], readItems: false });
   });
 
   it('is forgotten when asked', async () => {

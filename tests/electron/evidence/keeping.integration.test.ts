@@ -91,7 +91,7 @@ describe('exporting', () => {
     // Also where a row is damaged in what naming its item does not need.
     await giveFingerprint(known.object, 'z'.repeat(64));
     const handlers = backupHandlers(place.session, place.evidence.jobs, recordedObjects(place.session));
-    const { job } = await handlers.process['process.backupTo']({ file: join(await place.sources(), 'b.age'), to: { by: 'passphrase', passphrase: 'quiet river lantern orbit maple seven', current: passphrase } });
+    const { job } = await handlers.process['process.backupTo']({ file: join(await place.sources(), 'b.age'), readItems: false, to: { by: 'passphrase', passphrase: 'quiet river lantern orbit maple seven', current: passphrase } });
     expect((await place.evidence.ended(job)).state).toBe('finished');
     const told = (of: string): readonly string[] => place.evidence.results(job).filter(({ name }) => name === of).map(({ outcome, failure }) => `${outcome} ${failure?.code ?? ''}`);
     expect([whole, known, gone].map(({ item }) => told(item))).toStrictEqual([[], ['problem set-aside-copied'], ['problem object-missing']]);
@@ -112,6 +112,23 @@ describe('exporting', () => {
     await giveFingerprint(found.object, sha256(content));
     expect((await place.custody(found.item))[0]).toMatchObject({ action: 'set-aside', details: { finding: 'object-altered', reason: 'not-authentic' } });
     expect((await place.evidence.list({ only: 'set-aside' })).map((row) => row.id)).not.toContain(whole.item);
+  });
+
+  it('so does one that is made in the window, where that was chosen: it names the item and sets it aside', async () => {
+    const { item, object } = await addOne('unknown.bin', randomBytes(40_000));
+    await flipByte(object, 20_000);
+    const handlers = backupHandlers(place.session, place.evidence.jobs, recordedObjects(place.session));
+    const to = { by: 'passphrase', passphrase: 'quiet river lantern orbit maple seven', current: passphrase } as const;
+    const told = async (name: string, readItems: boolean): Promise<readonly string[]> => {
+      const { job } = await handlers.process['process.backupTo']({ file: join(await place.sources(), name), readItems, to });
+      expect(await place.evidence.ended(job)).toMatchObject({ state: 'finished' });
+      const { bytesDone, bytesTotal } = place.evidence.jobs.get(job).progress();
+      expect(bytesDone).toBeGreaterThanOrEqual(bytesTotal ?? Infinity);
+      return place.evidence.results(job).filter((one) => one.name === item).map(({ outcome, failure }) => `${outcome} ${failure?.code ?? ''}`);
+    };
+    expect(await told('unread.age', false)).toStrictEqual([]);
+    expect(await told('read.age', true)).toStrictEqual(['problem set-aside-copied']);
+    expect((await place.custody(item))[0]).toMatchObject({ action: 'set-aside', details: { finding: 'object-altered', reason: 'not-authentic' } });
   });
 
   it('writes no plain copy into the vault itself', async () => {

@@ -60,7 +60,7 @@ export const backupCareOperations = [steppedOperation({
       leaves: [['own and other', 'recipient-added']],
     },
     {
-      does: async (over, root) => over.resultsOf((await handlersOver(over).process['process.backupTo']({ file: join(outsideIn(root), backupFile), to: { by: 'recipients', ids: [await idOf(over, 'own'), await idOf(over, 'other')], remember: true } })).job),
+      does: async (over, root) => over.resultsOf((await handlersOver(over).process['process.backupTo']({ file: join(outsideIn(root), backupFile), readItems: false, to: { by: 'recipients', ids: [await idOf(over, 'own'), await idOf(over, 'other')], remember: true } })).job),
       // Remembered, begun, made, and no longer noted as begun.
       leaves: [['own and other, at outside', 'settings-changed'], ['own and other, at outside'], [all, 'backup-made'], [all]],
     },
