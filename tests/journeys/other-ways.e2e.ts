@@ -236,6 +236,8 @@ test('a damaged opening file is told from a damaged second one, and a damaged it
     await test.step('the first page of the records damaged: named, no byte changed; mended when asked, and told', async () => {
       await lockByKey(app);
       const records = join(vault.folder, 'records.db');
+      // Closed, the records are one file: what is still being put away would be put over the damage.
+      await expect.poll(() => existsSync(`${records}-wal`)).toBe(false);
       const bytes = readFileSync(records);
       bytes[2000] = (bytes[2000] ?? 0) ^ 0xff;
       writeFileSync(records, bytes);
@@ -243,6 +245,8 @@ test('a damaged opening file is told from a damaged second one, and a damaged it
       await tryToOpen(app, vault.passphrase);
       await expect(alert(app)).toContainText('The first part of the records is damaged, and Holdfast keeps a copy of its newest state. Nothing was changed.');
       expect(filesOf(vault.folder)).toStrictEqual(before);
+      // One filled button, the one that helps.
+      await expect(page.locator('[data-kind="primary"]')).toHaveText(['Mend and open']);
       await page.getByRole('button', { name: 'Mend and open', exact: true }).click();
       await expectOpened(app);
       await expect(page.getByText('The first part of the records was damaged. Holdfast put its newest copy there')).toBeVisible();

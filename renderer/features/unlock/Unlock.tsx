@@ -66,10 +66,10 @@ export const Unlock = ({ lockedBecause, isOpening, onOpened, onOtherVault }: Unl
             <form ref={form} className="stack" onSubmit={(event) => { event.preventDefault(); void open(); }}>
               <PassphraseField key={kind} label={t(isCode ? 'unlock.recoveryCode' : 'passphrase.field')} {...(isCode ? { hint: t('unlock.recoveryCodeHint') } : {})} size="large" value={secret} onChange={(entered) => { setSecret(entered); setEmpty(false); }} error={isEmpty ? t(isCode ? 'unlock.nothingEnteredCode' : 'unlock.nothingEntered') : null} autoFocus keyboardLayout={layout} />
               {failure === null ? null : <FailureLine failure={failure} {...(words === undefined ? {} : { words })} />}
-              {isMendable ? <div><Button isDisabled={opening} onPress={() => { void open(true); }}>{t('unlock.mend')}</Button></div> : null}
+              {isMendable ? <div><Button kind="primary" size="large" isDisabled={opening} onPress={() => { void open(true); }}>{t('unlock.mend')}</Button></div> : null}
               <FindKeyDisk failure={failure} isDisabled={opening} onFound={() => { void open(); }} />
               <p role="status" className="text-2">{opening ? t('unlock.opening') : null}</p>
-              <div><Button kind="primary" size="large" type="submit" isDisabled={opening}>{t('unlock.open')}</Button></div>
+              <div><Button {...(isMendable ? {} : { kind: 'primary' as const })} size="large" type="submit" isDisabled={opening}>{t('unlock.open')}</Button></div>
             </form>
             <div className="unlock-ways">
               <Button kind="quiet" isDisabled={opening} onPress={() => { setKind(isCode ? 'passphrase' : 'recovery-code'); setSecret(''); setFailure(null); setEmpty(false); }}>{t(isCode ? 'unlock.withPassphrase' : 'unlock.withRecoveryCode')}</Button>
