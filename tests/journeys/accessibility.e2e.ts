@@ -8,7 +8,7 @@ import { choosePlace, goIn, makeWithSuggestedWords, readRecoveryCode, typeRecove
 import { details, goToItem, heading, showCustody } from './screens/item.ts';
 import { openPalette } from './screens/palette.ts';
 import { expectHome, lockByKey, tryToOpen } from './screens/unlock.ts';
-import { expectAccessible, prefer, violations } from './support/accessibility.ts';
+import { expectAccessible, prefer, preferTextSize, violations } from './support/accessibility.ts';
 import { expectWholeInEveryDress, faultsSeen, focusUnseen } from './support/every-dress.ts';
 import { otherKinds, photographs, videoName, writeOtherKinds, writePhotoFolder } from './support/evidence-files.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
@@ -228,12 +228,11 @@ test('a narrow window', async () => {
   await page.getByRole('button', { name: 'Open menu' }).click();
   await expectAccessible(app, 'menu of places');
   await page.getByRole('button', { name: 'Close menu' }).click();
-  // What lies over the place keeps the keyboard out of what nobody sees, and goes when another place is gone to.
   await page.evaluate(async () => {
     const { evidence } = (globalThis as unknown as { holdfast: { evidence: { check(input: object): Promise<unknown> } } }).holdfast;
     for (let time = 0; time < 2; time += 1) await evidence.check({ selection: { by: 'ids', ids: ['E-001'] } });
   });
-  // Then it is what the page is about, in its main part and under its first heading. Two jobs of one title are no two landmarks of one name.
+  // What lies over the place keeps the keyboard out of what nobody sees, and goes when another place is gone to. Until then it is what the page is about, in its main part and under its first heading. Two jobs of one title are no two landmarks of one name.
   await page.getByRole('button', { name: /^Activity/u }).click();
   await expect(page.locator('main')).toHaveAttribute('inert');
   await expect(page.getByRole('main', { name: 'Activity' }).getByRole('heading', { name: 'Activity', level: 1 })).toBeVisible();
@@ -244,8 +243,14 @@ test('a narrow window', async () => {
   await expect(page.getByRole('main', { name: 'Help' }).getByRole('article')).toBeVisible();
   await expectAccessible(app, 'Help over the place');
   await page.keyboard.press('Control+1');
-  await expect(page.getByRole('complementary', { name: 'Activity' })).toHaveCount(0);
+  await expect(page.getByRole('main', { name: 'Help' })).toHaveCount(0);
   await expectHome(app);
+  // A notice and the foot leave half of the smallest window to the place, also where its letters are large.
+  await expect(page.locator('.frame-notices')).toContainText('Checking 1 item: finished.');
+  await page.setViewportSize({ width: 320, height: 640 });
+  await preferTextSize(app, 200);
+  await expect.poll(() => page.evaluate(() => ['.frame-told', '.frame-foot'].reduce((sum, part) => sum + (document.querySelector(part)?.getBoundingClientRect().height ?? Infinity), 0))).toBeLessThan(320);
+  await preferTextSize(app, 100);
   await page.setViewportSize(size);
 });
 
