@@ -1,10 +1,11 @@
 // The custody log of the whole vault: found from Safety and by its name, filtered, followed to an item, and saved.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { sql } from '../../electron/vault/database/sql.ts';
 import { openVault, systemRandom } from '../../electron/vault/index.ts';
 import { instant } from '../../shared/time.ts';
+import { addFiles, goToEvidence, grid } from './screens/evidence.ts';
 import { makeVault, type MadeVault } from './screens/first-run.ts';
 import { goToItem, showCustody } from './screens/item.ts';
 import { openPalette } from './screens/palette.ts';
@@ -93,14 +94,16 @@ test('it is saved as it is filtered, once it was said why; an entry leads to the
   await expect(page.getByRole('tab', { name: 'Custody' })).toHaveAttribute('aria-selected', 'true');
 });
 
-/** Gives the entry that added E-001 a time that no clock has, past the vault's own guard. */
-const damageEntry = async (): Promise<void> => {
+/** Gives the entry that added E-001 a time that no clock has, past the vault's own guard; and the vault a history of many items. */
+const changeRows = async (): Promise<void> => {
   const { session } = await openVault({ folder: vault.folder, secret: vault.passphrase, kind: 'passphrase', clock: () => instant(Date.now()), random: systemRandom });
   await session.change(async ({ db }) => {
     const guard = await db.get(sql`SELECT sql FROM sqlite_master WHERE name = 'custody_entry_stays'`);
     await db.run(sql`DROP TRIGGER custody_entry_stays`);
     await db.run(sql`UPDATE custody_entry SET at_ms = 9223372036854775807 WHERE action = 'imported' AND subject = 'E-001'`);
     await db.run({ text: String(guard?.['sql']), values: [] });
+    // The next item has a number of eight digits.
+    await db.run(sql`UPDATE sqlite_sequence SET seq = 12345677 WHERE name = 'evidence'`);
   });
   await session.close();
 };
@@ -109,7 +112,7 @@ test('an entry that is damaged keeps its place in the log, in that of its item a
   const { page } = app;
   const damaged = page.getByText(/^Entry\s3 is damaged and cannot be read\.$/u);
   await lockByKey(app);
-  await damageEntry();
+  await changeRows();
   await unlock(app, vault.passphrase);
   await goToItem(app, 'E-001');
   await showCustody(app);
@@ -123,4 +126,16 @@ test('an entry that is damaged keeps its place in the log, in that of its item a
   await expect(damaged).toBeVisible();
   await page.getByRole('button', { name: 'Check the log' }).click();
   await expect(page.getByText(/^The log does not follow at entry 3\./u)).toBeVisible();
+});
+
+test('the table of evidence has room for the longest number there is', async () => {
+  const { page } = app;
+  await goToEvidence(app);
+  const file = join(app.folder, 'late.txt');
+  writeFileSync(file, 'Added late.');
+  await addFiles(app, [file]);
+  await page.getByRole('button', { name: 'Table' }).click();
+  const number = grid(app).getByRole('gridcell', { name: 'E-12345678', exact: true });
+  await expect(number).toBeVisible();
+  await expect.poll(() => number.evaluate((cell) => cell.scrollWidth - cell.clientWidth)).toBe(0);
 });

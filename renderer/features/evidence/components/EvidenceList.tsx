@@ -7,6 +7,7 @@ import { focusIfFree } from '../hooks/focus-if-free.ts';
 import { useListKeys } from '../hooks/use-list-keys.ts';
 import { useListScroll } from '../../../ui/use-list-scroll.ts';
 import { useListSizes } from '../hooks/use-list-sizes.ts';
+import { useLongestNumber } from '../hooks/use-longest-number.ts';
 import { useMeasured } from '../../../ui/use-measured.ts';
 import { useViewChoice } from '../hooks/use-view-choice.ts';
 import type { ChangeView, EvidenceView } from '../hooks/use-evidence-view.ts';
@@ -49,16 +50,21 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
   const [measureProbe, probe] = useMeasured();
   const [measureRem, rem] = useMeasured();
   const [measureDate, date] = useMeasured();
+  const [measureNumber, number] = useMeasured();
   const formatter = useFormatter();
   const dates = useMemo(() => longDates(formatter), [formatter]);
-  // One pixel more: widths are told in whole pixels, and words that lack a part of one are cut.
-  const dateRem = rem.height === 0 || date.width === 0 ? 0 : (date.width + 1) / rem.height;
   const isTable = view.layout === 'table';
+  const longestNumber = useLongestNumber(view.query, isTable);
+  const needed = useMemo(() => {
+    // One pixel more: widths are told in whole pixels, and words that lack a part of one are cut.
+    const inRem = (width: number): number => (rem.height === 0 || width === 0 ? 0 : (width + 1) / rem.height);
+    return { date: inRem(date.width), number: inRem(number.width) };
+  }, [rem.height, date.width, number.width]);
   const sizes = useListSizes({ layout: view.layout, tileSize: view.tileSize, width: body.width, row: probe.height, rem: rem.height });
   const layout = useMemo(() => layoutOf(isTable ? [{ key: null, count: rows.total ?? 0 }] : sections, sizes), [isTable, sections, rows.total, sizes]);
   const [{ columns: wanted }] = useViewChoice();
   const everyCase = view.query.case === null;
-  const columns = useMemo(() => columnsThatFit(withCase(new Set(wanted ?? usualColumns), everyCase), rem.height === 0 ? 0 : body.width / rem.height, dateRem), [wanted, everyCase, body.width, rem.height, dateRem]);
+  const columns = useMemo(() => columnsThatFit(withCase(new Set(wanted ?? usualColumns), everyCase), rem.height === 0 ? 0 : body.width / rem.height, needed), [wanted, everyCase, body.width, rem.height, needed]);
   const headHeight = isTable ? probe.height : 0;
   const viewport = Math.max(0, body.height - headHeight);
   const { place, onScroll, scrollTo } = useListScroll(scroller, { content: sizes.line > 1 ? layout.height : 0, viewport }, view.top);
@@ -112,10 +118,11 @@ export const EvidenceList = ({ view, change, rows, sections, at, moveTo, coverUn
     <div className="evidence-list" data-layout={view.layout}>
       <div className="evidence-probe" ref={measureProbe} aria-hidden="true" />
       <div className="evidence-rem" ref={measureRem} aria-hidden="true" />
-      <div className="evidence-dates" ref={measureDate} data-dates={dates} aria-hidden="true" />
+      <div className="evidence-drawn" ref={measureDate} data-words={dates} aria-hidden="true" />
+      <div className="evidence-drawn" ref={measureNumber} data-words={longestNumber} aria-hidden="true" />
       <div
         ref={holdScroller}
-        role="grid" tabIndex={0} className="evidence-scroller" style={{ '--evidence-columns': columnTemplate(columns, dateRem) } as CSSProperties} aria-label={t('evidence.listName')} aria-multiselectable="true"
+        role="grid" tabIndex={0} className="evidence-scroller" style={{ '--evidence-columns': columnTemplate(columns, needed) } as CSSProperties} aria-label={t('evidence.listName')} aria-multiselectable="true"
         aria-rowcount={layout.lines + headRows} aria-colcount={isTable ? columns.length : sizes.perLine}
         {...(at !== null && at >= from && at < to ? { 'aria-activedescendant': cellId(at) } : {})}
         onScroll={onScroll} onKeyDown={onKeyDown}

@@ -16,8 +16,17 @@ const widths: Readonly<Record<TableColumn, Width>> = {
 /** A date in two calendars takes no more than this, in rem, from the others; what is longer is cut, and whole under the pointer and in the details. */
 const widestDate = 15.25;
 
-/** How wide a column is at least, where a date of this language takes `date` rem; 0 before that is known. */
-const leastOf = (column: TableColumn, date: number): number => (column === 'captured' && date > 0 ? Math.min(date, widestDate) : widths[column].least);
+/** What words that were drawn to be measured take with the padding of their cell, in rem: the longest usual date of this language, the longest number of the list. 0 before that is known. */
+export interface Drawn {
+  readonly date: number;
+  readonly number: number;
+}
+
+/** How wide a column is at least. */
+const leastOf = (column: TableColumn, { date, number }: Drawn): number => {
+  if (column === 'captured' && date > 0) return Math.min(date, widestDate);
+  return column === 'id' ? Math.max(widths.id.least, number) : widths[column].least;
+};
 
 /** A row is nothing without these; they stay when everything else has gone. */
 export const lasting: ReadonlySet<TableColumn> = new Set(['id', 'title']);
@@ -28,22 +37,22 @@ export const withCase = (wanted: ReadonlySet<TableColumn>, everyCase: boolean): 
 /** The first goes first. */
 const goesFirst: readonly TableColumn[] = ['added', 'size', 'tags', 'privileged', 'links', 'kind', 'case', 'check', 'captured', 'picture'];
 
-const sum = (columns: readonly TableColumn[], date: number): number => columns.reduce((total, column) => total + leastOf(column, date), 0);
+const sum = (columns: readonly TableColumn[], drawn: Drawn): number => columns.reduce((total, column) => total + leastOf(column, drawn), 0);
 
-/** The wanted columns that fit into `room` rem, in their order. Before the room is known (0) all of them. `date` as for `columnTemplate`. */
-export const columnsThatFit = (wanted: ReadonlySet<TableColumn>, room: number, date: number): readonly TableColumn[] => {
+/** The wanted columns that fit into `room` rem, in their order. Before the room is known (0) all of them. */
+export const columnsThatFit = (wanted: ReadonlySet<TableColumn>, room: number, drawn: Drawn): readonly TableColumn[] => {
   let shown = tableColumns.filter((column) => wanted.has(column) || lasting.has(column));
   for (const next of goesFirst) {
-    if (room <= 0 || sum(shown, date) <= room) break;
+    if (room <= 0 || sum(shown, drawn) <= room) break;
     shown = shown.filter((column) => column !== next);
   }
   return shown;
 };
 
-/** The columns as a CSS grid has them. `date`: what the longest usual date of this language takes with its padding, in rem, or 0 while that is not known. */
-export const columnTemplate = (columns: readonly TableColumn[], date: number): string =>
+/** The columns as a CSS grid has them. */
+export const columnTemplate = (columns: readonly TableColumn[], drawn: Drawn): string =>
   columns.map((column) => {
     const { grows } = widths[column];
-    const least = String(leastOf(column, date));
+    const least = String(leastOf(column, drawn));
     return grows === 0 ? `${least}rem` : `minmax(${least}rem, ${String(grows)}fr)`;
   }).join(' ');
