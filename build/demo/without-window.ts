@@ -52,7 +52,7 @@ const readableIn = async (folder: string): Promise<readonly string[]> => {
 export const showWithoutWindow = async ({ vault, files, out }: DemoPlace, steps: Steps): Promise<{ readonly item: EvidenceId; readonly original: string }> => {
   steps.step('The fictional Ruden case: files as a card, a phone and a desk would hold them');
   const paths = await makeCaseFiles(files);
-  steps.note(`${String(paths.length)} files: photographs with camera data, a video, a call, scans, an e-mail, a table`);
+  steps.note(`${String(paths.length)} files: photographs with camera data, a video, a call, scans, a letter, an e-mail, a table`);
 
   steps.step('A vault is made');
   const { session, recoveryCode } = await createVault({ folder: vault, passphrase: demoPassphrase, memberName: 'Ilen Daros', clock, random: systemRandom });

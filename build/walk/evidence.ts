@@ -108,6 +108,12 @@ export const items: readonly Stop[] = [
     name: 'working-copy-of-document', leave: closeDialogs,
     reach: async ({ page }) => { await opens(page, 'Make a working copy'); await page.getByRole('dialog').locator('canvas').first().waitFor(); },
   },
+  {
+    name: 'item-office', reach: async ({ page }) => {
+      await openItem(page, 'Draft of our reply');
+      await page.getByText('Comment 1 by Ansa Myre').scrollIntoViewIfNeeded();
+    },
+  },
   item('item-email', 'Bank notice'),
   item('item-text', 'HR director'),
   item('item-table', 'Inventory of seized'),

@@ -7,7 +7,7 @@ type DescriptionChange = z.infer<typeof descriptionChangeSchema>;
 
 export type DrawnAs =
   | { readonly draw: 'door' | 'bags' | 'square'; readonly camera: { readonly make?: string; readonly model?: string; readonly taken: string; readonly place?: { readonly latitude: number; readonly longitude: number } } }
-  | { readonly draw: 'livestream' | 'page-1' | 'page-2' | 'call' | 'video' | 'order' }
+  | { readonly draw: 'livestream' | 'page-1' | 'page-2' | 'call' | 'video' | 'order' | 'reply' }
   | { readonly text: string };
 
 export interface CaseItem {
@@ -42,6 +42,10 @@ export const caseItems: readonly CaseItem[] = Object.freeze([
   {
     file: 'papers/ministry-letter.png', made: { draw: 'page-2' }, tags: ['registration'],
     says: { title: 'Ministry letter: re-register in 30 days', kind: 'scan', description: 'Dated before the freeze of the account.', capturedAt: exactly(day(2026, 3, 26), 'document') },
+  },
+  {
+    file: 'papers/reply-draft.docx', made: { draw: 'reply' }, tags: ['registration'],
+    says: { title: 'Draft of our reply to the ministry', description: 'Not sent. Changes and a remark are kept in it.', madeBy: 'Sefa Oryn' },
   },
   {
     file: 'papers/court-order.pdf', made: { draw: 'order' }, tags: ['strike'],

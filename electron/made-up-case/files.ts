@@ -5,6 +5,7 @@ import { typeset } from '../printing/typesetter.ts';
 import { exif } from './draw/exif.ts';
 import { jpeg } from './draw/jpeg.ts';
 import { png } from './draw/png.ts';
+import { reply } from './draw/reply.ts';
 import { baggedComputers, brokenDoor, livestream, page, square } from './draw/scenes.ts';
 import { ringing } from './draw/wav.ts';
 import { caseItems, type CaseItem } from './facts.ts';
@@ -31,6 +32,7 @@ const bytesOf = async ({ made }: CaseItem): Promise<Uint8Array | string | URL> =
     case 'page-2': return png(page(19));
     case 'call': return ringing(callSeconds);
     case 'order': return order();
+    case 'reply': return reply();
     case 'video': return new URL('./phone-video.mp4', import.meta.url);
   }
 };

@@ -28,7 +28,7 @@ test('somebody looks around in a made-up case, and nothing of it stays', async (
 
     await test.step('the case is there as it would be in a vault', async () => {
       await goToEvidence(app);
-      await expect(foot(app)).toHaveText('12 items');
+      await expect(foot(app)).toHaveText('13 items');
       await openItem(app, 'Broken door of the office');
       await expect(page.getByRole('img', { name: /^Picture of E-/u })).toBeVisible();
       await expectAccessible(app, 'an item of the made-up case');

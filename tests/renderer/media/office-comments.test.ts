@@ -1,6 +1,7 @@
 // What people said and changed in office documents, as it is shown: nothing that anybody wrote is missed, and nothing that a file holds is run, followed or given more than its share.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { reply } from '../../../electron/made-up-case/draw/reply.ts';
 import { openArchive } from '../../../renderer/media/bounded-archive.ts';
 import { mostDepth, type DocumentNode } from '../../../renderer/media/document-tree.ts';
 import { readOffice } from '../../../renderer/media/office/read-office.ts';
@@ -62,6 +63,12 @@ it('OpenDocument shows comments and changes at their places, and what was delete
   expect(words(register)).not.toContain('Who paid?');
   const talk = await read(commentedTalk());
   expect([comments(talk), words(talk)]).toStrictEqual([['Ana | 2026-03-03 09:12:00 |  | <p>Who was there?</p>'], '<p>The raid</p>']);
+});
+
+it('the letter of the made-up case shows what was taken out of it, and what was said beside it', async () => {
+  const letter = await read(reply());
+  expect(words(letter)).toContain('{deleted Sefa Oryn 2026-03-29 21:40:00Z: after your letter, }{added Sefa Oryn');
+  expect(comments(letter)).toStrictEqual(['Ansa Myre | 2026-03-30 08:15:00Z |  | <p>With its number and who signed it. By telephone they will deny it.</p>']);
 });
 
 describe('a macro is told by what lies in the archive:', () => {
