@@ -1,4 +1,5 @@
 // Draws the plain tree of an office document. What somebody deleted or added is marked and says who and when; the place of a comment has its number.
+// Our words among the document's stand apart from its direction.
 import { createElement, type ReactNode } from 'react';
 import { Text } from '../../../i18n/Text.tsx';
 import { useText } from '../../../i18n/use-text.ts';
@@ -17,12 +18,12 @@ const Said = ({ words, otherwise }: { readonly words: string; readonly otherwise
 
 const Change = ({ change, by, at, isFirst, children }: TrackedChange & { readonly isFirst: boolean; readonly children: ReactNode }) => (
   <>
-    {isFirst ? <span className="viewer-change"><Text id="viewer.changeBy" values={{ change, by: <Said words={by} otherwise="viewer.nameUnsaid" />, at: <Said words={at} otherwise="viewer.timeUnsaid" /> }} />{' '}</span> : null}
+    {isFirst ? <bdi className="viewer-change"><Text id="viewer.changeBy" values={{ change, by: <Said words={by} otherwise="viewer.nameUnsaid" />, at: <Said words={at} otherwise="viewer.timeUnsaid" /> }} />{' '}</bdi> : null}
     {change === 'added' || change === 'movedHere' ? <ins>{children}</ins> : <del>{children}</del>}
   </>
 );
 
-const CommentPlace = ({ number }: { readonly number: number }) => <sup className="viewer-comment-place">{useText()('viewer.commentPlace', { number })}</sup>;
+const CommentPlace = ({ number }: { readonly number: number }) => <sup className="viewer-comment-place"><bdi>{useText()('viewer.commentPlace', { number })}</bdi></sup>;
 
 /** Whether it goes on with the change before it, which is said once. */
 const goesOn = (change: TrackedChange, before: DocumentNode | undefined): boolean =>
