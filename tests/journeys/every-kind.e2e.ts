@@ -7,12 +7,13 @@ import { expectAccessible } from './support/accessibility.ts';
 import { addSamples } from './support/begin.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
 import { commentedSheet, commentedText, minutesWithMacro } from './support/commented-files.ts';
+import { letterRtf } from './support/letter-rtf.ts';
 import { officeWords } from './support/office-files.ts';
 import { brokenFiles, cutPictures, documents, huge, pdfPages, pictures, recordings, sampleColour, secondPageColour } from './support/sample-files.ts';
 import { layTrap, trapScript, type Trap } from './support/trap.ts';
 
-/** Documents that people spoke in, one with a macro, one a template. */
-const spoken = { 'minutes.docm': minutesWithMacro, 'paid.xlsx': commentedSheet, 'form.ott': commentedText };
+/** Documents that people spoke in, one with a macro, one a template, one in Rich Text Format. */
+const spoken = { 'minutes.docm': minutesWithMacro, 'paid.xlsx': commentedSheet, 'form.ott': commentedText, 'letter.rtf': letterRtf };
 const all = { ...pictures, ...recordings, ...documents, ...spoken, ...huge, ...brokenFiles, ...cutPictures };
 let app: Holdfast;
 let trap: Trap;
@@ -142,6 +143,7 @@ test('what people said in documents is read with who said it, what they deleted 
   await expect(macro).toHaveCount(0);
   await expect(page.getByText('The file keeps former values of cells, which are not shown.')).toBeVisible();
   await expect((await paper('form.ott')).getByText('Ask again')).toBeVisible();
+  await expect((await paper('letter.rtf')).getByText('Comment 1 by Marta, 2026-03-03 09:12')).toBeVisible();
   expect(await trap.sprung()).toStrictEqual([]);
 });
 

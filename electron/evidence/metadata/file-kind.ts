@@ -35,7 +35,7 @@ const byMediaType: Readonly<Record<string, FileType>> = {
   'image/heif-sequence': type('image/heif-sequence', 'photo', 'image-heic'),
   'image/tiff': type('image/tiff', 'photo', 'image-tiff'),
   'application/pdf': type('application/pdf', 'document', 'pdf'),
-  'application/rtf': type('application/rtf', 'document', 'none'),
+  'application/rtf': type('application/rtf', 'document', 'office'),
   'application/vnd.ms-outlook': type('application/vnd.ms-outlook', 'message', 'none'),
   'application/ogg': type('audio/ogg', 'audio', 'audio'),
 };

@@ -11,7 +11,7 @@ export interface Tracked {
 
 interface Region { readonly id: string; kind: TrackedChange['change'] | null; by: string; at: string; words: string }
 
-const kinds: Readonly<Record<string, TrackedChange['change']>> = { insertion: 'added', deletion: 'deleted', 'cell-content-change': 'deleted' };
+const kinds: ReadonlyMap<string, TrackedChange['change']> = new Map([['insertion', 'added'], ['deletion', 'deleted'], ['cell-content-change', 'deleted']]);
 
 /** By the names that stand at their places. */
 export const trackedIn = (content: Uint8Array): ReadonlyMap<string, Tracked> => {
@@ -25,7 +25,7 @@ export const trackedIn = (content: Uint8Array): ReadonlyMap<string, Tracked> => 
       if (inside === 0) return;
       if (name === 'changed-region' || name === 'cell-content-change') region = { id: attribute(attributes, 'id') ?? '', kind: null, by: '', at: '', words: '' };
       if (region === undefined) return;
-      region.kind ??= kinds[name] ?? null;
+      region.kind ??= kinds.get(name) ?? null;
       if (name === 'change-info') info += 1;
       if (name === 'p' || name === 'h') paragraphs += 1;
       if ((name === 'p' || name === 'h' || name === 'line-break') && region.words !== '') region.words += '\n';

@@ -11,7 +11,7 @@ import { columnLetters } from './sheet-values.ts';
 import { sheetTable } from './sheet-table.ts';
 
 const dropped: ReadonlySet<string> = new Set(['tracked-changes', 'forms', 'scripts', 'title', 'desc', 'covered-table-cell', 'font-face-decls', 'automatic-styles', 'header', 'footer', 'date-time']);
-const kept: Readonly<Record<string, DocumentTag>> = { p: 'p', list: 'ul', 'list-item': 'li', 'list-header': 'li', table: 'table', 'table-row': 'tr', 'table-cell': 'td', notes: 'blockquote' };
+const kept: ReadonlyMap<string, DocumentTag> = new Map([['p', 'p'], ['list', 'ul'], ['list-item', 'li'], ['list-header', 'li'], ['table', 'table'], ['table-row', 'tr'], ['table-cell', 'td'], ['notes', 'blockquote']]);
 
 const numberOf = (attributes: Attributes, name: string, most: number): number => {
   const number = Number(attribute(attributes, name) ?? 1);
@@ -116,7 +116,7 @@ const readWords = (bytes: Uint8Array, tracked: ReadonlyMap<string, Tracked>, mak
       if (name === 'change' && change !== undefined && unplaced.delete(id)) top().push(...deleted(change));
       if (name === 'change-start' && change !== undefined) adding.set(id, change);
       if (name === 'change-end') adding.delete(id);
-      const tag = name === 'h' ? heading(attributes) : kept[name];
+      const tag = name === 'h' ? heading(attributes) : kept.get(name);
       if (tag !== undefined && inNote === 0) stack.push({ name, tag, spans: { columns: numberOf(attributes, 'number-columns-spanned', 1000), rows: numberOf(attributes, 'number-rows-spanned', 1000) }, nodes: [] });
     },
     close: (name) => {

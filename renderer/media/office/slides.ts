@@ -7,7 +7,7 @@ import { relationsOf, type Parts } from './relations.ts';
 import { createNodes, type NodeMaker, type OfficeBody, type OfficeSection } from './sections.ts';
 
 const presentation = 'ppt/presentation.xml';
-const kept: Readonly<Record<string, DocumentTag>> = { p: 'p', tbl: 'table', tr: 'tr', tc: 'td' };
+const kept: ReadonlyMap<string, DocumentTag> = new Map([['p', 'p'], ['tbl', 'table'], ['tr', 'tr'], ['tc', 'td']]);
 /** What the slide's own number or date would be, not words of whoever wrote it. */
 const fields: ReadonlySet<string> = new Set(['sldNum', 'dt', 'ftr', 'hdr', 'sldImg']);
 
@@ -27,12 +27,12 @@ const wordsOf = (bytes: Uint8Array, make: NodeMaker): SlideWords => {
       if (name === 'ph') shape = attribute(attributes, 'type') ?? '';
       isText = name === 't';
       if (name === 'br') top().push(...make.element('br', []));
-      if (kept[name] !== undefined) stack.push({ name, nodes: [] });
+      if (kept.has(name)) stack.push({ name, nodes: [] });
     },
     close: (name) => {
       if (name === 'Fallback') fallback -= 1;
       isText = false;
-      const tag = kept[name];
+      const tag = kept.get(name);
       if (fallback > 0 || tag === undefined || stack.at(-1)?.name !== name) return;
       const nodes = stack.pop()?.nodes ?? [];
       const isTitle = shape === 'title' || shape === 'ctrTitle';

@@ -3,6 +3,7 @@
 import type { DocumentNode, DocumentTag, TrackedChange } from '../document-tree.ts';
 import { attribute, readXml, type Attributes } from './read-xml.ts';
 import { said, saidTime, type NodeMaker } from './sections.ts';
+import { signOf } from './symbols.ts';
 import { nodesOfBlocks, tableOf, type Block, type Cell, type Row } from './word-blocks.ts';
 import { headingOf, type Numbering, type ParagraphStyles } from './word-styles.ts';
 
@@ -37,10 +38,8 @@ const framed: ReadonlySet<string> = new Set([...holders, 'p', 'r', 'tbl', 'tr', 
 /** What stands twice for programs that know less, and what a form or a paragraph looked like before somebody changed it. */
 const isAside = (name: string): boolean => name === 'Fallback' || name === 'tblGridChange' || /^(?:[rp]|sect|tbl|tblPrEx|tr|tc)PrChange$/u.test(name);
 const changes: Readonly<Record<string, TrackedChange['change']>> = { ins: 'added', del: 'deleted', moveTo: 'movedHere', moveFrom: 'movedAway' };
-const forms: Readonly<Record<string, DocumentTag>> = { b: 'strong', i: 'em', u: 'u', strike: 's', dstrike: 's' };
+const forms: ReadonlyMap<string, DocumentTag> = new Map([['b', 'strong'], ['i', 'em'], ['u', 'u'], ['strike', 's'], ['dstrike', 's']]);
 const kept: ReadonlySet<string> = new Set(['pStyle', 'numId', 'ilvl', 'outlineLvl', 'gridSpan', 'vMerge', 'tblHeader']);
-/** Boxes, ticks and arrows that Word's own fonts draw in the place of other letters; the others cannot be shown. */
-const symbols: Readonly<Record<string, string>> = { F0FE: '☒', F0FD: '☒', F0A8: '☐', F06F: '☐', F0FC: '✓', F0FB: '✗', F0A7: '▪', F0B7: '•', F0E0: '→' };
 
 const isOff = (value: string | undefined): boolean => ['0', 'false', 'none', 'off'].includes(value ?? '');
 
@@ -49,7 +48,7 @@ const spanOf = (value: string | undefined): number => Math.min(Math.max(Math.flo
 
 const formOf = (name: string, value: string | undefined): DocumentTag | undefined => {
   if (name === 'vertAlign') return value === 'superscript' ? 'sup' : value === 'subscript' ? 'sub' : undefined;
-  return isOff(value) ? undefined : forms[name];
+  return isOff(value) ? undefined : forms.get(name);
 };
 
 const add = (run: Run, pieces: readonly Piece[]): void => {
@@ -156,7 +155,7 @@ export const readBody = (bytes: Uint8Array, { make, styles, numbering, numberOf 
       else if (name === 'br' || name === 'cr') put(...make.element('br', []));
       else if (name === 'tab') put('\t');
       else if (name === 'noBreakHyphen') put('\u2011');
-      else if (name === 'sym') put(symbols[(attribute(attributes, 'char') ?? '').toUpperCase()] ?? '\uFFFD');
+      else if (name === 'sym') put(signOf(attribute(attributes, 'char') ?? ''));
       else {
         const form = formOf(name, value);
         if (form !== undefined) top.about.set(form, '');
