@@ -25,7 +25,7 @@ export const documents = {
     stopped: z.boolean(),
   }),
   list: z.object({
-    items: z.array(z.object({ id: evidenceIdSchema, kind: z.literal('evidence'), title: z.string(), sha256: sha256Schema.optional(), size: count.optional(), mediaType: z.string().optional(), addedAt: time, status: z.enum(['in-list', 'removed', 'unreadable']).optional() })), unread: z.array(evidenceIdSchema).optional(),
+    items: z.array(z.object({ id: evidenceIdSchema, kind: z.literal('evidence'), title: z.string(), sha256: sha256Schema.optional(), size: count.optional(), mediaType: z.string().optional(), addedAt: time, status: z.enum(['in-list', 'removed', 'unreadable']).optional() })), unread: z.array(evidenceIdSchema).optional(), unnumbered: count.optional(),
   }),
   cases: z.object({
     cases: z.array(z.object({ code: z.string(), name: z.string(), about: z.string(), openedAt: time, closedAt: time.nullable(), items: count, workedIn: z.boolean() })), unread: z.array(caseIdSchema.nullable()).optional(), case: z.string().optional(),

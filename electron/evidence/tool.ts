@@ -17,7 +17,7 @@ import { exportAs } from './outside/exporting.ts';
 import type { AddedFrom } from './intake/add-sources.ts';
 import { damagedItem, wholeItem } from './whole-item.ts';
 import { linkedItems } from './describing/linking.ts';
-import { countsByCase, pageOf, planOf } from './list/list-repository.ts';
+import { countsByCase, countUnnumbered, pageOf, planOf } from './list/list-repository.ts';
 import { recordPassage } from './describing/physical-passages.ts';
 
 export interface AddOptions {
@@ -114,6 +114,9 @@ export async function* listEvidence(session: VaultSession, query: EvidenceQuery,
     yield row;
   }
 }
+
+/** How many items are in no list, because their numbers are damaged. */
+export const unnumberedItems = (session: VaultSession): Promise<number> => countUnnumbered(session.read);
 
 /** How many items of the list each case holds. */
 export const itemsByCase = async (session: VaultSession): Promise<ReadonlyMap<CaseId, number>> => new Map((await countsByCase(session.read)).map((one) => [one.case, one.items]));

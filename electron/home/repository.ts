@@ -27,9 +27,12 @@ export const lastFullCheck = async (db: ReadableDb): Promise<VaultCheck | null> 
   return checkOf(row);
 };
 
+/** Of items that can have a number, and a time that can be one: what is damaged is told where the items are. */
+const isWhole = sql`number BETWEEN 1 AND 999999999 AND typeof(added_at_ms) = 'integer' AND added_at_ms BETWEEN -8640000000000000 AND 8640000000000000`;
+
 /** When the oldest item came in. */
 export const firstAddedAt = async (db: ReadableDb): Promise<HomeOverview['firstAddedAt']> => {
-  const row = await db.get(sql`SELECT added_at_ms AS at FROM evidence WHERE number NOT IN (SELECT number FROM evidence_removal) ORDER BY number LIMIT 1`);
+  const row = await db.get(sql`SELECT added_at_ms AS at FROM evidence WHERE ${isWhole} AND number NOT IN (SELECT number FROM evidence_removal) ORDER BY number LIMIT 1`);
   return row === undefined ? null : instantSchema.parse(row['at']);
 };
 
@@ -51,7 +54,7 @@ export const lastTouched = async (db: ReadableDb, member: MemberCode, within: Ca
 
 /** The items that came in last, newest first: of a case, or of all. */
 export const lastAdded = async (db: ReadableDb, within: CaseId | null, most: number): Promise<Touched[]> =>
-  (await db.all(sql`SELECT number, added_at_ms AS at FROM evidence WHERE number NOT IN (SELECT number FROM evidence_removal) ${within === null ? sql`` : sql`AND case_number = ${caseNumber(within)}`} ORDER BY number DESC LIMIT ${most}`))
+  (await db.all(sql`SELECT number, added_at_ms AS at FROM evidence WHERE ${isWhole} AND number NOT IN (SELECT number FROM evidence_removal) ${within === null ? sql`` : sql`AND case_number = ${caseNumber(within)}`} ORDER BY number DESC LIMIT ${most}`))
     .map((row) => ({ id: evidenceId(Number(row['number'])), did: 'added' as const, at: instantSchema.parse(row['at']) }));
 
 /** Titles and file names of items, in the order asked; what is no item of the list is left out. */

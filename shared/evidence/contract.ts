@@ -49,9 +49,10 @@ export const evidenceContract = {
       runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ job: jobIdSchema }),
       output: z.strictObject({ job: jobIdSchema }), failures: ['not-found'],
     }),
+    /** `unnumbered` counts the items of the vault that are in no list, because their numbers are damaged. */
     page: call({
       runsIn: 'vault', needs: 'open-vault', input: pageRequestSchema,
-      output: z.strictObject({ total: z.int().min(0), totalWithoutFilter: z.int().min(0), rows: z.array(listedRowSchema) }), failures: [],
+      output: z.strictObject({ total: z.int().min(0), totalWithoutFilter: z.int().min(0), unnumbered: z.int().min(0), rows: z.array(listedRowSchema) }), failures: [],
     }),
     /** Where an item stands in a sorted result, so that coming back keeps the place. Null when it is not in it. */
     locate: call({

@@ -4,7 +4,7 @@ import { everything, isRead, type EvidenceRow, type ListedRow } from '../../../s
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import type { CaseId, EvidenceId } from '../../../shared/ids.ts';
 import { casesState } from '../../cases/service.ts';
-import { listWithDamaged } from '../../evidence/tool.ts';
+import { listWithDamaged, unnumberedItems } from '../../evidence/tool.ts';
 import type { OpenSession } from '../../vault/index.ts';
 import { vaultArgument, withOpening } from '../arguments.ts';
 import { caseOption, namedCase } from '../named-case.ts';
@@ -60,8 +60,12 @@ export const addList = (program: Command, words: Formatter): void => {
             items.push({ id: row.id, kind: 'evidence', case: codes.get(row.case) ?? null, title: titleOf(row), sha256: row.sha256, size: row.size, mediaType: row.mediaType, addedAt: utc(row.addedAt), ...(status === null ? {} : { status }) });
             await bench.output.line(plain(`${row.id}  ${words.value('evidenceKind', row.kind)}  ${String(row.size)}  ${status === 'unreadable' ? words.text('cli.list.unreadable') : titleOf(row)}`));
           }
-          const said = unread.length > 0 ? [words.text('evidence.unreadItems', { count: unread.length })] : items.length === 0 ? [words.text('cli.list.empty')] : [];
-          return { document: { items, ...(unread.length === 0 ? {} : { unread }) }, lines: said, exitCode: unread.length === 0 ? 0 : 3 };
+          const unnumbered = await unnumberedItems(session);
+          const damaged = [...(unread.length === 0 ? [] : [words.text('evidence.unreadItems', { count: unread.length })]), ...(unnumbered === 0 ? [] : [words.text('evidence.unnumbered', { count: unnumbered })])];
+          return {
+            document: { items, ...(unread.length === 0 ? {} : { unread }), ...(unnumbered === 0 ? {} : { unnumbered }) },
+            lines: [...(items.length + unread.length === 0 ? [words.text('cli.list.empty')] : []), ...damaged], exitCode: damaged.length === 0 ? 0 : 3,
+          };
         });
       }));
 };

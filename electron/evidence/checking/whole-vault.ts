@@ -10,7 +10,7 @@ import type { ReadableDb } from '../../vault/database/handle.ts';
 import type { OpenSession, RecordedObjects, SalvageRequest, UnreadInList, VaultSession, VerifyResult } from '../../vault/index.ts';
 import { alteredProblem, setAside } from './comparing.ts';
 import { countOf, planOf, withoutCase } from '../list/list-repository.ts';
-import { unreadDates, unreadLinks, unreadTags } from '../list/unread-repository.ts';
+import { unnumberedItems, unreadDates, unreadLinks, unreadTags } from '../list/unread-repository.ts';
 import { unendedCopies } from '../outside/outside-repository.ts';
 import { damagedItems, itemOfObject, itemToSetAside, setAsideItems } from '../item-repository.ts';
 
@@ -22,7 +22,7 @@ export const recordedObjects = (session: VaultSession): RecordedObjects => ({
   expectedSha256: async (id) => (await itemOfObject(session.read, id))?.sha256 ?? null,
   itemsWithoutCase: () => withoutCase(session.read, 100),
   damagedItems: () => damagedItems(session.read),
-  unreadInLists: async () => [...(await unreadTags(session.read, 100)), ...(await unreadLinks(session.read, 100)), ...(await unreadDates(session.read, 100)), ...(await unreadCases(session.read))],
+  unreadInLists: async () => [...(await unreadTags(session.read, 100)), ...(await unreadLinks(session.read, 100)), ...(await unreadDates(session.read, 100)), ...(await unnumberedItems(session.read, 100)), ...(await unreadCases(session.read))],
   noteAltered: (objects) => (objects.length === 0 ? Promise.resolve() : session.change(async (change) => {
     for (const object of objects) {
       const item = await itemToSetAside(change.db, { object });
@@ -49,7 +49,7 @@ const evidenceRow = z.tuple([z.null(), z.string().length(32), objectIdSchema, sh
 /** Names a saved object for whoever finds it in a folder: the item's number and the file's own name. Reads rows of a damaged database. */
 export const describeObject: SalvageRequest['describe'] = ({ rowid, values }) => {
   const parsed = evidenceRow.safeParse(values);
-  if (!parsed.success || rowid === null || rowid < 1) return null;
+  if (!parsed.success || rowid === null || rowid < 1 || rowid > 999_999_999) return null;
   const [, , object, , , fileName] = parsed.data;
   return { object, item: evidenceId(rowid), fileName };
 };

@@ -37,6 +37,9 @@ const textFilter = (text: string): Sql => {
   return ways.length === 0 ? nothing : sql`(${joined(ways.map((way) => sql`e.number IN (${way})`), ' OR ')})`;
 };
 
+/** Items whose number one can have. The sign keeps it from choosing how rows are looked up. */
+const isNumbered = sql`+e.number BETWEEN 1 AND 999999999`;
+
 /** Whether an item is in the list, was removed from it, or is destroyed. */
 export const itemStates = {
   listed: sql`e.number NOT IN (SELECT number FROM evidence_removal)`,
@@ -60,7 +63,7 @@ const onlyFilters: Readonly<Record<Exclude<EvidenceQuery['only'], 'removed' | 'd
 
 /** Everything a query asks for, about rows of `evidence AS e`. An item must carry every one of several tags. */
 export const filterOf = (query: EvidenceQuery, few: readonly number[] | null = null): Sql => {
-  const all: Sql[] = [itemStates[query.only === 'removed' || query.only === 'destroyed' ? query.only : 'listed']];
+  const all: Sql[] = [isNumbered, itemStates[query.only === 'removed' || query.only === 'destroyed' ? query.only : 'listed']];
   if (query.case !== null) {
     all.push(sql`e.case_number = ${caseNumber(query.case)}`);
   }
@@ -280,14 +283,20 @@ export const countOf = async (db: ReadableDb, plan: Plan): Promise<number> => {
   return Number(row?.['found'] ?? 0);
 };
 
+/** How many items are in no list, because their numbers are none that an item can have. */
+export const countUnnumbered = async (db: ReadableDb): Promise<number> => {
+  const row = await db.get(sql`SELECT (SELECT count(*) FROM evidence WHERE number < 1) + (SELECT count(*) FROM evidence WHERE number > 999999999) AS items`);
+  return Number(row?.['items'] ?? 0);
+};
+
 /** How many items of the list each case holds; a case without any is not named, and an item that belongs to none is in no count. */
 export const countsByCase = async (db: ReadableDb): Promise<{ case: CaseId; items: number }[]> =>
-  (await db.all(sql`SELECT e.case_number, count(*) AS items FROM evidence AS e INDEXED BY evidence_by_number WHERE ${itemStates.listed} AND e.case_number BETWEEN 1 AND 9999 AND e.case_number IN (SELECT number FROM case_file) GROUP BY e.case_number ORDER BY e.case_number`))
+  (await db.all(sql`SELECT e.case_number, count(*) AS items FROM evidence AS e INDEXED BY evidence_by_number WHERE ${isNumbered} AND ${itemStates.listed} AND e.case_number BETWEEN 1 AND 9999 AND e.case_number IN (SELECT number FROM case_file) GROUP BY e.case_number ORDER BY e.case_number`))
     .map((row) => ({ case: caseId(numberIn(row, 'case_number')), items: numberIn(row, 'items') }));
 
 /** Items that belong to no case that exists, as only a damaged or crafted database has them. */
 export const withoutCase = async (db: ReadableDb, most: number): Promise<EvidenceId[]> =>
-  (await db.all(sql`SELECT e.number FROM evidence AS e INDEXED BY evidence_by_number WHERE (e.case_number IS NULL OR e.case_number NOT IN (SELECT number FROM case_file)) ORDER BY e.number LIMIT ${most}`))
+  (await db.all(sql`SELECT e.number FROM evidence AS e INDEXED BY evidence_by_number WHERE ${isNumbered} AND (e.case_number IS NULL OR e.case_number NOT IN (SELECT number FROM case_file)) ORDER BY e.number LIMIT ${most}`))
     .map((row) => evidenceId(numberIn(row, 'number')));
 
 /** Where an item stands, from 0; null when the query does not find it. */
@@ -325,7 +334,7 @@ export const monthsOf = async (db: ReadableDb, query: EvidenceQuery, direction: 
 export const withoutPreview = async (db: ReadableDb, limit: number): Promise<EvidenceRow[]> => {
   const found: EvidenceRow[] = [];
   for (let before = Number.MAX_SAFE_INTEGER; ;) {
-    const rows = await rowsOf(db, (await db.all(sql`SELECT e.number FROM evidence AS e WHERE e.preview_state = 'none-yet' AND e.number < ${before} AND ${itemStates.listed} ORDER BY e.number DESC LIMIT ${limit}`)).map((row) => numberIn(row, 'number')));
+    const rows = await rowsOf(db, (await db.all(sql`SELECT e.number FROM evidence AS e WHERE e.preview_state = 'none-yet' AND ${isNumbered} AND e.number < ${before} AND ${itemStates.listed} ORDER BY e.number DESC LIMIT ${limit}`)).map((row) => numberIn(row, 'number')));
     found.push(...rows.filter(isRead));
     const last = rows.at(-1);
     if (found.length >= limit || last === undefined || rows.length < limit) return found.slice(0, limit);

@@ -2,7 +2,7 @@
 import type { InputOf, OutputOf } from '../../../shared/contract/registry.ts';
 import { everything, type EvidenceQuery } from '../../../shared/evidence/schema.ts';
 import type { EvidenceContext } from '../context.ts';
-import { countOf, pageOf, planOf } from './list-repository.ts';
+import { countOf, countUnnumbered, pageOf, planOf } from './list-repository.ts';
 
 /** Queries whose totals are kept: what a person goes back and forth between. */
 const mostKept = 64;
@@ -31,12 +31,13 @@ export const createListing = ({ session, changes }: EvidenceContext): Listing =>
     async page({ query, sort, offset, limit }) {
       const plan = await planOf(session.read, query);
       const unfiltered = { ...everything, case: query.case };
-      const [rows, found, all] = await Promise.all([
+      const [rows, found, all, unnumbered] = await Promise.all([
         pageOf(session.read, plan, sort, offset, limit),
         total(query, () => countOf(session.read, plan)),
         total(unfiltered, async () => countOf(session.read, await planOf(session.read, unfiltered))),
+        countUnnumbered(session.read),
       ]);
-      return { total: found, totalWithoutFilter: all, rows };
+      return { total: found, totalWithoutFilter: all, unnumbered, rows };
     },
   };
 };

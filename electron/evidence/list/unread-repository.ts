@@ -5,7 +5,7 @@ import { evidenceId } from '../../../shared/ids.ts';
 import type { ReadableDb, Row } from '../../vault/database/handle.ts';
 import { sql, type Sql } from '../../vault/database/sql.ts';
 import type { UnreadInList } from '../../vault/index.ts';
-import { numberIn, numberOrNull } from '../rows.ts';
+import { numberIn, numberOrNull, textOrNull } from '../rows.ts';
 
 /** Most items that are named where a tag of theirs cannot be read. */
 const namedAtMost = 10;
@@ -53,3 +53,11 @@ export const unreadDates = async (db: ReadableDb, most: number): Promise<readonl
   (await db.all(sql`SELECT e.number FROM evidence AS e INDEXED BY evidence_by_number WHERE e.number BETWEEN 1 AND 999999999 AND (e.undated IS NULL OR e.undated NOT IN (0, 1)
       OR (e.undated = 0 AND NOT (${aDay(sql`e.captured_sort`)} AND ${aDay(sql`e.captured_first`)} AND ${aDay(sql`e.captured_last`)}))) ORDER BY e.number LIMIT ${most}`))
     .map((row) => ({ kind: 'date-unread', item: evidenceId(numberIn(row, 'number')), facts: {} }));
+
+/** Longest part of a file's name that is told. */
+const longestName = 120;
+
+/** Items whose numbers are none that an item can have, at most so many, by the names of their files. */
+export const unnumberedItems = async (db: ReadableDb, most: number): Promise<readonly UnreadInList[]> =>
+  (await db.all(sql`SELECT iif(typeof(file_name) = 'text', substr(file_name, 1, ${longestName}), NULL) AS name FROM evidence WHERE number < 1 OR number > 999999999 LIMIT ${most}`))
+    .map((row) => textOrNull(row, 'name')).map((name) => ({ kind: 'item-unnumbered', item: null, facts: name === null ? {} : { name } }));

@@ -24,7 +24,7 @@ export const copyLinksOf = async (db: ReadableDb, number: number): Promise<reado
 
 /** The same as it is shown: with the original as it is called here, null where it is not here. */
 export const originalsOf = async (db: ReadableDb, number: number): Promise<EvidenceItem['workingCopyOf']> =>
-  (await db.all(sql`SELECT ${linkColumns}, o.number AS here FROM working_copy AS w LEFT JOIN evidence AS o ON o.sha256 = w.original_sha256
+  (await db.all(sql`SELECT ${linkColumns}, o.number AS here FROM working_copy AS w LEFT JOIN evidence AS o ON o.sha256 = w.original_sha256 AND o.number BETWEEN 1 AND 999999999
     WHERE w.number = ${number} ORDER BY w.made_at_ms, w.original_sha256`)).map((row) => {
     const here = numberOrNull(row, 'here');
     return { ...linkIn(row), here: here === null ? null : evidenceId(here) };
@@ -35,4 +35,4 @@ const mostListed = 200;
 
 /** The working copies in the list of what has this fingerprint, in order. */
 export const copiesOf = async (db: ReadableDb, sha256: Sha256): Promise<EvidenceItem['workingCopies']> =>
-  (await db.all(sql`SELECT number, plan FROM working_copy WHERE original_sha256 = ${sha256} AND number NOT IN (SELECT number FROM evidence_removal) ORDER BY number LIMIT ${mostListed}`)).map((row) => ({ id: evidenceId(numberIn(row, 'number')), ...coveredCounts(anyPlanSchema.parse(jsonIn(row, 'plan'))) }));
+  (await db.all(sql`SELECT number, plan FROM working_copy WHERE original_sha256 = ${sha256} AND typeof(number) = 'integer' AND number BETWEEN 1 AND 999999999 AND number NOT IN (SELECT number FROM evidence_removal) ORDER BY number LIMIT ${mostListed}`)).map((row) => ({ id: evidenceId(numberIn(row, 'number')), ...coveredCounts(anyPlanSchema.parse(jsonIn(row, 'plan'))) }));

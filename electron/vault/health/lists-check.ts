@@ -1,4 +1,4 @@
-// Looks that every tag, case and link and every date that the list is sorted by can be read: what cannot is missing from its list, and keeps nothing else from being shown.
+// Looks that every tag, case and link, every date that the list is sorted by and every number of an item can be read: what cannot is missing from its list, and keeps nothing else from being shown.
 import { recordsFile } from '../vault-files.ts';
 import type { Check } from './check.ts';
 

@@ -110,7 +110,7 @@ export const EvidenceScreen = () => {
         <FilterRow query={query} onChange={(next) => { change({ query: next }); }} />
       </div>
       <div className="evidence-panes" ref={measurePanes}><DetailsPanes start={pane} details={aside} isShown={details && hasRoom && total > 0} /></div>
-      {rows.total === null ? null : <ListFoot query={query} total={total} totalWithoutFilter={rows.totalWithoutFilter ?? total} unread={rows.unread} chosen={chosen} choose={(next) => { change({ chosen: next }); }} focusList={focusList} />}
+      {rows.total === null ? null : <ListFoot query={query} total={total} totalWithoutFilter={rows.totalWithoutFilter ?? total} unread={rows.unread} unnumbered={rows.unnumbered} chosen={chosen} choose={(next) => { change({ chosen: next }); }} focusList={focusList} />}
       {printed === null ? null : <CustodyForm id={printed} onClose={() => { setPrinted(null); }} />}
       {peeked === null ? null : <Peek id={peeked} onClose={() => { setPeeked(null); }} />}
     </div>

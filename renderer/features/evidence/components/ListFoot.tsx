@@ -29,6 +29,8 @@ interface ListFootProps {
   readonly totalWithoutFilter: number;
   /** How many of the rows that are here stand for damaged records. */
   readonly unread: number;
+  /** How many items of the vault are in no list. */
+  readonly unnumbered: number;
   readonly chosen: Chosen;
   readonly choose: (chosen: Chosen) => void;
   /** Takes the keyboard when the actions go away. */
@@ -41,7 +43,7 @@ const opens: Readonly<Record<Exclude<ListedItemCommand, 'check-items'>, Open>> =
   'export-copies': 'export', 'hand-over': 'hand-over', 'describe-items': 'describe', 'tag-items': 'tags', 'save-list': 'list', 'move-to-case': 'case', 'record-passage': 'passage', 'remove-items': 'remove',
 };
 
-export const ListFoot = ({ query, total, totalWithoutFilter, unread, chosen, choose, focusList }: ListFootProps) => {
+export const ListFoot = ({ query, total, totalWithoutFilter, unread, unnumbered, chosen, choose, focusList }: ListFootProps) => {
   const t = useText();
   const [open, setOpen] = useState<Open>(null);
   const { mutate: check, error: checkError } = useCommand('evidence.check');
@@ -64,6 +66,7 @@ export const ListFoot = ({ query, total, totalWithoutFilter, unread, chosen, cho
   return (
     <footer className="evidence-foot">
       {unread === 0 ? null : <Line tone="danger" mark="wrong" role="alert">{t('evidence.unreadItems', { count: unread })}</Line>}
+      {unnumbered === 0 ? null : <Line tone="danger" mark="wrong" role="alert">{t('evidence.unnumbered', { count: unnumbered })}</Line>}
       <span role="status">
         {t('evidence.count', { count: total })}
         {filters > 0 && totalWithoutFilter > total && !isRemoved ? `. ${t('evidence.hiddenBy', { hidden: totalWithoutFilter - total, filters })}` : ''}

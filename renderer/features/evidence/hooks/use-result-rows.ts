@@ -15,6 +15,8 @@ export interface ResultRows {
   readonly rowAt: (index: number) => ListedRow | null;
   /** How many of the rows that are here stand for damaged records. */
   readonly unread: number;
+  /** How many items of the vault are in no list. */
+  readonly unnumbered: number;
   /** Tells which rows are seen. */
   readonly see: (from: number, to: number) => void;
   /** Ids of the rows `from` to `to` (excluded), fetched where they are not here. Rejects when the vault does not answer. */
@@ -48,5 +50,5 @@ export const useResultRows = (query: EvidenceQuery, sort: AskedSort): ResultRows
     return ids;
   }, [client, query, sort, total]);
 
-  return { total, totalWithoutFilter: any?.totalWithoutFilter ?? null, rowAt, unread, see, idsBetween, failure, retry };
+  return { total, totalWithoutFilter: any?.totalWithoutFilter ?? null, rowAt, unread, unnumbered: any?.unnumbered ?? 0, see, idsBetween, failure, retry };
 };
