@@ -20,6 +20,7 @@ export const namesNotFetched: Readonly<Record<string, string>> = Object.freeze({
   'https://developer.mozilla.org/en-US/docs/': 'a comment on where a rule comes from',
   'http://blog.plover.com/math/': 'a comment on where a formula comes from',
   'https://hyperelliptic.org/EFD/': 'a comment on where a formula comes from',
+  'http://schemas.openxmlformats.org/': 'namespaces of Office documents, in the letter of the made-up case',
   'http://www.xfa.org/schema/': 'namespaces of PDF forms',
   'https://rolldown.rs/in-depth/': "link inside a message of the bundler's own code",
   'http://example.com`': 'base against which pdf.js parses a relative address',
