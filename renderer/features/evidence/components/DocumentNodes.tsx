@@ -18,7 +18,7 @@ const Said = ({ words, otherwise }: { readonly words: string; readonly otherwise
 
 const Change = ({ change, by, at, isFirst, children }: TrackedChange & { readonly isFirst: boolean; readonly children: ReactNode }) => (
   <>
-    {isFirst ? <bdi className="viewer-change"><Text id="viewer.changeBy" values={{ change, by: <Said words={by} otherwise="viewer.nameUnsaid" />, at: <Said words={at} otherwise="viewer.timeUnsaid" /> }} />{' '}</bdi> : null}
+    {isFirst ? <><bdi className="viewer-change"><Text id="viewer.changeBy" values={{ change, by: <Said words={by} otherwise="viewer.nameUnsaid" />, at: <Said words={at} otherwise="viewer.timeUnsaid" /> }} /></bdi>{' '}</> : null}
     {change === 'added' || change === 'movedHere' ? <ins>{children}</ins> : <del>{children}</del>}
   </>
 );
