@@ -153,7 +153,7 @@ export const commandsAndHelp: readonly Stop[] = [
       await byPalette(page, 'safety');
       await press(page, 'Check the vault now');
       await press(page, /^Activity/u);
-      await page.getByRole('complementary', { name: 'Activity' }).getByRole('region').filter({ hasText: 'Finished' }).first().waitFor();
+      await page.getByRole('complementary', { name: 'Activity' }).getByRole('group').filter({ hasText: 'Finished' }).first().waitFor();
     },
     leave: ({ page }) => page.getByRole('complementary', { name: 'Activity' }).getByRole('button', { name: 'Close', exact: true }).first().click(),
   },

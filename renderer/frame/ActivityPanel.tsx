@@ -6,7 +6,7 @@ import { useNotices } from '../session/notices.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LongList } from '../ui/LongList.tsx';
 import { JobCard } from './JobCard.tsx';
-import { usePartHeading } from './part-heading.ts';
+import { usePartLevel } from './part-level.ts';
 import { SidePanel } from './SidePanel.tsx';
 
 interface ActivityPanelProps {
@@ -17,12 +17,12 @@ interface ActivityPanelProps {
 const Messages = () => {
   const t = useText();
   const formats = useFormats();
-  const Heading = usePartHeading();
+  const level = usePartLevel();
   const notices = useNotices();
   if (notices.length === 0) return null;
   return (
     <section className="stack" data-gap="small" aria-label={t('activity.messages')}>
-      <Heading>{t('activity.messages')}</Heading>
+      <h3 aria-level={level}>{t('activity.messages')}</h3>
       <LongList name={t('activity.messages')} count={notices.length} guess={2} row={(index) => {
         const notice = notices.at(-1 - index);
         return notice === undefined ? null : <><span className="caption">{formats.time(notice.at)}</span> {notice.words}</>;

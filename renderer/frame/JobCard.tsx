@@ -13,14 +13,14 @@ import { FailureLine } from '../ui/FailureLine.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { hasBegun, hasCounts, isRunning, jobCounts, jobProgressWords, jobTitle, saysItself, stopsBetweenFiles } from './job-words.ts';
 import { JobResults } from './JobResults.tsx';
-import { usePartHeading } from './part-heading.ts';
+import { usePartLevel } from './part-level.ts';
 import { useSteadyShare, useSteadyTimeLeft } from './use-steady-share.ts';
 
 export const JobCard = ({ job }: { readonly job: JobProgress }) => {
   const formatter = useFormatter();
   const t = formatter.text;
   const formats = useFormats();
-  const Heading = usePartHeading();
+  const level = usePartLevel();
   const [showsResults, setShowsResults] = useState(false);
   const pause = useCommand('jobs.pause');
   const resume = useCommand('jobs.resume');
@@ -37,7 +37,7 @@ export const JobCard = ({ job }: { readonly job: JobProgress }) => {
   const canGoOn = !running && job.canRetry && (job.toRetry > 0 || wasStopped);
   return (
     <div className="panel stack" data-gap="small" role="group" aria-label={title}>
-      <div className="row" data-align="apart"><Heading>{title}</Heading><span className="text-2">{formatter.value('jobState', job.state)}</span></div>
+      <div className="row" data-align="apart"><h3 aria-level={level}>{title}</h3><span className="text-2">{formatter.value('jobState', job.state)}</span></div>
       {running ? <ProgressBar name={title} share={steadyShare} words={progress} /> : null}
       {running || hasBegun(job) ? <p>{progress}</p> : null}
       {hasCounts(job) ? <p>{jobCounts(job, formatter)}</p> : null}

@@ -3,7 +3,7 @@
 import { X } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { IconButton } from '../ui/IconButton.tsx';
-import { PartHeadingContext } from './part-heading.ts';
+import { PartLevelContext } from './part-level.ts';
 
 interface SidePanelProps {
   readonly name: string;
@@ -24,7 +24,7 @@ export const SidePanel = ({ name, covers, close, onClose, onKeyDown, children }:
         <Title>{name}</Title>
         <IconButton icon={X} name={close.name} {...(close.keys === undefined ? {} : { keys: close.keys })} size="compact" onPress={onClose} />
       </div>
-      <PartHeadingContext value={covers ? 'h2' : 'h3'}>{children}</PartHeadingContext>
+      <PartLevelContext value={covers ? 2 : 3}>{children}</PartLevelContext>
     </div>
   );
 };

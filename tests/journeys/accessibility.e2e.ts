@@ -242,6 +242,12 @@ test('a narrow window', async () => {
   await page.keyboard.press('F1');
   await expect(page.getByRole('main', { name: 'Help' }).getByRole('article')).toBeVisible();
   await expectAccessible(app, 'Help over the place');
+  const topic = page.getByRole('article').getByRole('heading').first();
+  await expect(topic).toBeFocused();
+  await page.setViewportSize(size);
+  await expect(page.getByRole('complementary', { name: 'Help' })).toBeVisible();
+  await expect(topic).toBeFocused();
+  await page.setViewportSize({ width: 360, height: 700 });
   await page.keyboard.press('Control+1');
   await expect(page.getByRole('main', { name: 'Help' })).toHaveCount(0);
   await expectHome(app);

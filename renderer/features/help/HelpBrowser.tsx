@@ -1,7 +1,7 @@
 // The help: a box to search it, the topic that fits where the person is, and all topics. Everything in it is in the language files.
 import { useEffect, useRef, useState } from 'react';
 import { ArrowLeft } from 'lucide-react';
-import { usePartHeading } from '../../frame/part-heading.ts';
+import { usePartLevel } from '../../frame/part-level.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SearchBox } from '../../ui/SearchBox.tsx';
@@ -19,7 +19,7 @@ interface HelpBrowserProps {
 
 export const HelpBrowser = ({ asked, part = null, keysOf }: HelpBrowserProps) => {
   const t = useText();
-  const Heading = usePartHeading();
+  const level = usePartLevel();
   const [topic, setTopic] = useState<TopicId | null>(() => topicFor(asked, part));
   const [typed, setTyped] = useState('');
   const title = useRef<HTMLHeadingElement>(null);
@@ -44,7 +44,7 @@ export const HelpBrowser = ({ asked, part = null, keysOf }: HelpBrowserProps) =>
       ) : (
         <article className="stack" aria-labelledby="help-topic">
           <div className="help-back"><Button kind="quiet" size="compact" icon={ArrowLeft} iconMirrors onPress={() => { setTopic(null); }}>{t('help.topics')}</Button></div>
-          <Heading id="help-topic" ref={title} tabIndex={-1} className="help-title">{t(`help.${shown}.title`)}</Heading>
+          <h3 aria-level={level} id="help-topic" ref={title} tabIndex={-1} className="help-title">{t(`help.${shown}.title`)}</h3>
           <HelpTopicText topic={shown} values={values} />
           {shown === 'keys' ? <KeyList keysOf={keysOf} /> : null}
         </article>

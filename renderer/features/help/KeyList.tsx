@@ -1,7 +1,7 @@
 // Every key as it works now, by where it works, from the table that makes it work.
 import { keyedCommandIds, keyedCommands, keyPlaces } from '../../../shared/window/keys.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { usePartHeading } from '../../frame/part-heading.ts';
+import { usePartLevel } from '../../frame/part-level.ts';
 import { isMacKeyboard, shownCombination } from '../../commands/keys.ts';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { fixedKeys } from './fixed-keys.ts';
@@ -10,13 +10,13 @@ import { placeWords } from './key-place-words.ts';
 
 export const KeyList = ({ keysOf }: { readonly keysOf: (id: string) => readonly string[] }) => {
   const t = useText();
-  const Heading = usePartHeading();
+  const level = usePartLevel();
   const isMac = isMacKeyboard(navigator.platform);
   return (
     <div className="stack">
       {keyPlaces.map((place) => (
         <section key={place} className="stack" data-gap="small">
-          <Heading>{t(placeWords[place])}</Heading>
+          <h3 aria-level={level}>{t(placeWords[place])}</h3>
           <dl className="key-pairs">
             {keyedCommandIds.filter((id) => keyedCommands[id].where === place).map((id) => {
               const keys = keysOf(id);
@@ -31,7 +31,7 @@ export const KeyList = ({ keysOf }: { readonly keysOf: (id: string) => readonly 
         </section>
       ))}
       <section className="stack" data-gap="small">
-        <Heading>{t('keys.fixedTitle')}</Heading>
+        <h3 aria-level={level}>{t('keys.fixedTitle')}</h3>
         <dl className="key-pairs">
           {fixedKeys.map(({ words, keys }) => (
             <div key={words}>
