@@ -102,8 +102,8 @@ const changeRows = async (): Promise<void> => {
     await db.run(sql`DROP TRIGGER custody_entry_stays`);
     await db.run(sql`UPDATE custody_entry SET at_ms = 9223372036854775807 WHERE action = 'imported' AND subject = 'E-001'`);
     await db.run({ text: String(guard?.['sql']), values: [] });
-    // The next item has a number of eight digits.
-    await db.run(sql`UPDATE sqlite_sequence SET seq = 12345677 WHERE name = 'evidence'`);
+    // The next item has a number of nine digits, the most there are.
+    await db.run(sql`UPDATE sqlite_sequence SET seq = 987654320 WHERE name = 'evidence'`);
   });
   await session.close();
 };
@@ -135,7 +135,7 @@ test('the table of evidence has room for the longest number there is', async () 
   writeFileSync(file, 'Added late.');
   await addFiles(app, [file]);
   await page.getByRole('button', { name: 'Table' }).click();
-  const number = grid(app).getByRole('gridcell', { name: 'E-12345678', exact: true });
+  const number = grid(app).getByRole('gridcell', { name: 'E-987654321', exact: true });
   await expect(number).toBeVisible();
   await expect.poll(() => number.evaluate((cell) => cell.scrollWidth - cell.clientWidth)).toBe(0);
 });
