@@ -12,7 +12,7 @@ import { aboutDestroying, allowReturn, destroy } from './destroying/destroying.t
 import { edit } from './describing/editing.ts';
 import { startExporting } from './outside/exporting.ts';
 import { tagsOf } from './item-repository.ts';
-import { wholeItem } from './whole-item.ts';
+import { namingAmong, wholeItem } from './whole-item.ts';
 import { countsByCase, monthsOf, placeOf } from './list/list-repository.ts';
 import { leftCopies, removeLeftCopies } from './outside/left-copies.ts';
 import { linkedItems, setLink } from './describing/linking.ts';
@@ -23,7 +23,7 @@ import { moveToCase } from './moving/moving-to-case.ts';
 import { bringBack, putAway } from './moving/putting-away.ts';
 import { startRemovingOriginals } from './outside/removing-originals.ts';
 import { saveCustodyLog, saveEvidenceList, saveJobResults } from './outside/saving-lists.ts';
-import { privilegedIn, sharedValues, statedPlaces } from './list/selection-repository.ts';
+import { privilegedIn, selectedNumbers, sharedValues, statedPlaces } from './list/selection-repository.ts';
 import { recordPassage } from './describing/physical-passages.ts';
 import { review } from './describing/reviewing.ts';
 import { compareTold } from './checking/comparing-told.ts';
@@ -103,7 +103,7 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
       keepTranscript: (input) => keepTranscript(context, input),
       makeWorkingCopy: (input) => makeWorkingCopy(context, input),
       statedPlaces: ({ selection }) => statedPlaces(session.read, selection),
-      sharedValues: ({ selection }) => sharedValues(session.read, selection),
+      sharedValues: ({ selection }) => namingAmong(session.read, () => selectedNumbers(session.read, selection), sharedValues(session.read, selection)),
       privileged: async ({ selection }) => ({ items: await privilegedIn(session.read, selection) }),
       links: ({ id }) => linkedItems(session.read, id),
       setLink: (input) => setLink(context, input),

@@ -120,18 +120,23 @@ const damagedArrivals = async (db: ReadableDb, numbers: readonly number[]): Prom
   return damaged;
 };
 
+/** Those of these items whose own records are damaged, in the order given. */
+export const damagedAmong = async (db: ReadableDb, numbers: readonly number[]): Promise<readonly EvidenceId[]> => {
+  const rows = await rowsByNumber(numbers, (some) => db.all(sql`SELECT ${itemColumns} FROM ${itemTables} WHERE e.number IN (SELECT value FROM json_each(${JSON.stringify(some)}))`));
+  const spoilt = new Set(numbers.filter((number) => {
+    const row = rows.get(number) ?? null;
+    return row === null || unlessDamaged(() => ownFields.parse(fieldsIn(row))) === null;
+  }));
+  for (const number of await damagedArrivals(db, numbers)) spoilt.add(number);
+  return numbers.filter((number) => spoilt.has(number)).map(evidenceId);
+};
+
 /** Those of the items whose own records are damaged, in order, however many items there are. */
 export const damagedItems = async (db: ReadableDb): Promise<readonly EvidenceId[]> => {
   const damaged: EvidenceId[] = [];
   for (let last = 0; ;) {
     const numbers = (await db.all(sql`SELECT number FROM evidence WHERE number > ${last} AND number <= 999999999 ORDER BY number LIMIT ${perStep}`)).map((row) => numberIn(row, 'number'));
-    const rows = await rowsByNumber(numbers, (some) => db.all(sql`SELECT ${itemColumns} FROM ${itemTables} WHERE e.number IN (SELECT value FROM json_each(${JSON.stringify(some)}))`));
-    const spoilt = new Set(numbers.filter((number) => {
-      const row = rows.get(number) ?? null;
-      return row === null || unlessDamaged(() => ownFields.parse(fieldsIn(row))) === null;
-    }));
-    for (const number of await damagedArrivals(db, numbers)) spoilt.add(number);
-    damaged.push(...numbers.filter((number) => spoilt.has(number)).map(evidenceId));
+    damaged.push(...(await damagedAmong(db, numbers)));
     last = numbers.at(-1) ?? last;
     if (numbers.length < perStep) return damaged;
   }

@@ -11,6 +11,7 @@ import { processContract, type ProcessCallName } from '../../electron/vault-proc
 import { databaseKey } from '../../electron/vault/database/database-keys.ts';
 import { calls, type CallName } from '../../shared/contract/registry.ts';
 import type { Result } from '../../shared/contract/result.ts';
+import { barePassage } from '../../shared/custody/passage.ts';
 import { everything } from '../../shared/evidence/schema.ts';
 import type { JobId } from '../../shared/ids.ts';
 import { piece } from '../electron/recording/recording-for-tests.ts';
@@ -334,6 +335,48 @@ it('a damaged case is told beside the others, keeps no item from being shown or 
     expect(await answer('evidence.addPasted', { name: 'a note.txt', bytes: new Uint8Array(1) })).toMatchObject({ ok: false, failure: { code: 'database-damaged', facts: { reason: 'case', name: 'C1' } } });
   });
   await value('cases.choose', { case: 'C1', all: true });
+}, 60_000);
+
+it('work on several items of which one is damaged is done for all that it can be, or refused for all with the name of that one; what was done can be undone', async () => {
+  const some = { by: 'ids', ids: ['E-001', 'E-002', 'E-005'] };
+  const edit = (change: object, addTags: readonly string[] = []) => ['evidence.edit', { selection: some, session: 'fedcba9876543210', change, addTags, removeTags: [] }] as const;
+  const notes = edit({ notes: 'Anew' });
+  const [tag, title, review] = [edit({}, ['fresh']), edit({ title: 'Anew' }), ['evidence.review', { selection: some, sensitivity: 'injury' }] as const];
+  const [away, move] = [['evidence.putAway', { selection: some, reason: 'not ours' }] as const, ['evidence.moveToCase', { selection: some, to: 'C2' }] as const];
+  const passage = ['evidence.recordPassage', { selection: some, passage: barePassage('collected'), corrects: null, physicalLocation: 'A box', session: 'fedcba9876543210' }] as const;
+  const [bytes, nothing, greatest] = [hostileTexts['bytes']!, hostileTexts['nothing at all']!, hostileNumbers['the greatest number']!];
+  const cases = [
+    ['evidence', 'viewer', bytes, [[notes, 3], [tag, 3], [review, 3], [away, 3], [move, 2], [passage, 3]]],
+    ['evidence', 'described', hostileNumbers['a half']!, [[notes, 3], [title, 3]]],
+    ['evidence', 'reviewed_at_ms', greatest, [[review, 3]]],
+    ['evidence', 'sensitivity', bytes, [[review, 3], [away, 3]]],
+    ['evidence', 'case_number', nothing, [[move, null], [notes, 3]]],
+    ['evidence', 'case_number', greatest, [[move, null], [away, 3]]],
+    ['evidence_description', 'obtained_place', bytes, [[notes, null], [tag, null], [title, null], [passage, null], [review, 3], [away, 3], [move, 2]]],
+    ['evidence_description', 'number', greatest, [[notes, null], [title, null], [away, 3]]],
+    ['evidence_metadata', 'entries', bytes, [[notes, null], [tag, null], [review, 3], [move, 2]]],
+  ] as const;
+  const second = async (): Promise<string> => comparable(await answer('evidence.get', { id: 'E-002' }));
+  for (const [table, column, broken, works] of cases) {
+    for (const [[name, input], done] of works) {
+      await damaging(table, column, broken, async () => {
+        const before = await second();
+        const result = await answer(name, input);
+        if (done === null) {
+          expect([table, column, name, result]).toMatchObject([table, column, name, { ok: false, failure: { code: 'database-damaged', facts: { reason: 'among', where: 'E-001' } } }]);
+          expect([table, column, name, await second()]).toEqual([table, column, name, before]);
+          return;
+        }
+        expect([table, column, name, result]).toMatchObject([table, column, name, { ok: true, value: name === 'evidence.recordPassage' ? { recorded: done } : { changed: done } }]);
+        const { undo } = (result as { value: { undo: string } }).value;
+        expect([table, column, name, await answer('evidence.undo', { edits: [undo], session: 'fedcba9876543211' })]).toMatchObject([table, column, name, { ok: true, value: { failure: null, left: [] } }]);
+      });
+    }
+  }
+  await damaging('evidence_description', 'obtained_place', bytes, async () => {
+    expect(await answer('evidence.sharedValues', { selection: some })).toMatchObject({ ok: false, failure: { facts: { reason: 'among', where: 'E-001' } } });
+  });
+  await damaging('evidence_metadata', 'says', bytes, async () => { expect(await value('evidence.statedPlaces', { selection: some })).toEqual({ items: 3, withPlace: 1 }); });
 }, 60_000);
 
 // Last of these: it leaves the counters behind, too.

@@ -9,6 +9,7 @@ import { indexItems, indexSources } from '../list/index-repository.ts';
 import { changedBy, writeFields, type Alike } from './said-repository.ts';
 import { addTags, removeTags, type ChangedTags } from './tag-repository.ts';
 import type { Replaced } from './undoable.ts';
+import { namingAmong } from '../whole-item.ts';
 
 /** Items per transaction: large enough to sync seldom, small enough that others get their turn within a fifth of a second. */
 export const perStep = 1000;
@@ -48,8 +49,7 @@ const fieldsIn = ({ change, addTags: added, removeTags: removed }: Replaced): re
 const touches = (group: Replaced, fields: readonly string[]): boolean => fieldsIn(group).some((field) => fields.includes(field));
 const numbersIn = (groups: readonly Replaced[]): readonly number[] => groups.flatMap(({ numbers }) => numbers);
 
-/** Writes the change of every item among these that it changes, and answers with what that replaced. Numbers without an item are passed over. */
-export const describeItems = async (change: Change, numbers: readonly number[], describing: Describing): Promise<readonly Replaced[]> => {
+const describeWhole = async (change: Change, numbers: readonly number[], describing: Describing): Promise<readonly Replaced[]> => {
   const alike = await changedBy(change.db, numbers, describing.change);
   const described = alike.flatMap((group) => group.numbers);
   if (described.length > 0) {
@@ -72,3 +72,9 @@ export const describeItems = async (change: Change, numbers: readonly number[], 
   await recordFields(change, describing.session, replaced.flatMap((group) => group.numbers.map((number) => [number, fieldsIn(group)] as const)));
   return replaced;
 };
+
+/**
+ * Writes the change of every item among these that it changes, and answers with what that replaced. Numbers without an item are passed over. Throws
+ * `database-damaged` naming the damaged ones.
+ */
+export const describeItems = (change: Change, numbers: readonly number[], describing: Describing): Promise<readonly Replaced[]> => namingAmong(change.db, numbers, describeWhole(change, numbers, describing));

@@ -1,9 +1,10 @@
 // Writes what people say, reviews, checks and preview states, each in the caller's transaction. Original facts are not
 // written here: the database itself refuses it.
-import type { Description, EvidenceItem } from '../../../shared/evidence/schema.ts';
+import { descriptionSchema, type Description, type EvidenceItem } from '../../../shared/evidence/schema.ts';
 import type { MemberCode } from '../../../shared/ids.ts';
 import type { Instant, UncertainDate } from '../../../shared/time.ts';
 import type { ReadableDb, WritableDb } from '../../vault/database/handle.ts';
+import { readUnlessDamaged } from '../../vault/database/row-damage.ts';
 import { sql } from '../../vault/database/sql.ts';
 import { effectiveDate, isDescribed, sortKeysOf } from './description.ts';
 import { jsonIn, numberIn, numberOrNull, textOrNull } from '../rows.ts';
@@ -63,6 +64,14 @@ export interface Reviewer {
 export const reviewerOf = async (db: ReadableDb, number: number): Promise<Reviewer | null> => {
   const row = await db.get(sql`SELECT reviewed_by, reviewed_at_ms FROM evidence WHERE number = ${number}`);
   return row === undefined ? null : { by: textOrNull(row, 'reviewed_by'), at: numberOrNull(row, 'reviewed_at_ms') };
+};
+
+/** What an item was reviewed as and by whom; null when there is no such item, and where that cannot be read: it is written over, and cannot be brought back. */
+export const reviewOf = async (db: ReadableDb, number: number): Promise<{ readonly sensitivity: Description['sensitivity']; readonly reviewer: Reviewer } | null> => {
+  const sensitivity = await readUnlessDamaged(db.get(sql`SELECT sensitivity FROM evidence WHERE number = ${number}`));
+  const found = descriptionSchema.shape.sensitivity.safeParse(sensitivity?.['sensitivity']);
+  const reviewer = await readUnlessDamaged(reviewerOf(db, number));
+  return !found.success || reviewer === null ? null : { sensitivity: found.data, reviewer };
 };
 
 /** Notes who looked at an item. */

@@ -3,8 +3,7 @@ import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/registry.ts';
 import { evidenceId, evidenceNumber, type EvidenceId } from '../../../shared/ids.ts';
 import type { EvidenceContext } from '../context.ts';
-import { grow, reviewerOf, writeReview } from './edit-repository.ts';
-import { descriptionOf } from '../item-repository.ts';
+import { grow, reviewOf, writeReview } from './edit-repository.ts';
 import { numbersOf } from '../list/selection.ts';
 import type { Replaced } from './undoable.ts';
 
@@ -21,13 +20,12 @@ export const review = async (context: EvidenceContext, { selection, sensitivity 
     const replaced = await session.change(async (change) => {
       const all: Replaced[] = [];
       for (const number of numbers) {
-        const before = (await descriptionOf(change.db, number))?.description.sensitivity ?? null;
-        const reviewer = await reviewerOf(change.db, number);
+        const before = await reviewOf(change.db, number);
         await writeReview(change.db, number, sensitivity, change.member, change.at);
         await grow(change.db, [number]);
-        await change.record('reviewed', evidenceId(number), { sensitivity, before });
-        if (before !== null && reviewer !== null) {
-          all.push({ numbers: [number], change: { sensitivity: before }, addTags: [], removeTags: [], reviewer });
+        await change.record('reviewed', evidenceId(number), { sensitivity, before: before?.sensitivity ?? null });
+        if (before !== null) {
+          all.push({ numbers: [number], change: { sensitivity: before.sensitivity }, addTags: [], removeTags: [], reviewer: before.reviewer });
         }
       }
       return all;

@@ -66,6 +66,10 @@ export const changedBy = async (db: WritableDb, numbers: readonly number[], chan
   if (fields.length === 0) {
     return [];
   }
+  // What people say of it is a row of its own: without one, nothing would be written, and nothing told.
+  if ((await db.get(sql`SELECT 1 AS there FROM evidence WHERE number IN ${among(numbers)} AND number NOT IN (SELECT number FROM evidence_description) LIMIT 1`)) !== undefined) {
+    throw new HoldfastError('database-damaged', { reason: 'rows' });
+  }
   const columns = listed(fields.map(columnOf));
   const rows = await db.all(sql`SELECT json_array(${columns}) AS stored, json_group_array(e.number) AS numbers FROM evidence AS e JOIN evidence_description AS d USING (number)
     WHERE e.number IN ${among(numbers)} AND (${columns}) IS NOT (${listed(fields.map((field) => sql`${storedOf(change[field])}`))}) GROUP BY stored`);
@@ -89,8 +93,8 @@ const writeTo = async (db: WritableDb, table: Sql, numbers: readonly number[], c
 
 /** Notes anew whether anyone said anything about each item. */
 const noteDescribed = async (db: WritableDb, numbers: readonly number[]): Promise<void> => {
-  const said = sql`(${listed(tellingFields.map(columnOf))}) IS NOT (${listed(tellingFields.map((field) => sql`${storedOf(unsaid[field])}`))})`;
-  await db.run(sql`UPDATE evidence AS e SET described = 1 - described WHERE number IN ${among(numbers)} AND described <> (SELECT ${said} FROM evidence_description AS d WHERE d.number = e.number)`);
+  const said = sql`(SELECT (${listed(tellingFields.map(columnOf))}) IS NOT (${listed(tellingFields.map((field) => sql`${storedOf(unsaid[field])}`))}) FROM evidence_description AS d WHERE d.number = e.number)`;
+  await db.run(sql`UPDATE evidence AS e SET described = ${said} WHERE number IN ${among(numbers)} AND described IS NOT ${said}`);
 };
 
 const fileDateIn = (row: Row) => uncertainDateSchema.nullable().parse(jsonIn(row, 'file_date'));

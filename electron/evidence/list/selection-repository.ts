@@ -62,8 +62,8 @@ export const sharedValues = async (db: ReadableDb, selection: Selection): Promis
   return { items, shared: descriptionChangeSchema.parse(Object.fromEntries(same)) };
 };
 
-/** How many items a selection holds, and how many of their files state where they were taken. */
+/** How many items a selection holds, and how many of their files state where they were taken; one of which that cannot be read may be such a file, and counts. */
 export const statedPlaces = async (db: ReadableDb, selection: Selection): Promise<OutputOf<'evidence.statedPlaces'>> => {
-  const row = await db.get(sql`SELECT count(*) AS items, coalesce(sum(m.says ->> 'latitude' IS NOT NULL), 0) AS placed FROM evidence AS e JOIN evidence_metadata AS m USING (number) WHERE ${selected(selection)}`);
+  const row = await db.get(sql`SELECT count(*) AS items, coalesce(sum(iif(typeof(m.says) = 'text' AND json_valid(m.says), m.says ->> 'latitude' IS NOT NULL, 1)), 0) AS placed FROM evidence AS e JOIN evidence_metadata AS m USING (number) WHERE ${selected(selection)}`);
   return { items: Number(row?.['items'] ?? 0), withPlace: Number(row?.['placed'] ?? 0) };
 };

@@ -13,7 +13,7 @@ export const otherCaseOf = async (db: ReadableDb, number: number, than: CaseId):
 /** Moves those of these items that are in another case, and answers with where each was, in order of numbers. */
 export const writeCase = async (db: WritableDb, numbers: readonly number[], to: CaseId): Promise<ReadonlyMap<number, CaseId>> => {
   const rows = await db.all(sql`SELECT number, case_number FROM evidence
-    WHERE number IN (SELECT value FROM json_each(${JSON.stringify(numbers)})) AND case_number <> ${caseNumber(to)} ORDER BY number`);
+    WHERE number IN (SELECT value FROM json_each(${JSON.stringify(numbers)})) AND case_number IS NOT ${caseNumber(to)} ORDER BY number`);
   const before = new Map(rows.map((row) => [numberIn(row, 'number'), caseId(numberIn(row, 'case_number'))] as const));
   await db.run(sql`UPDATE evidence SET case_number = ${caseNumber(to)} WHERE number IN (SELECT value FROM json_each(${JSON.stringify([...before.keys()])}))`);
   return before;

@@ -10,6 +10,7 @@ import { inSteps, type Step } from '../in-steps.ts';
 import type { ItemState } from '../list/list-repository.ts';
 import { selectedNumbers } from '../list/selection-repository.ts';
 import type { Collecting, Replaced } from '../describing/undoable.ts';
+import { namingAmong } from '../whole-item.ts';
 
 interface Moving {
   readonly kind: 'put-away' | 'bring-back' | 'move-to-case';
@@ -32,7 +33,7 @@ function* stepsOf(numbers: readonly number[], move: Moving['move'], keeping: Col
     let replaced: readonly Replaced[] = [];
     yield {
       items: group.length,
-      work: async (change) => { replaced = await move(change, group); },
+      work: async (change) => { replaced = await namingAmong(change.db, group, move(change, group)); },
       done: () => {
         keeping.add(replaced);
         for (const number of replaced.flatMap((one) => one.numbers)) {
