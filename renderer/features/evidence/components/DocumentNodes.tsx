@@ -5,6 +5,7 @@ import { Text } from '../../../i18n/Text.tsx';
 import { useText } from '../../../i18n/use-text.ts';
 import type { DocumentNode, DocumentTag, TrackedChange } from '../../../media/document-tree.ts';
 import type { OfficeComment } from '../../../media/office/sections.ts';
+import { readingDirection } from '../../../media/reading-direction.ts';
 import { Bdi } from '../../../ui/Bdi.tsx';
 
 // The screen has the first heading; a document's own come below it.
@@ -35,7 +36,8 @@ export const DocumentNodes = ({ nodes }: { readonly nodes: readonly DocumentNode
   if ('change' in node) return <Change key={key} {...node} isFirst={!goesOn(node, nodes[key - 1])}><DocumentNodes nodes={node.children} /></Change>;
   if (node.tag === 'br') return <br key={key} />;
   const spans = node.tag === 'td' || node.tag === 'th' ? { colSpan: node.columns, rowSpan: node.rows } : {};
-  return createElement(shownAs[node.tag] ?? node.tag, { key, ...spans, ...(direction.has(node.tag) ? { dir: 'auto' } : {}) }, <DocumentNodes nodes={node.children} />);
+  const dir = node.tag === 'table' ? { dir: readingDirection(node.children) } : direction.has(node.tag) ? { dir: 'auto' } : {};
+  return createElement(shownAs[node.tag] ?? node.tag, { key, ...spans, ...dir }, <DocumentNodes nodes={node.children} />);
 });
 
 /** Below a heading of the level of its section. */
