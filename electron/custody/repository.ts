@@ -75,7 +75,7 @@ export const entriesAt = (db: ReadableDb, places: readonly number[]): Promise<Re
 export const readEntriesAbout = async (db: ReadableDb, subject: string): Promise<ReadEntry[]> =>
   readEntries(db, await placesIn(db, sql`SELECT seq FROM custody_entry ${about(subject)} ORDER BY seq`));
 
-/** Entries about one subject, oldest first: what the printed form lists. Throws `database-damaged` where one cannot be read: on paper none may be missing. */
+/** Entries about one subject, oldest first: what a pack carries. Throws `database-damaged` where one cannot be read: whoever gets it could not tell a damaged one from one that was made up. */
 export const entriesAbout = async (db: ReadableDb, subject: string): Promise<CustodyEntry[]> =>
   (await db.all(sql`SELECT ${columns} FROM custody_entry WHERE subject = ${subject} ORDER BY seq`)).map(whole);
 

@@ -3,7 +3,7 @@
 // a form travels, and whoever signs writes the name by hand.
 import { changesHands, corrections, inOrderOfHappening, passageIn, type ReadPassage } from '../../shared/custody/passage.ts';
 import { passageLabel, passageTitle } from '../../shared/custody/passage-words.ts';
-import type { CustodyEntry } from '../../shared/custody/schema.ts';
+import { isUnread, withoutUnread, type CustodyEntry, type UnreadEntry } from '../../shared/custody/schema.ts';
 import type { EvidenceItem } from '../../shared/evidence/schema.ts';
 import type { Formatter } from '../../shared/i18n/format.ts';
 import type { MessageKey } from '../../shared/i18n/keys.ts';
@@ -20,8 +20,8 @@ export interface CustodyForm {
   readonly item: EvidenceItem;
   /** Of the case that it belongs to. */
   readonly caseCode: string;
-  /** Every entry about the item, oldest first. */
-  readonly entries: readonly CustodyEntry[];
+  /** Every entry about the item, oldest first; one that cannot be read stands in its place. */
+  readonly entries: readonly (CustodyEntry | UnreadEntry)[];
   /** The whole log as it stood at printing. `witness` is its short form. */
   readonly head: { readonly seq: number; readonly witness: string };
   readonly vaultId: VaultId;
@@ -54,11 +54,22 @@ const goneFacts = ({ item: { destruction, removal } }: CustodyForm, words: Forma
   return removal === null ? [] : [fact('removed', done(removal)), fact('removedReason', removal.reason)];
 };
 
+/** Places in the log of the entries about the item that cannot be read. */
+const unreadIn = ({ entries }: CustodyForm): readonly number[] => entries.filter(isUnread).map(({ seq }) => seq);
+
+/** That the log is not whole comes before everything else: nobody who reads the form must learn it from a line among many. */
+const damageFacts = (form: CustodyForm, words: Formatter): Fact[] => {
+  const unread = unreadIn(form);
+  if (unread.length === 0) return [];
+  return [factMaker(words)('unreadEntries', own(words.text('printing.custodyForm.unreadSummary', { count: unread.length, numbers: words.intl.formatList(unread.map(String)) }), words))];
+};
+
 const itemFacts = (form: CustodyForm, words: Formatter): Fact[] => {
   const fact = factMaker(words);
   const { item } = form;
   const said = item.description;
   return [
+    ...damageFacts(form, words),
     ...goneFacts(form, words),
     fact('case', form.caseCode),
     fact('description', [said.title, said.description].filter((part) => part !== '').join('\n')),
@@ -113,6 +124,10 @@ const collectedFacts = (form: CustodyForm, words: Formatter): Fact[] => {
     fact('addedToVault', own(`${utcTime(item.addedAt, words.intl.locale)} · ${item.addedBy}`, words)),
   ];
 };
+
+const unreadRow = ({ seq }: UnreadEntry, words: Formatter) => ({
+  seq: String(seq), utc: '', local: '', action: words.text('printing.custodyForm.entryUnread'), actor: '', details: [], hashLabel: words.text('printing.custodyForm.entryDamaged'), hash: '',
+});
 
 const logRow = (entry: CustodyEntry, words: Formatter) => ({
   seq: String(entry.seq),
@@ -169,7 +184,8 @@ const headings = ['item', 'collected', 'log', 'handovers', 'shows', 'doesNotShow
 export const printCustodyForm = async (form: CustodyForm, words: Formatter): Promise<Uint8Array> => {
   const { locale } = words.intl;
   const t = (key: FormText): string => words.text(`printing.custodyForm.${key}`);
-  const passages = passageRows(form.entries, words);
+  const passages = passageRows(withoutUnread(form.entries), words);
+  const isWhole = unreadIn(form).length === 0;
   return typeset({
     template: custodyFormTemplate,
     printedAt: form.printedAt,
@@ -185,20 +201,21 @@ export const printCustodyForm = async (form: CustodyForm, words: Formatter): Pro
       item: itemFacts(form, words),
       collected: collectedFacts(form, words),
       collectedSigns: signs.map(t),
-      logIntroduction: words.text('printing.custodyForm.logIntroduction', { count: form.entries.length }),
+      logIntroduction: words.text(`printing.custodyForm.${isWhole ? 'logIntroduction' : 'logIntroductionDamaged'}`, { count: form.entries.length }),
       logColumns: columns.map((key) => t(`column.${key}`)),
-      log: form.entries.map((entry) => logRow(entry, words)),
+      log: form.entries.map((entry) => (isUnread(entry) ? unreadRow(entry, words) : logRow(entry, words))),
       head: [
         { label: t('logLength'), value: own(words.text('printing.custodyForm.entries', { count: form.head.seq }), words), mono: false },
         { label: t('witnessCode'), value: printable(form.head.witness), mono: true },
       ],
-      passageIntroduction: words.text('printing.custodyForm.passageNotes', { count: passages.length }),
+      passageIntroduction: words.text(`printing.custodyForm.${isWhole ? 'passageNotes' : 'passageNotesDamaged'}`, { count: passages.length }),
       passages,
       handoverIntroduction: t('handoverIntroduction'),
       handoverRows,
       handoverColumns: handoverColumns.map((key) => t(`column.${key}`)),
-      shows: [t('shows.1'), t('shows.2'), t('shows.3')],
-      doesNotShow: [t('doesNotShow.1'), t('doesNotShow.2'), t('doesNotShow.3'), t('doesNotShow.4')],
+      // What the log cannot show where it is damaged is not claimed.
+      shows: isWhole ? [t('shows.1'), t('shows.2'), t('shows.3')] : [t('shows.1'), t('shows.2')],
+      doesNotShow: [...(isWhole ? [] : [t('doesNotShow.damaged')]), t('doesNotShow.1'), t('doesNotShow.2'), t('doesNotShow.3'), t('doesNotShow.4')],
     },
   });
 };

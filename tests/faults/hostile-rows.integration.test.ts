@@ -477,3 +477,11 @@ it('a row of the shares that is damaged is told as such, and a new set is made p
     expect(await answer('recovery.finishShares', {})).toEqual({ ok: true, value: {} });
   });
 }, 120_000);
+
+it('the form of an item is printed past a damaged entry of its log', async () => {
+  const table = rows.tables.find(({ name }) => name === 'custody_entry')!;
+  await rows.keeping(table, async () => {
+    await rows.putInEvery(table, 'at_ms', hostileNumbers['the greatest number']!, "action = 'imported' AND subject = 'E-001'");
+    expect(await value<{ fileName: string }>('custody.form', { id: 'E-001', language: 'en' })).toMatchObject({ fileName: 'E-001-custody.pdf' });
+  });
+}, 60_000);

@@ -145,9 +145,9 @@ export class HostileRows {
     }
   }
 
-  /** Puts this value into one column of every row. */
-  async putInEvery({ name }: Table, column: string, value: string): Promise<void> {
-    await this.#connection.script(`UPDATE ${quoted(name)} SET ${quoted(column)} = ${value}`);
+  /** Puts this value into one column of every row, or of those that this says. */
+  async putInEvery({ name }: Table, column: string, value: string, which = 'true'): Promise<void> {
+    await this.#connection.script(`UPDATE ${quoted(name)} SET ${quoted(column)} = ${value} WHERE ${which}`);
   }
 
   /** Puts back the rows that `keeping` kept, with this value in one column of the first. False where the table takes no such value. */

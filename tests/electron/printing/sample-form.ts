@@ -1,6 +1,6 @@
 // One item of the fictional Ruden case with names in four scripts, and the words of the English file.
 import type { CustodyForm } from '../../../electron/printing/custody-form.ts';
-import { custodyEntrySchema } from '../../../shared/custody/schema.ts';
+import { custodyEntrySchema, type CustodyEntry } from '../../../shared/custody/schema.ts';
 import { evidenceItemSchema } from '../../../shared/evidence/schema.ts';
 import { unsaid } from '../../../shared/evidence/unsaid.ts';
 import { memberCodeSchema, vaultIdSchema } from '../../../shared/ids.ts';
@@ -34,7 +34,7 @@ const item = evidenceItemSchema.parse({
 });
 
 /** A form with `count` entries: added first, then copies exported. */
-export const sampleForm = (count: number): CustodyForm => ({
+export const sampleForm = (count: number): CustodyForm & { readonly entries: readonly CustodyEntry[] } => ({
   item,
   caseCode: 'RUDEN-1',
   entries: Array.from({ length: count }, (_, index) =>
