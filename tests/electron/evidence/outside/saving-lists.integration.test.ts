@@ -1,8 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '../../../../electron/vault/database/sql.ts';
 import { everything } from '../../../../shared/evidence/schema.ts';
-import { openPlace, sha256, writeFiles, type Place } from '../evidence-for-tests.ts';
+import { id, openPlace, sha256, writeFiles, type Place } from '../evidence-for-tests.ts';
 
 let place: Place;
 beforeAll(async () => { place = await openPlace(); });
@@ -27,6 +28,23 @@ describe('saving a list', () => {
     expect(await readdir(target)).toEqual(['list.csv']);
     expect((await place.custody('vault'))[0]).toMatchObject({ action: 'list-saved', details: { name: 'list.csv', items: 2, reason: 'for the lawyer', recipient: 'N.', sha256: sha256(await readFile(file)) } });
     expect(await place.evidence.evidence.leftCopies({})).toEqual({ copies: [] });
+  });
+
+  it('keeps the place of an item whose records are damaged, and says of a tag that it cannot be read', async () => {
+    const damage = (viewer: string, tag: string) => place.session.change(async ({ db }) => {
+      await db.run(sql`UPDATE evidence SET viewer = ${viewer} WHERE number = 1`);
+      await db.run(sql`UPDATE tag SET name = ${tag} WHERE name_folded = 'van'`);
+    });
+    const [second] = await place.evidence.list({ text: 'two' });
+    await place.evidence.evidence.edit({ selection: { by: 'ids', ids: [second!.id] }, session: '00000000000000aa', change: {}, addTags: ['gate', 'van'], removeTags: [] });
+    const { item: { viewer } } = await place.evidence.evidence.get({ id: id('E-001') });
+    await damage('never-heard-of', '');
+    const file = join(await place.sources(), 'list.csv');
+    await place.evidence.process['process.saveList']({ file, format: 'csv', selection, reason: 'for the lawyer', recipient: '', language: 'en' });
+    await damage(viewer, 'van');
+    const lines = (await readFile(file, 'utf8')).split('\r\n');
+    expect(lines[1]).toMatch(/^E-001,Its records are damaged\.,*$/u);
+    expect(lines[2]).toContain(',"gate, 1 tag cannot be read",C-1');
   });
 
   it('writes the custody log as it is filtered, oldest first with every fact and seal, and goes on record itself', async () => {
