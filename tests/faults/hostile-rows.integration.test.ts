@@ -384,6 +384,10 @@ it('work on several items of which one is damaged is done for all that it can be
     }
   }
   await damaging('evidence_description', 'obtained_place', bytes, async () => {
+    // What is made of one item, or of what people said of it, is refused by its name.
+    for (const [name, input] of [['evidence.keepTranscript', { original: 'E-001', relation: 'transcript-of', text: 'What was said' }], ['evidence.compareTold', { id: 'E-001' }]] as const) {
+      expect([name, await answer(name, input)]).toMatchObject([name, { ok: false, failure: { code: 'database-damaged', facts: { reason: 'item', id: 'E-001' } } }]);
+    }
     expect(await answer('evidence.sharedValues', { selection: some })).toMatchObject({ ok: false, failure: { facts: { reason: 'among', where: 'E-001' } } });
   });
   await damaging('evidence_metadata', 'says', bytes, async () => { expect(await value('evidence.statedPlaces', { selection: some })).toEqual({ items: 3, withPlace: 1 }); });

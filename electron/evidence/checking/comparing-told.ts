@@ -8,12 +8,13 @@ import { isLoss, readBackWith, setAside } from './comparing.ts';
 import { storedItemOf, type EvidenceContext } from '../context.ts';
 import { writeCheck } from '../describing/edit-repository.ts';
 import { descriptionOf } from '../item-repository.ts';
+import { naming } from '../whole-item.ts';
 
 /** Throws `not-found` where nobody told one, `set-aside` for an item that is not what was added, `object-unreadable` where the disk does not give it back. */
 export const compareTold = async (context: EvidenceContext, id: EvidenceId): Promise<OutputOf<'evidence.compareTold'>> => {
   const { session } = context;
   const item = await storedItemOf(session, id);
-  const told = (await descriptionOf(session.read, item.number))?.description.toldFingerprint ?? '';
+  const told = (await naming(id, descriptionOf(session.read, item.number)))?.description.toldFingerprint ?? '';
   const kind = toldKindOf(told);
   if (kind === null) {
     throw new HoldfastError('not-found', { id });

@@ -21,6 +21,7 @@ import { descriptionOf, type StoredItem } from '../item-repository.ts';
 import { linkItems } from '../describing/linking.ts';
 import { storeMade } from './storing-made.ts';
 import { twinOf } from '../intake/twins.ts';
+import { naming } from '../whole-item.ts';
 
 /** What was typed beside the item and is not kept yet. */
 export const transcriptDraft = ({ session }: EvidenceContext, { id }: InputOf<'evidence.transcriptDraft'>): Promise<OutputOf<'evidence.transcriptDraft'>> =>
@@ -67,7 +68,7 @@ const commit = async (change: Change, writing: Writing, { ref, metadata }: Store
   await keepObjects(change.db, [ref], change.at);
   await insertItems(change.db, [{ number, case: original.case, object: ref.id, sha256, size: bytes.byteLength, fileName, metadata }], change.at, change.member);
   await indexNewSources(change.db, [{ number, sourceFolder: '' }]);
-  const said = await descriptionOf(change.db, original.number);
+  const said = await naming(original.id, descriptionOf(change.db, original.number));
   if (said === null) throw new HoldfastError('not-found', { id: original.id });
   const { legalPrivilege, restrictions } = said.description;
   await writeDescription(change.db, number, { ...unsaid, originality: 'derivative', kind: 'document', legalPrivilege, restrictions }, { name: fileName, date: null });

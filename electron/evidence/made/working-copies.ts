@@ -18,6 +18,7 @@ import { copyRefused, madeCopyIn, saysNothing, type MadeCopy } from './made-copy
 import { storeMade } from './storing-made.ts';
 import { twinOf } from '../intake/twins.ts';
 import { copyLinksOf, insertCopyLink } from './working-copy-repository.ts';
+import { naming } from '../whole-item.ts';
 
 /** Named by the fingerprint of its original, which means the same in every vault and in what is salvaged. Nothing of its own name, which may be what is to be left out. */
 const nameOf = ({ sha256 }: StoredItem, { ending }: MadeCopy): string => `working-copy-of-${sha256.slice(0, 12)}.${ending}`;
@@ -50,7 +51,7 @@ const commitCopy = async (change: Change, making: Making, { ref, metadata }: Sto
   await keepObjects(change.db, [ref], change.at);
   await insertItems(change.db, [{ number, case: original.case, object: ref.id, sha256, size, fileName, metadata }], change.at, change.member);
   await indexNewSources(change.db, [{ number, sourceFolder: '' }]);
-  const [said, reviewer] = [await descriptionOf(change.db, original.number), await reviewerOf(change.db, original.number)];
+  const [said, reviewer] = await naming(original.id, Promise.all([descriptionOf(change.db, original.number), reviewerOf(change.db, original.number)]));
   if (said === null || reviewer === null) throw new HoldfastError('not-found', { id: original.id });
   // Who may use the original holds for what was made of it, until somebody says otherwise.
   const { kind, sensitivity, legalPrivilege, restrictions } = said.description;
