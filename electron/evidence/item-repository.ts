@@ -9,6 +9,7 @@ import { sql } from '../vault/database/sql.ts';
 import { rowColumns, rowOf } from './list/list-repository.ts';
 import { countIn, jsonIn, numberIn, numberOrNull, textIn, textOrNull } from './rows.ts';
 import { copiesOf, originalsOf } from './made/working-copy-repository.ts';
+import { mayBePrivileged } from './privilege-repository.ts';
 
 const descriptionColumns = sql`e.title, e.kind, e.sensitivity, d.description, d.originality, d.made_by, d.handed_over_by, d.obtained_how, d.obtained_at, d.obtained_place,
   d.captured_at AS people_captured_at, d.captured_place, d.clock_offset_minutes, d.people_shown, d.language, d.reliability, d.authenticity_notes, d.physical_location, d.notes,
@@ -156,7 +157,7 @@ export interface StoredItem {
   readonly setAside: boolean;
   /** Removed from the list: it leaves the vault in no way until it is brought back. */
   readonly removed: boolean;
-  /** Marked as between a lawyer and a client. */
+  /** Marked as between a lawyer and a client, or nobody can say that it is not. */
   readonly privileged: boolean;
   /** When its bytes were destroyed; null while they are there. */
   readonly destroyedAt: number | null;
@@ -164,7 +165,7 @@ export interface StoredItem {
 
 const storedColumns = sql`number, case_number, object_id, sha256, size, title, file_name, media_type, check_state, number IN (SELECT number FROM evidence_removal) AS removed,
   (SELECT destroyed_at_ms FROM evidence_destruction AS d WHERE d.number = evidence.number) AS destroyed_at_ms,
-  EXISTS (SELECT 1 FROM evidence_description AS p WHERE p.number = evidence.number AND p.legal_privilege = 'yes') AS privileged`;
+  EXISTS (SELECT 1 FROM evidence_description AS p WHERE p.number = evidence.number AND ${mayBePrivileged}) AS privileged`;
 
 const storedIn = (row: Row): StoredItem => ({
   id: evidenceId(numberIn(row, 'number')),

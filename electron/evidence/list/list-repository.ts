@@ -9,6 +9,7 @@ import { unlessDamaged } from '../../vault/database/row-damage.ts';
 import { joined, sql, type Sql } from '../../vault/database/sql.ts';
 import { jsonIn, numberIn, numberOrNull, textIn, textOrNull } from '../rows.ts';
 import { fingerprintTyped, fold, indexQueryOf, numberTyped } from './search-text.ts';
+import { mayBePrivileged } from '../privilege-repository.ts';
 
 const nothing = sql`1 = 0`;
 
@@ -167,7 +168,7 @@ export const rowColumns = sql`e.number, e.case_number, e.title, e.file_name, e.k
   (SELECT json_group_array(name) FROM (SELECT iif(typeof(t.name) = 'text', t.name, NULL) AS name FROM evidence_tag AS et LEFT JOIN tag AS t USING (tag_id) WHERE et.number = e.number ORDER BY t.name_folded)) AS tags,
   (SELECT json_object('at', r.removed_at_ms, 'by', r.removed_by, 'reason', r.reason) FROM evidence_removal AS r WHERE r.number = e.number) AS removal,
   (SELECT json_object('at', d.destroyed_at_ms, 'by', d.destroyed_by, 'reason', d.reason, 'mayReturn', json(iif(d.may_return, 'true', 'false'))) FROM evidence_destruction AS d WHERE d.number = e.number) AS destruction,
-  EXISTS (SELECT 1 FROM evidence_description AS p WHERE p.number = e.number AND p.legal_privilege = 'yes') AS privileged`;
+  EXISTS (SELECT 1 FROM evidence_description AS p WHERE p.number = e.number AND ${mayBePrivileged}) AS privileged`;
 
 /** The tags of an item that can be read, and how many cannot: a damaged tag must not take with it the items that carry it. */
 const tagsIn = (row: Row): Pick<EvidenceRow, 'tags' | 'unreadTags'> => {

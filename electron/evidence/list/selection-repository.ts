@@ -10,6 +10,7 @@ import { joined, sql, type Sql } from '../../vault/database/sql.ts';
 import { filterOf, itemStates, type ItemState } from './list-repository.ts';
 import { jsonIn } from '../rows.ts';
 import { columnOf } from '../describing/said-repository.ts';
+import { mayBePrivileged } from '../privilege-repository.ts';
 
 /** About rows of `evidence AS e` that are in the list, or of those that were removed from it. */
 const selected = (selection: Selection, state: ItemState = 'listed'): Sql => (selection.by === 'ids'
@@ -35,10 +36,9 @@ const dates: readonly string[] = dateFields;
 const value = z.union([z.string(), z.number(), z.null()]);
 const comparedSchema = z.array(z.tuple([value, value, z.int()]));
 
-/** How many items of a selection are marked as between a lawyer and a client. */
+/** How many items of a selection are, or may be, between a lawyer and a client. */
 export const privilegedIn = async (db: ReadableDb, selection: Selection): Promise<number> => {
-  // From the few that are marked, which have an index of their own.
-  const row = await db.get(sql`SELECT count(*) AS items FROM evidence_description AS p CROSS JOIN evidence AS e USING (number) WHERE p.legal_privilege = 'yes' AND ${selected(selection)}`);
+  const row = await db.get(sql`SELECT count(*) AS items FROM evidence AS e JOIN evidence_description AS p USING (number) WHERE ${mayBePrivileged} AND ${selected(selection)}`);
   return Number(row?.['items'] ?? 0);
 };
 

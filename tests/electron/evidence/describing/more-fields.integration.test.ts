@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '../../../../electron/vault/database/sql.ts';
 import { everything, type DescriptionChange } from '../../../../shared/evidence/schema.ts';
-import type { EvidenceId } from '../../../../shared/ids.ts';
+import { evidenceNumber, type EvidenceId } from '../../../../shared/ids.ts';
 import { id, openPlace, writeFiles, type Place } from '../evidence-for-tests.ts';
 
 let place: Place;
@@ -86,6 +87,21 @@ describe('items between a lawyer and a client', () => {
     expect(place.evidence.results(taken.job).map(({ outcome }) => outcome)).toEqual(['ok', 'ok']);
     expect((await place.custody(only(advice))).find(({ action }) => action === 'exported')?.details).toMatchObject({ privileged: true, reason: 'for the hearing' });
     expect((await place.custody(only(plain))).find(({ action }) => action === 'exported')?.details).not.toHaveProperty('privileged');
+  });
+
+  it('are asked about, and left out, also where damage left nobody able to say that they are none', async () => {
+    const [hurt, plain] = await add('advice-3.txt', 'plain-3.txt');
+    await place.session.change(({ db }) => db.run(sql`UPDATE evidence_description SET legal_privilege = 'yer' WHERE number = ${evidenceNumber(only(hurt))}`));
+    const selection = { by: 'ids' as const, ids: [only(hurt), only(plain)] };
+    expect(await place.evidence.evidence.privileged({ selection })).toEqual({ items: 1 });
+    const folder = join(await place.sources(), 'hurt');
+    await mkdir(folder);
+    const ask = (privileged: 'leave-out' | null) => place.evidence.process['process.exportTo']({ folder, selection, reason: 'for the hearing', recipient: '', privileged });
+    await expect(ask(null)).rejects.toMatchObject({ code: 'privileged-not-asked', facts: { privileged: 1 } });
+    const { job } = await ask('leave-out');
+    await place.evidence.ended(job);
+    expect(await readdir(folder)).toEqual([`${only(plain)} plain-3.txt`]);
+    await place.session.change(({ db }) => db.run(sql`UPDATE evidence_description SET legal_privilege = 'not-known' WHERE number = ${evidenceNumber(only(hurt))}`));
   });
 });
 
