@@ -27,11 +27,19 @@ import { cyclePanes, goToPane } from './panes.ts';
 import { PlaceView } from './PlaceView.tsx';
 import { useRouter } from './RouteProvider.tsx';
 import { Sidebar } from './Sidebar.tsx';
+import { sidePanelId } from './SidePanel.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useDensity } from './use-density.ts';
 import { useJobAnnouncements } from './use-job-announcements.ts';
 import { useSideCovers } from './use-side-covers.ts';
+
+const placeId = 'main';
+
+const goToMain = (id: string): void => {
+  const part = document.getElementById(id);
+  if (part !== null) goToPane(part);
+};
 
 export const Frame = () => {
   const t = useText();
@@ -54,6 +62,8 @@ export const Frame = () => {
     setWasAt(router.route);
     if (sideCovers) setSide(null);
   }
+  const isCovered = sideCovers && side !== null;
+  const mainPart = isCovered ? sidePanelId : placeId;
   useArrival(main, router.route);
   useStaleOnEvents();
   useActivitySignal();
@@ -73,10 +83,10 @@ export const Frame = () => {
   return (
     <CommandProvider context={context}>
       <div className="frame" data-menu-open={menuOpen || undefined} data-side-covers={sideCovers || undefined}>
-        <a className="frame-skip" href="#main" onClick={(event) => { event.preventDefault(); if (main.current !== null) goToPane(main.current); }}>{t('frame.skipToMain')}</a>
+        <a className="frame-skip" href={`#${mainPart}`} onClick={(event) => { event.preventDefault(); goToMain(mainPart); }}>{t('frame.skipToMain')}</a>
         <Sidebar isMenuOpen={menuOpen} isHelpOpen={side === 'help'} onHelp={() => { setSide(side === 'help' ? null : 'help'); setMenuOpen(false); }} onNavigate={() => { setMenuOpen(false); }} />
         <TopBar isMenuOpen={menuOpen} onMenu={() => { setMenuOpen(!menuOpen); }} isActivityOpen={side === 'activity'} onActivity={() => { setSide(side === 'activity' ? null : 'activity'); }} />
-        <main ref={main} id="main" className="frame-main" tabIndex={-1} data-pane inert={sideCovers && side !== null} aria-label={t('frame.mainContent')}>
+        <main ref={main} id={placeId} className="frame-main" tabIndex={-1} data-pane inert={isCovered} aria-label={t('frame.mainContent')}>
           <MadeUpNote />
           <div className="frame-told">
             <RecordingStrip />

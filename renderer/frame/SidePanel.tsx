@@ -16,10 +16,13 @@ interface SidePanelProps {
 }
 
 // One element in both roles: another one would be made anew when the window becomes narrow, and what was typed in it lost.
+/** Where the keyboard goes that asks for the main part while this covers the place. */
+export const sidePanelId = 'side';
+
 export const SidePanel = ({ name, covers, close, onClose, onKeyDown, children }: SidePanelProps) => {
   const Title = covers ? 'h1' : 'h2';
   return (
-    <div className="frame-side" role={covers ? 'main' : 'complementary'} data-pane aria-label={name} onKeyDown={onKeyDown}>
+    <div id={sidePanelId} className="frame-side" tabIndex={-1} role={covers ? 'main' : 'complementary'} data-pane aria-label={name} onKeyDown={onKeyDown}>
       <div className="row" data-align="apart">
         <Title>{name}</Title>
         <IconButton icon={X} name={close.name} {...(close.keys === undefined ? {} : { keys: close.keys })} size="compact" onPress={onClose} />

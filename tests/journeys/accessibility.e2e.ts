@@ -239,6 +239,9 @@ test('a narrow window', async () => {
   const checks = page.getByRole('main', { name: 'Activity' }).getByRole('group', { name: /^Checking/u });
   await expect(checks.filter({ hasText: 'Finished' })).toHaveCount(2);
   await expectAccessible(app, 'Activity over the place, two jobs of one title');
+  await page.locator('.frame-skip').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main', { name: 'Activity' })).toBeFocused();
   await page.keyboard.press('F1');
   await expect(page.getByRole('main', { name: 'Help' }).getByRole('article')).toBeVisible();
   await expectAccessible(app, 'Help over the place');
