@@ -220,7 +220,7 @@ export const evidenceItemSchema = z.strictObject({
   /** What it is a working copy of; `here` is null where the original is not in this vault. Empty for an original. */
   workingCopyOf: z.array(z.strictObject({ ...copyLinkSchema.shape, here: evidenceIdSchema.nullable() })),
   /** Working copies that were made of it. */
-  workingCopies: z.array(z.strictObject({ id: evidenceIdSchema, boxes: z.int().min(0), blurred: z.int().min(0), cropped: z.boolean() })),
+  workingCopies: z.array(z.strictObject({ id: evidenceIdSchema, covered: z.strictObject({ boxes: z.int().min(0), blurred: z.int().min(0), cropped: z.boolean() }).nullable() })),
   lastCheckedAt: instantSchema.nullable(),
   custodyCount: z.int().min(0),
   /** Grows with every change; an edit names the revision it was made on. */

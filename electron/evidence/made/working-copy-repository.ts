@@ -3,6 +3,7 @@ import { anyPlanSchema, copyLinkSchema, coveredCounts, type CopyLink } from '../
 import type { EvidenceItem } from '../../../shared/evidence/schema.ts';
 import { evidenceId, type Sha256 } from '../../../shared/ids.ts';
 import type { ReadableDb, Row, WritableDb } from '../../vault/database/handle.ts';
+import { unlessDamaged } from '../../vault/database/row-damage.ts';
 import { sql } from '../../vault/database/sql.ts';
 import { jsonIn, numberIn, numberOrNull, textIn } from '../rows.ts';
 
@@ -35,4 +36,6 @@ const mostListed = 200;
 
 /** The working copies in the list of what has this fingerprint, in order. */
 export const copiesOf = async (db: ReadableDb, sha256: Sha256): Promise<EvidenceItem['workingCopies']> =>
-  (await db.all(sql`SELECT number, plan FROM working_copy WHERE original_sha256 = ${sha256} AND typeof(number) = 'integer' AND number BETWEEN 1 AND 999999999 AND number NOT IN (SELECT number FROM evidence_removal) ORDER BY number LIMIT ${mostListed}`)).map((row) => ({ id: evidenceId(numberIn(row, 'number')), ...coveredCounts(anyPlanSchema.parse(jsonIn(row, 'plan'))) }));
+  (await db.all(sql`SELECT number, plan FROM working_copy WHERE original_sha256 = ${sha256} AND typeof(number) = 'integer' AND number BETWEEN 1 AND 999999999 AND number NOT IN (SELECT number FROM evidence_removal) ORDER BY number LIMIT ${mostListed}`)).map((row) => ({
+    id: evidenceId(numberIn(row, 'number')), covered: unlessDamaged(() => coveredCounts(anyPlanSchema.parse(jsonIn(row, 'plan')))),
+  }));

@@ -50,7 +50,7 @@ describe('a working copy that is handed over', () => {
     const [cameLater = ''] = await hand([original]);
     expect(cameLater).not.toBe(original);
     expect((await there.get(came)).workingCopyOf).toMatchObject([{ here: cameLater, number: original }]);
-    expect((await there.get(cameLater)).workingCopies).toMatchObject([{ id: came, boxes: 1 }]);
+    expect((await there.get(cameLater)).workingCopies).toMatchObject([{ id: came, covered: { boxes: 1 } }]);
   });
 
   it('carries nothing of the words beside its areas', async () => {

@@ -48,9 +48,9 @@ export const CopyLinks = ({ item }: { readonly item: EvidenceItem }) => {
         <section className="stack" data-gap="small">
           <h2>{t('copies.list')}</h2>
           <ul role="list" className="copy-links">
-            {item.workingCopies.map(({ id, boxes, blurred, cropped }) => (
+            {item.workingCopies.map(({ id, covered }) => (
               <li key={id} className="row" data-align="apart">
-                <span>{t(item.viewer === 'pdf' ? 'copies.listedDocument' : 'copies.listed', { id, boxes, blurred, cropped: cropped ? 'yes' : 'no' })}</span>
+                <span>{covered === null ? t('copies.listedUnread', { id }) : t(item.viewer === 'pdf' ? 'copies.listedDocument' : 'copies.listed', { ...covered, id, cropped: covered.cropped ? 'yes' : 'no' })}</span>
                 <Button size="compact" onPress={() => { open(id); }}>{t('copies.open', { id })}</Button>
               </li>
             ))}

@@ -38,7 +38,7 @@ describe('a working copy of a document', () => {
     const [copy, source] = [await get(made), await get(of)];
     expect(isNew).toBe(true);
     expect(copy).toMatchObject({ fileName: `working-copy-of-${source.sha256.slice(0, 12)}.pdf`, viewer: 'pdf', isWorkingCopy: true, check: 'equal', workingCopyOf: [{ here: of, plan }], description: { originality: 'derivative' }, metadataProblem: null });
-    expect(source.workingCopies).toEqual([{ id: made, boxes: 2, blurred: 0, cropped: false }]);
+    expect(source.workingCopies).toEqual([{ id: made, covered: { boxes: 2, blurred: 0, cropped: false } }]);
     const target = join(await place.sources(), 'out.pdf');
     await extractTo(place.session, made, target);
     expect(sha256(await readFile(target))).toBe(sha256(bytes));

@@ -50,7 +50,7 @@ describe('a working copy', () => {
       title: '', fileName: `working-copy-of-${source.sha256.slice(0, 12)}.jpg`, kind: 'scan', viewer: 'image', sensitivity: 'injury', reviewedBy: 'M1', tags: [], isWorkingCopy: true, arrivals: [], check: 'equal', width: 40, height: 30, capturedAt: null,
       description: { originality: 'derivative', peopleShown: '', capturedPlace: '' }, workingCopyOf: [{ here: of, number: of, sha256: source.sha256, by: 'M1', plan }], workingCopies: [],
     });
-    expect(source).toMatchObject({ isWorkingCopy: false, workingCopyOf: [], workingCopies: [{ id, boxes: 1, blurred: 1, cropped: true }] });
+    expect(source).toMatchObject({ isWorkingCopy: false, workingCopyOf: [], workingCopies: [{ id, covered: { boxes: 1, blurred: 1, cropped: true } }] });
     const target = join(await place.sources(), 'out.jpg');
     await extractTo(place.session, id, target);
     expect([sha256(await readFile(target)), copy.sha256]).toEqual([sha256(bytes), sha256(bytes)]);
@@ -97,7 +97,7 @@ describe('a working copy', () => {
     const { id } = await make(of, fresh());
     const { id: second } = await make(id, fresh(20, 20), { picture, crop: { x: 0, y: 0, width: 20, height: 20 }, covers: [] });
     expect((await get(second)).workingCopyOf).toMatchObject([{ here: id }]);
-    expect((await get(id)).workingCopies).toMatchObject([{ id: second, cropped: true }]);
+    expect((await get(id)).workingCopies).toMatchObject([{ id: second, covered: { cropped: true } }]);
   });
 
   it('is found by the number of its original, by its name also after an edit, and apart from originals', async () => {
@@ -170,5 +170,17 @@ describe('what files state of places', () => {
     const { problems } = await verifyVault(place.session, { readData: true, recorded: recordedObjects(place.session) });
     // The one whose file was taken away above.
     expect(problems.map(({ kind }) => kind)).toEqual(['object-missing']);
+  });
+});
+
+// Last: the vault is not whole after it.
+describe('a working copy with damaged records', () => {
+  it('is named with its original, of which everything else is read', async () => {
+    const [of, hurt] = [await original('of.jpg'), await original('hurt.jpg')];
+    const { id } = await make(of, fresh());
+    const { sha256: source } = await get(of);
+    await place.session.change(({ db }) => db.run(sql`INSERT INTO working_copy (number, original_sha256, original_number, plan, made_at_ms, made_by) VALUES (${evidenceNumber(hurt)}, ${source}, ${of}, '{}', 1, 'M1')`));
+    expect((await get(of)).workingCopies).toEqual([{ id: hurt, covered: null }, { id, covered: { boxes: 0, blurred: 0, cropped: false } }]);
+    await expect(get(hurt)).rejects.toThrow();
   });
 });
