@@ -45,6 +45,21 @@ describe.skipIf(interposeHindrance() !== null)('one error of a disk', () => {
     expect([outcome(tried['part']), outcome(tried['object'])]).toEqual([notReadBack, namedAsLeftOut]);
   }, 60_000);
 
+  it('at the log of the records is told as the disk\'s by the check of everything, whichever part of the check it meets', async () => {
+    const operation = operationCalled('read');
+    const broken = await withGround(operation, async (ground) => {
+      const calls = await rehearse(operation, ground, reading.classes);
+      // Behind the engine's own check of every page, which reads the small pictures last.
+      const after = calls.findLastIndex(({ path }) => path === 'vault/previews.db');
+      const ofTheLog = calls.slice(after).filter(({ path }) => path === 'vault/records.db-wal');
+      expect(ofTheLog.length).toBeGreaterThan(0);
+      const found: string[] = [];
+      for (const { n } of ofTheLog.slice(0, 6)) found.push(...(await tryFault(operation, ground, `read ${String(n)}`, { classes: reading.classes, at: n, happens: { error: reading.error } })).broken);
+      return found;
+    });
+    expect(broken).toEqual([]);
+  }, 120_000);
+
   it('that is full where a header is overwritten cuts the old one off and writes the new one', async () => {
     const { header } = await firstOf('duress-destroy', { classes: ['room'], error: constants.errno.ENOSPC }, { header: ({ path }) => path === 'vault/vault.json' });
     expect({ told: header?.told.lines, broken: header?.broken }).toEqual({ told: ['ack answered'], broken: [] });

@@ -2,6 +2,7 @@
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
 import type { OpenSession } from '../opening/open-session.ts';
+import { isEnginesWord } from '../database/disk-or-damage.ts';
 import { fromRowError } from '../database/row-damage.ts';
 import { recordsFile } from '../vault-files.ts';
 import { caseCheck } from './case-check.ts';
@@ -41,6 +42,13 @@ export const silent = (): CheckProgress => ({
 /** Files first, because what they hold decides how far the later checks can come. */
 const checks: readonly Check[] = [headerCheck, databaseCheck, pageCheck, historyCheck, custodyCheck, caseCheck, itemsCheck, listsCheck, settingsCheck, recipientsCheck, notesCheck, objectCheck, strayCheck];
 
+/** Whether every page is there when all are read once more: then the disk did not give one back, which the engine calls damage. True also where it does not give one back now. */
+const areRecordsWhole = ({ records }: OpenSession): Promise<boolean> =>
+  records.integrityProblems().then((found) => found.length === 0, (error: unknown) => {
+    if (error instanceof HoldfastError && error.code === 'disk-gone') return true;
+    throw error;
+  });
+
 /** Objects were reported where they were looked at; everything else is reported here. */
 const isOfObject = (problem: Problem): boolean => problem.kind.startsWith('object-') && problem.kind !== 'object-without-record';
 
@@ -63,7 +71,7 @@ export const verifyVault = async (session: OpenSession, { readData, recorded, pr
       const error = fromRowError(thrown);
       if (!(error instanceof HoldfastError) || (error.code !== 'database-damaged' && error.code !== 'disk-gone')) throw thrown;
       // What this check needed cannot be read. What could be looked at was; the page check names the pages.
-      if (error.code === 'disk-gone') report(unreadable(null));
+      if (error.code === 'disk-gone' || (isEnginesWord(error) && (await areRecordsWhole(session)))) report(unreadable(null));
       else report({ severity: 'loss', kind: 'database-structure-damaged', item: null, file: recordsFile, facts: { detail: typeof error.cause === 'string' ? error.cause : error.code } });
     }
   }
