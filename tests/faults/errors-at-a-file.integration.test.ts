@@ -60,6 +60,18 @@ describe.skipIf(interposeHindrance() !== null)('one error of a disk', () => {
     expect(broken).toEqual([]);
   }, 120_000);
 
+  it('at what the vault has of a file that is added again is no damage, and the file can be added again', async () => {
+    const operation = operationCalled('paste');
+    const { failure, broken } = await withGround(operation, async (ground) => {
+      const calls = await rehearse(operation, ground, reading.classes);
+      // The third is pasted a second time: what is stored of it is looked at last.
+      const last = calls.findLast(inVault);
+      const { told, broken: found } = await tryFault(operation, ground, 'the twin', { classes: reading.classes, at: last?.n ?? 0, happens: { error: reading.error } });
+      return { failure: told.failure, broken: found };
+    });
+    expect({ failure, broken }).toEqual({ failure: 'object-unreadable', broken: [] });
+  }, 60_000);
+
   it('that is full where a header is overwritten cuts the old one off and writes the new one', async () => {
     const { header } = await firstOf('duress-destroy', { classes: ['room'], error: constants.errno.ENOSPC }, { header: ({ path }) => path === 'vault/vault.json' });
     expect({ told: header?.told.lines, broken: header?.broken }).toEqual({ told: ['ack answered'], broken: [] });

@@ -17,7 +17,7 @@ export interface Twin {
 
 /**
  * The item with this fingerprint, or null. Its object is looked at, not read through; one that is missing or cut is set aside here and
- * now. Throws `item-destroyed` for one that was destroyed and may not return, `item-removed` for one that was removed from the list: what a person took out does not come back by being added again. Throws `object-damaged` with reason `unreadable` when the disk does not say.
+ * now. Throws `item-destroyed` for one that was destroyed and may not return, `item-removed` for one that was removed from the list: what a person took out does not come back by being added again. Throws `object-unreadable` when the disk does not say.
  */
 export const twinOf = async (context: EvidenceContext, sha256: Sha256): Promise<Twin | null> => {
   const item = await storedItemWith(context.session.read, sha256);
@@ -43,7 +43,7 @@ export const twinOf = async (context: EvidenceContext, sha256: Sha256): Promise<
     return { number, whole: true, returns: false };
   }
   if (!isLoss(found)) {
-    throw new HoldfastError('object-damaged', { name: item.id, reason: 'unreadable' });
+    throw new HoldfastError('object-unreadable', { name: item.id });
   }
   await context.session.change((change) => setAside(change, item, found));
   context.changed([item.id]);
