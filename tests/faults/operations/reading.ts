@@ -46,7 +46,8 @@ const lostBetween = (told: Told): number => {
 };
 
 const inspectTold = (told: Told): readonly string[] => {
-  const failed = told.all('not').map((line) => line.split(' ')[0] ?? '');
+  // An item that its disk did not give back is told as that, and not as the whole disk.
+  const failed = told.all('not').filter((line) => !line.startsWith('object-unreadable extract ')).map((line) => line.split(' ')[0] ?? '');
   const found = told.all('found').map((line) => line.split(' '));
   const lost = lostBetween(told);
   return [
