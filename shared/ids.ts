@@ -1,5 +1,6 @@
 // Branded identifiers: a value that was checked once cannot be confused with another kind later.
 import { z } from 'zod';
+import { hex128, hex256 } from './hex.ts';
 
 /** An evidence item: E-1 is never written, numbers have at least three digits. Numbers are never reused. */
 export const evidenceIdSchema = z.string().regex(/^E-(?:\d{3}|[1-9]\d{3,8})$/).brand('EvidenceId');
@@ -14,15 +15,15 @@ export const caseIdSchema = z.string().regex(/^C[1-9]\d{0,3}$/).brand('CaseId');
 export type CaseId = z.infer<typeof caseIdSchema>;
 
 /** 128 random bits that name a vault for ever, in lower-case hex. */
-export const vaultIdSchema = z.string().regex(/^[0-9a-f]{32}$/).brand('VaultId');
+export const vaultIdSchema = z.string().regex(hex128).brand('VaultId');
 export type VaultId = z.infer<typeof vaultIdSchema>;
 
 /** 128 random bits that name one stored object, in lower-case hex. Says nothing about what is in it. */
-export const objectIdSchema = z.string().regex(/^[0-9a-f]{32}$/).brand('ObjectId');
+export const objectIdSchema = z.string().regex(hex128).brand('ObjectId');
 export type ObjectId = z.infer<typeof objectIdSchema>;
 
 /** A SHA-256 fingerprint in lower-case hex. */
-export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/).brand('Sha256');
+export const sha256Schema = z.string().regex(hex256).brand('Sha256');
 export type Sha256 = z.infer<typeof sha256Schema>;
 
 /** Main's word for a file or folder that a person chose: stands in for its path, which the window never sees or sends. */

@@ -1,9 +1,4 @@
 // Byte counts and the limits that both sides hold to.
-import { z } from 'zod';
-
-/** A size in bytes. */
-export const bytesSchema = z.int().min(0).brand('Bytes');
-export type Bytes = z.infer<typeof bytesSchema>;
 
 export const KiB = 1024;
 export const MiB = 1024 * KiB;

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { runCopier } from './intake/copier.ts';
+import { fingerprintIn } from './intake/fingerprint.ts';
 import { runFollower } from './intake/follower.ts';
 import { runSourceThread } from './intake/source-thread.ts';
 import { stepBack } from './intake/step-back.ts';
@@ -16,7 +17,7 @@ const runHash = (port: MessagePort, blocks: readonly Uint8Array[]): void => {
     } else if (what === 'update') {
       hash.update((blocks[block ?? 0] ?? new Uint8Array()).subarray(0, length));
     }
-    port.postMessage({ ticket, digest: what === 'digest' ? hash.digest('hex') : null } satisfies HashAnswer);
+    port.postMessage({ ticket, digest: what === 'digest' ? fingerprintIn(hash) : null } satisfies HashAnswer);
   });
 };
 

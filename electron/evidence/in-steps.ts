@@ -3,7 +3,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { HoldfastError, type Failure } from '../../shared/contract/failure.ts';
 import { manyItems } from '../../shared/sizes.ts';
-import { failureOf, type JobReporter } from '../jobs/job.ts';
+import { failureOf } from '../jobs/failure-of.ts';
+import type { JobReporter } from '../jobs/job.ts';
 import type { Change } from '../vault/session.ts';
 import type { EvidenceContext } from './context.ts';
 

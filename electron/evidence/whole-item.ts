@@ -2,7 +2,8 @@
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { EvidenceItem } from '../../shared/evidence/schema.ts';
 import type { EvidenceId } from '../../shared/ids.ts';
-import { failureOf, type JobReporter } from '../jobs/job.ts';
+import { failureOf } from '../jobs/failure-of.ts';
+import type { JobReporter } from '../jobs/job.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import { isRowDamage } from '../vault/database/row-damage.ts';
 import { damagedAmong, itemOf } from './item-repository.ts';

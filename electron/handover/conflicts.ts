@@ -12,7 +12,7 @@ import { uncertainDateSchema } from '../../shared/time.ts';
 import type { EvidenceContext } from '../evidence/context.ts';
 import { fold } from '../evidence/list/search-text.ts';
 import { nameHere, saidHere, writeSaid, type ChangeOfSaid } from '../evidence/describing/said-here.ts';
-import { failureOf } from '../jobs/job.ts';
+import { failureOf } from '../jobs/failure-of.ts';
 import { uncertainDateText } from '../printing/uncertain-date-text.ts';
 import type { Change } from '../vault/session.ts';
 import { decideConflict, openConflictOf, openConflicts, countConflicts, type ConflictRow } from './repository.ts';

@@ -1,9 +1,10 @@
 // One piece of long work: what it has done, whether it should go on, and a result for every item. Knows nothing of evidence.
-import { HoldfastError, type Failure } from '../../shared/contract/failure.ts';
+import type { Failure } from '../../shared/contract/failure.ts';
 import type { JobId } from '../../shared/ids.ts';
 import type { JobProgress, JobResult, ShownResult } from '../../shared/jobs/schema.ts';
 import { fold } from '../evidence/list/search-text.ts';
 import { fromRowError } from '../vault/database/row-damage.ts';
+import { failureOf } from './failure-of.ts';
 
 export type JobKind = JobProgress['kind'];
 export interface ResultFilter {
@@ -50,10 +51,6 @@ const countOf = (outcome: JobResult['outcome']): keyof JobProgress['counts'] | n
 
 /** Whether someone has to look at it: these come first. */
 const needsLooking = ({ outcome }: JobResult): boolean => outcome === 'failed' || outcome === 'problem' || outcome === 'to-decide' || outcome === 'kept';
-
-/** What crosses a boundary for an error: our code with its facts, `unexpected` for anything else. */
-export const failureOf = (error: unknown): Failure =>
-  error instanceof HoldfastError ? { code: error.code, facts: error.facts } : { code: 'unexpected', facts: {} };
 
 export class Job {
   readonly id: JobId;

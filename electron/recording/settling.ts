@@ -3,7 +3,7 @@ import { millisecondsOf } from '../../shared/recording/rules.ts';
 import type { Problem } from '../../shared/vault/schema.ts';
 import { createContext, type EvidenceContext } from '../evidence/context.ts';
 import { createJobs } from '../jobs/registry.ts';
-import { failureOf } from '../jobs/job.ts';
+import { failureOf } from '../jobs/failure-of.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { keepRecording } from './keeping.ts';
 import { keptOf, storedRecordings, type StoredRecording } from './repository.ts';

@@ -1,18 +1,10 @@
-// The door through which other domains keep bytes: the store of a vault's folder, for threads that have no session, and the keys of
-// stored objects. Keys go only to code that is about to read or has just written the object.
+// The door through which other domains keep the keys of stored objects (object-threads.ts is the one for their bytes). Keys go only to code that is about to read or has just written the object.
 import type { ObjectId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
-import { systemRandom } from './crypto/random.ts';
 import type { ReadableDb, WritableDb } from './database/handle.ts';
 import { deleteObject, emptyKeys, insertObjects, objectRef } from './objects-repository.ts';
-import { createFileObjectStore } from './objects/file-object-store.ts';
 import { streamObject, type ObjectBytes } from './objects/object-stream.ts';
-import type { ObjectRef, ObjectStore } from './objects/object-store.ts';
-
-export { startProgress, tellGivenUp, tellReached, waitUntilReached, type WriteProgress } from './objects/write-progress.ts';
-
-/** The objects of the vault in `folder`, for a thread of its own. Needs no key of the vault: each object has its own. */
-export const objectStoreOf = (folder: string): ObjectStore => createFileObjectStore({ folder, random: systemRandom });
+import type { ObjectRef } from './objects/object-store.ts';
 
 /** Keeps the keys of published objects, in the caller's transaction. */
 export const keepObjects = (db: WritableDb, refs: readonly ObjectRef[], at: Instant): Promise<void> => insertObjects(db, refs, at);

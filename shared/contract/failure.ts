@@ -1,6 +1,5 @@
 // Every way a call can fail, as a code. Free text from below never crosses the boundary: the window and the command line
 // turn the code and its small facts into words of the chosen language (`failure.<code>` in the language files).
-import { z } from 'zod';
 
 /** Exit code of the command line tool for each failure (docs/command-line.md). */
 export const exitCodeOfFailure = {
@@ -96,15 +95,13 @@ export const failureCodes = Object.freeze(Object.keys(exitCodeOfFailure)) as rea
 export const failuresOfEveryCall = ['input-refused', 'vault-locked', 'disk-full', 'disk-read-only', 'disk-gone', 'not-allowed-by-system', 'database-damaged', 'made-up-case', 'unexpected'] as const satisfies readonly FailureCode[];
 
 /**
- * A failure as it crosses a process boundary. `facts` fills the placeholders of the words: file names, counts, versions,
+ * A failure as it crosses a process boundary (failure-schema.ts). `facts` fills the placeholders of the words: file names, counts, versions,
  * byte counts. Never a passphrase, a key or a stack.
  */
-export const failureSchema = z.strictObject({
-  code: z.enum(failureCodes as [FailureCode, ...FailureCode[]]),
-  facts: z.record(z.string().max(64), z.union([z.string().max(4096), z.number()])),
-});
-
-export type Failure = z.infer<typeof failureSchema>;
+export interface Failure {
+  code: FailureCode;
+  facts: Record<string, string | number>;
+}
 
 /**
  * The one error class that domain code throws on purpose. Anything else that is thrown is our bug and becomes `unexpected`.

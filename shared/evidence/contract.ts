@@ -1,7 +1,7 @@
 // Calls of the evidence domain. Paths never cross: a person's choice of files is a ticket, a place in the vault is an id.
 import { z } from 'zod';
 import { call, done, event, noInput } from '../contract/define.ts';
-import { failureSchema } from '../contract/failure.ts';
+import { failureSchema } from '../contract/failure-schema.ts';
 import { passageSchema } from '../custody/passage.ts';
 import { listViewSchema, savedSearchSchema } from './list-view.ts';
 import { relations } from './links.ts';

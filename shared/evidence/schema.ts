@@ -1,6 +1,6 @@
 // An evidence item as both sides see it (DOMAIN 3.3). What the file says and what people say are kept apart and never mixed.
 import { z } from 'zod';
-import { failureSchema } from '../contract/failure.ts';
+import { failureSchema } from '../contract/failure-schema.ts';
 import { caseIdSchema, evidenceIdSchema, memberCodeSchema, sha256Schema } from '../ids.ts';
 import { largestPage, longestText } from '../sizes.ts';
 import { instantSchema, uncertainDateSchema } from '../time.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { recipientSchema } from '../backup/schema.ts';
 import { call, noInput } from '../contract/define.ts';
-import { failureSchema } from '../contract/failure.ts';
+import { failureSchema } from '../contract/failure-schema.ts';
 import { privilegedWaySchema, selectionSchema } from '../evidence/schema.ts';
 import { evidenceIdSchema, jobIdSchema, ticketSchema } from '../ids.ts';
 import { languages } from '../settings/schema.ts';

@@ -1,6 +1,6 @@
 // The shape of long work as the window and the command line see it.
 import { z } from 'zod';
-import { failureSchema } from '../contract/failure.ts';
+import { failureSchema } from '../contract/failure-schema.ts';
 import { caseIdSchema, evidenceIdSchema, jobIdSchema, sha256Schema } from '../ids.ts';
 import { instantSchema } from '../time.ts';
 import { problemSchema } from '../vault/schema.ts';

@@ -1,6 +1,6 @@
 // What rehearsals on a practice vault showed.
 import { z } from 'zod';
-import { failureSchema } from '../contract/failure.ts';
+import { failureSchema } from '../contract/failure-schema.ts';
 import { rehearsalResultSchema } from '../panic/schema.ts';
 import { mostShares } from '../recovery/rules.ts';
 import { heldShareSchema } from '../recovery/schema.ts';

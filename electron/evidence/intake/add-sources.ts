@@ -3,7 +3,8 @@
 import { statfs } from 'node:fs/promises';
 import { HoldfastError, type FailureCode } from '../../../shared/contract/failure.ts';
 import { evidenceId, type Sha256 } from '../../../shared/ids.ts';
-import { failureOf, type JobReporter } from '../../jobs/job.ts';
+import { failureOf } from '../../jobs/failure-of.ts';
+import type { JobReporter } from '../../jobs/job.ts';
 import type { EvidenceContext } from '../context.ts';
 import type { Way } from './intake-repository.ts';
 import { otherCaseOf } from '../moving/case-repository.ts';
@@ -115,7 +116,7 @@ const addOne = async (adding: Adding, source: Source, order: number, worked: (by
     });
     copied();
     if (stored !== null) {
-      const outcome = await commit(adding, source, order, facts, { ...stored, mark: facts.mark, restores: state.claim.has === 'damaged' ? state.claim.number : null, returns: state.claim.has === 'destroyed' ? state.claim.number : null });
+      const outcome = await commit(adding, source, order, facts, { ...stored, expected: facts.mark ?? { sha256: facts.sha256 }, restores: state.claim.has === 'damaged' ? state.claim.number : null, returns: state.claim.has === 'destroyed' ? state.claim.number : null });
       state.number = outcome.number;
       return outcome;
     }

@@ -9,12 +9,13 @@ import type { Arrival } from './intake-repository.ts';
 import type { FileMetadata } from '../metadata/shape.ts';
 import { removedAmong } from '../moving/removal-repository.ts';
 import { commitDuplicate, commitNew, commitRestored, commitReturned, type Into } from './commits.ts';
-import type { ContentMark } from './content-mark.ts';
 import { readBackDiffers, readBackFailure } from './read-back.ts';
+import type { Expected } from './worker-protocol.ts';
 
 export interface CopiedContent {
   readonly ref: ObjectRef;
-  readonly mark: ContentMark;
+  /** What was copied. */
+  readonly expected: Expected;
   /** The file that was read back while it was written; null when that is still to be done. */
   readonly readBack: FileIdentity | null;
   /** The item whose lost bytes these are. */
@@ -50,9 +51,9 @@ interface Sound {
  * chunk to its last, however large: their key is destroyed on the strength of it.
  */
 const inspect = async ({ session, threads }: EvidenceContext, waiting: Copied): Promise<Sound> => {
-  const { ref, mark, readBack, restores } = waiting.content;
+  const { ref, expected, readBack, restores } = waiting.content;
   const isReadBack = restores === null && readBack !== null && (await session.objects.isSameFile(ref, readBack));
-  const { metadata } = await threads.inspect({ ref, name: waiting.arrival.fileName, readBack: isReadBack ? null : mark, metadata: restores === null ? 'all' : 'none' });
+  const { metadata } = await threads.inspect({ ref, name: waiting.arrival.fileName, readBack: isReadBack ? null : expected, metadata: restores === null ? 'all' : 'none' });
   if (metadata === null && restores === null) {
     throw readBackDiffers(waiting.arrival.fileName);
   }

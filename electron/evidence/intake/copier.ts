@@ -3,9 +3,9 @@
 // stored twice.
 import { timingSafeEqual } from 'node:crypto';
 import type { MessagePort } from 'node:worker_threads';
-import { failureOf } from '../../jobs/job.ts';
+import { failureOf } from '../../jobs/failure-of.ts';
 import type { FileIdentity, ObjectOutline, ObjectStore } from '../../vault/objects/object-store.ts';
-import { objectStoreOf } from '../../vault/stored-objects.ts';
+import { objectStoreOf } from '../../vault/object-threads.ts';
 import { newMarkKey, startMarking, type Marking } from './content-mark.ts';
 import { copyBytes, copyFile, type CopiedFacts } from './copy-source.ts';
 import { createFollowThreads, type Following } from './following.ts';

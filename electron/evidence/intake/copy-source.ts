@@ -4,20 +4,25 @@ import { promisify } from 'node:util';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { MiB } from '../../../shared/sizes.ts';
 import type { ObjectWriter } from '../../vault/objects/object-store.ts';
-import { startFingerprint, type Fingerprinted } from './fingerprint.ts';
+import type { Sha256 } from '../../../shared/ids.ts';
+import type { ContentMark } from './content-mark.ts';
+import { startFingerprint } from './fingerprint.ts';
 import { openSource, readToEnd, sourceChanged, type OpenSource } from './read-source.ts';
 import type { Reading } from './reading.ts';
 
 /** From here on a source is read and fingerprinted in a thread of its own. Below, starting one costs more than it gives. */
 export const largeFile = 8 * MiB;
 
-export interface CopiedFacts extends Fingerprinted {
+export interface CopiedFacts {
   readonly size: number;
+  readonly sha256: Sha256;
+  /** To compare what is stored with what was copied. Null for a large file: it is read back while it is written, and where that does not hold, its fingerprint is taken again. */
+  readonly mark: ContentMark | null;
   readonly modifiedAt: number | null;
   readonly createdAt: number | null;
 }
 
-type Copied = { readonly size: number; readonly fingerprint: Fingerprinted };
+type Copied = Pick<CopiedFacts, 'size' | 'sha256' | 'mark'>;
 
 const blockBytes = 1 * MiB;
 /** Blocks that nobody uses: making and clearing a mebibyte for each photo costs more than hashing it. */
@@ -44,7 +49,7 @@ const copySmall = async (source: OpenSource, writer: ObjectWriter, worked: (byte
         worked(length);
       },
     }, read);
-    return { size, fingerprint: fingerprint.end() };
+    return { size, ...fingerprint.end() };
   } finally {
     if (spare.length < mostSpare) {
       spare.push(block);
@@ -60,7 +65,7 @@ const copyLarge = async (reading: Reading, writer: ObjectWriter, worked: (bytes:
       worked(bytes.byteLength);
       reading.free();
     }
-    return await reading.result();
+    return { ...(await reading.result()), mark: null };
   } finally {
     await reading.end();
   }
@@ -83,11 +88,11 @@ export const copyFile = async (path: string | Buffer, name: string, writer: Obje
       throw new HoldfastError('source-unreadable', { name: name.slice(0, 1000), bytes: 0, reason: 'notAFile' });
     }
     const source: OpenSource = { file, name, size: Number(before.size) };
-    const { size, fingerprint } = await (source.size < largeFile ? copySmall(source, writer, worked) : copyLarge(readingOf(source), writer, worked));
-    if (!unchanged(before, fstatSync(file, { bigint: true }), size)) {
+    const copied = await (source.size < largeFile ? copySmall(source, writer, worked) : copyLarge(readingOf(source), writer, worked));
+    if (!unchanged(before, fstatSync(file, { bigint: true }), copied.size)) {
       throw sourceChanged(name);
     }
-    return { ...fingerprint, size, modifiedAt: millisecondsOf(before.mtimeNs), createdAt: millisecondsOf(before.birthtimeNs) };
+    return { ...copied, modifiedAt: millisecondsOf(before.mtimeNs), createdAt: millisecondsOf(before.birthtimeNs) };
   } finally {
     closeSync(file);
   }

@@ -1,8 +1,8 @@
 // The other end of following.ts: one object at a time, from its start to its end, as far as it is on the disk. Has no key of any object.
 import type { MessagePort } from 'node:worker_threads';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { failureOf } from '../../jobs/job.ts';
-import { objectStoreOf, waitUntilReached } from '../../vault/stored-objects.ts';
+import { failureOf } from '../../jobs/failure-of.ts';
+import { objectStoreOf, waitUntilReached } from '../../vault/object-threads.ts';
 import { startMarking } from './content-mark.ts';
 import type { FollowAnswer, FollowMessage } from './worker-protocol.ts';
 

@@ -3,7 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { FileIdentity, ObjectOutline } from '../../vault/objects/object-store.ts';
-import { startProgress, tellGivenUp, tellReached } from '../../vault/stored-objects.ts';
+import { startProgress, tellGivenUp, tellReached } from '../../vault/object-threads.ts';
 import { threadLimits, type FollowAnswer, type FollowMessage, type BytesWorkerStart } from './worker-protocol.ts';
 
 export interface Following {

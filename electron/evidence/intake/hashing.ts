@@ -2,8 +2,10 @@
 // decrypting a large file and taking its fingerprint use two cores.
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import { sha256Schema, type Sha256 } from '../../../shared/ids.ts';
+import { HoldfastError } from '../../../shared/contract/failure.ts';
+import type { Sha256 } from '../../../shared/ids.ts';
 import { MiB } from '../../../shared/sizes.ts';
+import { fingerprintIn } from './fingerprint.ts';
 import { threadLimits, type HashAnswer, type HashMessage, type BytesWorkerStart } from './worker-protocol.ts';
 
 export const blockBytes = 1 * MiB;
@@ -35,7 +37,7 @@ export const inlineHashing = (): Hashing => {
       hash.update(block.subarray(0, length));
     },
     async digest() {
-      return sha256Schema.parse(hash.digest('hex'));
+      return fingerprintIn(hash);
     },
     end: () => undefined,
   };
@@ -98,7 +100,11 @@ export const createHashThreads = (start: URL): (() => Hashing) => {
         free[at] = used;
       },
       async digest() {
-        return sha256Schema.parse(await ask({ what: 'digest' }));
+        const digest = await ask({ what: 'digest' });
+        if (digest === null) {
+          throw new HoldfastError('unexpected');
+        }
+        return digest;
       },
       end() {
         if (!ended) {

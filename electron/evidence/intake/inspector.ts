@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto';
 import type { MessagePort } from 'node:worker_threads';
 import { MiB } from '../../../shared/sizes.ts';
-import { failureOf } from '../../jobs/job.ts';
+import { failureOf } from '../../jobs/failure-of.ts';
 import type { ObjectReader, ObjectStore } from '../../vault/objects/object-store.ts';
-import { objectStoreOf } from '../../vault/stored-objects.ts';
+import { objectStoreOf } from '../../vault/object-threads.ts';
 import { boundWasmMemory } from '../metadata/bound-wasm-memory.ts';
 import { readMetadata, typeOfSource } from '../metadata/read-metadata.ts';
 import { nothingSaid, type ByteSource, type FileMetadata } from '../metadata/shape.ts';
@@ -63,12 +63,10 @@ const metadataOf = async (asked: ToInspector, source: ByteSource): Promise<FileM
 const inspect = async (store: ObjectStore, largeHashing: () => Hashing, asked: ToInspector, say: (message: FromInspector) => void): Promise<Inspected> => {
   const { task, ref, readBack } = asked;
   const isLarge = ref.size >= largeFile;
-  const small = readBack !== null && readBack !== 'fingerprint' ? checkEquality(store, asked, readBack, say) : null;
+  const compared = readBack === 'fingerprint' ? null : readBack;
+  const small = compared !== null && 'tag' in compared ? checkEquality(store, asked, compared, say) : null;
   if (small !== null) {
     return { sha256: null, also: null, metadata: await metadataOf(asked, small) };
-  }
-  if (isLarge && readBack !== 'fingerprint') {
-    say({ say: 'read-back', task });
   }
   const reader = await store.open(ref);
   try {
@@ -78,7 +76,14 @@ const inspect = async (store: ObjectStore, largeHashing: () => Hashing, asked: T
       }
     };
     const further = asked.also === undefined ? null : createHash(asked.also);
-    const sha256 = readBack === 'fingerprint' ? await fingerprintOf(reader, isLarge ? largeHashing() : inlineHashing(), worked, (bytes) => { further?.update(bytes); }) : null;
+    const isHashed = readBack === 'fingerprint' || (compared !== null && 'sha256' in compared);
+    const sha256 = isHashed ? await fingerprintOf(reader, isLarge ? largeHashing() : inlineHashing(), worked, (bytes) => { further?.update(bytes); }) : null;
+    if (compared !== null && 'sha256' in compared && sha256 !== compared.sha256) {
+      throw readBackDiffers(asked.name);
+    }
+    if (isLarge) {
+      say({ say: 'read-back', task });
+    }
     return { sha256, also: further === null ? null : further.digest('hex'), metadata: await metadataOf(asked, sourceOf(reader)) };
   } finally {
     await reader.close();

@@ -1,8 +1,8 @@
 // Reading a large source and taking its fingerprint in a thread of its own, so that the fingerprint and the encryption of one file use two cores.
 import { Worker } from 'node:worker_threads';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
+import type { Sha256 } from '../../../shared/ids.ts';
 import { makeRing, resetRing, ringTaker, type RingMemory } from './block-ring.ts';
-import type { Fingerprinted } from './fingerprint.ts';
 import type { OpenSource } from './read-source.ts';
 import { threadLimits, type ReadAnswer, type ReadMessage, type BytesWorkerStart } from './worker-protocol.ts';
 
@@ -11,7 +11,7 @@ export interface Reading {
   next(): Promise<Uint8Array | null>;
   free(): void;
   /** How much was read, and its fingerprint. Throws `source-unreadable` and `source-changed`. */
-  result(): Promise<{ readonly size: number; readonly fingerprint: Fingerprinted }>;
+  result(): Promise<{ readonly size: number; readonly sha256: Sha256 }>;
   /** Nothing more is wanted: resolves when the source is no longer read. Safe to call at any time. */
   end(): Promise<void>;
 }

@@ -2,12 +2,11 @@
 import type { Failure } from '../../../shared/contract/failure.ts';
 import type { Sha256 } from '../../../shared/ids.ts';
 import type { FileIdentity, ObjectOutline, ObjectRef } from '../../vault/objects/object-store.ts';
-import type { WriteProgress } from '../../vault/stored-objects.ts';
+import type { WriteProgress } from '../../vault/object-threads.ts';
 import type { FileMetadata } from '../metadata/shape.ts';
 import type { RingMemory } from './block-ring.ts';
 import type { ContentMark } from './content-mark.ts';
 import type { CopiedFacts } from './copy-source.ts';
-import type { Fingerprinted } from './fingerprint.ts';
 import type { OpenSource } from './read-source.ts';
 
 /** Short-lived objects get little room in each thread: left to itself every one of them keeps tens of megabytes for a few kilobytes of messages. */
@@ -34,7 +33,7 @@ export interface HashMessage {
 export interface HashAnswer {
   readonly ticket: number;
   /** Null but for `digest`. */
-  readonly digest: string | null;
+  readonly digest: Sha256 | null;
 }
 
 export interface ReadMessage {
@@ -42,7 +41,7 @@ export interface ReadMessage {
   readonly source: OpenSource;
 }
 
-export type ReadAnswer = { readonly size: number; readonly fingerprint: Fingerprinted } | { readonly failure: Failure };
+export type ReadAnswer = { readonly size: number; readonly sha256: Sha256 } | { readonly failure: Failure };
 
 export interface FollowMessage {
   /** What the object will be when it is whole. */
@@ -68,6 +67,9 @@ export type FromCopier =
   | { readonly say: 'dropped'; readonly task: number }
   | { readonly say: 'failed'; readonly task: number; readonly failure: Failure };
 
+/** What a stored content must be: the one with this mark, or with this fingerprint. */
+export type Expected = ContentMark | { readonly sha256: Sha256 };
+
 /** Fingerprints that others use; no proof of anything, because two files can be made to share one. */
 export type FurtherKind = 'sha1' | 'md5';
 
@@ -75,8 +77,8 @@ export interface ToInspector {
   readonly task: number;
   readonly ref: ObjectRef;
   readonly name: string;
-  /** Read everything back, every tag checked: for its fingerprint, to compare its content with this mark, or not at all. */
-  readonly readBack: 'fingerprint' | ContentMark | null;
+  /** Read everything back, every tag checked: for its fingerprint, to compare its content with this, or not at all. */
+  readonly readBack: 'fingerprint' | Expected | null;
   /** Read what the file says about itself, only what kind of file it is, or nothing. */
   readonly metadata: 'all' | 'kind' | 'none';
   /** With `fingerprint`: a further one, worked out from the same reading. */
@@ -91,7 +93,7 @@ export type FromInspector =
   | { readonly say: 'failed'; readonly task: number; readonly failure: Failure };
 
 export interface Inspected {
-  /** Null when it was not asked for. */
+  /** Null when nothing was read for it. */
   readonly sha256: Sha256 | null;
   /** The further fingerprint; null when it was not asked for. */
   readonly also: string | null;

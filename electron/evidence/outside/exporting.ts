@@ -3,7 +3,8 @@
 import { HoldfastError, type FailureCode } from '../../../shared/contract/failure.ts';
 import type { JobId } from '../../../shared/ids.ts';
 import type { PrivilegedWay, Selection } from '../../../shared/evidence/schema.ts';
-import { failureOf, type JobReporter } from '../../jobs/job.ts';
+import { failureOf } from '../../jobs/failure-of.ts';
+import type { JobReporter } from '../../jobs/job.ts';
 import { MiB } from '../../../shared/sizes.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
 import type { ObjectReader } from '../../vault/objects/object-store.ts';

@@ -8,7 +8,8 @@ import { HoldfastError, type Failure } from '../../../shared/contract/failure.ts
 import { evidenceNumber, type EvidenceId, type JobId } from '../../../shared/ids.ts';
 import type { JobResult } from '../../../shared/jobs/schema.ts';
 import { MiB } from '../../../shared/sizes.ts';
-import { failureOf, type Job, type JobReporter } from '../../jobs/job.ts';
+import { failureOf } from '../../jobs/failure-of.ts';
+import type { Job, JobReporter } from '../../jobs/job.ts';
 import { syncFolder } from '../../vault/disk/sync-folder.ts';
 import { fromSystemError, systemCode } from '../../vault/disk/system-failure.ts';
 import { compare, isLoss, setAside } from '../checking/comparing.ts';

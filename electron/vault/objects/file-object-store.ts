@@ -4,12 +4,12 @@ import type { Stats } from 'node:fs';
 import { lstat, mkdir, opendir, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
-import { objectIdSchema, type ObjectId } from '../../../shared/ids.ts';
+import type { ObjectId } from '../../../shared/ids.ts';
 import type { RandomSource } from '../crypto/random.ts';
 import { syncFolder } from '../disk/sync-folder.ts';
 import { fromSystemError, systemCode } from '../disk/system-failure.ts';
 import { BlockPool } from './block-pool.ts';
-import { holdsObjects, objectPaths, placeOf, strayFile, unfinishedFolderName, type ObjectPaths } from './object-path.ts';
+import { holdsObjects, newObjectId, objectPaths, placeOf, strayFile, unfinishedFolderName, type ObjectPaths } from './object-path.ts';
 import { followObject, passThroughObject } from './object-pass.ts';
 import { openObjectReader } from './object-reader.ts';
 import { openingFailure } from './object-start.ts';
@@ -54,7 +54,7 @@ export const createFileObjectStore = (options: { readonly folder: string; readon
   return {
     create: (watch = {}) =>
       onDisk(async () => {
-        const id = objectIdSchema.parse(Buffer.from(options.random.bytes(16)).toString('hex'));
+        const id = newObjectId(options.random);
         const writer = (): ObjectWriter => createObjectWriter({ id, path: paths.unfinishedFile(id), random: options.random, pool, watch });
         if (!unfinishedMade) await makeFolders(paths, paths.unfinished);
         unfinishedMade = true;

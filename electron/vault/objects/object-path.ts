@@ -1,12 +1,17 @@
 // The only maker of object paths. Paths are built from a checked id alone, so that nothing in a damaged or crafted database can
 // lead outside the objects folder.
 import { join } from 'node:path';
-import { objectIdSchema, type ObjectId } from '../../../shared/ids.ts';
+import { hex128 } from '../../../shared/hex.ts';
+import type { ObjectId } from '../../../shared/ids.ts';
+import type { RandomSource } from '../crypto/random.ts';
 
 const objectsFolder = 'objects';
 /** Files being written. One folder for all of them: what an interrupted write left is found without reading the others. */
 const unfinishedFolder = 'unfinished';
 const shardPattern = /^[0-9a-f]{2}$/;
+
+/** Whether a name is one that an object can have. */
+export const isObjectId = (name: string): name is ObjectId => hex128.test(name);
 
 export interface ObjectPaths {
   readonly root: string;
@@ -31,13 +36,15 @@ export const objectPaths = (vaultFolder: string): ObjectPaths => {
   };
 };
 
+/** An id that nobody has. */
+export const newObjectId = (random: RandomSource): ObjectId => checked(Buffer.from(random.bytes(16)).toString('hex'));
+
 /** What a name found in the objects folder is. Paths are relative to the vault folder, with `/`. */
 export const placeOf = (folderName: string, name: string): { readonly file: string; readonly id: ObjectId | null; readonly unfinished: boolean } => {
   const file = `${objectsFolder}/${folderName}/${name}`;
-  const parsed = objectIdSchema.safeParse(name);
   const unfinished = folderName === unfinishedFolder;
-  const belongs = parsed.success && (unfinished || (shardPattern.test(folderName) && parsed.data.startsWith(folderName)));
-  return { file, id: belongs ? parsed.data : null, unfinished };
+  const belongs = isObjectId(name) && (unfinished || (shardPattern.test(folderName) && name.startsWith(folderName)));
+  return { file, id: belongs ? name : null, unfinished };
 };
 
 /** Path, relative to the vault folder, of something that lies in the objects folder itself. */
@@ -48,8 +55,7 @@ export const holdsObjects = (folderName: string): boolean => folderName === unfi
 
 export const unfinishedFolderName = unfinishedFolder;
 
-const checked = (id: ObjectId): ObjectId => {
-  const parsed = objectIdSchema.safeParse(id);
-  if (!parsed.success) throw new RangeError('not an object id');
-  return parsed.data;
+const checked = (id: string): ObjectId => {
+  if (!isObjectId(id)) throw new RangeError('not an object id');
+  return id;
 };

@@ -5,7 +5,7 @@ import { globSync } from 'node:fs';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { carriedFiles } from '../../../build/bundle/carried-files.ts';
-import { root } from '../../../build/bundle/parts.ts';
+import { nativePackages, root } from '../../../build/bundle/parts.ts';
 import { zodByName } from '../../../build/bundle/zod-by-name.ts';
 
 describe('zod in a bundle', () => {
@@ -21,5 +21,11 @@ describe('zod in a bundle', () => {
     const text = outputFiles[0]?.text ?? '';
     expect(text).toContain('evidenceIdSchema');
     expect(text).not.toContain('locales/uk');
+  });
+
+  it('is not loaded by the threads that move bytes, of which four start for one large file', async () => {
+    const { metafile } = await build({ absWorkingDir: root, entryPoints: ['electron/evidence/bytes-worker.ts'], bundle: true, write: false, metafile: true, format: 'esm', platform: 'node', external: ['electron', ...nativePackages], outfile: 'bytes-worker.js', logLevel: 'silent', plugins: [carriedFiles(new Map())] });
+    expect(Object.keys(metafile.inputs)).toContain('electron/evidence/intake/copier.ts');
+    expect(Object.keys(metafile.inputs).filter((file) => file.includes('node_modules'))).toEqual([]);
   });
 });

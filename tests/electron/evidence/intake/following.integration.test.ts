@@ -7,7 +7,7 @@ import { newMarkKey, startMarking, type Marking } from '../../../../electron/evi
 import { createFollowThreads, type Following } from '../../../../electron/evidence/intake/following.ts';
 import { objectFileLength } from '../../../../electron/vault/objects/object-format.ts';
 import type { ObjectRef, ObjectStore, ObjectWriter } from '../../../../electron/vault/objects/object-store.ts';
-import { objectStoreOf } from '../../../../electron/vault/stored-objects.ts';
+import { objectStoreOf } from '../../../../electron/vault/object-threads.ts';
 import { MiB } from '../../../../shared/sizes.ts';
 import { inTemporaryFolder } from '../../vault/temporary-folder.ts';
 

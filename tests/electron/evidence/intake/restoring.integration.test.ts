@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { access, open, readdir, readFile, stat, truncate } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { recordedObjects } from '../../../../electron/evidence/checking/whole-va
 import { sql } from '../../../../electron/vault/database/sql.ts';
 import { commitBatch } from '../../../../electron/evidence/intake/batch.ts';
 import { largeFile } from '../../../../electron/evidence/intake/copy-source.ts';
-import { startFingerprint } from '../../../../electron/evidence/intake/fingerprint.ts';
+import { fingerprintIn } from '../../../../electron/evidence/intake/fingerprint.ts';
 import { caseId, evidenceNumber } from '../../../../shared/ids.ts';
 import { id, openPlace, sha256, writeFiles, type Place } from '../evidence-for-tests.ts';
 
@@ -120,9 +120,7 @@ describe('a large file that comes for an item that is set aside', () => {
   it('does not replace what is left when it was sealed otherwise than it was read, though the disk gives back what was sealed', async () => {
     const bytes = randomBytes(largeFile + 5000);
     const { item, before } = await setAside('clip.bin', bytes);
-    const fingerprint = startFingerprint();
-    fingerprint.update(bytes);
-    const { sha256: wanted, mark } = fingerprint.end();
+    const wanted = fingerprintIn(createHash('sha256').update(bytes));
     const writer = await place.session.objects.create();
     const faulty = Buffer.from(bytes);
     faulty[7_000_000] = (faulty[7_000_000] ?? 0) ^ 1;
@@ -133,7 +131,7 @@ describe('a large file that comes for an item that is set aside', () => {
     await commitBatch(place.evidence.context, [{
       order: 1, into: { id: caseId(1), code: 'C-1' }, sha256: wanted, size: bytes.byteLength, settle: outcome.resolve,
       arrival: { fileName: 'clip-again.bin', sourceFolder: '', way: 'folder', modifiedAt: null, createdAt: null },
-      content: { ref, mark, readBack: { device: dev, number: ino }, returns: null, restores: evidenceNumber(id(item)) },
+      content: { ref, expected: { sha256: wanted }, readBack: { device: dev, number: ino }, returns: null, restores: evidenceNumber(id(item)) },
     }]);
     expect(await outcome.promise).toMatchObject({ failure: { code: 'read-back-differs' } });
     expect(await objectOf(bytes)).toEqual(before);

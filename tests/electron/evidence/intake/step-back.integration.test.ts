@@ -4,7 +4,7 @@ import { getPriority } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { startMarking } from '../../../../electron/evidence/intake/content-mark.ts';
 import { createEvidenceThreads } from '../../../../electron/evidence/intake/threads.ts';
-import { objectStoreOf } from '../../../../electron/vault/stored-objects.ts';
+import { objectStoreOf } from '../../../../electron/vault/object-threads.ts';
 import { inTemporaryFolder } from '../../vault/temporary-folder.ts';
 
 /** The niceness of every thread of this process (proc(5), field 19 of `stat`). */
