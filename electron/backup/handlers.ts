@@ -84,7 +84,7 @@ export const backupHandlers = (session: OpenSession, jobs: Jobs, recorded: Recor
   const startBackup = (file: string, to: BackupFor, readItems: boolean): { job: JobId } => ({
     job: jobs.start('backup', orStopped(async (reporter) => {
       reporter.now(basename(file));
-      const made = await makeBackup(session, { file, to, readData: readItems }, reporter);
+      const made = await makeBackup(session, { file, to, readItems }, reporter);
       await recorded.noteAltered(made.altered);
       for (const id of made.missing) {
         const item = evidenceIdSchema.safeParse(await recorded.nameOfObject(objectIdSchema.parse(id)).catch(() => null));

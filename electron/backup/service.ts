@@ -19,7 +19,7 @@ export interface BackupRequest {
   readonly file: string;
   readonly to: BackupFor;
   /** Also read every object with its own key meanwhile, which takes about as long as the backup itself. */
-  readonly readData?: boolean;
+  readonly readItems?: boolean;
 }
 
 export interface BackupMade {
@@ -71,7 +71,7 @@ export const makeBackup = async (session: OpenSession, request: BackupRequest, p
   return withSnapshot(session, (snapshot) => whileBegun(session, { folder: target.folder, part }, async () => {
     const madeAt = session.clock();
     const plan = await planBackup(snapshot, new Date(madeAt));
-    const { written, altered } = request.readData === true
+    const { written, altered } = request.readItems === true
       ? await writeAndRead(session, plan, target, part, request.to, progress)
       : { written: await writeBackup(plan, target, part, request.to, progress), altered: [] };
     const { note, bytes } = written;

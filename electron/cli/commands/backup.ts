@@ -61,7 +61,7 @@ export const addBackup = (program: Command, words: Formatter): void => {
         withVault(vault, options, bench, false, async (opened) => {
           const file = resolve(options.output);
           await warnWhereCopied(bench, file);
-          const made = await makeBackup(opened.session, { file, to: await backupFor(options, opened, bench), readData: options.readData === true }, backupProgress(bench));
+          const made = await makeBackup(opened.session, { file, to: await backupFor(options, opened, bench), readItems: options.readData === true }, backupProgress(bench));
           const recorded = recordedObjects(opened.session);
           await recorded.noteAltered(made.altered);
           const altered = alteredIn(made, await recorded.setAside()).map(({ item }) => item);

@@ -103,7 +103,7 @@ describe('exporting', () => {
     const content = randomBytes(3 * MiB);
     const [whole, found] = [await addOne('sound.bin', randomBytes(40_000)), await addOne('found.bin', content)];
     await flipByte(found.object, 2 * MiB);
-    const { altered } = await makeBackup(place.session, { file: join(await place.sources(), 'read.age'), to: { recipients: [randomBytes(32)] }, readData: true }, silentProgress());
+    const { altered } = await makeBackup(place.session, { file: join(await place.sources(), 'read.age'), to: { recipients: [randomBytes(32)] }, readItems: true }, silentProgress());
     expect(altered).toContain(basename(found.object));
     expect(altered).not.toContain(basename(whole.object));
     // Also where the item's row is damaged in what setting it aside does not need.
