@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { hex128, hex256 } from './hex.ts';
 
+/** The largest number that an evidence item can have; the smallest is 1. The pattern of its id says the same in digits. */
+export const largestItemNumber = 999_999_999;
+
 /** An evidence item: E-1 is never written, numbers have at least three digits. Numbers are never reused. */
 export const evidenceIdSchema = z.string().regex(/^E-(?:\d{3}|[1-9]\d{3,8})$/).brand('EvidenceId');
 export type EvidenceId = z.infer<typeof evidenceIdSchema>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { arrivalSchema, descriptionSchema, evidenceItemSchema, tagSchema, type Description, type EvidenceItem } from '../../shared/evidence/schema.ts';
 import { caseId, caseNumber, evidenceId, evidenceNumber, memberCodeSchema, objectIdSchema, sha256Schema, type CaseId, type EvidenceId, type ObjectId, type Sha256 } from '../../shared/ids.ts';
 import type { ReadableDb, Row } from '../vault/database/handle.ts';
+import { isNumber, largestNumber } from '../vault/database/item-number.ts';
 import { readable, rowsByNumber } from '../vault/database/readable-rows.ts';
 import { readUnlessDamaged, unlessDamaged } from '../vault/database/row-damage.ts';
 import { sql } from '../vault/database/sql.ts';
@@ -136,7 +137,7 @@ export const damagedAmong = async (db: ReadableDb, numbers: readonly number[]): 
 export const damagedItems = async (db: ReadableDb): Promise<readonly EvidenceId[]> => {
   const damaged: EvidenceId[] = [];
   for (let last = 0; ;) {
-    const numbers = (await db.all(sql`SELECT number FROM evidence WHERE number > ${last} AND number <= 999999999 ORDER BY number LIMIT ${perStep}`)).map((row) => numberIn(row, 'number'));
+    const numbers = (await db.all(sql`SELECT number FROM evidence WHERE number > ${last} AND number <= ${largestNumber} ORDER BY number LIMIT ${perStep}`)).map((row) => numberIn(row, 'number'));
     damaged.push(...(await damagedAmong(db, numbers)));
     last = numbers.at(-1) ?? last;
     if (numbers.length < perStep) return damaged;
@@ -204,7 +205,7 @@ export const storedOrDamaged = async (db: ReadableDb, numbers: readonly number[]
 /** What was set aside and the object that holds it, in the order of numbers; what was destroyed since has no bytes to be told of. Nothing else is read of a row: what is damaged in it must not keep the item from being named. */
 export const setAsideItems = async (db: ReadableDb): Promise<readonly { readonly item: EvidenceId; readonly object: string | null }[]> =>
   (await db.all(sql`SELECT number, iif(typeof(object_id) = 'text', object_id, NULL) AS object_id FROM evidence
-    WHERE check_state = 'set-aside' AND number BETWEEN 1 AND 999999999 AND number NOT IN (SELECT number FROM evidence_destruction) ORDER BY number`))
+    WHERE check_state = 'set-aside' AND ${isNumber(sql`number`)} AND number NOT IN (SELECT number FROM evidence_destruction) ORDER BY number`))
     .map((row) => ({ item: evidenceId(numberIn(row, 'number')), object: textOrNull(row, 'object_id') }));
 
 /** What is written down when an item is set aside. */
@@ -222,7 +223,7 @@ export interface FoundItem {
  */
 export const itemToSetAside = async (db: ReadableDb, by: { readonly number: number } | { readonly object: ObjectId }): Promise<FoundItem | null> => {
   const row = await db.get(sql`SELECT number, iif(typeof(sha256) = 'text', sha256, NULL) AS sha256, iif(typeof(file_name) = 'text', file_name, '') AS file_name FROM evidence
-    WHERE ${'number' in by ? sql`number = ${by.number}` : sql`object_id = ${by.object}`} AND number BETWEEN 1 AND 999999999 AND check_state <> 'set-aside' AND number NOT IN (SELECT number FROM evidence_destruction)`);
+    WHERE ${'number' in by ? sql`number = ${by.number}` : sql`object_id = ${by.object}`} AND ${isNumber(sql`number`)} AND check_state <> 'set-aside' AND number NOT IN (SELECT number FROM evidence_destruction)`);
   return row === undefined ? null : { id: evidenceId(numberIn(row, 'number')), number: numberIn(row, 'number'), sha256: textOrNull(row, 'sha256'), fileName: textIn(row, 'file_name') };
 };
 

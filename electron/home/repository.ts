@@ -4,6 +4,7 @@ import type { HomeOverview, VaultCheck } from '../../shared/home/schema.ts';
 import { caseNumber, evidenceId, evidenceIdSchema, evidenceNumber, memberCodeSchema, type CaseId, type MemberCode } from '../../shared/ids.ts';
 import { instantSchema } from '../../shared/time.ts';
 import type { ReadableDb, Row } from '../vault/database/handle.ts';
+import { isNumber } from '../vault/database/item-number.ts';
 import { sql } from '../vault/database/sql.ts';
 
 const checkRow = z.object({
@@ -28,7 +29,7 @@ export const lastFullCheck = async (db: ReadableDb): Promise<VaultCheck | null> 
 };
 
 /** Of items that can have a number, and a time that can be one: what is damaged is told where the items are. */
-const isWhole = sql`number BETWEEN 1 AND 999999999 AND typeof(added_at_ms) = 'integer' AND added_at_ms BETWEEN -8640000000000000 AND 8640000000000000`;
+const isWhole = sql`${isNumber(sql`number`)} AND typeof(added_at_ms) = 'integer' AND added_at_ms BETWEEN -8640000000000000 AND 8640000000000000`;
 
 /** When the oldest item came in. */
 export const firstAddedAt = async (db: ReadableDb): Promise<HomeOverview['firstAddedAt']> => {

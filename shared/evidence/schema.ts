@@ -1,7 +1,7 @@
 // An evidence item as both sides see it (DOMAIN 3.3). What the file says and what people say are kept apart and never mixed.
 import { z } from 'zod';
 import { failureSchema } from '../contract/failure-schema.ts';
-import { caseIdSchema, evidenceIdSchema, memberCodeSchema, sha256Schema } from '../ids.ts';
+import { caseIdSchema, evidenceIdSchema, largestItemNumber, memberCodeSchema, sha256Schema } from '../ids.ts';
 import { largestPage, longestText } from '../sizes.ts';
 import { instantSchema, uncertainDateSchema } from '../time.ts';
 import { copyLinkSchema } from './copy-link.ts';
@@ -230,7 +230,7 @@ export type EvidenceItem = z.infer<typeof evidenceItemSchema>;
 
 export const sortKeys = ['added', 'captured', 'title', 'size', 'kind', 'id'] as const;
 
-const itemNumber = z.int().min(1).max(999_999_999);
+const itemNumber = z.int().min(1).max(largestItemNumber);
 export const numberRangeSchema = z.tuple([itemNumber, itemNumber]);
 export type NumberRange = z.infer<typeof numberRangeSchema>;
 

@@ -1,6 +1,6 @@
 // What a check of the whole vault needs to know of evidence, and what evidence keeps of its findings.
 import { z } from 'zod';
-import { evidenceId, evidenceIdSchema, evidenceNumber, objectIdSchema, sha256Schema } from '../../../shared/ids.ts';
+import { evidenceId, evidenceIdSchema, evidenceNumber, largestItemNumber, objectIdSchema, sha256Schema } from '../../../shared/ids.ts';
 import { everything } from '../../../shared/evidence/schema.ts';
 import { casesState } from '../../cases/service.ts';
 import { unreadRecipients } from '../../backup/recipients.ts';
@@ -49,7 +49,7 @@ const evidenceRow = z.tuple([z.null(), z.string().length(32), objectIdSchema, sh
 /** Names a saved object for whoever finds it in a folder: the item's number and the file's own name. Reads rows of a damaged database. */
 export const describeObject: SalvageRequest['describe'] = ({ rowid, values }) => {
   const parsed = evidenceRow.safeParse(values);
-  if (!parsed.success || rowid === null || rowid < 1 || rowid > 999_999_999) return null;
+  if (!parsed.success || rowid === null || rowid < 1 || rowid > largestItemNumber) return null;
   const [, , object, , , fileName] = parsed.data;
   return { object, item: evidenceId(rowid), fileName };
 };

@@ -4,11 +4,12 @@ import { asKept, relations, reversed, type Link, type Relation } from '../../../
 import type { MemberCode } from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/time.ts';
 import type { ReadableDb, WritableDb } from '../../vault/database/handle.ts';
+import { isNumber } from '../../vault/database/item-number.ts';
 import { readable, type ReadableRows } from '../../vault/database/readable-rows.ts';
 import { sql, type Sql } from '../../vault/database/sql.ts';
 
 /** Null where it cannot be read, so that the engine hands over the others. */
-const anEnd = (column: Sql): Sql => sql`iif(typeof(${column}) = 'integer' AND ${column} BETWEEN 1 AND 999999999, ${column}, NULL)`;
+const anEnd = (column: Sql): Sql => sql`iif(typeof(${column}) = 'integer' AND ${isNumber(column)}, ${column}, NULL)`;
 
 const linkSchema = z.object({ relation: z.enum(relations), other: z.int(), isOurs: z.int() }).transform(({ relation, other, isOurs }) => ({ relation: isOurs === 1 ? relation : reversed(relation), other }));
 

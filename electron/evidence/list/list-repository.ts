@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { evidenceKinds, evidenceRowSchema, isRead, monthSchema, tagSchema, type AskedSort, type EvidenceQuery, type EvidenceRow, type ListedRow, type Sort } from '../../../shared/evidence/schema.ts';
 import { caseId, caseNumber, evidenceId, evidenceNumber, type CaseId, type EvidenceId } from '../../../shared/ids.ts';
 import type { ReadableDb, Row } from '../../vault/database/handle.ts';
+import { isNumber, largestNumber } from '../../vault/database/item-number.ts';
 import { rowsByNumber } from '../../vault/database/readable-rows.ts';
 import { unlessDamaged } from '../../vault/database/row-damage.ts';
 import { joined, sql, type Sql } from '../../vault/database/sql.ts';
@@ -39,7 +40,7 @@ const textFilter = (text: string): Sql => {
 };
 
 /** Items whose number one can have. The sign keeps it from choosing how rows are looked up. */
-const isNumbered = sql`+e.number BETWEEN 1 AND 999999999`;
+const isNumbered = isNumber(sql`+e.number`);
 
 /** Whether an item is in the list, was removed from it, or is destroyed. */
 export const itemStates = {
@@ -286,7 +287,7 @@ export const countOf = async (db: ReadableDb, plan: Plan): Promise<number> => {
 
 /** How many items are in no list, because their numbers are none that an item can have. */
 export const countUnnumbered = async (db: ReadableDb): Promise<number> => {
-  const row = await db.get(sql`SELECT (SELECT count(*) FROM evidence WHERE number < 1) + (SELECT count(*) FROM evidence WHERE number > 999999999) AS items`);
+  const row = await db.get(sql`SELECT (SELECT count(*) FROM evidence WHERE number < 1) + (SELECT count(*) FROM evidence WHERE number > ${largestNumber}) AS items`);
   return Number(row?.['items'] ?? 0);
 };
 

@@ -3,6 +3,7 @@ import { relations } from '../../../shared/evidence/links.ts';
 import { tagSchema } from '../../../shared/evidence/schema.ts';
 import { evidenceId } from '../../../shared/ids.ts';
 import type { ReadableDb, Row } from '../../vault/database/handle.ts';
+import { isNumber, largestNumber } from '../../vault/database/item-number.ts';
 import { sql, type Sql } from '../../vault/database/sql.ts';
 import type { UnreadInList } from '../../vault/index.ts';
 import { numberIn, numberOrNull, textOrNull } from '../rows.ts';
@@ -17,7 +18,7 @@ const namesOf = (rows: readonly Row[]): string => {
 };
 
 const tagOn = async (db: ReadableDb, which: Sql): Promise<UnreadInList & { readonly isUsed: boolean }> => {
-  const rows = await db.all(sql`SELECT DISTINCT number FROM evidence_tag WHERE ${which} AND typeof(number) = 'integer' AND number BETWEEN 1 AND 999999999 ORDER BY number LIMIT ${namedAtMost + 1}`);
+  const rows = await db.all(sql`SELECT DISTINCT number FROM evidence_tag WHERE ${which} AND typeof(number) = 'integer' AND ${isNumber(sql`number`)} ORDER BY number LIMIT ${namedAtMost + 1}`);
   return { kind: 'tag-unread', item: null, facts: rows.length === 0 ? {} : { where: namesOf(rows) }, isUsed: rows.length > 0 };
 };
 
@@ -33,7 +34,7 @@ export const unreadTags = async (db: ReadableDb, most: number): Promise<readonly
   return isUsed ? [...unread, gone] : unread;
 };
 
-const itemAt = (column: Sql): Sql => sql`(SELECT e.number FROM evidence AS e WHERE e.number = ${column} AND e.number BETWEEN 1 AND 999999999)`;
+const itemAt = (column: Sql): Sql => sql`(SELECT e.number FROM evidence AS e WHERE e.number = ${column} AND ${isNumber(sql`e.number`)})`;
 
 /** Links that cannot be read, at most so many, each with the ends that can. */
 export const unreadLinks = async (db: ReadableDb, most: number): Promise<readonly UnreadInList[]> => {
@@ -50,7 +51,7 @@ const aDay = (column: Sql): Sql => sql`(typeof(${column}) = 'text' AND ${column}
 
 /** Items whose dates, as the list sorts and finds by them, cannot be read, at most so many. */
 export const unreadDates = async (db: ReadableDb, most: number): Promise<readonly UnreadInList[]> =>
-  (await db.all(sql`SELECT e.number FROM evidence AS e INDEXED BY evidence_by_number WHERE e.number BETWEEN 1 AND 999999999 AND (e.undated IS NULL OR e.undated NOT IN (0, 1)
+  (await db.all(sql`SELECT e.number FROM evidence AS e INDEXED BY evidence_by_number WHERE ${isNumber(sql`e.number`)} AND (e.undated IS NULL OR e.undated NOT IN (0, 1)
       OR (e.undated = 0 AND NOT (${aDay(sql`e.captured_sort`)} AND ${aDay(sql`e.captured_first`)} AND ${aDay(sql`e.captured_last`)}))) ORDER BY e.number LIMIT ${most}`))
     .map((row) => ({ kind: 'date-unread', item: evidenceId(numberIn(row, 'number')), facts: {} }));
 
@@ -59,5 +60,5 @@ const longestName = 120;
 
 /** Items whose numbers are none that an item can have, at most so many, by the names of their files. */
 export const unnumberedItems = async (db: ReadableDb, most: number): Promise<readonly UnreadInList[]> =>
-  (await db.all(sql`SELECT iif(typeof(file_name) = 'text', substr(file_name, 1, ${longestName}), NULL) AS name FROM evidence WHERE number < 1 OR number > 999999999 LIMIT ${most}`))
+  (await db.all(sql`SELECT iif(typeof(file_name) = 'text', substr(file_name, 1, ${longestName}), NULL) AS name FROM evidence WHERE number < 1 OR number > ${largestNumber} LIMIT ${most}`))
     .map((row) => textOrNull(row, 'name')).map((name) => ({ kind: 'item-unnumbered', item: null, facts: name === null ? {} : { name } }));

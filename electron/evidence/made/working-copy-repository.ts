@@ -3,6 +3,7 @@ import { anyPlanSchema, copyLinkSchema, coveredCounts, type CopyLink } from '../
 import type { EvidenceItem } from '../../../shared/evidence/schema.ts';
 import { evidenceId, type Sha256 } from '../../../shared/ids.ts';
 import type { ReadableDb, Row, WritableDb } from '../../vault/database/handle.ts';
+import { isNumber } from '../../vault/database/item-number.ts';
 import { unlessDamaged } from '../../vault/database/row-damage.ts';
 import { sql } from '../../vault/database/sql.ts';
 import { jsonIn, numberIn, numberOrNull, textIn } from '../rows.ts';
@@ -25,7 +26,7 @@ export const copyLinksOf = async (db: ReadableDb, number: number): Promise<reado
 
 /** The same as it is shown: with the original as it is called here, null where it is not here. */
 export const originalsOf = async (db: ReadableDb, number: number): Promise<EvidenceItem['workingCopyOf']> =>
-  (await db.all(sql`SELECT ${linkColumns}, o.number AS here FROM working_copy AS w LEFT JOIN evidence AS o ON o.sha256 = w.original_sha256 AND o.number BETWEEN 1 AND 999999999
+  (await db.all(sql`SELECT ${linkColumns}, o.number AS here FROM working_copy AS w LEFT JOIN evidence AS o ON o.sha256 = w.original_sha256 AND ${isNumber(sql`o.number`)}
     WHERE w.number = ${number} ORDER BY w.made_at_ms, w.original_sha256`)).map((row) => {
     const here = numberOrNull(row, 'here');
     return { ...linkIn(row), here: here === null ? null : evidenceId(here) };
@@ -36,6 +37,6 @@ const mostListed = 200;
 
 /** The working copies in the list of what has this fingerprint, in order. */
 export const copiesOf = async (db: ReadableDb, sha256: Sha256): Promise<EvidenceItem['workingCopies']> =>
-  (await db.all(sql`SELECT number, plan FROM working_copy WHERE original_sha256 = ${sha256} AND typeof(number) = 'integer' AND number BETWEEN 1 AND 999999999 AND number NOT IN (SELECT number FROM evidence_removal) ORDER BY number LIMIT ${mostListed}`)).map((row) => ({
+  (await db.all(sql`SELECT number, plan FROM working_copy WHERE original_sha256 = ${sha256} AND typeof(number) = 'integer' AND ${isNumber(sql`number`)} AND number NOT IN (SELECT number FROM evidence_removal) ORDER BY number LIMIT ${mostListed}`)).map((row) => ({
     id: evidenceId(numberIn(row, 'number')), covered: unlessDamaged(() => coveredCounts(anyPlanSchema.parse(jsonIn(row, 'plan')))),
   }));
