@@ -137,6 +137,8 @@ test('what people said in documents is read with who said it, what they deleted 
   await expect(minutes.getByRole('deletion').first()).toHaveText('the owner');
   await expect(minutes).toContainText('[Deleted by Ana Dolidze, 2026-03-03 09:12:00Z:]');
   await expect(minutes).toContainText('eight.[comment 1]');
+  await expect(minutes).toContainText('Head of the first pageLabour InspectorateRef. 12-7/2026Minutes of the branch');
+  await expect(minutes).toContainText('Foot of the other pagesIn confidence2 comments');
   await expectAccessible(app, 'a document with comments and changes');
   const paid = await paper('paid.xlsx');
   await expect(paid.getByText('Comment 1 on cell B2 by Ana, at a time the file does not say')).toBeVisible();

@@ -1,17 +1,26 @@
-// OpenDocument text, sheets and slides (ODF 1.3 part 3), as LibreOffice writes them: `content.xml` holds all words. What describes pictures is no part of the text and is
+// OpenDocument text, sheets and slides (ODF 1.3 part 3), as LibreOffice writes them: `content.xml` holds all words but the heads and feet of pages, which are in `styles.xml`. What describes pictures is no part of the text and is
 // left out; what was deleted while the program kept track of it stands at its place, marked as deleted.
 import type { DocumentNode, DocumentTag } from '../document-tree.ts';
 import { MediaError } from '../media-failure.ts';
 import { paragraphsOf } from './comments.ts';
+import { createMarginNodes, eachOnce, type PageMargin } from './page-margins.ts';
 import { attribute, readXml, type Attributes } from './read-xml.ts';
 import type { Parts } from './relations.ts';
-import { createNodes, said, saidTime, type NodeMaker, type OfficeBody, type OfficeComment, type OfficeSection } from './sections.ts';
+import { createNodes, endingOf, said, saidTime, type NodeMaker, type OfficeBody, type OfficeComment, type OfficeSection } from './sections.ts';
 import { trackedIn, type Tracked } from './open-document-changes.ts';
 import { columnLetters } from './sheet-values.ts';
 import { sheetTable } from './sheet-table.ts';
 
-const dropped: ReadonlySet<string> = new Set(['tracked-changes', 'forms', 'scripts', 'title', 'desc', 'covered-table-cell', 'font-face-decls', 'automatic-styles', 'header', 'footer', 'date-time']);
+const dropped: ReadonlySet<string> = new Set(['tracked-changes', 'forms', 'scripts', 'title', 'desc', 'covered-table-cell', 'font-face-decls', 'automatic-styles', 'date-time']);
+/** The words for a slide's head and foot, which a presentation keeps beside its slides. */
+const droppedOfSlides: ReadonlySet<string> = new Set([...dropped, 'header', 'footer']);
 const kept: ReadonlyMap<string, DocumentTag> = new Map([['p', 'p'], ['list', 'ul'], ['list-item', 'li'], ['list-header', 'li'], ['table', 'table'], ['table-row', 'tr'], ['table-cell', 'td'], ['notes', 'blockquote']]);
+
+type Edge = Pick<PageMargin, 'at' | 'pages'>;
+const edges: ReadonlyMap<string, Edge> = new Map([
+  ['header', { at: 'head', pages: 'every' }], ['header-first', { at: 'head', pages: 'first' }], ['header-left', { at: 'head', pages: 'even' }],
+  ['footer', { at: 'foot', pages: 'every' }], ['footer-first', { at: 'foot', pages: 'first' }], ['footer-left', { at: 'foot', pages: 'even' }],
+]);
 
 const numberOf = (attributes: Attributes, name: string, most: number): number => {
   const number = Number(attribute(attributes, name) ?? 1);
@@ -56,13 +65,13 @@ const createAnnotation = () => {
 };
 
 /** Meets what is text, and nothing of what is dropped. Space is kept as the format tells it: one blank, unless it says how many. */
-const meetWords = (bytes: Uint8Array, { open, close, text, annotation }: WordHearer): void => {
+const meetWords = (bytes: Uint8Array, { open, close, text, annotation }: WordHearer, isDropped = droppedOfSlides): void => {
   let [aside, paragraphs] = [0, 0];
   let comment: ReturnType<typeof createAnnotation> | null = null;
   readXml(bytes, {
     open: (name, attributes) => {
       if (comment !== null) comment.open(name);
-      else if (aside > 0 || dropped.has(name)) aside += 1;
+      else if (aside > 0 || isDropped.has(name)) aside += 1;
       else if (name === 'annotation') comment = createAnnotation();
       else if (name === 's') text(' '.repeat(numberOf(attributes, 'c', 1000)));
       else if (name === 'tab') text('\t');
@@ -91,20 +100,37 @@ const meetWords = (bytes: Uint8Array, { open, close, text, annotation }: WordHea
 
 const commentOf = ({ by, at, words }: Annotation, cell: string, make: NodeMaker): OfficeComment => ({ by: said(by), at: saidTime(at), cell, nodes: paragraphsOf(words, make) });
 
-/** The text, or the slides, of one document. A note at the foot stands in brackets where its number is. */
-const readWords = (bytes: Uint8Array, tracked: ReadonlyMap<string, Tracked>, make: NodeMaker): readonly OfficeSection[] => {
+interface MasterPage { readonly style: string; readonly margins: (Edge & { readonly nodes: DocumentNode[] })[] }
+
+/** Where first or even pages have a head of their own, the usual one is for the others; the same for feet. */
+const marginsOf = ({ style, margins }: MasterPage): readonly PageMargin[] => margins.map(({ at, pages, nodes }) => {
+  const isForSome = margins.some((other) => other.at === at && (other.pages === 'first' || other.pages === 'even'));
+  return { at, pages: pages === 'every' && isForSome ? 'other' : pages, section: 1, style, nodes };
+});
+
+interface Words { readonly sections: readonly OfficeSection[]; readonly margins: readonly PageMargin[] }
+
+/** The text, or the slides, of one document; or, in its styles, the heads and feet of its pages. A note at the foot stands in brackets where its number is. */
+const readWords = (bytes: Uint8Array, tracked: ReadonlyMap<string, Tracked>, make: NodeMaker, ofWhole: OfficeComment[], isDropped?: ReadonlySet<string>): Words => {
   const stack: { readonly name: string; readonly tag: DocumentTag; readonly spans: { readonly columns: number; readonly rows: number }; readonly nodes: DocumentNode[] }[] = [];
   const whole: DocumentNode[] = [];
   const slides: OfficeSection[] = [];
-  const ofWhole: OfficeComment[] = [];
+  const masters: MasterPage[] = [];
   const unplaced = new Map(tracked);
   const adding = new Map<string, Tracked>();
   let slide: { readonly name: string; readonly nodes: DocumentNode[]; readonly comments: OfficeComment[] } | undefined;
-  let inNote = 0;
-  const top = (): DocumentNode[] => stack.at(-1)?.nodes ?? slide?.nodes ?? whole;
+  let [inNote, inMaster]: [number, MasterPage | undefined] = [0, undefined];
+  let edge: { readonly name: string; readonly nodes: DocumentNode[] } | undefined;
+  const top = (): DocumentNode[] => stack.at(-1)?.nodes ?? edge?.nodes ?? slide?.nodes ?? whole;
   const deleted = ({ change, words }: Tracked): readonly DocumentNode[] => (change.change === 'deleted' ? make.change(change, words.split('\n').flatMap((line, place) => [...(place === 0 ? [] : make.element('br', [])), ...make.text(line)])) : []);
   meetWords(bytes, {
     open: (name, attributes) => {
+      if (name === 'master-page') masters.push(inMaster = { style: said(attribute(attributes, 'display-name') ?? attribute(attributes, 'name')), margins: [] });
+      const isFor = edges.get(name);
+      if (inMaster !== undefined && isFor !== undefined) {
+        edge = { name, nodes: [] };
+        inMaster.margins.push({ ...isFor, ...(attribute(attributes, 'display') === 'false' ? { pages: 'none' } : {}), nodes: edge.nodes });
+      }
       if (name === 'note') {
         inNote += 1;
         top().push(...make.text(' ['));
@@ -120,6 +146,8 @@ const readWords = (bytes: Uint8Array, tracked: ReadonlyMap<string, Tracked>, mak
       if (tag !== undefined && inNote === 0) stack.push({ name, tag, spans: { columns: numberOf(attributes, 'number-columns-spanned', 1000), rows: numberOf(attributes, 'number-rows-spanned', 1000) }, nodes: [] });
     },
     close: (name) => {
+      if (name === 'master-page') inMaster = undefined;
+      if (name === edge?.name) edge = undefined;
       if (name === 'note') {
         inNote -= 1;
         top().push(...make.text(']'));
@@ -143,10 +171,11 @@ const readWords = (bytes: Uint8Array, tracked: ReadonlyMap<string, Tracked>, mak
       comments.push(commentOf(found, '', make));
       if (stack.length > 0) top().push(...make.comment(comments.length));
     },
-  });
+  }, isDropped);
   // What was deleted where the text has no place for it is not lost either.
   whole.push(...[...unplaced.values()].flatMap(deleted).flatMap((node) => make.element('p', [node])));
-  return slides.length > 0 ? slides : [{ kind: 'text', name: '', isHidden: false, nodes: whole, comments: ofWhole }];
+  const margins = masters.flatMap(marginsOf).map((margin) => (masters.length > 1 ? margin : { ...margin, style: '' }));
+  return { sections: slides.length > 0 ? slides : [{ kind: 'text', name: '', isHidden: false, nodes: whole, comments: ofWhole }], margins };
 };
 
 /** The sheets of one document. Cells say what they show; a number that nobody formatted, itself. */
@@ -195,15 +224,16 @@ const readSheets = (bytes: Uint8Array, make: NodeMaker): readonly OfficeSection[
   return sections;
 };
 
-const isSpreadsheet = (bytes: Uint8Array): boolean => {
-  let [isIt, isDecided] = [false, false];
+/** What it says it is: `spreadsheet`, `text`, `presentation` or `drawing`; empty where it does not say. */
+const kindOf = (bytes: Uint8Array): string => {
+  let kind = '';
   readXml(bytes, {
     open: (name) => {
-      if (!isDecided && ['spreadsheet', 'text', 'presentation', 'drawing'].includes(name)) [isIt, isDecided] = [name === 'spreadsheet', true];
+      if (kind === '' && ['spreadsheet', 'text', 'presentation', 'drawing'].includes(name)) kind = name;
     },
     close: () => undefined, text: () => undefined,
   });
-  return isIt;
+  return kind;
 };
 
 /** Throws `needs-password` where the document is encrypted. */
@@ -212,8 +242,13 @@ export const readOpenDocument = (parts: Parts): OfficeBody => {
   if (content === undefined) throw new MediaError('cannot-decode');
   const manifest = parts.get('META-INF/manifest.xml');
   if (manifest !== undefined) readXml(manifest, { open: (name) => { if (name === 'encryption-data') throw new MediaError('needs-password'); }, close: () => undefined, text: () => undefined });
-  const make = createNodes();
+  const [make, inMargins] = [createNodes(), createMarginNodes()];
   const tracked = trackedIn(content);
-  if (isSpreadsheet(content)) return { sections: readSheets(content, make), ...make.ending(), keepsFormerValues: tracked.size > 0 };
-  return { sections: readWords(content, tracked, make), ...make.ending(), keepsFormerValues: false };
+  const kind = kindOf(content);
+  if (kind === 'spreadsheet') return { sections: readSheets(content, make), margins: [], ...make.ending(), keepsFormerValues: tracked.size > 0 };
+  const comments: OfficeComment[] = [];
+  const { sections } = readWords(content, tracked, make, comments);
+  const styles = kind === 'text' ? parts.get('styles.xml') : undefined;
+  const margins = styles === undefined ? [] : eachOnce(readWords(styles, trackedIn(styles), inMargins, comments, dropped).margins);
+  return { sections, margins, ...endingOf(make, inMargins), keepsFormerValues: false };
 };

@@ -1,17 +1,18 @@
-// Rich Text Format (Microsoft's specification 1.9.1): the words of a document with its tables, notes, comments, and what was deleted while the program kept track of it. Pictures, objects
+// Rich Text Format (Microsoft's specification 1.9.1): the words of a document with its tables, notes, comments, the heads and feet of its pages, and what was deleted while the program kept track of it. Pictures, objects
 // and everything that is not on the short list below are passed over unread, so that what a file hides in them is never looked at.
 import type { TrackedChange } from '../document-tree.ts';
 import { mostUnpackedBytes } from '../limits.ts';
 import { MediaError } from '../media-failure.ts';
+import { createMarginNodes, eachOnce, type PageMargin } from './page-margins.ts';
 import { createFlow, type Flow } from './rtf-flow.ts';
-import { createNodes, said, type OfficeComment, type OfficeDocument } from './sections.ts';
+import { createNodes, endingOf, said, type OfficeComment, type OfficeDocument } from './sections.ts';
 import { signOf } from './symbols.ts';
 
 const start = new TextEncoder().encode('{\\rtf');
 
 export const isRtf = (bytes: Uint8Array): boolean => start.every((code, at) => bytes[at] === code);
 
-type Place = 'text' | 'aside' | 'fonts' | 'authors' | 'author' | 'date' | 'comment';
+type Place = 'text' | 'aside' | 'fonts' | 'authors' | 'author' | 'date' | 'comment' | 'margin';
 
 interface State {
   readonly place: Place;
@@ -24,13 +25,17 @@ interface State {
   readonly inTable: boolean;
   readonly heading: number | null;
   readonly inNote: boolean;
-  /** Whether a note at the foot, or a comment, ends with the group. */
-  readonly ends: 'note' | 'comment' | null;
+  /** Whether a note at the foot, a comment, or the head or foot of a page ends with the group. */
+  readonly ends: 'note' | 'comment' | 'margin' | null;
 }
 
 const asides: ReadonlySet<string> = new Set([
-  'colortbl', 'stylesheet', 'info', 'pict', 'nonshppict', 'shprslt', 'sp', 'filetbl', 'xe', 'tc', 'rxe', 'header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf',
+  'colortbl', 'stylesheet', 'info', 'pict', 'nonshppict', 'shprslt', 'sp', 'filetbl', 'xe', 'tc', 'rxe',
   'ftnsep', 'ftnsepc', 'ftncn', 'aftnsep', 'aftnsepc', 'aftncn',
+]);
+const margins: ReadonlyMap<string, Pick<PageMargin, 'at' | 'pages'>> = new Map([
+  ['header', { at: 'head', pages: 'every' }], ['headerf', { at: 'head', pages: 'first' }], ['headerl', { at: 'head', pages: 'even' }], ['headerr', { at: 'head', pages: 'other' }],
+  ['footer', { at: 'foot', pages: 'every' }], ['footerf', { at: 'foot', pages: 'first' }], ['footerl', { at: 'foot', pages: 'even' }], ['footerr', { at: 'foot', pages: 'other' }],
 ]);
 /** Those that programs may pass over, and that hold words all the same. */
 const known: ReadonlySet<string> = new Set(['shpinst', 'shptxt', 'annotation', 'atnauthor', 'atndate', 'revtbl']);
@@ -56,31 +61,41 @@ const moment = (bits: number): string => {
   return minute > 59 || hour > 23 || day < 1 || month < 1 || month > 12 ? '' : `${String(1900 + ((bits >>> 20) & 0x1ff))}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`;
 };
 
+/** Those of first and even pages count only where the document says that these pages differ; the usual ones are then for the others. */
+const onTheirPages = (found: readonly PageMargin[], firstDiffers: boolean, evenDiffer: boolean): readonly PageMargin[] => {
+  const isFor = new Map<PageMargin['pages'], PageMargin['pages']>([['first', firstDiffers ? 'first' : 'none'], ['even', evenDiffer ? 'even' : 'none'], ['every', firstDiffers || evenDiffer ? 'other' : 'every']]);
+  return found.map((margin) => ({ ...margin, pages: isFor.get(margin.pages) ?? margin.pages }));
+};
+
 /** Groups deeper than this are passed over, which is said: no program writes them. */
 const mostGroups = 1000;
 const beginning: State = { place: 'text', spare: 1, font: '', change: null, added: { by: 0, at: 0 }, deleted: { by: 0, at: 0 }, inTable: false, heading: null, inNote: false, ends: null };
 
 /** What is no RTF has no words, or odd ones. Throws `too-large` where there are more words than are read of any document. */
 export const readRtf = (bytes: Uint8Array, mostBytes = mostUnpackedBytes): OfficeDocument => {
-  const make = createNodes();
+  const [make, inMargins] = [createNodes(), createMarginNodes()];
   const body = createFlow(make);
   const comments: OfficeComment[] = [];
+  const found: PageMargin[] = [];
   const fonts = new Map<string, number | 'symbol'>();
   const authors: string[] = [];
   const stack: State[] = [];
   let state: State = { ...beginning, place: 'aside' };
   let [page, gathered, read, skip, deeper]: [number, number[], number, number, number] = [1252, [], 0, 0, 0];
   let [isStarred, isNewGroup, isPassedOver] = [false, false, false];
+  let [firstDiffers, evenDiffer] = [false, false];
   let [author, date, spoken]: [string, string, Flow] = ['', '', createFlow(make)];
   const changeNow = (): TrackedChange | null => {
     if (state.change === null) return null;
     const { by, at } = state[state.change];
     return { change: state.change, by: said(authors[by]?.replace(/;$/u, '')), at: moment(at) };
   };
-  const flow = (): Flow => (state.place === 'comment' ? spoken : body);
+  let [section, margin]: [number, (Pick<PageMargin, 'at' | 'pages'> & { readonly flow: Flow }) | null] = [1, null];
+  const flow = (): Flow => (state.place === 'comment' ? spoken : state.place === 'margin' ? margin?.flow ?? body : body);
+  const isFlowing = (): boolean => state.place === 'text' || state.place === 'comment' || state.place === 'margin';
   const say = (words: string): void => {
     if (words === '' || state.place === 'aside') return;
-    if (state.place === 'text' || state.place === 'comment') flow().text(words, changeNow());
+    if (isFlowing()) flow().text(words, changeNow());
     else if (state.place === 'author') author += words;
     else if (state.place === 'date') date += words;
     else if (state.place === 'authors' && authors.length > 0) authors.push(`${authors.pop() ?? ''}${words}`);
@@ -121,21 +136,30 @@ export const readRtf = (bytes: Uint8Array, mostBytes = mostUnpackedBytes): Offic
     const { ends } = state;
     if (ends === 'note') say(']');
     state = stack.pop() ?? { ...beginning, place: 'aside' };
+    if (ends === 'margin' && margin !== null) {
+      const { at, pages, flow: words } = margin;
+      found.push({ at, pages, section, style: '', nodes: words.end() });
+      margin = null;
+    }
     if (ends !== 'comment') return;
     comments.push({ by: said(author), at: moment(Number(date)), cell: '', nodes: spoken.end() });
     body.comment(comments.length);
     [author, date, spoken] = ['', '', createFlow(make)];
   };
   const destination = (word: string): boolean => {
+    const edge = margins.get(word);
     if (word === 'fonttbl') state = { ...state, place: 'fonts' };
     else if (word === 'revtbl') state = { ...state, place: 'authors' };
     else if (word === 'atnauthor') state = { ...state, place: 'author' };
     else if (word === 'atndate') state = { ...state, place: 'date' };
     else if (word === 'annotation' && state.place === 'text') state = { ...state, place: 'comment', ends: 'comment', change: null, inTable: false, heading: null };
-    else if (word === 'footnote') {
+    else if (edge !== undefined && state.place === 'text') {
+      margin = { ...edge, flow: createFlow(inMargins) };
+      state = { ...state, place: 'margin', ends: 'margin', change: null, inTable: false, heading: null };
+    } else if (word === 'footnote') {
       say(' [');
       state = { ...state, ends: 'note', inNote: true };
-    } else if (asides.has(word) || (isStarred && !known.has(word))) state = { ...state, place: 'aside' };
+    } else if (edge !== undefined || asides.has(word) || (isStarred && !known.has(word))) state = { ...state, place: 'aside' };
     else return false;
     return true;
   };
@@ -159,10 +183,13 @@ export const readRtf = (bytes: Uint8Array, mostBytes = mostUnpackedBytes): Offic
       case 'outlinelevel': state = { ...state, heading: value === null || value < 0 || value > 8 ? null : Math.min(value + 1, 6) }; break;
       case 'par': case 'sect': case 'page':
         if (state.inNote) say(' ');
-        else if (state.place === 'text' || state.place === 'comment') flow().paragraphEnds(state);
+        else if (isFlowing()) flow().paragraphEnds(state);
+        if (word === 'sect' && state.place === 'text') section += 1;
         break;
-      case 'cell': if (state.place === 'text' && !state.inNote) body.cellEnds(); break;
-      case 'row': if (state.place === 'text' && !state.inNote) body.rowEnds(); break;
+      case 'titlepg': firstDiffers = true; break;
+      case 'facingp': evenDiffer = true; break;
+      case 'cell': if ((state.place === 'text' || state.place === 'margin') && !state.inNote) flow().cellEnds(); break;
+      case 'row': if ((state.place === 'text' || state.place === 'margin') && !state.inNote) flow().rowEnds(); break;
       default: say(letters.get(word) ?? '');
     }
   };
@@ -231,6 +258,6 @@ export const readRtf = (bytes: Uint8Array, mostBytes = mostUnpackedBytes): Offic
   }
   settle();
   const nodes = body.end();
-  const { cut, tracksChanges } = make.ending();
-  return { cut: cut || isPassedOver, tracksChanges, keepsFormerValues: false, hasMacros: false, sections: [{ kind: 'text', name: '', isHidden: false, nodes, comments }] };
+  const { cut, tracksChanges } = endingOf(make, inMargins);
+  return { cut: cut || isPassedOver, tracksChanges, keepsFormerValues: false, hasMacros: false, margins: eachOnce(onTheirPages(found, firstDiffers, evenDiffer)), sections: [{ kind: 'text', name: '', isHidden: false, nodes, comments }] };
 };

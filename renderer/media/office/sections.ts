@@ -1,4 +1,5 @@
 // What an office document holds, in the order of its file: its text, or its sheets, or its slides. Nodes are the short list that React draws.
+import type { PageMargin } from './page-margins.ts';
 import { mostDepth, mostNodes, type DocumentNode, type DocumentTag, type TrackedChange } from '../document-tree.ts';
 
 export interface OfficeComment {
@@ -23,7 +24,9 @@ export interface OfficeSection {
 
 export interface OfficeDocument {
   readonly sections: readonly OfficeSection[];
-  /** Whether its end was left out, because it holds more than the window draws at once. */
+  /** Heads and feet of the pages of a text. */
+  readonly margins: readonly PageMargin[];
+  /** Whether its end, or some of its heads and feet, were left out, because it holds more than the window draws at once. */
   readonly cut: boolean;
   /** Whether it holds passages that somebody added or took out while the program kept track of it. They are shown as such. */
   readonly tracksChanges: boolean;
@@ -75,6 +78,12 @@ export const createNodes = (most = mostNodes): NodeMaker => {
     left: () => Math.max(0, left),
     ending: () => ({ cut: left <= 0, tracksChanges }),
   };
+};
+
+/** What was met by any of them. */
+export const endingOf = (...makers: readonly NodeMaker[]): ReturnType<NodeMaker['ending']> => {
+  const endings = makers.map(({ ending }) => ending());
+  return { cut: endings.some(({ cut }) => cut), tracksChanges: endings.some(({ tracksChanges }) => tracksChanges) };
 };
 
 /** What the file says of who and when, no longer than a line. */

@@ -145,5 +145,5 @@ export const readSheets = (parts: Parts): OfficeBody => {
     const comments = commentsOf(parts, found.path, people, make);
     return [{ kind: 'sheet', name, isHidden, comments, nodes: sheetTable(cellsOf(bytes, known, make.left()), make, columnLetters) }];
   });
-  return { ...make.ending(), sections, keepsFormerValues: [...relations.values()].some(({ type }) => type === 'revisionHeaders') };
+  return { ...make.ending(), sections, margins: [], keepsFormerValues: [...relations.values()].some(({ type }) => type === 'revisionHeaders') };
 };

@@ -73,5 +73,5 @@ export const readSlides = (parts: Parts): OfficeBody => {
     const beside = said === undefined ? [] : wordsOf(said, make).nodes;
     return { kind: 'slide', name: '', isHidden, comments, nodes: [...nodes, ...(beside.length === 0 ? [] : make.element('blockquote', beside))] };
   });
-  return { ...make.ending(), sections, keepsFormerValues: false };
+  return { ...make.ending(), sections, margins: [], keepsFormerValues: false };
 };

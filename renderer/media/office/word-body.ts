@@ -1,4 +1,4 @@
-// The paragraphs, lists and tables of one part of a Word document (ECMA-376 part 1, WordprocessingML): its text, its notes or its comments. Everything that anybody wrote is kept, also
+// The paragraphs, lists and tables of one part of a Word document (ECMA-376 part 1, WordprocessingML): its text, its notes, its comments, or the head or foot of its pages. Everything that anybody wrote is kept, also
 // what was taken out while the program kept track of it: it stands at its place, marked as taken out.
 import type { DocumentNode, DocumentTag, TrackedChange } from '../document-tree.ts';
 import { attribute, readXml, type Attributes } from './read-xml.ts';
@@ -33,7 +33,7 @@ interface Frame {
   readonly rows: Row[];
 }
 
-const holders: ReadonlySet<string> = new Set(['body', 'footnote', 'endnote', 'comment']);
+const holders: ReadonlySet<string> = new Set(['body', 'footnote', 'endnote', 'comment', 'hdr', 'ftr']);
 const framed: ReadonlySet<string> = new Set([...holders, 'p', 'r', 'tbl', 'tr', 'tc', 'txbxContent', 'ins', 'del', 'moveFrom', 'moveTo']);
 /** What stands twice for programs that know less, and what a form or a paragraph looked like before somebody changed it. */
 const isAside = (name: string): boolean => name === 'Fallback' || name === 'tblGridChange' || /^(?:[rp]|sect|tbl|tblPrEx|tr|tc)PrChange$/u.test(name);
@@ -41,7 +41,8 @@ const changes: Readonly<Record<string, TrackedChange['change']>> = { ins: 'added
 const forms: ReadonlyMap<string, DocumentTag> = new Map([['b', 'strong'], ['i', 'em'], ['u', 'u'], ['strike', 's'], ['dstrike', 's']]);
 const kept: ReadonlySet<string> = new Set(['pStyle', 'numId', 'ilvl', 'outlineLvl', 'gridSpan', 'vMerge', 'tblHeader']);
 
-const isOff = (value: string | undefined): boolean => ['0', 'false', 'none', 'off'].includes(value ?? '');
+/** Whether a property that is on by being there is turned off. */
+export const isOff = (value: string | undefined): boolean => ['0', 'false', 'none', 'off'].includes(value ?? '');
 
 /** As many columns as a browser spans. */
 const spanOf = (value: string | undefined): number => Math.min(Math.max(Math.floor(Number(value ?? 1)) || 1, 1), 1000);
@@ -59,7 +60,7 @@ const add = (run: Run, pieces: readonly Piece[]): void => {
   }
 };
 
-/** Reads what each of the part's holders holds, by its name; the text of a document has none. */
+/** Reads what each of the part's holders holds, by its name; the text of a document, a head and a foot have none. */
 export const readBody = (bytes: Uint8Array, { make, styles, numbering, numberOf }: WordReader): ReadonlyMap<string, Held> => {
   const found = new Map<string, Held>();
   const stack: Frame[] = [];
@@ -155,6 +156,8 @@ export const readBody = (bytes: Uint8Array, { make, styles, numbering, numberOf 
       else if (name === 'br' || name === 'cr') put(...make.element('br', []));
       else if (name === 'tab') put('\t');
       else if (name === 'noBreakHyphen') put('\u2011');
+      // What is drawn across the page behind its words.
+      else if (name === 'textpath') put(attribute(attributes, 'string') ?? '');
       else if (name === 'sym') put(signOf(attribute(attributes, 'char') ?? ''));
       else {
         const form = formOf(name, value);

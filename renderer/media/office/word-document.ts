@@ -1,11 +1,13 @@
-// A Word document: its text with headings, lists and tables, its notes at the foot after it, and its comments with who wrote them and when.
+// A Word document: its text with headings, lists and tables, its notes at the foot after it, the heads and feet of its pages, and its comments with who wrote them and when.
 import type { DocumentNode } from '../document-tree.ts';
 import { MediaError } from '../media-failure.ts';
+import { createMarginNodes, eachOnce } from './page-margins.ts';
 import { attribute } from './read-xml.ts';
 import { relationsOf, type Parts } from './relations.ts';
-import { createNodes, said, saidTime, type NodeMaker, type OfficeBody, type OfficeComment } from './sections.ts';
+import { createNodes, endingOf, said, saidTime, type NodeMaker, type OfficeBody, type OfficeComment } from './sections.ts';
 import { readBody, type Held, type WordReader } from './word-body.ts';
-import { createNumbering, paragraphStyles } from './word-styles.ts';
+import { differsOnEvenPages, marginParts } from './word-margins.ts';
+import { numberingIn, paragraphStyles } from './word-styles.ts';
 
 const usualPart = 'word/document.xml';
 
@@ -36,14 +38,14 @@ const noted = (number: number, { nodes: [first, ...rest] }: Held, make: NodeMake
 
 /** Throws `cannot-decode` where it holds no text. */
 export const readWord = (parts: Parts, main: string): OfficeBody => {
-  const make = createNodes();
+  const [make, inMargins] = [createNodes(), createMarginNodes()];
   const text = parts.get(main);
   if (text === undefined) throw new MediaError('cannot-decode');
-  const relations = [...relationsOf(parts, main).values()];
-  const partOf = (type: string): Uint8Array | undefined => parts.get(relations.find((relation) => relation.type === type)?.path ?? '');
+  const relations = relationsOf(parts, main);
+  const partOf = (type: string): Uint8Array | undefined => parts.get([...relations.values()].find((relation) => relation.type === type)?.path ?? '');
   const [comments, notes] = [counting(), counting()];
-  const reader = { make, styles: paragraphStyles(partOf('styles')) };
-  const heldIn = (bytes: Uint8Array | undefined, numberOf: WordReader['numberOf']): ReadonlyMap<string, Held> => (bytes === undefined ? new Map() : readBody(bytes, { ...reader, numbering: createNumbering(partOf('numbering')), numberOf }));
+  const [styles, beginNumbering] = [paragraphStyles(partOf('styles')), numberingIn(partOf('numbering'))];
+  const heldIn = (bytes: Uint8Array | undefined, numberOf: WordReader['numberOf'], into = make): ReadonlyMap<string, Held> => (bytes === undefined ? new Map() : readBody(bytes, { make: into, styles, numbering: beginNumbering(), numberOf }));
   const written = heldIn(partOf('comments'), () => null);
   const commentNumber = (id: string): number | null => (written.has(id) ? comments.of(id) : null);
   const commentOnly: WordReader['numberOf'] = (kind, id) => (kind === 'comment' ? commentNumber(id) : null);
@@ -55,11 +57,12 @@ export const readWord = (parts: Parts, main: string): OfficeBody => {
     const note = below.get(name);
     return note === undefined ? [] : noted(notes.of(name), note, make);
   });
+  const margins = marginParts(text, relations, differsOnEvenPages(partOf('settings'))).map(({ path, ...margin }) => ({ ...margin, nodes: heldIn(parts.get(path), commentOnly, inMargins).get('')?.nodes ?? [] }));
   // A comment that stands nowhere in the text comes after those that do.
   for (const id of written.keys()) comments.of(id);
   const spoken = comments.inOrder().map((id): OfficeComment => {
     const { attributes, nodes } = written.get(id) ?? { attributes: {}, nodes: [] };
     return { by: said(attribute(attributes, 'author')), at: saidTime(attribute(attributes, 'date')), cell: '', nodes };
   });
-  return { ...make.ending(), keepsFormerValues: false, sections: [{ kind: 'text', name: '', isHidden: false, nodes: [...body.nodes, ...(foot.length === 0 ? [] : make.element('blockquote', foot))], comments: spoken }] };
+  return { ...endingOf(make, inMargins), keepsFormerValues: false, margins: eachOnce(margins), sections: [{ kind: 'text', name: '', isHidden: false, nodes: [...body.nodes, ...(foot.length === 0 ? [] : make.element('blockquote', foot))], comments: spoken }] };
 };

@@ -122,9 +122,7 @@ const readNumbering = (bytes: Uint8Array | undefined): { readonly levels: Readon
   return { levels, lists };
 };
 
-/** Counts on with every paragraph it is asked about, in the order of the document. */
-export const createNumbering = (bytes: Uint8Array | undefined): Numbering => {
-  const { levels, lists } = readNumbering(bytes);
+const createNumbering = ({ levels, lists }: ReturnType<typeof readNumbering>): Numbering => {
   const counters = new Map<string, Map<number, number>>();
   const begun = new Set<string>();
   return {
@@ -148,4 +146,10 @@ export const createNumbering = (bytes: Uint8Array | undefined): Numbering => {
       return { isBullet: false, label };
     },
   };
+};
+
+/** Makes what counts on with every paragraph it is asked about, in the order of one part of the document. */
+export const numberingIn = (bytes: Uint8Array | undefined): (() => Numbering) => {
+  const lists = readNumbering(bytes);
+  return () => createNumbering(lists);
 };

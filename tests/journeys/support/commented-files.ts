@@ -11,6 +11,16 @@ const inList = (id: number, level = 0): string => `<w:numPr><w:ilvl w:val="${Str
 const level = (place: number, format: string, text: string): string => `<w:lvl w:ilvl="${String(place)}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
 const ana = 'w:author="Ana Dolidze" w:date="2026-03-03T09:12:00Z"';
 
+/** Word keeps a head anew for every section, and those of before where somebody turned them off. */
+export const heads = (said: Readonly<Record<string, string>>): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(said).map(([name, inside]) => {
+  const tag = name.startsWith('header') ? 'w:hdr' : 'w:ftr';
+  return [`word/${name}.xml`, `<${tag} ${word}>${inside}</${tag}>`];
+}));
+export const pageHead = (text: string): string => paragraph(run(text));
+/** Drawn across the page behind its words. */
+export const watermark = (text: string): string => paragraph(`<w:r><w:pict><v:shape xmlns:v="v"><v:textpath string="${text}"/></v:shape></w:pict></w:r>`);
+const refersTo = (kind: 'header' | 'footer', pages: string, id: string): string => `<w:${kind}Reference w:type="${pages}" r:id="${id}"/>`;
+
 const minutesText = [
   paragraph(run('Minutes of the branch'), '<w:pStyle w:val="Berschrift1"/>'),
   paragraph(`${run('They came at ')}${run('eigh', '<w:b/>')}<w:proofErr/>${run('t', '<w:b/>')}${run('.')}<w:commentRangeStart w:id="7"/><w:r><w:commentReference w:id="7"/></w:r><w:r><w:footnoteReference w:id="2"/></w:r>`),
@@ -26,12 +36,13 @@ const minutesText = [
 export const minutes = (parts: Readonly<Record<string, string>> = {}, type = ooxml('wordprocessingml.document')): Buffer => storedZip({
   '[Content_Types].xml': type,
   '_rels/.rels': relations(relation('r1', 'officeDocument', 'word/minutes.xml')),
-  'word/minutes.xml': `<w:document ${word}><w:body>${minutesText}</w:body></w:document>`,
-  'word/_rels/minutes.xml.rels': relations(relation('r1', 'styles', 'styles.xml'), relation('r2', 'numbering', 'numbering.xml'), relation('r3', 'comments', 'comments.xml'), relation('r4', 'footnotes', 'footnotes.xml')),
+  'word/minutes.xml': `<w:document ${word} xmlns:r="r"><w:body>${minutesText}<w:sectPr>${refersTo('header', 'default', 'r5')}${refersTo('header', 'first', 'r6')}${refersTo('footer', 'default', 'r7')}<w:titlePg/></w:sectPr></w:body></w:document>`,
+  'word/_rels/minutes.xml.rels': relations(relation('r1', 'styles', 'styles.xml'), relation('r2', 'numbering', 'numbering.xml'), relation('r3', 'comments', 'comments.xml'), relation('r4', 'footnotes', 'footnotes.xml'), relation('r5', 'header', 'header1.xml'), relation('r6', 'header', 'header2.xml'), relation('r7', 'footer', 'footer1.xml')),
   'word/styles.xml': `<w:styles ${word}><w:style w:type="paragraph" w:styleId="Berschrift1"><w:name w:val="heading 1"/></w:style></w:styles>`,
   'word/numbering.xml': `<w:numbering ${word}><w:abstractNum w:abstractNumId="0">${level(0, 'decimal', '§ %1')}${level(1, 'lowerRoman', '%1.%2)')}</w:abstractNum><w:abstractNum w:abstractNumId="1">${level(0, 'bullet', '')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>`,
   'word/comments.xml': `<w:comments ${word}><w:comment w:id="3" w:author="Sefa">${paragraph(run('Nowhere'))}</w:comment><w:comment w:id="7" ${ana}>${paragraph(run('Ask Marta'))}</w:comment></w:comments>`,
   'word/footnotes.xml': `<w:footnotes ${word}><w:footnote w:type="separator" w:id="-1">${paragraph(run('-'))}</w:footnote><w:footnote w:id="2">${paragraph(`<w:r><w:footnoteRef/></w:r>${run('By the clock.')}`)}</w:footnote></w:footnotes>`,
+  ...heads({ header1: paragraph(''), header2: `<w:tbl><w:tr>${cell('Labour Inspectorate')}${cell('Ref. 12-7/2026')}</w:tr></w:tbl>`, footer1: pageHead('In confidence') }),
   ...parts,
 });
 
