@@ -32,6 +32,10 @@ export interface EvidenceThreads {
 
 /** The slowest sane file needs a fiftieth of it. */
 const parserLimitMs = 20_000;
+/** Copying and inspecting go on at once: together they take as many threads as there are processors. */
+const mostOfEach = (processors: number): number => Math.max(1, Math.min(4, Math.floor(processors / 2)));
+/** An inspection that takes longer (a large file that is read through, a parser that hangs) holds up nobody else: one more thread is started beside it. */
+const longInspectionMs = 500;
 /** Threads without work are ended after this; starting them again costs a tenth of a second. */
 const idleLimitMs = 15_000;
 
@@ -54,11 +58,19 @@ interface GivenUp {
   readonly isReadBack: boolean;
 }
 
-/** `limitMs`: a parser that needs longer for one file is ended. */
-export const createEvidenceThreads = (folder: string, limitMs: number = parserLimitMs): EvidenceThreads => {
+export interface Pace {
+  /** A parser that needs longer for one file is ended. */
+  readonly limitMs: number;
+  readonly processors: number;
+}
+
+export const createEvidenceThreads = (folder: string, given: Partial<Pace> = {}): EvidenceThreads => {
+  const pace: Pace = { limitMs: parserLimitMs, processors: availableParallelism(), ...given };
   const threads = { copy: new Set<Thread>(), inspect: new Set<Thread>() };
   const queue: (() => void)[] = [];
-  const most = Math.max(1, Math.min(4, availableParallelism()));
+  const most = mostOfEach(pace.processors);
+  /** Those whose inspection takes long. */
+  const held = new Set<Thread>();
   let tasks = 0;
   let running = 0;
   let closed = false;
@@ -116,7 +128,7 @@ export const createEvidenceThreads = (folder: string, limitMs: number = parserLi
   /** One task at a time on an inspecting thread, so that ending a hung one harms no other. */
   const inspector = async (): Promise<Thread> => {
     for (;;) {
-      const free = [...threads.inspect].find(({ taken }) => !taken) ?? (threads.inspect.size < most ? start('inspect') : undefined);
+      const free = [...threads.inspect].find(({ taken }) => !taken) ?? (threads.inspect.size < most + Math.min(held.size, most) ? start('inspect') : undefined);
       if (free !== undefined) {
         free.taken = true;
         return free;
@@ -186,7 +198,7 @@ export const createEvidenceThreads = (folder: string, limitMs: number = parserLi
           timer = setTimeout(() => {
             resolve({ problem: 'took-too-long', isReadBack });
             end('inspect', on);
-          }, limitMs);
+          }, pace.limitMs);
         }
       };
       const heard = (message: FromCopier | FromInspector): void => {
@@ -216,9 +228,15 @@ export const createEvidenceThreads = (folder: string, limitMs: number = parserLi
 
   const inspectSomewhere = async (asked: Omit<ToInspector, 'task'>, worked: (bytes: number) => void): Promise<Inspected | GivenUp> => {
     const on = await inspector();
+    const watch = setTimeout(() => {
+      held.add(on);
+      queue.shift()?.();
+    }, longInspectionMs);
     try {
       return await inspectOn(on, asked, worked);
     } finally {
+      clearTimeout(watch);
+      held.delete(on);
       on.taken = false;
       queue.shift()?.();
     }

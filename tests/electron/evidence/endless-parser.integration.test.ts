@@ -37,10 +37,31 @@ const endlessPng = (): Buffer => {
   return Buffer.concat([picture.subarray(0, afterHead), chunk('iTXt', `XML:com.adobe.xmp\0\0\0\0\0${xmp}`), picture.subarray(afterHead)]);
 };
 
+it('a parser that does not come to an end holds up no other file, also where there are two processors', { timeout: 120_000 }, async () => {
+  const threads = createEvidenceThreads(place.session.folder, { limitMs: 110_000, processors: 2 });
+  try {
+    const [endless, note] = await Promise.all([endlessPng(), Buffer.from('a note')].map(async (content) => {
+      const writer = await place.session.objects.create();
+      await writer.write(content);
+      const ref = await writer.finish();
+      await place.session.objects.publish([ref]);
+      return ref;
+    }));
+    if (endless === undefined || note === undefined) throw new Error('not stored');
+    const hung = threads.inspect({ ref: endless, name: 'endless.png', readBack: null, metadata: 'all' });
+    const ended = expect(hung).rejects.toMatchObject({ code: 'vault-locked' });
+    expect(await threads.inspect({ ref: note, name: 'note.txt', readBack: null, metadata: 'all' })).toMatchObject({ metadata: { mediaType: 'text/plain' } });
+    await threads.close();
+    await ended;
+  } finally {
+    await threads.close();
+  }
+});
+
 it('a parser that does not come to an end is ended, and costs what the file says of itself and nothing else', { timeout: 120_000 }, async () => {
   const jobs = createJobs(() => undefined);
   const made = createContext(place.session, jobs);
-  const threads = createEvidenceThreads(place.session.folder, limitMs);
+  const threads = createEvidenceThreads(place.session.folder, { limitMs });
   const context = { ...made, threads };
   try {
     const endless = endlessPng();

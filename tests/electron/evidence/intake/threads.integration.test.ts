@@ -36,7 +36,7 @@ const harm = (folder: string, { id }: ObjectRef, at: number): void => {
 
 const inThreads = (limitMs: number | undefined, work: (folder: string, threads: EvidenceThreads) => Promise<void>): Promise<void> =>
   inTemporaryFolder(async (folder) => {
-    const threads = createEvidenceThreads(folder, limitMs);
+    const threads = createEvidenceThreads(folder, limitMs === undefined ? {} : { limitMs });
     try {
       await work(folder, threads);
     } finally {
