@@ -17,6 +17,7 @@ import { LongList } from '../ui/LongList.tsx';
 import { Mark, type MarkState } from '../ui/Mark.tsx';
 import { SearchBox } from '../ui/SearchBox.tsx';
 import { Select } from '../ui/Select.tsx';
+import './results.css';
 import { useRouter } from './RouteProvider.tsx';
 
 const marks: Readonly<Record<JobResult['outcome'], MarkState>> = { new: 'fine', ok: 'fine', removed: 'fine', restored: 'fine', duplicate: 'not-known', kept: 'attention', failed: 'wrong', problem: 'wrong', 'to-decide': 'attention' };

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Line } from '../ui/Line.tsx';
 import { useFocusNext } from '../ui/use-focus-next.ts';
+import './notices.css';
 
 export const Notices = () => {
   const t = useText();

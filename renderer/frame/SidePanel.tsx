@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { IconButton } from '../ui/IconButton.tsx';
 import { PartLevelContext } from './part-level.ts';
+import './side-panel.css';
 
 interface SidePanelProps {
   readonly name: string;

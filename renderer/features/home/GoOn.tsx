@@ -1,5 +1,6 @@
 // Where the person left off: the last three items they described or looked at, else those that came in last.
 import type { HomeOverview } from '../../../shared/home/schema.ts';
+import '../../frame/results.css';
 import { useRouter } from '../../frame/RouteProvider.tsx';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useText } from '../../i18n/use-text.ts';
