@@ -37,10 +37,13 @@ export const problemsOfElectron = (ours: string, times: Readonly<Record<string, 
   return days > daysBehindAtMost ? [`Electron ${ours} is ${String(days)} days behind ${newest.version}`] : [];
 };
 
+/** The version of Electron that this repository is built for. */
+export const ourElectron = (): string =>
+  z.object({ devDependencies: z.object({ electron: z.string() }) }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).devDependencies.electron;
+
 const ask = (): void => {
-  const manifest = z.object({ devDependencies: z.object({ electron: z.string() }) }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
   const times = z.record(z.string(), z.string()).parse(JSON.parse(execFileSync('npm', ['view', 'electron', 'time', '--json'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })));
-  const ours = manifest.devDependencies.electron;
+  const ours = ourElectron();
   const problems = problemsOfElectron(ours, times);
   const [newest] = [...releasesIn(times)].sort(newestFirst);
   process.stdout.write(problems.length === 0 ? `Electron ${ours} may be released; the newest is ${newest?.version ?? ''}.\n` : `${problems.join('\n')}\n`);

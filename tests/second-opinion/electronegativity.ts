@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { dist } from '../../build/bundle/parts.ts';
+import { ourElectron } from '../../build/checks/electron-age.ts';
 
 const packageAndVersion = '@doyensec/electronegativity@1.10.3';
-const electron = '45.4.1';
 
 /** Every finding on our own code, with what we think of it. One more is a loss; so is one that is gone, because then this list is old. */
 export const judged: Readonly<Record<string, string>> = Object.freeze({
@@ -66,7 +66,7 @@ export const askForSecondOpinion = async (): Promise<SecondOpinion> => {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-second-'));
   try {
     const files = await plant(join(folder, 'app'));
-    const { status, text } = npx(['-i', 'app', '-r', '-v', 'false', '-e', electron, '-x', 'availablesecurityfixesglobalcheck', '-o', 'found.csv'], folder, { NODE_OPTIONS: `--import ${withoutNetwork}` });
+    const { status, text } = npx(['-i', 'app', '-r', '-v', 'false', '-e', ourElectron(), '-x', 'availablesecurityfixesglobalcheck', '-o', 'found.csv'], folder, { NODE_OPTIONS: `--import ${withoutNetwork}` });
     if (status !== 0) throw new Error(`Electronegativity ended with ${String(status)}: ${text.slice(-500)}`);
     const found = readFindings(readFileSync(join(folder, 'found.csv'), 'utf8'));
     const read = new Set(found.filter(({ planted }) => planted).map(({ file }) => file));

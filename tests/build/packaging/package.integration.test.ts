@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { extractAll, listPackage, statFile } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nativePackages, root } from '../../../build/bundle/parts.ts';
+import { ourElectron } from '../../../build/checks/electron-age.ts';
 import { fuses, readFuses } from '../../../build/packaging/fuses.ts';
 import { packInto } from '../../../build/packaging/pack.ts';
 import { makeStandIn } from '../../../build/packaging/stand-in.ts';
@@ -22,7 +23,7 @@ describe.runIf(process.platform === 'linux')('the packed application', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'holdfast-package-'));
-    const electronDist = await makeStandIn(join(folder, 'electron'), '45.4.1');
+    const electronDist = await makeStandIn(join(folder, 'electron'), ourElectron());
     packed = await packInto({ electronDist, output: join(folder, 'out'), installers: false });
     archive = join(packed, 'resources/app.asar');
     files = listPackage(archive, { isPack: false }).map((file) => file.replace(/^\//, ''));
