@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/time.ts';
 import type { Jobs } from '../jobs/registry.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { createEvidenceThreads, type EvidenceThreads } from './intake/threads.ts';
-import { storedItems, type StoredItem } from './item-repository.ts';
+import { storedItems, type StoredItem } from './stored-repository.ts';
 import { naming } from './whole-item.ts';
 import { createUndoable, type Undoable } from './describing/undoable.ts';
 

@@ -6,7 +6,7 @@ import type { JobReporter } from '../../jobs/job.ts';
 import { compare, isLoss, setAside } from './comparing.ts';
 import type { EvidenceContext } from '../context.ts';
 import { writeCheck } from '../describing/edit-repository.ts';
-import type { StoredItem } from '../item-repository.ts';
+import type { StoredItem } from '../stored-repository.ts';
 import { selectedNumbers, selectionTotals } from '../list/selection-repository.ts';
 import { itemsOf } from '../list/selection.ts';
 import { reportDamaged } from '../whole-item.ts';

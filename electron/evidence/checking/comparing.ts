@@ -8,7 +8,7 @@ import { storedObject } from '../../vault/stored-objects.ts';
 import type { EvidenceContext } from '../context.ts';
 import type { FurtherKind } from '../intake/worker-protocol.ts';
 import { writeCheck } from '../describing/edit-repository.ts';
-import { hasBytes, type FoundItem, type StoredItem } from '../item-repository.ts';
+import { hasBytes, type FoundItem, type StoredItem } from '../stored-repository.ts';
 
 type Kind = Problem['kind'];
 

@@ -12,7 +12,8 @@ import { alteredProblem, setAside } from './comparing.ts';
 import { countOf, planOf, withoutCase } from '../list/list-repository.ts';
 import { unnumberedItems, unreadDates, unreadLinks, unreadTags } from '../list/unread-repository.ts';
 import { unendedCopies } from '../outside/outside-repository.ts';
-import { damagedItems, itemOfObject, itemToSetAside, setAsideItems } from '../item-repository.ts';
+import { damagedItems } from '../item-repository.ts';
+import { itemOfObject, itemToSetAside, setAsideItems } from '../stored-repository.ts';
 
 const unreadCases = async (db: ReadableDb): Promise<readonly UnreadInList[]> => (await casesState(db)).unread.map((id) => ({ kind: 'case-unread', item: null, facts: id === null ? {} : { name: id } }));
 

@@ -10,13 +10,14 @@ import { storedObject } from '../../vault/stored-objects.ts';
 import { compare, isLoss, setAside } from '../checking/comparing.ts';
 import { storedItemOf, type EvidenceContext } from '../context.ts';
 import { handedItemSchema, type HandedItem } from './handed-record.ts';
-import { storedOrDamaged, uidOf, type StoredItem } from '../item-repository.ts';
+import { uidOf } from '../item-repository.ts';
+import { storedOrDamaged, type StoredItem } from '../stored-repository.ts';
 import { linksOf } from '../describing/link-repository.ts';
 import { selectedNumbers } from '../list/selection-repository.ts';
 import { damagedItem, wholeItem } from '../whole-item.ts';
 import { copyLinksOf } from '../made/working-copy-repository.ts';
 
-export type { StoredItem } from '../item-repository.ts';
+export type { StoredItem } from '../stored-repository.ts';
 
 /** The items of a selection as it is now, in order, and those whose records are damaged; ids that do not exist are left out. */
 export const chosenItems = async (db: ReadableDb, selection: Selection): ReturnType<typeof storedOrDamaged> => storedOrDamaged(db, await selectedNumbers(db, selection));

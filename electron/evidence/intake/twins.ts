@@ -5,7 +5,7 @@ import type { Sha256 } from '../../../shared/ids.ts';
 import { isLoss, lookAt, setAside } from '../checking/comparing.ts';
 import { whyDestroyed, type EvidenceContext } from '../context.ts';
 import { mayReturn } from '../destroying/destruction-repository.ts';
-import { storedItemWith } from '../item-repository.ts';
+import { storedItemWith } from '../stored-repository.ts';
 
 export interface Twin {
   readonly number: number;

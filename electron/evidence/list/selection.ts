@@ -1,7 +1,7 @@
 // Walks what a command works on, a few hundred items at a time, so that a command on everything holds their numbers and no more.
 import type { Selection } from '../../../shared/evidence/schema.ts';
 import type { ReadableDb } from '../../vault/database/handle.ts';
-import { storedOrDamaged } from '../item-repository.ts';
+import { storedOrDamaged } from '../stored-repository.ts';
 import { selectedNumbers } from './selection-repository.ts';
 
 /**

@@ -13,7 +13,8 @@ import { reviewerOf, writeDescription, writeReviewer } from '../describing/edit-
 import type { Stored } from '../handing-over/handed-bytes.ts';
 import { indexItems, indexNewSources } from '../list/index-repository.ts';
 import { insertItems, nextNumber } from '../intake/intake-repository.ts';
-import { descriptionOf, type StoredItem } from '../item-repository.ts';
+import { descriptionOf } from '../item-repository.ts';
+import type { StoredItem } from '../stored-repository.ts';
 import { copyRefused, madeCopyIn, saysNothing, type MadeCopy } from './made-copy.ts';
 import { storeMade } from './storing-made.ts';
 import { twinOf } from '../intake/twins.ts';

@@ -12,7 +12,7 @@ import { storedObject } from '../../vault/stored-objects.ts';
 import { compare, isLoss, readingFailure, setAside } from '../checking/comparing.ts';
 import { storedItemOf, type EvidenceContext } from '../context.ts';
 import { writeCheck } from '../describing/edit-repository.ts';
-import type { StoredItem } from '../item-repository.ts';
+import type { StoredItem } from '../stored-repository.ts';
 import { selectionTotals } from '../list/selection-repository.ts';
 import { beginOutgoing } from './outgoing.ts';
 import { requireFolder } from './plain-file.ts';

@@ -2,7 +2,7 @@
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { PrivilegedWay, Selection } from '../../../shared/evidence/schema.ts';
 import type { ReadableDb } from '../../vault/database/handle.ts';
-import type { StoredItem } from '../item-repository.ts';
+import type { StoredItem } from '../stored-repository.ts';
 import { privilegedIn } from '../list/selection-repository.ts';
 
 /** Throws `privileged-not-asked` where the selection holds such items and nobody said what becomes of them. */

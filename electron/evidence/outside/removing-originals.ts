@@ -15,7 +15,7 @@ import { fromSystemError, systemCode } from '../../vault/disk/system-failure.ts'
 import { compare, isLoss, setAside } from '../checking/comparing.ts';
 import { whyDestroyed, type EvidenceContext } from '../context.ts';
 import type { AddedFrom } from '../intake/add-sources.ts';
-import { storedItems, type StoredItem } from '../item-repository.ts';
+import { storedItems, type StoredItem } from '../stored-repository.ts';
 import { forgetRemoval, insertRemoval } from './outside-repository.ts';
 import type { SourcePath } from '../intake/walk.ts';
 

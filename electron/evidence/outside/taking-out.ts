@@ -7,7 +7,7 @@ import { createJobs } from '../../jobs/registry.ts';
 import type { VaultSession } from '../../vault/session.ts';
 import { createContext, whyDestroyed, type EvidenceContext } from '../context.ts';
 import { destroy } from '../destroying/destroying.ts';
-import { storedItems, type StoredItem } from '../item-repository.ts';
+import { storedItems, type StoredItem } from '../stored-repository.ts';
 import { moveWithWhatWasMade, type MovedWithMade } from '../moving/moving-to-case.ts';
 import { bringBack, putAway } from '../moving/putting-away.ts';
 

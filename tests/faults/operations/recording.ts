@@ -1,6 +1,6 @@
 // Recording into the vault: pieces and the item they become, and the opening that makes an item of pieces that were left.
 import { evidenceHandlers } from '../../../electron/evidence/handlers.ts';
-import { storedItems } from '../../../electron/evidence/item-repository.ts';
+import { storedItems } from '../../../electron/evidence/stored-repository.ts';
 import { listEvidence } from '../../../electron/evidence/tool.ts';
 import { createJobs } from '../../../electron/jobs/registry.ts';
 import { createRecorder, type Recorder } from '../../../electron/recording/recorder.ts';
