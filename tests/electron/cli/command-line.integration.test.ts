@@ -1,6 +1,6 @@
 // The command line tool as scripts meet it: its documents, its exit codes, and what it never says.
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { insertLink } from '../../../electron/evidence/describing/link-repositor
 import { sql } from '../../../electron/vault/database/sql.ts';
 import { openVault, systemRandom } from '../../../electron/vault/index.ts';
 import { witnessOf } from '../../../shared/custody/witness.ts';
-import { evidenceNumber } from '../../../shared/ids.ts';
+import { evidenceId, evidenceNumber } from '../../../shared/ids.ts';
 import { instant } from '../../../shared/time.ts';
 import { rememberingEnvironment } from '../../faults/remembered-argon2.ts';
 import { everythingSaid, giveTools, runTool, startTool, type Ran } from './run-tool.ts';
@@ -324,6 +324,27 @@ describe('interruption', () => {
     expect(kept.filter(({ id }) => !after.some((item) => item.id === id))).toEqual([]);
     const verified = await runTool(['verify', vault, '--read-data', '--json'], open);
     expect([verified.exitCode, documents.verify.parse(parse(verified))]).toMatchObject([0, { ok: true, problems: [], checked: { objects: after.length } }]);
+  });
+});
+
+describe('backup', () => {
+  it('finds an item whose bytes were altered with --read-data alone, and has it as it is', async () => {
+    const copy = join(folder, 'altered-vault');
+    await cp(vault, copy, { recursive: true });
+    const { session } = await openVault({ folder: copy, secret: passphrase, kind: 'passphrase', clock: () => instant(Date.now()), random: systemRandom });
+    const row = await session.read.get(sql`SELECT number, object_id FROM evidence WHERE size = ${photo.byteLength} LIMIT 1`);
+    await session.close();
+    const object = String(row?.['object_id']);
+    const file = join(copy, 'objects', object.slice(0, 2), object);
+    const bytes = await readFile(file);
+    bytes[1000]! ^= 1;
+    await writeFile(file, bytes);
+    const backup = async (...more: string[]): Promise<unknown> => {
+      const ran = await runTool(['backup', copy, '-o', join(folder, `backup-${String(more.length)}.age`), '--json', ...more], open);
+      return { exitCode: ran.exitCode, altered: documents.backup.parse(parse(ran)).altered };
+    };
+    expect(await backup()).toEqual({ exitCode: 0, altered: [] });
+    expect(await backup('--read-data')).toEqual({ exitCode: 3, altered: [evidenceId(Number(row?.['number']))] });
   });
 });
 
