@@ -9,10 +9,21 @@ export interface TrackedChange {
   readonly at: string;
 }
 
+/** Something that is drawn and not written. `shows` is what of it stands below. */
+export interface Drawn {
+  readonly drawn: 'chart' | 'diagram' | 'picture' | 'object';
+  /** As the file names or describes it; empty where it does not. */
+  readonly title: string;
+  /** The cell at its corner; empty outside sheets. */
+  readonly cell: string;
+  readonly shows: 'values' | 'words' | 'nothing';
+}
+
 export type DocumentNode =
   | { readonly text: string }
   /** The place of a comment, by its number in its section. */
   | { readonly comment: number }
+  | Drawn
   | (TrackedChange & { readonly children: readonly DocumentNode[] })
   | { readonly tag: DocumentTag; readonly columns: number; readonly rows: number; readonly children: readonly DocumentNode[] };
 

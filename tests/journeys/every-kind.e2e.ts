@@ -142,6 +142,10 @@ test('what people said in documents is read with who said it, what they deleted 
   await expectAccessible(app, 'a document with comments and changes');
   const paid = await paper('paid.xlsx');
   await expect(paid.getByText('Comment 1 on cell B2 by Ana, at a time the file does not say')).toBeVisible();
+  await expect(paid).toContainText('[Chart at cell D2: Dismissals by month. Not drawn here. Its values, as the file last kept them:]People');
+  await expect(paid.getByRole('row', { name: 'January 3 1', exact: true })).toBeVisible();
+  await expect(paid).toContainText('[Picture: Stamp]');
+  await expectAccessible(app, 'a workbook with a chart');
   await expect(macro).toHaveCount(0);
   await expect(page.getByText('The file keeps former values of cells, which are not shown.')).toBeVisible();
   await expect((await paper('form.ott')).getByText('Ask again')).toBeVisible();

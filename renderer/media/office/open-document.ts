@@ -4,6 +4,8 @@ import type { DocumentNode, DocumentTag } from '../document-tree.ts';
 import { MediaError } from '../media-failure.ts';
 import { paragraphsOf } from './comments.ts';
 import { createMarginNodes, eachOnce, type PageMargin } from './page-margins.ts';
+import { amongBlocks, type Drawings } from './drawings.ts';
+import { createOpenDrawings } from './open-document-drawings.ts';
 import { attribute, readXml, type Attributes } from './read-xml.ts';
 import type { Parts } from './relations.ts';
 import { createNodes, endingOf, said, saidTime, type NodeMaker, type OfficeBody, type OfficeComment, type OfficeSection } from './sections.ts';
@@ -111,7 +113,7 @@ const marginsOf = ({ style, margins }: MasterPage): readonly PageMargin[] => mar
 interface Words { readonly sections: readonly OfficeSection[]; readonly margins: readonly PageMargin[] }
 
 /** The text, or the slides, of one document; or, in its styles, the heads and feet of its pages. A note at the foot stands in brackets where its number is. */
-const readWords = (bytes: Uint8Array, tracked: ReadonlyMap<string, Tracked>, make: NodeMaker, ofWhole: OfficeComment[], isDropped?: ReadonlySet<string>): Words => {
+const readWords = (bytes: Uint8Array, tracked: ReadonlyMap<string, Tracked>, drawings: Drawings, make: NodeMaker, ofWhole: OfficeComment[], isDropped?: ReadonlySet<string>): Words => {
   const stack: { readonly name: string; readonly tag: DocumentTag; readonly spans: { readonly columns: number; readonly rows: number }; readonly nodes: DocumentNode[] }[] = [];
   const whole: DocumentNode[] = [];
   const slides: OfficeSection[] = [];
@@ -121,7 +123,16 @@ const readWords = (bytes: Uint8Array, tracked: ReadonlyMap<string, Tracked>, mak
   let slide: { readonly name: string; readonly nodes: DocumentNode[]; readonly comments: OfficeComment[] } | undefined;
   let [inNote, inMaster]: [number, MasterPage | undefined] = [0, undefined];
   let edge: { readonly name: string; readonly nodes: DocumentNode[] } | undefined;
-  const top = (): DocumentNode[] => stack.at(-1)?.nodes ?? edge?.nodes ?? slide?.nodes ?? whole;
+  /** Places of the paragraphs that are open, on the stack. */
+  const paragraphs: number[] = [];
+  const base = (): DocumentNode[] => edge?.nodes ?? slide?.nodes ?? whole;
+  const top = (): DocumentNode[] => stack.at(-1)?.nodes ?? base();
+  /** A chart stands before the paragraph that it hangs on; a picture stands in it. */
+  const place = (nodes: readonly DocumentNode[]): void => {
+    const paragraph = paragraphs.at(-1);
+    if (paragraph === undefined) top().push(...amongBlocks(nodes, make));
+    else for (const node of nodes) ('drawn' in node ? top() : stack[paragraph - 1]?.nodes ?? base()).push(node);
+  };
   const deleted = ({ change, words }: Tracked): readonly DocumentNode[] => (change.change === 'deleted' ? make.change(change, words.split('\n').flatMap((line, place) => [...(place === 0 ? [] : make.element('br', [])), ...make.text(line)])) : []);
   meetWords(bytes, {
     open: (name, attributes) => {
@@ -137,13 +148,16 @@ const readWords = (bytes: Uint8Array, tracked: ReadonlyMap<string, Tracked>, mak
       }
       if (name === 'page') slide = { name: attribute(attributes, 'name') ?? '', nodes: [], comments: [] };
       if (name === 'line-break') top().push(...make.element('br', []));
+      place(drawings(name, attributes));
       const id = attribute(attributes, 'change-id') ?? '';
       const change = tracked.get(id);
       if (name === 'change' && change !== undefined && unplaced.delete(id)) top().push(...deleted(change));
       if (name === 'change-start' && change !== undefined) adding.set(id, change);
       if (name === 'change-end') adding.delete(id);
       const tag = name === 'h' ? heading(attributes) : kept.get(name);
-      if (tag !== undefined && inNote === 0) stack.push({ name, tag, spans: { columns: numberOf(attributes, 'number-columns-spanned', 1000), rows: numberOf(attributes, 'number-rows-spanned', 1000) }, nodes: [] });
+      if (tag === undefined || inNote > 0) return;
+      if (name === 'p' || name === 'h') paragraphs.push(stack.length);
+      stack.push({ name, tag, spans: { columns: numberOf(attributes, 'number-columns-spanned', 1000), rows: numberOf(attributes, 'number-rows-spanned', 1000) }, nodes: [] });
     },
     close: (name) => {
       if (name === 'master-page') inMaster = undefined;
@@ -160,6 +174,7 @@ const readWords = (bytes: Uint8Array, tracked: ReadonlyMap<string, Tracked>, mak
       const last = stack.at(-1);
       if (last?.name !== name || inNote > 0) return;
       stack.pop();
+      if (paragraphs.at(-1) === stack.length) paragraphs.pop();
       if (last.nodes.length > 0 || last.tag === 'td') top().push(...make.element(last.tag, last.nodes, last.spans));
     },
     text: (words) => {
@@ -179,9 +194,9 @@ const readWords = (bytes: Uint8Array, tracked: ReadonlyMap<string, Tracked>, mak
 };
 
 /** The sheets of one document. Cells say what they show; a number that nobody formatted, itself. */
-const readSheets = (bytes: Uint8Array, make: NodeMaker): readonly OfficeSection[] => {
+const readSheets = (bytes: Uint8Array, drawings: Drawings, make: NodeMaker): readonly OfficeSection[] => {
   const sections: OfficeSection[] = [];
-  let sheet: { readonly name: string; readonly cells: Map<number, Map<number, string>>; readonly comments: OfficeComment[] } | undefined;
+  let sheet: { readonly name: string; readonly cells: Map<number, Map<number, string>>; readonly comments: OfficeComment[]; readonly drawn: DocumentNode[] } | undefined;
   let [tables, row, column, kept] = [0, 0, 0, 0];
   let rowsAlike = 1;
   let inRow = new Map<number, string>();
@@ -190,7 +205,7 @@ const readSheets = (bytes: Uint8Array, make: NodeMaker): readonly OfficeSection[
     open: (name, attributes) => {
       if (name === 'table') {
         tables += 1;
-        if (tables === 1) [sheet, row] = [{ name: attribute(attributes, 'name') ?? '', cells: new Map(), comments: [] }, 0];
+        if (tables === 1) [sheet, row] = [{ name: attribute(attributes, 'name') ?? '', cells: new Map(), comments: [], drawn: [] }, 0];
       } else if (name === 'table-row') {
         [rowsAlike, inRow, column] = [numberOf(attributes, 'number-rows-repeated', 1_048_576), new Map<number, string>(), 0];
       } else if (name === 'table-cell') {
@@ -200,6 +215,7 @@ const readSheets = (bytes: Uint8Array, make: NodeMaker): readonly OfficeSection[
       } else if (name === 'line-break' && cell !== undefined) {
         cell.lines.push('');
       }
+      sheet?.drawn.push(...amongBlocks(drawings(name, attributes, cell === undefined ? '' : `${columnLetters(column)}${String(row + 1)}`), make));
     },
     close: (name) => {
       if (name === 'table-cell' && cell !== undefined) {
@@ -213,7 +229,7 @@ const readSheets = (bytes: Uint8Array, make: NodeMaker): readonly OfficeSection[
       } else if (name === 'table') {
         tables -= 1;
         if (tables === 0 && sheet !== undefined) {
-          sections.push({ kind: 'sheet', name: sheet.name, isHidden: false, comments: sheet.comments, nodes: sheetTable(sheet.cells, make, columnLetters) });
+          sections.push({ kind: 'sheet', name: sheet.name, isHidden: false, comments: sheet.comments, nodes: [...sheetTable(sheet.cells, make, columnLetters), ...sheet.drawn] });
           [sheet, kept] = [undefined, 0];
         }
       }
@@ -245,10 +261,10 @@ export const readOpenDocument = (parts: Parts): OfficeBody => {
   const [make, inMargins] = [createNodes(), createMarginNodes()];
   const tracked = trackedIn(content);
   const kind = kindOf(content);
-  if (kind === 'spreadsheet') return { sections: readSheets(content, make), margins: [], ...make.ending(), keepsFormerValues: tracked.size > 0 };
+  if (kind === 'spreadsheet') return { sections: readSheets(content, createOpenDrawings(parts, make), make), margins: [], ...make.ending(), keepsFormerValues: tracked.size > 0 };
   const comments: OfficeComment[] = [];
-  const { sections } = readWords(content, tracked, make, comments);
+  const { sections } = readWords(content, tracked, createOpenDrawings(parts, make), make, comments);
   const styles = kind === 'text' ? parts.get('styles.xml') : undefined;
-  const margins = styles === undefined ? [] : eachOnce(readWords(styles, trackedIn(styles), inMargins, comments, dropped).margins);
+  const margins = styles === undefined ? [] : eachOnce(readWords(styles, trackedIn(styles), createOpenDrawings(parts, inMargins), inMargins, comments, dropped).margins);
   return { sections, margins, ...endingOf(make, inMargins), keepsFormerValues: false };
 };

@@ -1,6 +1,6 @@
 // What an office document holds, in the order of its file: its text, or its sheets, or its slides. Nodes are the short list that React draws.
 import type { PageMargin } from './page-margins.ts';
-import { mostDepth, mostNodes, type DocumentNode, type DocumentTag, type TrackedChange } from '../document-tree.ts';
+import { mostDepth, mostNodes, type DocumentNode, type DocumentTag, type Drawn, type TrackedChange } from '../document-tree.ts';
 
 export interface OfficeComment {
   /** As the file says it; empty where it does not. */
@@ -44,6 +44,7 @@ export interface NodeMaker {
   element(tag: DocumentTag, children: readonly DocumentNode[], spans?: { readonly columns: number; readonly rows: number }): readonly DocumentNode[];
   text(text: string): readonly DocumentNode[];
   comment(number: number): readonly DocumentNode[];
+  drawn(drawn: Drawn): readonly DocumentNode[];
   /** Nothing where nothing was changed. */
   change(change: TrackedChange, children: readonly DocumentNode[]): readonly DocumentNode[];
   readonly left: () => number;
@@ -70,6 +71,7 @@ export const createNodes = (most = mostNodes): NodeMaker => {
     element: (tag, children, spans = { columns: 1, rows: 1 }) => around({ tag, ...spans, children }),
     text: (text) => (text === '' ? [] : count({ text }, false)),
     comment: (number) => count({ comment: number }, false),
+    drawn: (drawn) => count(drawn, false),
     change: (change, children) => {
       if (children.length === 0) return [];
       tracksChanges = true;

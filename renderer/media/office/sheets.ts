@@ -6,6 +6,7 @@ import { attribute, readXml, relationOf } from './read-xml.ts';
 import { relationsOf, type Parts } from './relations.ts';
 import { createNodes, type OfficeBody, type OfficeSection } from './sections.ts';
 import { columnLetters, datePartsOf, numberText, placeOf } from './sheet-values.ts';
+import { sheetDrawings } from './sheet-drawings.ts';
 import { sheetTable, type Cells } from './sheet-table.ts';
 
 const workbook = 'xl/workbook.xml';
@@ -138,12 +139,12 @@ export const readSheets = (parts: Parts): OfficeBody => {
   const people = peopleOf(parts, workbook);
   const sections = sheets.flatMap(({ name, isHidden, relation }): readonly OfficeSection[] => {
     const found = relations.get(relation);
-    // A sheet can be a single chart, which is not shown.
-    if (found?.type === 'chartsheet') return [{ kind: 'sheet', name, isHidden, nodes: [], comments: [] }];
+    // A sheet can be a single chart.
+    if (found?.type === 'chartsheet') return [{ kind: 'sheet', name, isHidden, nodes: sheetDrawings(parts, found.path, make), comments: [] }];
     const bytes = parts.get(found?.path ?? '');
     if (found === undefined || bytes === undefined) throw new MediaError('cannot-decode');
     const comments = commentsOf(parts, found.path, people, make);
-    return [{ kind: 'sheet', name, isHidden, comments, nodes: sheetTable(cellsOf(bytes, known, make.left()), make, columnLetters) }];
+    return [{ kind: 'sheet', name, isHidden, comments, nodes: [...sheetTable(cellsOf(bytes, known, make.left()), make, columnLetters), ...sheetDrawings(parts, found.path, make)] }];
   });
   return { ...make.ending(), sections, margins: [], keepsFormerValues: [...relations.values()].some(({ type }) => type === 'revisionHeaders') };
 };

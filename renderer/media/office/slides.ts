@@ -1,7 +1,8 @@
-// A PowerPoint presentation (ECMA-376 part 1, PresentationML): the words of each slide in the order in which it is shown, its tables, its speaker's notes and its comments.
+// A PowerPoint presentation (ECMA-376 part 1, PresentationML): the words of each slide in the order in which it is shown, its tables, charts and diagrams, its speaker's notes and its comments.
 import type { DocumentNode, DocumentTag } from '../document-tree.ts';
 import { MediaError } from '../media-failure.ts';
 import { commentsOf, peopleOf } from './comments.ts';
+import { amongBlocks, createDrawings, type Drawings } from './drawings.ts';
 import { attribute, readXml, relationOf } from './read-xml.ts';
 import { relationsOf, type Parts } from './relations.ts';
 import { createNodes, type NodeMaker, type OfficeBody, type OfficeSection } from './sections.ts';
@@ -14,7 +15,7 @@ const fields: ReadonlySet<string> = new Set(['sldNum', 'dt', 'ftr', 'hdr', 'sldI
 interface SlideWords { readonly nodes: readonly DocumentNode[]; readonly isHidden: boolean }
 
 /** Words of a slide or of its notes. What stands twice, for programs that know less, is read once. */
-const wordsOf = (bytes: Uint8Array, make: NodeMaker): SlideWords => {
+const wordsOf = (bytes: Uint8Array, drawings: Drawings, make: NodeMaker): SlideWords => {
   const stack: { readonly name: string; readonly nodes: DocumentNode[] }[] = [{ name: '', nodes: [] }];
   let [isHidden, isText, fallback, shape] = [false, false, 0, ''];
   const top = (): DocumentNode[] => stack.at(-1)?.nodes ?? [];
@@ -27,6 +28,7 @@ const wordsOf = (bytes: Uint8Array, make: NodeMaker): SlideWords => {
       if (name === 'ph') shape = attribute(attributes, 'type') ?? '';
       isText = name === 't';
       if (name === 'br') top().push(...make.element('br', []));
+      top().push(...amongBlocks(drawings(name, attributes), make));
       if (kept.has(name)) stack.push({ name, nodes: [] });
     },
     close: (name) => {
@@ -67,10 +69,10 @@ export const readSlides = (parts: Parts): OfficeBody => {
     const bytes = parts.get(path);
     if (bytes === undefined) throw new MediaError('cannot-decode');
     const comments = commentsOf(parts, path, people, make);
-    const { nodes, isHidden } = wordsOf(bytes, make);
+    const { nodes, isHidden } = wordsOf(bytes, createDrawings(parts, path, make), make);
     const notes = [...relationsOf(parts, path).values()].find(({ type }) => type === 'notesSlide');
     const said = notes === undefined ? undefined : parts.get(notes.path);
-    const beside = said === undefined ? [] : wordsOf(said, make).nodes;
+    const beside = notes === undefined || said === undefined ? [] : wordsOf(said, createDrawings(parts, notes.path, make), make).nodes;
     return { kind: 'slide', name: '', isHidden, comments, nodes: [...nodes, ...(beside.length === 0 ? [] : make.element('blockquote', beside))] };
   });
   return { ...make.ending(), sections, margins: [], keepsFormerValues: false };

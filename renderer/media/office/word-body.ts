@@ -1,6 +1,7 @@
 // The paragraphs, lists and tables of one part of a Word document (ECMA-376 part 1, WordprocessingML): its text, its notes, its comments, or the head or foot of its pages. Everything that anybody wrote is kept, also
 // what was taken out while the program kept track of it: it stands at its place, marked as taken out.
 import type { DocumentNode, DocumentTag, TrackedChange } from '../document-tree.ts';
+import type { Drawings } from './drawings.ts';
 import { attribute, readXml, type Attributes } from './read-xml.ts';
 import { said, saidTime, type NodeMaker } from './sections.ts';
 import { signOf } from './symbols.ts';
@@ -11,6 +12,7 @@ export interface WordReader {
   readonly make: NodeMaker;
   readonly styles: ParagraphStyles;
   readonly numbering: Numbering;
+  readonly drawings: Drawings;
   /** The number at the place of a comment or a note; null where there is none of this name. */
   readonly numberOf: (kind: 'comment' | 'footnote' | 'endnote', id: string) => number | null;
 }
@@ -61,7 +63,7 @@ const add = (run: Run, pieces: readonly Piece[]): void => {
 };
 
 /** Reads what each of the part's holders holds, by its name; the text of a document, a head and a foot have none. */
-export const readBody = (bytes: Uint8Array, { make, styles, numbering, numberOf }: WordReader): ReadonlyMap<string, Held> => {
+export const readBody = (bytes: Uint8Array, { make, styles, numbering, drawings, numberOf }: WordReader): ReadonlyMap<string, Held> => {
   const found = new Map<string, Held>();
   const stack: Frame[] = [];
   let [aside, isText, box] = [0, false, ''];
@@ -91,6 +93,8 @@ export const readBody = (bytes: Uint8Array, { make, styles, numbering, numberOf 
       parent.blocks.push(...blocks);
     }
   };
+  /** A box or a chart hangs on a paragraph, and stands before it here. */
+  const hang = (nodes: readonly DocumentNode[], parent: Frame): void => { (stack[stack.findLastIndex(({ name }) => name === 'p') - 1] ?? parent).blocks.push(...nodes); };
   const runEnds = (run: Frame, parent: Frame): void => {
     if (run.waiting === null) return;
     const form = parent.name === 'r' ? '' : [...run.about.keys()].sort().join(' ');
@@ -131,8 +135,7 @@ export const readBody = (bytes: Uint8Array, { make, styles, numbering, numberOf 
     else if (frame.name === 'tc' && parent.name === 'tr') parent.cells.push({ columns: spanOf(frame.about.get('gridSpan')), goesOn: frame.about.has('vMerge') && frame.about.get('vMerge') !== 'restart', nodes: nodesOfBlocks(frame.blocks, make) });
     else if (frame.name === 'tr' && parent.name === 'tbl') parent.rows.push({ isHeader: frame.about.has('tblHeader') && !isOff(frame.about.get('tblHeader')), cells: frame.cells });
     else if (frame.name === 'tbl') give(parent, tableOf(frame.rows, make));
-    // A box hangs on a paragraph, and stands before it here.
-    else if (frame.name === 'txbxContent') (stack[stack.findLastIndex(({ name }) => name === 'p') - 1] ?? parent).blocks.push(...make.element('blockquote', nodesOfBlocks(frame.blocks, make)));
+    else if (frame.name === 'txbxContent') hang(make.element('blockquote', nodesOfBlocks(frame.blocks, make)), parent);
     else give(parent, frame.blocks);
   };
   readXml(bytes, {
@@ -162,6 +165,10 @@ export const readBody = (bytes: Uint8Array, { make, styles, numbering, numberOf 
       else {
         const form = formOf(name, value);
         if (form !== undefined) top.about.set(form, '');
+        for (const node of drawings(name, attributes)) {
+          if ('drawn' in node) put(node);
+          else hang([node], top);
+        }
       }
     },
     close: (name) => {

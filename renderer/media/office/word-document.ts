@@ -1,6 +1,7 @@
 // A Word document: its text with headings, lists and tables, its notes at the foot after it, the heads and feet of its pages, and its comments with who wrote them and when.
 import type { DocumentNode } from '../document-tree.ts';
 import { MediaError } from '../media-failure.ts';
+import { createDrawings } from './drawings.ts';
 import { createMarginNodes, eachOnce } from './page-margins.ts';
 import { attribute } from './read-xml.ts';
 import { relationsOf, type Parts } from './relations.ts';
@@ -42,22 +43,26 @@ export const readWord = (parts: Parts, main: string): OfficeBody => {
   const text = parts.get(main);
   if (text === undefined) throw new MediaError('cannot-decode');
   const relations = relationsOf(parts, main);
-  const partOf = (type: string): Uint8Array | undefined => parts.get([...relations.values()].find((relation) => relation.type === type)?.path ?? '');
+  const pathOf = (type: string): string => [...relations.values()].find((relation) => relation.type === type)?.path ?? '';
+  const partOf = (type: string): Uint8Array | undefined => parts.get(pathOf(type));
   const [comments, notes] = [counting(), counting()];
   const [styles, beginNumbering] = [paragraphStyles(partOf('styles')), numberingIn(partOf('numbering'))];
-  const heldIn = (bytes: Uint8Array | undefined, numberOf: WordReader['numberOf'], into = make): ReadonlyMap<string, Held> => (bytes === undefined ? new Map() : readBody(bytes, { make: into, styles, numbering: beginNumbering(), numberOf }));
-  const written = heldIn(partOf('comments'), () => null);
+  const heldIn = (path: string, numberOf: WordReader['numberOf'], into = make): ReadonlyMap<string, Held> => {
+    const bytes = parts.get(path);
+    return bytes === undefined ? new Map() : readBody(bytes, { make: into, styles, numbering: beginNumbering(), drawings: createDrawings(parts, path, into), numberOf });
+  };
+  const written = heldIn(pathOf('comments'), () => null);
   const commentNumber = (id: string): number | null => (written.has(id) ? comments.of(id) : null);
   const commentOnly: WordReader['numberOf'] = (kind, id) => (kind === 'comment' ? commentNumber(id) : null);
-  const body = heldIn(text, (kind, id) => (kind === 'comment' ? commentNumber(id) : notes.of(`${kind} ${id}`))).get('');
+  const body = heldIn(main, (kind, id) => (kind === 'comment' ? commentNumber(id) : notes.of(`${kind} ${id}`))).get('');
   if (body === undefined) throw new MediaError('cannot-decode');
-  const below = new Map([...heldIn(partOf('footnotes'), commentOnly)].map(([id, held]) => [`footnote ${id}`, held]));
-  for (const [id, held] of heldIn(partOf('endnotes'), commentOnly)) below.set(`endnote ${id}`, held);
+  const below = new Map([...heldIn(pathOf('footnotes'), commentOnly)].map(([id, held]) => [`footnote ${id}`, held]));
+  for (const [id, held] of heldIn(pathOf('endnotes'), commentOnly)) below.set(`endnote ${id}`, held);
   const foot = notes.inOrder().flatMap((name) => {
     const note = below.get(name);
     return note === undefined ? [] : noted(notes.of(name), note, make);
   });
-  const margins = marginParts(text, relations, differsOnEvenPages(partOf('settings'))).map(({ path, ...margin }) => ({ ...margin, nodes: heldIn(parts.get(path), commentOnly, inMargins).get('')?.nodes ?? [] }));
+  const margins = marginParts(text, relations, differsOnEvenPages(partOf('settings'))).map(({ path, ...margin }) => ({ ...margin, nodes: heldIn(path, commentOnly, inMargins).get('')?.nodes ?? [] }));
   // A comment that stands nowhere in the text comes after those that do.
   for (const id of written.keys()) comments.of(id);
   const spoken = comments.inOrder().map((id): OfficeComment => {

@@ -1,5 +1,6 @@
 // Office files in which people spoke with each other: comments, answers, words that were added and taken out while the program kept track of it. Parts, names and elements are those that
 // Word, Excel, PowerPoint and LibreOffice write.
+import { drawnOver } from './charted-files.ts';
 import { openDocument, ooxml, relation, relations, shape, slide } from './office-files.ts';
 import { storedZip } from './stored-zip.ts';
 
@@ -60,7 +61,8 @@ export const commentedSheet = (): Buffer => storedZip({
   'xl/_rels/workbook.xml.rels': relations(relation('rId1', 'worksheet', 'worksheets/sheet1.xml'), relation('rId2', 'person', 'persons/person.xml'), relation('rId3', 'revisionHeaders', 'revisions/revisionHeaders.xml')),
   'xl/persons/person.xml': `<personList ${threads}><person displayName="Marta Quill" id="{A}"/></personList>`,
   'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row r="1"><c r="A1"><v>7</v></c></row></sheetData></worksheet>',
-  'xl/worksheets/_rels/sheet1.xml.rels': relations(relation('rId1', 'comments', '../comments1.xml'), relation('rId2', 'threadedComment', '../threadedComments/threadedComment1.xml')),
+  'xl/worksheets/_rels/sheet1.xml.rels': relations(relation('rId1', 'comments', '../comments1.xml'), relation('rId2', 'threadedComment', '../threadedComments/threadedComment1.xml'), relation('rId3', 'drawing', '../drawings/drawing1.xml')),
+  ...drawnOver(),
   'xl/comments1.xml': '<comments><authors><author>Ana</author><author>tc={B}</author></authors><commentList><comment ref="B2" authorId="0"><text><r><t>Who </t></r><r><t>paid?\nAsk.</t></r></text></comment><comment ref="A1" authorId="1"><text><t>[Threaded comment]</t></text></comment></commentList></comments>',
   'xl/threadedComments/threadedComment1.xml': `<ThreadedComments ${threads}><threadedComment ref="A1" dT="2026-03-03T09:12:00.00" personId="{A}" id="{B}"><text>Seven?</text></threadedComment><threadedComment ref="A1" personId="{C}" id="{D}" parentId="{B}"><text>Yes.</text></threadedComment></ThreadedComments>`,
 });

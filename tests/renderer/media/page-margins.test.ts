@@ -47,7 +47,7 @@ describe('Word', () => {
 
   it('marks what was deleted in a head, and fetches nothing that a head names', async () => {
     const document = await read(word({ header1: '<w:p><w:del w:author="Sefa"><w:r><w:delText>Ref. 8</w:delText></w:r></w:del><w:r><w:drawing><a:blip xmlns:a="a" r:link="https://trap.example.invalid/"/></w:drawing></w:r></w:p>' }, `<w:sectPr>${named('header1 default')}</w:sectPr>`));
-    expect([margins(document), document.tracksChanges]).toStrictEqual([['head every 1: <p>{deleted Sefa : Ref. 8}</p>'], true]);
+    expect([margins(document), document.tracksChanges]).toStrictEqual([['head every 1: <p>{deleted Sefa : Ref. 8}[picture : nothing]</p>'], true]);
   });
 
   it('a head without end leaves the text as it is, and is cut, which is said', async () => {
