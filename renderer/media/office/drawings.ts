@@ -1,9 +1,8 @@
 // What stands in a document of Office and is drawn, not written: charts, diagrams, pictures and objects of other programs. None is drawn here. Each is named at its place, so that
 // nobody takes its absence for the whole; a chart with the values and a diagram with the words that the file keeps for it.
 import type { DocumentNode, Drawn } from '../document-tree.ts';
-import { MediaError } from '../media-failure.ts';
 import { chartNodes, readChart, type Chart } from './chart.ts';
-import { attribute, readXml, relationOf, type Attributes } from './read-xml.ts';
+import { attribute, ifReadable, readXml, relationOf, type Attributes } from './read-xml.ts';
 import { relationsOf, type Parts } from './relations.ts';
 import { said, type NodeMaker } from './sections.ts';
 
@@ -25,16 +24,6 @@ const diagramWords = (bytes: Uint8Array, make: NodeMaker): readonly DocumentNode
     text: (text) => { if (isText) words += text; },
   });
   return nodes;
-};
-
-/** What cannot be read is named all the same. */
-export const ifReadable = <Found>(bytes: Uint8Array | undefined, read: (bytes: Uint8Array) => Found): Found | null => {
-  try {
-    return bytes === undefined ? null : read(bytes);
-  } catch (thrown) {
-    if (thrown instanceof MediaError) return null;
-    throw thrown;
-  }
 };
 
 const blockOf = (drawn: Drawn, inside: readonly DocumentNode[], make: NodeMaker): readonly DocumentNode[] => make.element('blockquote', [...make.element('p', make.drawn(drawn)), ...inside]);

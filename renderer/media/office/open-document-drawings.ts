@@ -1,8 +1,8 @@
 // Charts, pictures and objects of an OpenDocument (ODF 1.3 part 3, chapters 10 and 11). A chart is a document of its own within the archive, with a table of its values.
 import type { DocumentNode } from '../document-tree.ts';
 import type { Chart } from './chart.ts';
-import { chartBlock, ifReadable, type Drawings } from './drawings.ts';
-import { attribute, readXml } from './read-xml.ts';
+import { chartBlock, type Drawings } from './drawings.ts';
+import { attribute, ifReadable, readXml } from './read-xml.ts';
 import type { Parts } from './relations.ts';
 import { said, type NodeMaker } from './sections.ts';
 

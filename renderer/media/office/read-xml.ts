@@ -37,3 +37,13 @@ export const readXml = (bytes: Uint8Array, { open, close, text }: XmlHearer): vo
   parser.on('error', (cause) => { throw new MediaError('cannot-decode', { cause }); });
   parser.parse(decoded(bytes));
 };
+
+/** For what stands beside the text and, where it is broken, must not keep the text from being shown: null where it is not there or is no XML. */
+export const ifReadable = <Found>(bytes: Uint8Array | undefined, read: (bytes: Uint8Array) => Found): Found | null => {
+  try {
+    return bytes === undefined ? null : read(bytes);
+  } catch (thrown) {
+    if (thrown instanceof MediaError) return null;
+    throw thrown;
+  }
+};

@@ -259,5 +259,5 @@ export const readRtf = (bytes: Uint8Array, mostBytes = mostUnpackedBytes): Offic
   settle();
   const nodes = body.end();
   const { cut, tracksChanges } = endingOf(make, inMargins);
-  return { cut: cut || isPassedOver, tracksChanges, keepsFormerValues: false, hasMacros: false, margins: eachOnce(onTheirPages(found, firstDiffers, evenDiffer)), sections: [{ kind: 'text', name: '', isHidden: false, nodes, comments }] };
+  return { cut: cut || isPassedOver, tracksChanges, keepsFormerValues: false, hasMacros: false, margins: eachOnce(onTheirPages(found, firstDiffers, evenDiffer)), lacksMargin: false, sections: [{ kind: 'text', name: '', isHidden: false, nodes, comments }] };
 };

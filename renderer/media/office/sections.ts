@@ -26,6 +26,8 @@ export interface OfficeDocument {
   readonly sections: readonly OfficeSection[];
   /** Heads and feet of the pages of a text. */
   readonly margins: readonly PageMargin[];
+  /** Whether a head or a foot of its pages is broken, and left out. */
+  readonly lacksMargin: boolean;
   /** Whether its end, or some of its heads and feet, were left out, because it holds more than the window draws at once. */
   readonly cut: boolean;
   /** Whether it holds passages that somebody added or took out while the program kept track of it. They are shown as such. */

@@ -146,5 +146,5 @@ export const readSheets = (parts: Parts): OfficeBody => {
     const comments = commentsOf(parts, found.path, people, make);
     return [{ kind: 'sheet', name, isHidden, comments, nodes: [...sheetTable(cellsOf(bytes, known, make.left()), make, columnLetters), ...sheetDrawings(parts, found.path, make)] }];
   });
-  return { ...make.ending(), sections, margins: [], keepsFormerValues: [...relations.values()].some(({ type }) => type === 'revisionHeaders') };
+  return { ...make.ending(), sections, margins: [], lacksMargin: false, keepsFormerValues: [...relations.values()].some(({ type }) => type === 'revisionHeaders') };
 };

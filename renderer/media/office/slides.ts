@@ -75,5 +75,5 @@ export const readSlides = (parts: Parts): OfficeBody => {
     const beside = notes === undefined || said === undefined ? [] : wordsOf(said, createDrawings(parts, notes.path, make), make).nodes;
     return { kind: 'slide', name: '', isHidden, comments, nodes: [...nodes, ...(beside.length === 0 ? [] : make.element('blockquote', beside))] };
   });
-  return { ...make.ending(), sections, margins: [], keepsFormerValues: false };
+  return { ...make.ending(), sections, margins: [], lacksMargin: false, keepsFormerValues: false };
 };

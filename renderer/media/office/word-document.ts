@@ -3,7 +3,7 @@ import type { DocumentNode } from '../document-tree.ts';
 import { MediaError } from '../media-failure.ts';
 import { createDrawings } from './drawings.ts';
 import { createMarginNodes, eachOnce } from './page-margins.ts';
-import { attribute } from './read-xml.ts';
+import { attribute, ifReadable } from './read-xml.ts';
 import { relationsOf, type Parts } from './relations.ts';
 import { createNodes, endingOf, said, saidTime, type NodeMaker, type OfficeBody, type OfficeComment } from './sections.ts';
 import { readBody, type Held, type WordReader } from './word-body.ts';
@@ -62,12 +62,15 @@ export const readWord = (parts: Parts, main: string): OfficeBody => {
     const note = below.get(name);
     return note === undefined ? [] : noted(notes.of(name), note, make);
   });
-  const margins = marginParts(text, relations, differsOnEvenPages(partOf('settings'))).map(({ path, ...margin }) => ({ ...margin, nodes: heldIn(path, commentOnly, inMargins).get('')?.nodes ?? [] }));
+  const margins = marginParts(text, relations, ifReadable(partOf('settings'), differsOnEvenPages) ?? false).map(({ path, ...margin }) => {
+    const held = ifReadable(parts.get(path), () => heldIn(path, commentOnly, inMargins));
+    return { ...margin, nodes: held?.get('')?.nodes ?? [], isBroken: held === null && parts.has(path) };
+  });
   // A comment that stands nowhere in the text comes after those that do.
   for (const id of written.keys()) comments.of(id);
   const spoken = comments.inOrder().map((id): OfficeComment => {
     const { attributes, nodes } = written.get(id) ?? { attributes: {}, nodes: [] };
     return { by: said(attribute(attributes, 'author')), at: saidTime(attribute(attributes, 'date')), cell: '', nodes };
   });
-  return { ...endingOf(make, inMargins), keepsFormerValues: false, margins: eachOnce(margins), sections: [{ kind: 'text', name: '', isHidden: false, nodes: [...body.nodes, ...(foot.length === 0 ? [] : make.element('blockquote', foot))], comments: spoken }] };
+  return { ...endingOf(make, inMargins), keepsFormerValues: false, margins: eachOnce(margins), lacksMargin: margins.some(({ isBroken }) => isBroken), sections: [{ kind: 'text', name: '', isHidden: false, nodes: [...body.nodes, ...(foot.length === 0 ? [] : make.element('blockquote', foot))], comments: spoken }] };
 };

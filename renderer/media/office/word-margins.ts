@@ -12,9 +12,9 @@ const references: ReadonlyMap<string, PageMargin['at']> = new Map([['headerRefer
 const kindOf = (said: string | undefined): Kind => (said === 'first' || said === 'even' ? said : 'default');
 
 /** Whether even pages have heads and feet of their own. */
-export const differsOnEvenPages = (settings: Uint8Array | undefined): boolean => {
+export const differsOnEvenPages = (settings: Uint8Array): boolean => {
   let differs = false;
-  if (settings !== undefined) readXml(settings, {
+  readXml(settings, {
     open: (name, attributes) => { if (name === 'evenAndOddHeaders') differs = !isOff(attribute(attributes, 'val')); },
     close: () => undefined, text: () => undefined,
   });

@@ -50,6 +50,14 @@ describe('Word', () => {
     expect([margins(document), document.tracksChanges]).toStrictEqual([['head every 1: <p>{deleted Sefa : Ref. 8}[picture : nothing]</p>'], true]);
   });
 
+  it('says that a head is broken, and shows the text and the other heads', async () => {
+    const document = await read(word({ header1: 'no < XML', footer1: pageHead('Copy') }, `<w:p><w:r><w:t>The text</w:t></w:r></w:p><w:sectPr>${named('header1 default', 'footer1 default')}</w:sectPr>`, 'nor < this'));
+    expect([document.sections[0]?.nodes.map(drawn), margins(document), document.lacksMargin]).toStrictEqual([['<p>The text</p>'], ['foot every 1: <p>Copy</p>'], true]);
+    const open = await read(openDocument('text', '<text:p>x</text:p>', '', { 'styles.xml': 'no < XML' }));
+    expect([open.sections[0]?.nodes.map(drawn), open.lacksMargin]).toStrictEqual([['<p>x</p>'], true]);
+    expect((await read(minutes())).lacksMargin).toBe(false);
+  });
+
   it('a head without end leaves the text as it is, and is cut, which is said', async () => {
     const document = await read(word({ header1: pageHead('x').repeat(60_000) }, `<w:p><w:r><w:t>The text</w:t></w:r></w:p><w:sectPr>${named('header1 default')}</w:sectPr>`));
     expect([document.sections[0]?.nodes.map(drawn), document.cut]).toStrictEqual([['<p>The text</p>'], true]);

@@ -62,7 +62,7 @@ export const DocumentView = ({ item, media }: { readonly item: EvidenceItem; rea
   const onKeyDown = useViewer({ as: 'text', actions: size.actions, isShown: decoded.is === 'ready' });
   if (decoded.is === 'failed') return <DecodeFailed item={item} why={decoded.why} />;
   if (decoded.is === 'reading') return <p role="status" className="evidence-note">{t('viewer.loading', { id: item.id })}</p>;
-  const { sections, margins, cut, tracksChanges, keepsFormerValues, hasMacros } = decoded.value;
+  const { sections, margins, lacksMargin, cut, tracksChanges, keepsFormerValues, hasMacros } = decoded.value;
   return (
     <div className="viewer-document" onKeyDown={onKeyDown}>
       <Toolbar name={t('viewer.textTools')}>
@@ -70,7 +70,7 @@ export const DocumentView = ({ item, media }: { readonly item: EvidenceItem; rea
         <CoverButton />
       </Toolbar>
       {hasMacros ? <Line tone="warn" mark="attention">{t('viewer.documentMacros')}</Line> : null}
-      <p className="text-2 viewer-document-note">{t(plainWords[sections[0]?.kind ?? 'text'])} {tracksChanges ? t('viewer.documentChanges') : null} {keepsFormerValues ? t('viewer.documentFormerValues') : null} {cut ? t('viewer.documentCut') : null}</p>
+      <p className="text-2 viewer-document-note">{t(plainWords[sections[0]?.kind ?? 'text'])} {tracksChanges ? t('viewer.documentChanges') : null} {keepsFormerValues ? t('viewer.documentFormerValues') : null} {lacksMargin ? t('viewer.documentLacksMargin') : null} {cut ? t('viewer.documentCut') : null}</p>
       <div className="viewer-paper" style={size.style} ref={focusIfFree} tabIndex={0} role="region" aria-label={t('viewer.documentName', { id: item.id })}>
         <div className="reading viewer-word">{sections.map((section, place) => <Section key={place} section={section} place={place} margins={margins} />)}</div>
       </div>
