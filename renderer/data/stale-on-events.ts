@@ -2,16 +2,12 @@
 // rereads a second.
 import { useEffect } from 'react';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import type { JobProgress } from '../../shared/jobs/schema.ts';
 import { listen } from '../api.ts';
+import { takeProgress } from './job-progress.ts';
 import { setAnswer } from './set-answer.ts';
 
 const shortestPauseMs = 500;
 const readsOfEvidence = ['evidence.page', 'evidence.months', 'evidence.locate', 'evidence.tags', 'evidence.get', 'evidence.links', 'evidence.privileged', 'evidence.withoutPreview', 'custody.page', 'custody.head', 'home.overview', 'health.look', 'cases.counts'];
-
-/** Puts one job's progress into the cached list: a known job keeps its place, a new one comes first. */
-export const withProgress = (jobs: readonly JobProgress[], progress: JobProgress): JobProgress[] =>
-  jobs.some((job) => job.job === progress.job) ? jobs.map((job) => (job.job === progress.job ? progress : job)) : [progress, ...jobs];
 
 const watch = (client: QueryClient): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,7 +31,7 @@ const watch = (client: QueryClient): (() => void) => {
     listen('settings.changed', (settings) => { setAnswer(client, 'settings.get', {}, () => settings); }),
     listen('jobs.progress', (progress) => {
       resultsStale();
-      setAnswer(client, 'jobs.list', {}, (before) => ({ jobs: withProgress(before?.jobs ?? [], progress) }));
+      takeProgress(client, progress);
       if (['finished', 'stopped', 'failed'].includes(progress.state)) for (const read of ['jobs.results', 'home.overview', 'backup.state', 'mirror.state', 'custody.head', 'health.look', 'handover.state', 'handover.conflicts', 'handover.passages']) void client.invalidateQueries({ queryKey: [read] });
     }),
   ];
