@@ -438,13 +438,22 @@ CREATE TABLE working_copy (
 CREATE TRIGGER case_file_is_kept BEFORE DELETE ON case_file
   BEGIN SELECT RAISE(ABORT, 'a case is closed, never deleted'); END;
 
-CREATE TRIGGER case_file_stays BEFORE UPDATE OF number, uid, opened_at_ms ON case_file
+CREATE TRIGGER case_file_opening_stays BEFORE UPDATE OF opened_at_ms ON case_file
+  WHEN typeof(OLD.opened_at_ms) = 'integer' AND OLD.opened_at_ms BETWEEN -8640000000000000 AND 8640000000000000
+  BEGIN SELECT RAISE(ABORT, 'what a case began as is never changed'); END;
+
+CREATE TRIGGER case_file_stays BEFORE UPDATE OF number ON case_file
+  BEGIN SELECT RAISE(ABORT, 'what a case began as is never changed'); END;
+
+CREATE TRIGGER case_file_uid_stays BEFORE UPDATE OF uid ON case_file
+  WHEN typeof(OLD.uid) = 'text' AND length(OLD.uid) = 32
   BEGIN SELECT RAISE(ABORT, 'what a case began as is never changed'); END;
 
 CREATE TRIGGER custody_entry_corrects BEFORE INSERT ON custody_entry
   WHEN NEW.action = 'passage' AND NEW.details ->> 'corrects' IS NOT NULL AND (
   NOT EXISTS (SELECT 1 FROM custody_entry WHERE seq = NEW.details ->> 'corrects' AND subject = NEW.subject AND action = 'passage')
-  OR EXISTS (SELECT 1 FROM custody_entry WHERE subject = NEW.subject AND action = 'passage' AND details ->> 'corrects' = NEW.details ->> 'corrects'))
+  OR EXISTS (SELECT 1 FROM custody_entry WHERE subject = NEW.subject AND action = 'passage'
+  AND CASE WHEN typeof(details) = 'text' AND json_valid(details) THEN details ->> 'corrects' END = NEW.details ->> 'corrects'))
   BEGIN SELECT RAISE(ABORT, 'an entry puts right one of the same item that none has put right'); END;
 
 CREATE TRIGGER custody_entry_follows BEFORE INSERT ON custody_entry

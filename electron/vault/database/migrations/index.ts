@@ -16,9 +16,10 @@ import { destruction } from './0140-destruction.ts';
 import { film } from './0150-film.ts';
 import { cases } from './0160-cases.ts';
 import { passages } from './0170-passages.ts';
+import { mending } from './0180-mending.ts';
 import type { Migration } from './migration.ts';
 import { previewsInitial } from './previews-0010-initial.ts';
 
-export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping, headerCopy, backup, reservedSlot, handover, mirror, workingCopies, removal, evidenceFields, links, recording, destruction, film, cases, passages];
+export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping, headerCopy, backup, reservedSlot, handover, mirror, workingCopies, removal, evidenceFields, links, recording, destruction, film, cases, passages, mending];
 
 export const previewsMigrations: readonly Migration[] = [previewsInitial];

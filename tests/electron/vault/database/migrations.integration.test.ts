@@ -88,6 +88,24 @@ describe('the migrations', () => {
     await insert(4, 'E-001', 'passage', 2);
     await expect(insert(5, 'E-001', 'passage', 2)).rejects.toThrow('an entry puts right');
     await insert(5, 'E-001', 'passage', 4);
+    // Facts that are none keep nothing from being put right, and are not what puts right.
+    await memory.script('PRAGMA ignore_check_constraints = ON');
+    await memory.script('DROP TRIGGER custody_entry_stays');
+    await insert(6, 'E-002', 'passage', null);
+    await memory.script("UPDATE custody_entry SET details = '{\"corrects\": 3' WHERE seq = 6");
+    await insert(7, 'E-002', 'passage', 3);
+    await expect(insert(8, 'E-002', 'passage', 3)).rejects.toThrow('an entry puts right');
+    await memory.close();
+  });
+
+  it.each(Object.values(engines))('let what a case began as be written where it cannot be read, and never else, with $name', async (engine) => {
+    const memory = await engine.connect(':memory:', null);
+    await migrate(memory, recordsMigrations);
+    await memory.script('PRAGMA ignore_check_constraints = ON');
+    await memory.script("INSERT INTO case_file (number, uid, code, code_folded, name, about, place, opened_at_ms) VALUES (2, 'short', 'B', 'b', '', '', 2, 9000000000000000)");
+    const changes = ['UPDATE case_file SET uid = lower(hex(randomblob(16))) WHERE number = 2', 'UPDATE case_file SET opened_at_ms = 5 WHERE number = 2'];
+    for (const change of changes) await memory.script(change);
+    for (const change of [...changes, 'UPDATE case_file SET number = 3 WHERE number = 2']) await expect(memory.script(change)).rejects.toThrow('what a case began as');
     await memory.close();
   });
 
