@@ -3,14 +3,17 @@
 import { randomBytes } from 'node:crypto';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { InputOf } from '../../shared/contract/registry.ts';
-import { mostCases, type Case, type CasesState, type ChosenCase } from '../../shared/cases/schema.ts';
+import type { CustodyDetails } from '../../shared/custody/details.ts';
+import { mostCases, type Case, type CasesState, type ChosenCase, type UnreadCase } from '../../shared/cases/schema.ts';
 import { caseId, type CaseId } from '../../shared/ids.ts';
+import type { Instant } from '../../shared/time.ts';
+import { newestActionAbout } from '../custody/service.ts';
 import { choices } from '../settings/choices.ts';
 import { readChoice, writeChoice } from '../settings/stored-choice.ts';
 import { readUnlessDamaged } from '../vault/database/row-damage.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import type { Change, VaultSession } from '../vault/session.ts';
-import { allCases, caseOfCode, caseWith, insertCase, updateCase, writeClosed, writePlaces } from './repository.ts';
+import { allCases, caseWith, idOfCode, insertCase, mendCase, partsOfCase, updateCase, writeClosed, writePlaces, type PartsOfCase } from './repository.ts';
 
 export { caseOfCode, caseWith } from './repository.ts';
 
@@ -30,10 +33,11 @@ const firstCase = caseId(1);
 export const casesState = async (db: ReadableDb): Promise<CasesState> => {
   const { cases, unread } = await allCases(db);
   const [first] = [...cases.filter(({ closedAt }) => closedAt === null), ...cases];
-  const none: ChosenCase = { case: first?.id ?? unread.find((id) => id !== null) ?? firstCase, all: first === undefined };
+  const ids = unread.map(({ id }) => id);
+  const none: ChosenCase = { case: first?.id ?? ids.find((id) => id !== null) ?? firstCase, all: first === undefined };
   const chosen = await readChoice(db, choices.caseChosen, none);
   if (cases.some(({ id }) => id === chosen.case)) return { cases, unread, chosen };
-  return { cases, unread, chosen: unread.includes(chosen.case) ? { ...none, all: true } : none };
+  return { cases, unread, chosen: ids.includes(chosen.case) ? { ...none, all: true } : none };
 };
 
 /** The case that is worked in, whether others are shown with it or not. */
@@ -57,10 +61,15 @@ export const chooseCase = (session: VaultSession, chosen: ChosenCase): Promise<v
   await writeChoice(db, choices.caseChosen, chosen, at);
 });
 
+/** Another case may have the code though its record is damaged. */
 const requireFree = async ({ db }: Change, code: string, self: CaseId | null): Promise<void> => {
-  const other = await caseOfCode(db, code);
-  if (other !== null && other.id !== self) throw new HoldfastError('case-code-taken', { code: other.code });
+  const other = await idOfCode(db, code);
+  if (other === null || other === self) return;
+  const known = other === 'none' ? null : await readUnlessDamaged(caseWith(db, other));
+  throw new HoldfastError('case-code-taken', { code: known?.code ?? code });
 };
+
+const newUid = (): string => randomBytes(16).toString('hex');
 
 /** Makes a case and chooses it. */
 export const makeCase = (session: VaultSession, said: InputOf<'cases.make'>): Promise<CaseId> => session.change(async (change) => {
@@ -68,22 +77,52 @@ export const makeCase = (session: VaultSession, said: InputOf<'cases.make'>): Pr
   await requireFree(change, said.code, null);
   const { cases, unread } = await allCases(db);
   if (cases.length + unread.length >= mostCases) throw new HoldfastError('too-large');
-  const id = caseId(await insertCase(db, { ...said, uid: randomBytes(16).toString('hex') }, at));
+  const id = caseId(await insertCase(db, { ...said, uid: newUid() }, at));
   await writeChoice(db, choices.caseChosen, { case: id, all: false }, at);
   await record('case-made', id, { code: said.code, caseName: said.name });
   return id;
 });
 
-/** Gives a case another code, name or description; the entry says what they were. */
+/** When the log says that a case was opened: the first with the vault, another when it was made. Null where it does not say. */
+const openingInLog = async (db: ReadableDb, id: CaseId): Promise<Instant | null> =>
+  (await readUnlessDamaged(id === firstCase ? newestActionAbout(db, 'vault', 'vault-created') : newestActionAbout(db, id, 'case-made')))?.at ?? null;
+
+/** When the log says that a case was closed, unless it was opened again; null for an open one. */
+const closingInLog = async (db: ReadableDb, id: CaseId): Promise<Instant | null> => {
+  const closed = await readUnlessDamaged(newestActionAbout(db, id, 'case-closed'));
+  const opened = await readUnlessDamaged(newestActionAbout(db, id, 'case-opened-again'));
+  return closed === null || (opened !== null && opened.seq > closed.seq) ? null : closed.at;
+};
+
+/** What was there before where it was another, for the entry. */
+const replaced = (before: Pick<UnreadCase, 'code' | 'name'>, said: Pick<Case, 'code' | 'name'>): CustodyDetails => ({
+  ...(before.code === null || before.code === said.code ? {} : { codeBefore: before.code }), ...(before.name === null || before.name === said.name ? {} : { caseNameBefore: before.name }),
+});
+
+/** Code, name and description come from a person, the rest from the row, or from the log where the row is damaged. The entry says what was damaged, and what stands there now. */
+const mend = async ({ db, at, record }: Change, id: CaseId, { damaged, ...before }: PartsOfCase, said: Pick<Case, 'code' | 'name' | 'about'>): Promise<void> => {
+  const openedInLog = before.openedAt === undefined ? await openingInLog(db, id) : null;
+  const openedAt = before.openedAt ?? openedInLog ?? at;
+  const closedAt = before.closedAt === undefined ? await closingInLog(db, id) : before.closedAt;
+  await mendCase(db, id, { ...said, openedAt, closedAt, uid: newUid() });
+  await record('case-changed', id, {
+    damagedParts: damaged.join(', '), code: said.code, caseName: said.name, ...replaced(before, said),
+    ...(damaged.includes('about') ? { caseAbout: said.about } : {}),
+    ...(damaged.includes('openedAt') ? { opened: openedAt, openedFromLog: openedInLog !== null } : {}),
+    ...(damaged.includes('closedAt') ? { closed: closedAt ?? false } : {}),
+  });
+};
+
+/** Gives a case another code, name or description; the entry says what they were. One whose record is damaged is mended with them, and its items stay in it. */
 export const changeCase = (session: VaultSession, { case: id, ...said }: InputOf<'cases.change'>): Promise<void> => session.change(async (change) => {
-  const before = await caseOf(change.db, id);
+  const found = await partsOfCase(change.db, id);
+  if (found === null) throw new HoldfastError('not-found', { id });
   await requireFree(change, said.code, id);
+  const before = found.whole;
+  if (before === null) return mend(change, id, found.parts, said);
   if (before.code === said.code && before.name === said.name && before.about === said.about) return;
   await updateCase(change.db, id, said);
-  await change.record('case-changed', id, {
-    code: said.code, caseName: said.name,
-    ...(before.code === said.code ? {} : { codeBefore: before.code }), ...(before.name === said.name ? {} : { caseNameBefore: before.name }),
-  });
+  await change.record('case-changed', id, { code: said.code, caseName: said.name, ...replaced(before, said) });
 });
 
 export const setClosed = (session: VaultSession, { case: id, closed }: InputOf<'cases.setClosed'>): Promise<void> => session.change(async ({ db, at, record }) => {

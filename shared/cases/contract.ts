@@ -19,6 +19,7 @@ export const casesContract = {
     choose: call({ runsIn: 'vault', needs: 'open-vault', input: chosenCaseSchema, output: done, failures: ['not-found'] }),
     /** Makes a case and chooses it. */
     make: call({ runsIn: 'vault', needs: 'open-vault', input: z.strictObject(said), output: oneCase, failures: ['case-code-taken', 'too-large'] }),
+    /** Gives a case another code, name or description. One whose record is damaged is mended by it. */
     change: call({ runsIn: 'vault', needs: 'open-vault', input: oneCase.extend(said), output: done, failures: ['not-found', 'case-code-taken'] }),
     /** Closes a case, or opens it again. A closed one stays readable; nothing new comes into it. */
     setClosed: call({ runsIn: 'vault', needs: 'open-vault', input: oneCase.extend({ closed: z.boolean() }), output: done, failures: ['not-found'] }),

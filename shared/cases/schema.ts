@@ -25,10 +25,23 @@ export const caseSchema = z.strictObject({
 });
 export type Case = z.infer<typeof caseSchema>;
 
+/** What the record of a case can lack. */
+export const caseParts = ['code', 'name', 'about', 'openedAt', 'closedAt'] as const satisfies readonly (keyof Case)[];
+export type CasePart = (typeof caseParts)[number];
+
+/** A case whose record is damaged: what of it can be read, and what cannot. Without an id nobody can say which one it is, and it cannot be mended. */
+export const unreadCaseSchema = z.strictObject({
+  id: caseIdSchema.nullable(),
+  code: z.string().nullable(),
+  name: z.string().nullable(),
+  about: z.string().nullable(),
+  damaged: z.array(z.enum(caseParts)),
+});
+export type UnreadCase = z.infer<typeof unreadCaseSchema>;
+
 /** Which case is worked in. What is added goes there also while all cases are shown. */
 export const chosenCaseSchema = z.strictObject({ case: caseIdSchema, all: z.boolean() });
 export type ChosenCase = z.infer<typeof chosenCaseSchema>;
 
-/** `unread` stands for cases whose records are damaged, each by its id; null where that is damaged too. */
-export const casesStateSchema = z.strictObject({ cases: z.array(caseSchema), unread: z.array(caseIdSchema.nullable()), chosen: chosenCaseSchema });
+export const casesStateSchema = z.strictObject({ cases: z.array(caseSchema), unread: z.array(unreadCaseSchema), chosen: chosenCaseSchema });
 export type CasesState = z.infer<typeof casesStateSchema>;

@@ -41,6 +41,7 @@ export const detailText = (name: string, value: string | boolean, words: Formatt
   if (name === 'kind') return words.value(isMessageKey(`value.savedList.${value}`) ? 'savedList' : 'jobKind', value);
   if (name === 'covered') return coveredWords(value, words);
   if (name === 'fields') return value.split(', ').map((field) => fieldWords(field, words)).join(', ');
+  if (name === 'damagedParts') return value.split(', ').map((part) => words.value('casePart', part)).join(', ');
   const list = lists[name];
   return list === undefined ? value : words.value(list, value);
 };

@@ -8,7 +8,7 @@ const kinds = {
   // Checking.
   bytes: 'bytes', equal: 'plain', expected: 'plain', finding: 'plain', fingerprintKind: 'plain', found: 'plain', items: 'plain', outcome: 'plain', problem: 'plain', problems: 'plain', readData: 'plain', told: 'plain',
   // Describing, moving, removing.
-  before: 'plain', caseName: 'plain', caseNameBefore: 'plain', code: 'plain', codeBefore: 'plain', fields: 'plain', fromCase: 'plain', linkedItem: 'plain', reason: 'plain', relation: 'plain', sensitivity: 'plain', session: 'plain',
+  before: 'plain', caseAbout: 'plain', caseName: 'plain', caseNameBefore: 'plain', closed: 'moment', code: 'plain', codeBefore: 'plain', damagedParts: 'plain', fields: 'plain', fromCase: 'plain', linkedItem: 'plain', opened: 'moment', openedFromLog: 'plain', reason: 'plain', relation: 'plain', sensitivity: 'plain', session: 'plain',
   // Working copies, transcripts, recordings.
   blurred: 'plain', boxes: 'plain', covered: 'plain', cropped: 'plain', ended: 'plain', height: 'plain', length: 'plain', medium: 'plain', missingPieces: 'plain', original: 'plain', originalSha256: 'plain', pages: 'plain', pagesOfOriginal: 'plain',
   pauses: 'plain', picture: 'plain', pieces: 'plain', recordedBy: 'plain', recording: 'plain', recordingBegun: 'plain', resolution: 'plain', width: 'plain', workingCopy: 'plain', workingCopySha256: 'plain', zone: 'plain',

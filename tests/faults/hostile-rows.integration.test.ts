@@ -310,8 +310,8 @@ it('a damaged date to sort by has its own stretch of the list in both directions
 }, 60_000);
 
 it('a damaged case is told beside the others, keeps no item from being shown or moved out of it, and is named by whatever needs it', async () => {
-  const state = () => value<{ cases: { id: string }[]; unread: (string | null)[]; chosen: object }>('cases.list', {});
-  const told = async (): Promise<readonly unknown[]> => [(await state()).cases.map(({ id }) => id), (await state()).unread, (await state()).chosen];
+  const state = () => value<{ cases: { id: string }[]; unread: { id: string | null }[]; chosen: object }>('cases.list', {});
+  const told = async (): Promise<readonly unknown[]> => [(await state()).cases.map(({ id }) => id), (await state()).unread.map(({ id }) => id), (await state()).chosen];
   const all = { by: 'id', direction: 'ascending' };
   await value('cases.choose', { case: 'C1', all: false });
   const cases = [
@@ -335,6 +335,33 @@ it('a damaged case is told beside the others, keeps no item from being shown or 
     const { changed, undo } = await value<{ changed: number; undo: string }>('evidence.moveToCase', { selection: { by: 'ids', ids: ['E-005'] }, to: 'C2' });
     expect(changed).toBe(1);
     await value('evidence.undo', { edits: [undo], session: 'fedcba9876543211' });
+  });
+  // Mended with a name and a code; the log gives what a person is not asked for. Its items stay in it.
+  const [whole, other] = (await value<{ cases: { openedAt: number; code: string; name: string; about: string }[] }>('cases.list', {})).cases;
+  const created = (await value<{ entries: { action: string; at: number }[] }>('custody.page', { subject: 'vault', filter: null, offset: 0, limit: 1000 })).entries.find(({ action }) => action === 'vault-created');
+  const said = { code: 'MENDED', name: 'Told anew', about: 'What it was about' };
+  const mended = [
+    ['code', hostileTexts['bytes']!, 'code', {}], ['name', hostileTexts['nothing at all']!, 'name', {}], ['about', hostileTexts['a number']!, 'about', { caseAbout: said.about }],
+    ['opened_at_ms', hostileNumbers['the least number']!, 'openedAt', { openedFromLog: true }], ['opened_at_ms', hostileNumbers['a time that is none']!, 'openedAt', { openedFromLog: true }],
+    ['closed_at_ms', hostileNumbers['words']!, 'closedAt', { closed: false }], ['closed_at_ms', hostileNumbers['the greatest number']!, 'closedAt', { closed: false }],
+  ] as const;
+  for (const [column, broken, part, put] of mended) {
+    await damaging('case_file', column, broken, async () => {
+      expect([column, (await state()).unread]).toMatchObject([column, [{ id: 'C1', damaged: [part] }]]);
+      expect(await answer('cases.change', { case: 'C1', ...said, code: other!.code })).toMatchObject({ ok: false, failure: { code: 'case-code-taken' } });
+      await value('cases.change', { case: 'C1', ...said });
+      const { cases: now, unread } = await value<{ cases: { openedAt: number }[]; unread: unknown[] }>('cases.list', {});
+      expect([column, unread, now[0]]).toMatchObject([column, [], { id: 'C1', ...said, closedAt: null }]);
+      expect([column, now[0]!.openedAt]).toEqual([column, part === 'openedAt' ? created!.at : whole!.openedAt]);
+      expect(await value('cases.counts', {})).toEqual({ counts: [{ case: 'C1', items: 3 }, { case: 'C2', items: 1 }] });
+      const { entries } = await value<{ entries: object[] }>('custody.page', { subject: 'C1', filter: null, offset: 0, limit: 1 });
+      expect([column, entries[0]]).toMatchObject([column, { action: 'case-changed', details: { damagedParts: part, code: 'MENDED', caseName: 'Told anew', ...put } }]);
+    });
+  }
+  // Another case that is damaged keeps its code.
+  await damaging('case_file', 'name', hostileTexts['bytes']!, async () => {
+    expect(await answer('cases.make', { ...said, code: whole!.code.toLowerCase() })).toMatchObject({ ok: false, failure: { code: 'case-code-taken', facts: { code: whole!.code.toLowerCase() } } });
+    await value('cases.change', { case: 'C1', ...said, code: whole!.code });
   });
   // Most vaults have one case.
   const caseFiles = rows.tables.find(({ name }) => name === 'case_file')!;

@@ -1,10 +1,16 @@
-// Two matters in one vault: a case is made, filled, left and come back to; a file that is in the other one already is told of and moved; a lock keeps the choice.
+// Two matters in one vault: a case is made, filled, left and come back to; a file that is in the other one already is told of and moved; a lock keeps the choice. A case whose record
+// is damaged is mended.
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
+import { subkeyLabels } from '../../electron/vault/crypto/derive.ts';
+import { databaseKey } from '../../electron/vault/database/database-keys.ts';
+import { openVault, systemRandom } from '../../electron/vault/index.ts';
+import { instant } from '../../shared/time.ts';
+import { HostileRows } from '../faults/hostile-rows.ts';
 import { closeActivity, finishedJob, openActivity } from './screens/activity.ts';
 import { caseHead, fromCaseMenu, workIn } from './screens/cases.ts';
 import { addFiles, foot, goToEvidence, grid, tile } from './screens/evidence.ts';
-import { makeVault } from './screens/first-run.ts';
+import { makeVault, type MadeVault } from './screens/first-run.ts';
 import { openPalette } from './screens/palette.ts';
 import { lockByKey, unlock } from './screens/unlock.ts';
 import { expectAccessible } from './support/accessibility.ts';
@@ -12,12 +18,12 @@ import { addPhotoFolder } from './support/begin.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
 
 let app: Holdfast;
-let secret: string;
+let vault: MadeVault;
 let numbers: ReadonlyMap<string, string>;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   app = await launchHoldfast();
-  secret = (await makeVault(app)).passphrase;
+  vault = await makeVault(app);
 });
 test.afterAll(async () => {
   await app.close();
@@ -135,7 +141,7 @@ test('a lock keeps what is worked in; a closed case stays readable and takes not
   await workIn(app, 'MILL Strike at the mill');
   await expect(foot(app)).toHaveText('1 item');
   await lockByKey(app);
-  await unlock(app, secret);
+  await unlock(app, vault.passphrase);
   await expect(caseHead(app)).toContainText('Strike at the mill');
   await fromCaseMenu(app, 'Manage cases');
   await expectAccessible(app, 'Cases');
@@ -170,4 +176,45 @@ test('a long list of cases is filtered by what is typed, and keeps its order mea
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(box).toBeFocused();
   await expect(page.getByRole('button', { name: 'Move MILL up' })).toBeVisible();
+});
+
+/** Takes the name of the second case and whether it is closed, and the number of the last, past every guard of the records. */
+const damageCases = async (): Promise<void> => {
+  const { session } = await openVault({ folder: vault.folder, secret: vault.passphrase, kind: 'passphrase', clock: () => instant(Date.now()), random: systemRandom });
+  const key = databaseKey(session.header.masterKey, subkeyLabels.recordsDatabase);
+  await session.close();
+  const rows = await HostileRows.beside(vault.folder, key);
+  const table = rows.tables.find(({ name }) => name === 'case_file')!;
+  await rows.putInEvery(table, 'name', 'NULL', 'number = 2');
+  await rows.putInEvery(table, 'closed_at_ms', "'many'", 'number = 2');
+  await rows.putInEvery(table, 'number', '-1', "code = 'X-9'");
+  await rows.closeAsFound();
+};
+
+test('a case whose record is damaged is mended where cases are changed; of one whose number is gone it is said that nobody can', async () => {
+  const { page } = app;
+  await lockByKey(app);
+  await damageCases();
+  await unlock(app, vault.passphrase);
+  await fromCaseMenu(app, 'Manage cases');
+  const damaged = page.getByRole('region', { name: 'C2', exact: true });
+  await expect(damaged).toContainText('Damaged: name and whether it was closed.');
+  await expect(damaged).toContainText('1 item');
+  const lost = page.getByRole('region', { name: 'A case', exact: true });
+  await expect(lost).toContainText('it cannot be mended here');
+  await expect(lost.getByRole('button')).toHaveCount(0);
+  await expectAccessible(app, 'Cases, two of them damaged');
+  await damaged.getByRole('button', { name: 'Mend C2' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Mend the case' });
+  await expect(dialog.getByLabel('Code')).toHaveValue('MILL');
+  await dialog.getByRole('button', { name: 'Mend the case' }).click();
+  await expect(dialog.getByText('Name: say in a few words what the case is.')).toBeVisible();
+  await dialog.getByLabel('Name').fill('Strike at the mill');
+  await expectAccessible(app, 'Mend the case');
+  await dialog.getByRole('button', { name: 'Mend the case' }).click();
+  await expect(damaged).toHaveCount(0);
+  // It was closed before, and is again.
+  await expect(page.getByRole('region', { name: 'MILL' })).toContainText('Closed on');
+  await page.getByRole('region', { name: 'MILL' }).getByRole('button', { name: 'Work in MILL' }).click();
+  await expect(foot(app)).toHaveText('1 item');
 });

@@ -1,8 +1,7 @@
 // `holdfast cases`: the cases of a vault, in the order that people gave them, and how many items each holds. Makes one, changes one, closes one or opens it
 // again, before it lists them; one of these at a time.
 import type { Command } from 'commander';
-import { caseAboutSchema, caseCodeSchema, caseNameSchema } from '../../../shared/cases/schema.ts';
-import { unreadCases } from '../../../shared/cases/unread-words.ts';
+import { caseAboutSchema, caseCodeSchema, caseNameSchema, type UnreadCase } from '../../../shared/cases/schema.ts';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import type { CaseId } from '../../../shared/ids.ts';
 import { casesState, changeCase, makeCase, setClosed } from '../../cases/service.ts';
@@ -86,6 +85,12 @@ const actOf = (options: Options): Act | null => {
   return openAgain === undefined ? null : closing(openAgain, false);
 };
 
+/** How many cases cannot be read, which as far as that is known, and what to do. */
+const unreadCases = (unread: readonly UnreadCase[], { text, intl }: Formatter): string => {
+  const known = unread.flatMap(({ id }) => (id === null ? [] : [id]));
+  return text('cases.unread', { count: unread.length, known: known.length, names: intl.formatList(known) });
+};
+
 export const addCases = (program: Command, words: Formatter): void => {
   withOpening(program.command('cases').description(words.text('cli.cases.about')).addArgument(vaultArgument(words)), words)
     .option('--make <code>', words.text('cli.cases.make'))
@@ -107,7 +112,7 @@ export const addCases = (program: Command, words: Formatter): void => {
           }));
           const of = cases.find(({ id }) => id === changed);
           return {
-            document: { cases: all, ...(unread.length === 0 ? {} : { unread }), ...(of === undefined ? {} : { case: of.code }) },
+            document: { cases: all, ...(unread.length === 0 ? {} : { unread: unread.map(({ id }) => id) }), ...(of === undefined ? {} : { case: of.code }) },
             lines: all.map((one) => plain([one.code, String(one.items), one.name, ...(one.closedAt === null ? [] : [words.text('cases.closed')])].filter((part) => part !== '').join('  '))).concat(unread.length === 0 ? [] : [unreadCases(unread, words)]),
             exitCode: unread.length === 0 ? 0 : 3,
           };

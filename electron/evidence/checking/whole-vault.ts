@@ -15,7 +15,7 @@ import { unendedCopies } from '../outside/outside-repository.ts';
 import { damagedItems } from '../item-repository.ts';
 import { itemOfObject, itemToSetAside, setAsideItems } from '../stored-repository.ts';
 
-const unreadCases = async (db: ReadableDb): Promise<readonly UnreadInList[]> => (await casesState(db)).unread.map((id) => ({ kind: 'case-unread', item: null, facts: id === null ? {} : { name: id } }));
+const unreadCases = async (db: ReadableDb): Promise<readonly UnreadInList[]> => (await casesState(db)).unread.map(({ id }) => ({ kind: 'case-unread', item: null, facts: id === null ? {} : { name: id } }));
 
 /** Names objects by the item they belong to, and says what their bytes should be and what else cannot be read. */
 export const recordedObjects = (session: VaultSession): RecordedObjects => ({

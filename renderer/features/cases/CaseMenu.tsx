@@ -59,7 +59,7 @@ export const CaseMenu = ({ onNavigate }: { readonly onNavigate: () => void }) =>
                   {({ isSelected }) => <>{words(one)}{isSelected ? <Icon of={Check} /> : null}</>}
                 </MenuItem>
               ))}
-              {unread.map((id, place) => (
+              {unread.map(({ id }, place) => (
                 <MenuItem key={`unread-${String(place)}`} id={`unread-${String(place)}`} className="ui-option" isDisabled textValue={`${id ?? t('cases.unreadUnnamed')} · ${t('cases.unreadOne')}`}>
                   <span className="ui-option-words"><span>{id === null ? t('cases.unreadUnnamed') : <bdi dir="ltr" className="case-code">{id}</bdi>}</span><span className="caption">{t('cases.unreadOne')}</span></span>
                 </MenuItem>

@@ -15,6 +15,6 @@ export const CaseOfItem = ({ of, isNamed = false }: CaseOfItemProps) => {
   const formatter = useFormatter();
   const { withId, unread } = useCases();
   const found = withId(of);
-  if (found === null) return unread.includes(of) ? <span className="case-of-item" title={formatter.text('cases.unreadOne')}>{isNamed ? formatter.text('cases.here', { code: of }) : <bdi dir="ltr">{of}</bdi>}</span> : null;
+  if (found === null) return unread.some(({ id }) => id === of) ? <span className="case-of-item" title={formatter.text('cases.unreadOne')}>{isNamed ? formatter.text('cases.here', { code: of }) : <bdi dir="ltr">{of}</bdi>}</span> : null;
   return <span className="case-of-item" title={lineOfCase(found, formatter)}>{isNamed ? formatter.text('cases.here', { code: found.code }) : <bdi dir="ltr">{found.code}</bdi>}</span>;
 };

@@ -2,22 +2,22 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Case } from '../../../shared/cases/schema.ts';
-import { unreadCases } from '../../../shared/cases/unread-words.ts';
+import type { CaseId } from '../../../shared/ids.ts';
 import { useAnswer, useCommand } from '../../data/use-answer.ts';
 import { ListFilter } from '../../frame/ListFilter.tsx';
 import { useRouter } from '../../frame/RouteProvider.tsx';
-import { useFormatter } from '../../i18n/use-text.ts';
+import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
-import { CaseDialog } from './CaseDialog.tsx';
+import { CaseDialog, type MendableCase } from './CaseDialog.tsx';
 import { CaseLine } from './CaseLine.tsx';
 import './cases.css';
+import { DamagedCase } from './DamagedCase.tsx';
 import { useCases, useChooseCase } from './use-cases.ts';
 
 export const CasesScreen = () => {
-  const formatter = useFormatter();
-  const t = formatter.text;
+  const t = useText();
   const client = useQueryClient();
   const router = useRouter();
   const { cases, unread } = useCases();
@@ -27,7 +27,7 @@ export const CasesScreen = () => {
   const setClosed = useCommand('cases.setClosed', ['cases.list']);
   const { route } = router;
   const isBegun = route.place === 'cases' && route.begin === 'make';
-  const [dialog, setDialog] = useState<{ readonly of: Case | null } | null>(null);
+  const [dialog, setDialog] = useState<{ readonly of: Case | MendableCase | null } | null>(null);
   const close = (): void => {
     setDialog(null);
     if (isBegun) router.amend({ place: 'cases' });
@@ -39,6 +39,7 @@ export const CasesScreen = () => {
     if (moved !== undefined) ids.splice(index - 1, 0, moved);
     arrange.mutate({ cases: ids });
   };
+  const itemsOf = (id: CaseId): number | null => data?.counts.find((count) => count.case === id)?.items ?? (data === undefined ? null : 0);
   const failure = error?.failure ?? arrange.error?.failure ?? setClosed.error?.failure ?? null;
   return (
     <div className="page">
@@ -47,14 +48,23 @@ export const CasesScreen = () => {
         <p className="reading">{t('cases.help')}</p>
       </div>
       <div className="row"><Button kind="primary" onPress={() => { setDialog({ of: null }); }}>{t('cases.make')}</Button></div>
-      {unread.length === 0 ? null : <Line tone="danger" mark="wrong">{unreadCases(unread, formatter)}</Line>}
+      {unread.length === 0 ? null : <Line tone="danger" mark="wrong">{t('cases.unreadCount', { count: unread.length })}</Line>}
       {failure === null ? null : <FailureLine failure={failure} />}
+      {unread.length === 0 ? null : (
+        <ul role="list" className="stack" aria-label={t('cases.unreadCount', { count: unread.length })}>
+          {unread.map(({ id, ...one }, place) => (
+            <li key={id ?? `unnumbered-${String(place)}`}>
+              {id === null ? <DamagedCase of={{ id, ...one }} items={null} onMend={null} /> : <DamagedCase of={{ id, ...one }} items={itemsOf(id)} onMend={() => { setDialog({ of: { id, ...one } }); }} />}
+            </li>
+          ))}
+        </ul>
+      )}
       <ListFilter name="cases.filter" all={cases} wordsOf={({ code, name, about }) => [code, name, about]}>
         {(found, isFiltered) => (
           <ul role="list" className="stack">
             {found.map((one, index) => (
               <li key={one.id}>
-                <CaseLine of={one} items={data?.counts.find((count) => count.case === one.id)?.items ?? (data === undefined ? null : 0)}
+                <CaseLine of={one} items={itemsOf(one.id)}
                   onShow={() => { choose({ case: one.id, all: false }); router.go({ place: 'evidence' }); }} onChange={() => { setDialog({ of: one }); }}
                   // Among some of them nobody sees past which it would move.
                   onUp={isFiltered || index === 0 ? null : () => { up(index); }}

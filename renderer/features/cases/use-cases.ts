@@ -15,7 +15,7 @@ const noneUnread: CasesState['unread'] = [];
 
 export interface Cases {
   readonly cases: readonly Case[];
-  /** Cases whose records are damaged, by id; null where that is damaged too. */
+  /** Cases whose records are damaged. */
   readonly unread: CasesState['unread'];
   /** Null until it is known. */
   readonly chosen: ChosenCase | null;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { caseParts } from '../../../shared/cases/schema.ts';
 import { custodyDetails } from '../../../shared/custody/details.ts';
 import { detailLabel, detailNumber, detailText, isRead } from '../../../shared/custody/detail-words.ts';
 import { descriptionSchema } from '../../../shared/evidence/schema.ts';
@@ -13,6 +14,13 @@ it('every field that people describe has a name of its own in the log, and none 
   const names = fields.map((field) => detailText('fields', field, words));
   expect(names.filter((name) => fields.includes(name))).toStrictEqual([]);
   expect(new Set(names).size).toBe(fields.length);
+});
+
+it('every part of a case that was damaged has a name, and none is a name of the program', () => {
+  const names = detailText('damagedParts', caseParts.join(', '), createFormatter('en'));
+  expect(names.split(', ')).toHaveLength(caseParts.length);
+  expect(names).not.toMatch(/[A-Z]/u);
+  expect(names.split(', ').filter((name, index) => name === caseParts[index])).toStrictEqual(['code', 'name']);
 });
 
 it('every fact that an entry may keep has words, and none of them is a name of the program', () => {
