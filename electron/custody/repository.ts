@@ -93,6 +93,13 @@ export const correctedEntries = async (db: ReadableDb): Promise<ReadonlyMap<numb
   return new Map((correctedSchema.safeParse(rows).data ?? []).map(({ seq, by }) => [seq, by]));
 };
 
+/** The entry that puts this one of the subject right; null where none does. It may be damaged beside that. */
+export const correctionOf = async (db: ReadableDb, subject: string, seq: number): Promise<number | null> => {
+  const row = await db.get(sql`SELECT seq FROM custody_entry WHERE subject = ${subject} AND action = 'passage'
+    AND CASE WHEN typeof(details) = 'text' AND json_valid(details) THEN details ->> 'corrects' END = ${seq} LIMIT 1`);
+  return row === undefined ? null : number(row, 'seq');
+};
+
 /** Rows per statement: the cost of a call is spread over them, and eight values each stay far below SQLite's limit of 32,766. */
 const rowsPerStatement = 100;
 

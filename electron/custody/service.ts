@@ -8,7 +8,7 @@ import { chainEnd, hashAt } from './repository.ts';
 export { chainEnd, hashAt };
 
 export { entriesThatFit } from './finding.ts';
-export { correctedEntries, entriesAbout, newestActionAbout, readEntriesAbout, walkLog } from './repository.ts';
+export { correctedEntries, correctionOf, entriesAbout, newestActionAbout, readEntriesAbout, walkLog } from './repository.ts';
 
 /** Place, hash and witness code of the last entry. */
 export const custodyHead = async (db: ReadableDb): Promise<OutputOf<'custody.head'>> => {

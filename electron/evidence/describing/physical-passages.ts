@@ -1,12 +1,13 @@
 // Use case: what happened to the object itself is put on record, with one item or with all that it happened to at once. Never edited: an entry that was wrong is put right by a
 // further one, and both stay. All of it is one transaction, because nothing of it can be taken back.
-import { corrections, mistaken, passageDetails, passageIn } from '../../../shared/custody/passage.ts';
+import { mistaken, passageDetails, passageIn } from '../../../shared/custody/passage.ts';
+import { isUnread } from '../../../shared/custody/schema.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { InputOf, OutputOf } from '../../../shared/contract/registry.ts';
 import { rangesOf } from '../../../shared/evidence/number-ranges.ts';
 import type { Selection } from '../../../shared/evidence/schema.ts';
 import { evidenceId, evidenceNumber } from '../../../shared/ids.ts';
-import { entriesAbout } from '../../custody/service.ts';
+import { correctionOf, readEntriesAbout } from '../../custody/service.ts';
 import type { ReadableDb } from '../../vault/database/handle.ts';
 import type { Change } from '../../vault/session.ts';
 import type { EvidenceContext } from '../context.ts';
@@ -42,13 +43,17 @@ const numbersText = (numbers: readonly number[]): string => {
   return text.length <= longestNumbers ? text : '';
 };
 
-/** Throws `not-found` when that is no passage of the item, `passage-corrected` when another entry put it right already. */
+/**
+ * Throws `not-found` when that is no passage of the item, `database-damaged` when it cannot be read, `passage-corrected` when another entry put it right already. Other entries of the item
+ * may be damaged: they stay as they are, and are told as that.
+ */
 const requireCorrectable = async (db: ReadableDb, number: number, seq: number): Promise<void> => {
-  const entries = await entriesAbout(db, evidenceId(number));
-  const entry = entries.find((one) => one.seq === seq);
-  if (entry === undefined || passageIn(entry) === null) throw new HoldfastError('not-found', { id: evidenceId(number) });
-  const by = corrections(entries).get(seq);
-  if (by !== undefined) throw new HoldfastError('passage-corrected', { seq, by });
+  const id = evidenceId(number);
+  const entry = (await readEntriesAbout(db, id)).find((one) => one.seq === seq);
+  if (entry !== undefined && isUnread(entry)) throw new HoldfastError('database-damaged', { reason: 'rows' });
+  if (entry === undefined || passageIn(entry) === null) throw new HoldfastError('not-found', { id });
+  const by = await correctionOf(db, id, seq);
+  if (by !== null) throw new HoldfastError('passage-corrected', { seq, by });
 };
 
 export const recordPassage = async (context: EvidenceContext, { selection, passage, corrects, physicalLocation, session: sitting }: InputOf<'evidence.recordPassage'>): Promise<OutputOf<'evidence.recordPassage'>> => {

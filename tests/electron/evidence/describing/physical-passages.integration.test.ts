@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barePassage, mistaken, type Passage } from '../../../../shared/custody/passage.ts';
 import { everything, type Selection } from '../../../../shared/evidence/schema.ts';
 import { evidenceId, type EvidenceId } from '../../../../shared/ids.ts';
+import { entriesPage } from '../../../../electron/custody/repository.ts';
 import { verifyChain } from '../../../../electron/custody/verify.ts';
+import { sql, type Sql } from '../../../../electron/vault/database/sql.ts';
 import { openPlace, writeFiles, type Place } from '../evidence-for-tests.ts';
 
 let place: Place;
@@ -84,4 +86,33 @@ describe('a passage of an object', () => {
     expect((await passagesOf(e(7))).map(({ details }) => details['happened'])).toEqual(['moved', 'returned', 'destroyed']);
     expect(await verifyChain(place.session.read)).toMatchObject({ ok: true });
   });
+});
+
+// Last of these: the log is damaged afterwards.
+it('is put right past damaged entries of its item; one that is damaged itself is named as that, and one that a damaged entry put right stays so', async () => {
+  const damage = (...changes: readonly Sql[]) => place.session.change(async ({ db }) => {
+    const guard = await db.get(sql`SELECT sql FROM sqlite_master WHERE name = 'custody_entry_stays'`);
+    for (const change of [sql`PRAGMA ignore_check_constraints = ON`, sql`DROP TRIGGER custody_entry_stays`, ...changes]) await db.run(change);
+    await db.run({ text: String(guard?.['sql']), values: [] });
+  });
+  const written: number[] = [];
+  for (const happened of ['received', 'moved', 'sealed', 'opened'] as const) {
+    await record(ids(6), barePassage(happened));
+    written.push((await passagesOf(e(6))).at(-1)?.seq ?? 0);
+  }
+  const [received = 0, moved = 0, sealed = 0, opened = 0] = written;
+  await record(ids(6), barePassage(mistaken), opened);
+  const corrected = (await passagesOf(e(6))).at(-1)?.seq ?? 0;
+  await damage(
+    sql`UPDATE custody_entry SET at_ms = 9223372036854775807 WHERE subject = 'E-006' AND action = 'imported'`,
+    sql`UPDATE custody_entry SET details = '{"corrects": 3' WHERE seq = ${moved}`, sql`UPDATE custody_entry SET at_ms = 9223372036854775807 WHERE seq IN (${sealed}, ${corrected})`,
+  );
+  expect(await record(ids(6), { ...barePassage('received'), toWhom: 'P-09' }, received)).toEqual({ recorded: 1, undo: null });
+  const page = await entriesPage(place.session.read, e(6), 0, 1);
+  expect(page.entries[0]).toMatchObject({ action: 'passage', details: { toWhom: 'P-09', corrects: received } });
+  const all = await entriesPage(place.session.read, e(6), 0, 100);
+  expect(all.entries.flatMap((entry) => ('unread' in entry ? [entry.seq] : []))).toEqual(expect.arrayContaining([moved, sealed, corrected]));
+  await expect(record(ids(6), barePassage('received'), received)).rejects.toMatchObject({ code: 'passage-corrected' });
+  await expect(record(ids(6), barePassage('sealed'), sealed)).rejects.toMatchObject({ code: 'database-damaged' });
+  await expect(record(ids(6), barePassage('opened'), opened)).rejects.toMatchObject({ code: 'passage-corrected', facts: { seq: opened, by: corrected } });
 });
