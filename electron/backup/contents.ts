@@ -1,10 +1,11 @@
 // What a backup holds, by name, and what it says about itself. Anything else in one is refused: names lead to files when it is restored.
 import { z } from 'zod';
+import { hex128, hex256 } from '../../shared/hex.ts';
 import { objectIdSchema, vaultIdSchema, type VaultId } from '../../shared/ids.ts';
 import { anchorFile, backupNoteFile, recordsFile } from '../vault/vault-files.ts';
 import { headerFiles } from '../vault/header/files.ts';
 
-const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+const bits256 = z.string().regex(hex256);
 const count = z.int().min(0);
 
 /** Files of a vault beside its objects, in the order in which they travel: what opens it first. */
@@ -15,19 +16,19 @@ export const backupNoteSchema = z.strictObject({
   format: z.literal('holdfast-backup'),
   version: z.literal(1),
   /** Names this backup, for the records of the vault it was made from. */
-  backupId: z.string().regex(/^[0-9a-f]{32}$/),
+  backupId: z.string().regex(hex128),
   vaultId: vaultIdSchema,
   madeAt: z.iso.datetime(),
   /** Where the custody log stood. */
-  custody: z.strictObject({ seq: count, hash: hex64 }),
+  custody: z.strictObject({ seq: count, hash: bits256 }),
   headerGeneration: z.int().min(1),
   objects: count,
   /** Bytes of the objects' content. */
   bytes: count,
   /** SHA-256 of the files beside the objects. */
-  files: z.strictObject({ 'vault.json': hex64, 'vault.copy.json': hex64, 'anchor.json': hex64, 'records.db': hex64 }),
+  files: z.strictObject({ 'vault.json': bits256, 'vault.copy.json': bits256, 'anchor.json': bits256, 'records.db': bits256 }),
   /** SHA-256 over one line `id length` for each object file, in order. */
-  objectList: hex64,
+  objectList: bits256,
   /** Objects that the records name and that were not there, or not whole, when it was made. */
   leftOut: z.array(objectIdSchema),
   /** Objects that are in it with zeros where the disk gave nothing. */

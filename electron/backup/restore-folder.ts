@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { lstat, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../shared/contract/failure.ts';
+import { hex128 } from '../../shared/hex.ts';
 import { vaultIdSchema, type VaultId } from '../../shared/ids.ts';
 import { MiB } from '../../shared/sizes.ts';
 import { readHeader } from '../vault/header/header.ts';
@@ -19,7 +20,6 @@ import type { BackupSink, ReadContents } from './read-contents.ts';
 const walFile = `${recordsFile}-wal`;
 
 const shardPattern = /^[0-9a-f]{2}$/;
-const objectPattern = /^[0-9a-f]{32}$/;
 
 interface Found {
   readonly path: string;
@@ -50,7 +50,7 @@ const findFiles = async (folder: string): Promise<{ readonly files: readonly Fou
   for (const shard of shards) {
     for (const id of (await namesIn(join(folder, 'objects', shard))).sort()) {
       const path = `objects/${shard}/${id}`;
-      const size = objectPattern.test(id) && id.startsWith(shard) ? await sizeOf(folder, path) : null;
+      const size = hex128.test(id) && id.startsWith(shard) ? await sizeOf(folder, path) : null;
       if (size !== null) files.push({ path, size });
     }
   }

@@ -1,6 +1,7 @@
 // What a handover pack says about itself: who made it, where the sender's custody log stood, and every record in it by kind and name.
 // Later domains join with a kind of their own; the format stays. A pack comes from outside: everything is bounded and strict.
 import { z } from 'zod';
+import { hex128, hex256 } from '../../shared/hex.ts';
 import { sha256Schema, vaultIdSchema } from '../../shared/ids.ts';
 import { longestSenderName, packIdSchema } from '../../shared/handover/schema.ts';
 import { MiB } from '../../shared/sizes.ts';
@@ -21,7 +22,7 @@ export const recordEntrySchema = z.strictObject({
   /** Which domain's record it is. */
   kind: z.string().regex(/^[a-z][a-z-]{0,31}$/),
   /** Names the record in every vault it was handed to. */
-  uid: z.string().regex(/^[0-9a-f]{32}$/),
+  uid: z.string().regex(hex128),
   /** Its number in the sender's vault, for people. */
   number: z.string().regex(/^[A-Z]{1,4}-\d{2,9}$/),
   record: z.strictObject({ size: z.int().min(2).max(largestRecord), sha256: sha256Schema }),
@@ -41,7 +42,7 @@ const manifestSchema = z.strictObject({
     name: z.string().max(longestSenderName),
     /** Where the custody log stood when the records were read, with its witness code. */
     seq: count,
-    hash: z.string().regex(/^[0-9a-f]{64}$/),
+    hash: z.string().regex(hex256),
     witness: z.string().max(100),
   }),
   records: z.array(recordEntrySchema).min(1).max(100_000),

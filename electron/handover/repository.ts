@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { witnessOf } from '../../shared/custody/witness.ts';
 import { fieldValueSchema, foreignEntrySchema, handedFieldSchema, packSchema, type ConflictChoice, type FieldValue, type ForeignEntry, type HandedField, type Pack, type PackId } from '../../shared/handover/schema.ts';
+import { hex256 } from '../../shared/hex.ts';
 import { evidenceIdSchema, vaultIdSchema, type EvidenceId, type VaultId } from '../../shared/ids.ts';
 import { instantSchema, type Instant } from '../../shared/time.ts';
 import type { ReadableDb, Row, WritableDb } from '../vault/database/handle.ts';
@@ -31,7 +32,7 @@ export const finishPack = async (db: WritableDb, id: PackId, at: Instant, refuse
   await db.run(sql`UPDATE handover_pack SET done_at_ms = coalesce(done_at_ms, ${at}), refused = ${refused} WHERE pack_id = ${id} AND direction = 'received'`);
 };
 
-const endRow = z.object({ custody_seq: z.int().min(0), custody_hash: z.string().regex(/^[0-9a-f]{64}$/) }).transform(({ custody_seq: seq, custody_hash: hash }) => ({ seq, witness: witnessOf({ seq, hash }) }));
+const endRow = z.object({ custody_seq: z.int().min(0), custody_hash: z.string().regex(hex256) }).transform(({ custody_seq: seq, custody_hash: hash }) => ({ seq, witness: witnessOf({ seq, hash }) }));
 
 const packOf = (row: Row): z.ZodSafeParseResult<Pack> =>
   packSchema.safeParse({

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { HoldfastError } from '../../shared/contract/failure.ts';
+import { hex128 } from '../../shared/hex.ts';
 import { vaultIdSchema, type VaultId } from '../../shared/ids.ts';
 import { takeInUse, type InUseLock } from '../vault/opening/in-use.ts';
 import { readOrdinaryFile } from '../vault/disk/ordinary-file.ts';
@@ -15,7 +16,7 @@ import { beginnings, generationsOf, mirrorFile, storeOf, unfinishedMirrorFile, u
 import { namesIn, requireRealFolders } from './real-folder.ts';
 import { orUnreadable, type TellUnread } from './unreadable.ts';
 
-const aboutSchema = z.strictObject({ format: z.literal('holdfast-mirror'), version: z.int().min(1), mirrorId: z.string().regex(/^[0-9a-f]{32}$/), vaultId: vaultIdSchema });
+const aboutSchema = z.strictObject({ format: z.literal('holdfast-mirror'), version: z.int().min(1), mirrorId: z.string().regex(hex128), vaultId: vaultIdSchema });
 export type AboutMirror = Pick<z.infer<typeof aboutSchema>, 'mirrorId' | 'vaultId'>;
 
 const newestVersion = 1;

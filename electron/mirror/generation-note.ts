@@ -1,31 +1,32 @@
 // What a generation says about itself. Without it, or when a file is not what it says, the generation is damaged and is neither counted, nor built on, nor restored
 // as if it were whole.
 import { z } from 'zod';
+import { hex128, hex256 } from '../../shared/hex.ts';
 import { objectIdSchema, vaultIdSchema } from '../../shared/ids.ts';
 import { noteText as backupNoteText, objectLine, type BackupNote } from '../backup/contents.ts';
 import type { StoredObject } from './object-list.ts';
 import { createHash } from 'node:crypto';
 
-const hex32 = z.string().regex(/^[0-9a-f]{32}$/);
-const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+const bits128 = z.string().regex(hex128);
+const bits256 = z.string().regex(hex256);
 const count = z.int().min(0);
 
 export const generationNoteSchema = z.strictObject({
   format: z.literal('holdfast-mirror-generation'),
   version: z.literal(1),
-  generationId: hex32,
-  mirrorId: hex32,
+  generationId: bits128,
+  mirrorId: bits128,
   vaultId: vaultIdSchema,
   number: z.int().min(1),
   madeAt: z.iso.datetime(),
   /** Where the custody log stood. */
-  custody: z.strictObject({ seq: count, hash: hex64 }),
+  custody: z.strictObject({ seq: count, hash: bits256 }),
   headerGeneration: z.int().min(1),
   objects: count,
   /** Bytes of the objects' content. */
   bytes: count,
   /** SHA-256 of the files by their names. */
-  files: z.strictObject({ header: hex64, anchor: hex64, records: hex64, list: hex64 }),
+  files: z.strictObject({ header: bits256, anchor: bits256, records: bits256, list: bits256 }),
   /** Objects that the records name and that the mirror has no whole copy of: the vault had none either, or its disk did not keep one. */
   leftOut: z.array(objectIdSchema),
 });

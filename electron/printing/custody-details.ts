@@ -3,13 +3,12 @@ import { passageIn } from '../../shared/custody/passage.ts';
 import { passageFacts, passageTitle } from '../../shared/custody/passage-words.ts';
 import type { CustodyEntry } from '../../shared/custody/schema.ts';
 import { detailLabel, detailNumber, detailText, isRead, type NumberWords } from '../../shared/custody/detail-words.ts';
+import { hex256 } from '../../shared/hex.ts';
 import type { Formatter } from '../../shared/i18n/format.ts';
 import { isMessageKey } from '../../shared/i18n/keys.ts';
 import { inGroups, printable, type PrintableText } from './printable-text.ts';
 import { utcTime } from './times.ts';
 import { uncertainDateText } from './uncertain-date-text.ts';
-
-const aHash = /^[0-9a-f]{64}$/;
 
 export type DetailPart = Readonly<{ label: string; value: PrintableText }>;
 
@@ -33,7 +32,7 @@ export const detailParts = (entry: CustodyEntry, words: Formatter): DetailPart[]
     const key = `printing.detail.${name}`;
     return [{
       label: isMessageKey(key) ? words.text(key) : words.text('printing.detailWithoutWords', { name: detailLabel(name, words) }),
-      value: printable(typeof value === 'string' && aHash.test(value) ? inGroups(value) : typeof value === 'number' ? detailNumber(name, value, onPaper(words)) : detailText(name, value, words)),
+      value: printable(typeof value === 'string' && hex256.test(value) ? inGroups(value) : typeof value === 'number' ? detailNumber(name, value, onPaper(words)) : detailText(name, value, words)),
     }];
   });
 };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { ChainEnd } from '../../shared/custody/rules.ts';
+import { hex256 } from '../../shared/hex.ts';
 import { vaultIdSchema } from '../../shared/ids.ts';
 import type { VaultId } from '../../shared/ids.ts';
 import { clearPlace } from './disk/clear-place.ts';
@@ -15,7 +16,7 @@ import { fromSystemError, systemCode } from './disk/system-failure.ts';
 import { replaceFile } from './disk/whole-file.ts';
 import { anchorFile, recordsFile, unfinishedAnchorFile } from './vault-files.ts';
 
-const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+const bits256 = z.string().regex(hex256);
 
 const anchorSchema = z.strictObject({
   format: z.literal('holdfast-anchor'),
@@ -23,7 +24,7 @@ const anchorSchema = z.strictObject({
   vaultId: vaultIdSchema,
   /** Number and hash of the newest custody entry that was ever reported as saved. */
   seq: z.int().min(0),
-  hash: hex64,
+  hash: bits256,
   headerGeneration: z.int().min(1),
   /** What the list of the newest pages has reached at least; absent where none was ever kept. */
   pages: z.int().min(1).optional(),
@@ -31,7 +32,7 @@ const anchorSchema = z.strictObject({
   closed: z.boolean(),
 });
 
-const fileSchema = z.strictObject({ ...anchorSchema.shape, mac: hex64 });
+const fileSchema = z.strictObject({ ...anchorSchema.shape, mac: bits256 });
 
 export interface Anchor extends ChainEnd {
   readonly headerGeneration: number;

@@ -6,10 +6,11 @@ import { clearPlace } from './disk/clear-place.ts';
 import type { OpenSession } from './opening/open-session.ts';
 import { readOrdinaryFile } from './disk/ordinary-file.ts';
 import { backupNoteFile } from './vault-files.ts';
+import { hex128 } from '../../shared/hex.ts';
 
 /** What the entry names. A note of a later version may say more. */
 const noteSchema = z.looseObject({
-  format: z.literal('holdfast-backup'), backupId: z.string().regex(/^[0-9a-f]{32}$/), madeAt: z.iso.datetime(), objects: z.int().min(0), leftOut: z.array(z.unknown()), unreadable: z.array(z.unknown()),
+  format: z.literal('holdfast-backup'), backupId: z.string().regex(hex128), madeAt: z.iso.datetime(), objects: z.int().min(0), leftOut: z.array(z.unknown()), unreadable: z.array(z.unknown()),
 });
 
 /** A note that names everything that is missing from a large vault is not as long. */

@@ -1,6 +1,7 @@
 // Calls about backups. Files and folders travel as tickets; a restore needs no open vault.
 import { z } from 'zod';
 import { call, done, event, noInput } from '../contract/define.ts';
+import { hex128 } from '../hex.ts';
 import { jobIdSchema, ticketSchema } from '../ids.ts';
 import { shareFailures } from '../recovery/contract.ts';
 import { mostShares } from '../recovery/rules.ts';
@@ -9,7 +10,7 @@ import { passphraseSchema } from '../vault/schema.ts';
 import { backupNameSchema, backupRecipientSchema, backupStateSchema, recipientSchema, targetWarnings } from './schema.ts';
 
 const count = z.int().min(0);
-const hexId = z.string().regex(/^[0-9a-f]{32}$/);
+const hexId = z.string().regex(hex128);
 
 /** What opens a backup. `own`: the keys that this vault keeps. `shares`: enough holders of shares together. */
 const secretSchema = z.discriminatedUnion('by', [

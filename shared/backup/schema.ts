@@ -1,5 +1,6 @@
 // What both sides say about backups, the keys they are made for, and where they go. Never a secret key except in the one answer that shows it.
 import { z } from 'zod';
+import { hex128 } from '../hex.ts';
 import { instantSchema } from '../time.ts';
 
 /** `same-disk`: lost with the vault's disk. `synced-folder`: another program copies it to other computers. */
@@ -12,7 +13,7 @@ export const recipientSchema = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/);
 export const longestName = 200;
 export const backupNameSchema = z.string().trim().min(1).max(longestName);
 
-const hexId = z.string().regex(/^[0-9a-f]{32}$/);
+const hexId = z.string().regex(hex128);
 const count = z.int().min(0);
 
 /** Someone a backup can be made for. */

@@ -1,5 +1,6 @@
 // The custody log: what happened to which item, when, by whom, each entry bound to the one before it (DOMAIN 3.3).
 import { z } from 'zod';
+import { hex256 } from '../hex.ts';
 import { memberCodeSchema } from '../ids.ts';
 import { instantSchema } from '../time.ts';
 
@@ -28,8 +29,8 @@ export const custodyEntrySchema = z.strictObject({
   /** Facts of the entry: fingerprint, size, file name, changed fields, reason, recipient ... Text, numbers and nulls alone. */
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   /** Hash of the entry before, 64 zeros for the first. Lower-case hex SHA-256. */
-  previousHash: z.string().regex(/^[0-9a-f]{64}$/),
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  previousHash: z.string().regex(hex256),
+  hash: z.string().regex(hex256),
 });
 export type CustodyEntry = z.infer<typeof custodyEntrySchema>;
 
@@ -59,7 +60,7 @@ export type LogFilter = z.infer<typeof logFilterSchema>;
 export const custodyHeadSchema = z.strictObject({
   /** Number of entries so far. */
   seq: z.int().min(0),
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  hash: z.string().regex(hex256),
   /** Short form made to be read over a phone. */
   witness: z.string(),
 });

@@ -4,13 +4,14 @@ import { recipientSchema } from '../backup/schema.ts';
 import { call, noInput } from '../contract/define.ts';
 import { failureSchema } from '../contract/failure-schema.ts';
 import { privilegedWaySchema, selectionSchema } from '../evidence/schema.ts';
+import { hex128 } from '../hex.ts';
 import { evidenceIdSchema, jobIdSchema, ticketSchema } from '../ids.ts';
 import { languages } from '../settings/schema.ts';
 import { largestPage } from '../sizes.ts';
 import { conflictChoices, conflictSchema, handoverRecipientSchema, handoverStateSchema, longestSenderName, passageSchema } from './schema.ts';
 
 const count = z.int().min(0);
-const hexId = z.string().regex(/^[0-9a-f]{32}$/);
+const hexId = z.string().regex(hex128);
 
 /** What opens a pack: the keys that this vault keeps, or one that is typed in. */
 const secretSchema = z.discriminatedUnion('by', [z.strictObject({ by: z.literal('own') }), z.strictObject({ by: z.literal('key'), key: z.string().min(1).max(65_536) })]);

@@ -3,14 +3,15 @@ import { z } from 'zod';
 import { backupNameSchema, recipientSchema, unreadRecipientsSchema } from '../backup/schema.ts';
 import { custodyEntrySchema } from '../custody/schema.ts';
 import { descriptionSchema, tagSchema, type DescriptionField } from '../evidence/schema.ts';
+import { hex128, hex256 } from '../hex.ts';
 import { evidenceIdSchema, vaultIdSchema } from '../ids.ts';
 import { instantSchema, uncertainDateSchema } from '../time.ts';
 
 const count = z.int().min(0);
-const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+const bits256 = z.string().regex(hex256);
 
 /** 128 random bits that name one pack, in lower-case hex. */
-export const packIdSchema = z.string().regex(/^[0-9a-f]{32}$/).brand('PackId');
+export const packIdSchema = z.string().regex(hex128).brand('PackId');
 export type PackId = z.infer<typeof packIdSchema>;
 
 /** Most items of one pack: their descriptions are held in memory while it is made. */
@@ -28,7 +29,7 @@ export type FieldValue = z.infer<typeof fieldValueSchema>;
 
 /** Someone a pack can be made for, with the short code that two people compare over a telephone. */
 export const handoverRecipientSchema = z.strictObject({
-  id: z.string().regex(/^[0-9a-f]{32}$/).nullable(),
+  id: z.string().regex(hex128).nullable(),
   name: backupNameSchema.nullable(),
   recipient: recipientSchema,
   kind: z.enum(['own', 'other', 'shares', 'pasted']),
@@ -102,7 +103,7 @@ export const passageSchema = z.strictObject({
   takenInAt: instantSchema,
   /** Where their log stood when the pack was made. */
   seq: count,
-  hash: hex64,
+  hash: bits256,
   witness: z.string(),
   /** How many of their entries there are; the newest two hundred are given. */
   total: count,

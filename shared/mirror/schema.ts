@@ -1,11 +1,12 @@
 // What both sides say about mirrors: those that are known, what each holds, and when it was last checked and proven. Where a mirror lies is never told to the window.
 import { z } from 'zod';
+import { hex128 } from '../hex.ts';
 import { instantSchema } from '../time.ts';
 import { keepingChoices } from './rules.ts';
 
 export const longestMirrorName = 100;
 export const mirrorNameSchema = z.string().trim().min(1).max(longestMirrorName);
-export const mirrorIdSchema = z.string().regex(/^[0-9a-f]{32}$/);
+export const mirrorIdSchema = z.string().regex(hex128);
 export const keepingChoiceSchema = z.enum(keepingChoices);
 
 const count = z.int().min(0);

@@ -5,6 +5,7 @@ import { arrivalSchema, descriptionSchema, tagSchema, type DescriptionField } fr
 import { relations } from '../../../shared/evidence/links.ts';
 import { unsaid } from '../../../shared/evidence/unsaid.ts';
 import { copyLinkSchema } from '../../../shared/evidence/copy-link.ts';
+import { hex128 } from '../../../shared/hex.ts';
 import { evidenceIdSchema, memberCodeSchema, sha256Schema } from '../../../shared/ids.ts';
 import { instantSchema } from '../../../shared/time.ts';
 
@@ -13,7 +14,7 @@ const fileNameSchema = z.string().min(1).max(1024).regex(/^[^/\\\0]+$/).refine((
 
 export const handedItemSchema = z.strictObject({
   /** Names the item in every vault it was handed to. */
-  uid: z.string().regex(/^[0-9a-f]{32}$/),
+  uid: z.string().regex(hex128),
   /** Its number in the sender's vault. */
   number: evidenceIdSchema,
   sha256: sha256Schema,
@@ -26,7 +27,7 @@ export const handedItemSchema = z.strictObject({
   /** What it is a working copy of, without the words beside the areas; absent for an original. Numbers and members are those of where the copy was made. */
   workingCopyOf: z.array(copyLinkSchema).min(1).max(100).optional(),
   /** Links with items of the same pack; absent where there are none. */
-  links: z.array(z.strictObject({ relation: z.enum(relations), uid: z.string().regex(/^[0-9a-f]{32}$/) })).min(1).max(1000).optional(),
+  links: z.array(z.strictObject({ relation: z.enum(relations), uid: z.string().regex(hex128) })).min(1).max(1000).optional(),
   arrivals: z.array(arrivalSchema.extend({ fileName: z.string().max(4096), sourceFolder: z.string().max(32_768) })).max(1000),
 });
 export type HandedItem = z.infer<typeof handedItemSchema>;

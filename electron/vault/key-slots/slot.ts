@@ -1,6 +1,7 @@
 // What slots hold. One way to open the vault: the master key wrapped under what Argon2id made of a passphrase, a recovery code or joined
 // shares. Or what answers a duress passphrase: another vault's key and place, or nothing but the seed of what the header is overwritten with.
 import { z } from 'zod';
+import { hex128 } from '../../../shared/hex.ts';
 import { vaultIdSchema, type VaultId } from '../../../shared/ids.ts';
 import { slotKinds } from '../../../shared/vault/schema.ts';
 import { keyBytes } from '../crypto/aead.ts';
@@ -13,7 +14,7 @@ export { emptySlot, slotBytes, type SlotBinding } from './sealed-slot.ts';
 export type SlotKind = (typeof slotKinds)[number];
 
 /** 128 random bits that name one slot for the records, in lower-case hex. Never reused, also not at the same index. */
-export const slotIdSchema = z.string().regex(/^[0-9a-f]{32}$/).brand('SlotId');
+export const slotIdSchema = z.string().regex(hex128).brand('SlotId');
 export type SlotId = z.infer<typeof slotIdSchema>;
 
 export const newSlotId = (random: RandomSource): SlotId => slotIdSchema.parse(Buffer.from(random.bytes(idBytes)).toString('hex'));

@@ -1,6 +1,7 @@
 // The sets of shares that were made: how many are needed, who holds them, and the public key of backups that they open together.
 import { z } from 'zod';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
+import { hex256 } from '../../../shared/hex.ts';
 import { leastThreshold, mostShares } from '../../../shared/recovery/rules.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { instantSchema } from '../../../shared/time.ts';
@@ -17,7 +18,7 @@ export const shareSetSchema = z.strictObject({
   /** In the order of their numbers on the pages. */
   holders: z.array(memberNameSchema).max(mostShares),
   /** X25519 public key, hex. */
-  backupKey: z.string().regex(/^[0-9a-f]{64}$/),
+  backupKey: z.string().regex(hex256),
 });
 export type ShareSet = z.infer<typeof shareSetSchema>;
 

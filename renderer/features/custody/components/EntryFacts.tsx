@@ -5,6 +5,7 @@ import { passageIn } from '../../../../shared/custody/passage.ts';
 import { passageFacts } from '../../../../shared/custody/passage-words.ts';
 import type { CustodyEntry } from '../../../../shared/custody/schema.ts';
 import type { ForeignEntry } from '../../../../shared/handover/schema.ts';
+import { hex256 } from '../../../../shared/hex.ts';
 import { dateSentence } from '../../../../shared/i18n/date-sentence.ts';
 import type { Formatter } from '../../../../shared/i18n/format.ts';
 import type { Formats } from '../../../../shared/i18n/formats.ts';
@@ -36,7 +37,7 @@ const CopiedFingerprint = ({ value }: { readonly value: string }) => {
 const valueOf = (name: string, value: Detail, formatter: Formatter, formats: Formats): Fact['value'] => {
   if (value === null) return null;
   if (typeof value === 'number') return detailNumber(name, value, { bytes: formats.bytes, moment: formats.dateTime, number: formats.number });
-  if (typeof value === 'string' && /^[0-9a-f]{64}$/u.test(value)) return <CopiedFingerprint value={value} />;
+  if (typeof value === 'string' && hex256.test(value)) return <CopiedFingerprint value={value} />;
   return <Bdi value={detailText(name, value, formatter)} direction={paths.has(name) ? 'ltr' : 'auto'} />;
 };
 
