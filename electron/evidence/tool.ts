@@ -17,7 +17,8 @@ import { exportAs } from './outside/exporting.ts';
 import type { AddedFrom } from './intake/add-sources.ts';
 import { damagedItem, wholeItem } from './whole-item.ts';
 import { linkedItems } from './describing/linking.ts';
-import { countsByCase, countUnnumbered, pageOf, planOf } from './list/list-repository.ts';
+import { countsByCase, countUnnumbered, pageOf } from './list/list-repository.ts';
+import { planOf } from './list/query-repository.ts';
 import { recordPassage } from './describing/physical-passages.ts';
 
 export interface AddOptions {

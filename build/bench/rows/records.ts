@@ -2,7 +2,8 @@
 // plain SQLite file with the same tables.
 import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pageOf, planOf } from '../../../electron/evidence/list/list-repository.ts';
+import { pageOf } from '../../../electron/evidence/list/list-repository.ts';
+import { planOf } from '../../../electron/evidence/list/query-repository.ts';
 import { argon2id } from '../../../electron/vault/crypto/argon2.ts';
 import { subkeyLabels } from '../../../electron/vault/crypto/derive.ts';
 import { Secret } from '../../../electron/vault/crypto/secret.ts';

@@ -2,7 +2,8 @@
 import type { InputOf, OutputOf } from '../../../shared/contract/registry.ts';
 import { everything, type EvidenceQuery } from '../../../shared/evidence/schema.ts';
 import type { EvidenceContext } from '../context.ts';
-import { countOf, countUnnumbered, pageOf, planOf } from './list-repository.ts';
+import { countOf, countUnnumbered, pageOf } from './list-repository.ts';
+import { planOf } from './query-repository.ts';
 
 /** Queries whose totals are kept: what a person goes back and forth between. */
 const mostKept = 64;

@@ -7,7 +7,7 @@ import { evidenceNumber } from '../../../shared/ids.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { ReadableDb } from '../../vault/database/handle.ts';
 import { joined, sql, type Sql } from '../../vault/database/sql.ts';
-import { filterOf, itemStates, type ItemState } from './list-repository.ts';
+import { filterOf, itemStates, type ItemState } from './query-repository.ts';
 import { jsonIn } from '../rows.ts';
 import { columnOf } from '../describing/said-repository.ts';
 import { mayBePrivileged } from '../privilege-repository.ts';

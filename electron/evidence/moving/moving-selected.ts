@@ -7,7 +7,7 @@ import type { Change } from '../../vault/session.ts';
 import type { EvidenceContext } from '../context.ts';
 import { perStep } from '../describing/describing-items.ts';
 import { inSteps, type Step } from '../in-steps.ts';
-import type { ItemState } from '../list/list-repository.ts';
+import type { ItemState } from '../list/query-repository.ts';
 import { selectedNumbers } from '../list/selection-repository.ts';
 import type { Collecting, Replaced } from '../describing/undoable.ts';
 import { namingAmong } from '../whole-item.ts';
