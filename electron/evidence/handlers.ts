@@ -11,7 +11,6 @@ import { createContext, storedItemOf, type EvidenceContext } from './context.ts'
 import { aboutDestroying, allowReturn, destroy } from './destroying/destroying.ts';
 import { edit } from './describing/editing.ts';
 import { startExporting } from './outside/exporting.ts';
-import { tagsOf } from './item-repository.ts';
 import { namingAmong, wholeItem } from './whole-item.ts';
 import { countsByCase, monthsOf, placeOf } from './list/list-repository.ts';
 import { leftCopies, removeLeftCopies } from './outside/left-copies.ts';
@@ -26,6 +25,7 @@ import { saveCustodyLog, saveEvidenceList, saveJobResults } from './outside/savi
 import { privilegedIn, selectedNumbers, sharedValues, statedPlaces } from './list/selection-repository.ts';
 import { recordPassage } from './describing/physical-passages.ts';
 import { review } from './describing/reviewing.ts';
+import { tagsOf } from './describing/tag-repository.ts';
 import { compareTold } from './checking/comparing-told.ts';
 import { undo } from './describing/undoing.ts';
 import { forgetSearch, keepSearch, savedSearches } from './list/saved-searches.ts';

@@ -1,10 +1,9 @@
-// One item in full, those whose records are damaged, the names and tags of items. Reads only.
-import { z } from 'zod';
-import { arrivalSchema, descriptionSchema, evidenceItemSchema, tagSchema, type Description, type EvidenceItem } from '../../shared/evidence/schema.ts';
-import { caseNumber, evidenceId, evidenceNumber, memberCodeSchema, type CaseId, type EvidenceId } from '../../shared/ids.ts';
+// One item in full, those whose records are damaged, the names of items. Reads only.
+import { arrivalSchema, descriptionSchema, evidenceItemSchema, type Description, type EvidenceItem } from '../../shared/evidence/schema.ts';
+import { evidenceId, evidenceNumber, memberCodeSchema, type EvidenceId } from '../../shared/ids.ts';
 import type { ReadableDb, Row } from '../vault/database/handle.ts';
 import { largestNumber } from '../vault/database/item-number.ts';
-import { readable, rowsByNumber } from '../vault/database/readable-rows.ts';
+import { rowsByNumber } from '../vault/database/readable-rows.ts';
 import { readUnlessDamaged, unlessDamaged } from '../vault/database/row-damage.ts';
 import { sql } from '../vault/database/sql.ts';
 import { rowColumns, rowOf } from './list/list-repository.ts';
@@ -153,18 +152,4 @@ export const uidOf = async (db: ReadableDb, number: number): Promise<string | nu
 export const numberOfUid = async (db: ReadableDb, uid: string): Promise<number | null> => {
   const row = await db.get(sql`SELECT number FROM evidence WHERE uid = ${uid}`);
   return row === undefined ? null : numberIn(row, 'number');
-};
-
-/** Tags of one item, by name. */
-export const tagsOfItem = async (db: ReadableDb, number: number): Promise<string[]> =>
-  (await db.all(sql`SELECT t.name FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = ${number} ORDER BY t.name_folded`)).map((row) => textIn(row, 'name'));
-
-const countedTag = z.object({ tag: tagSchema, count: z.int() });
-
-/** Every tag with the number of items in the list that carry it, by name; within a case those that items of it carry. Those that cannot be read are counted. */
-export const tagsOf = async (db: ReadableDb, within: CaseId | null): Promise<{ readonly tags: { tag: string; count: number }[]; readonly unread: number }> => {
-  const counted = within === null ? sql`` : sql`AND et.number IN (SELECT number FROM evidence WHERE case_number = ${caseNumber(within)})`;
-  const rows = await db.all(sql`SELECT iif(typeof(t.name) = 'text', t.name, NULL) AS name, count(et.number) FILTER (WHERE et.number NOT IN (SELECT number FROM evidence_removal) ${counted}) AS items FROM tag AS t LEFT JOIN evidence_tag AS et USING (tag_id) GROUP BY t.tag_id ORDER BY t.name_folded`);
-  const { rows: tags, unread } = readable(rows.filter((row) => within === null || numberIn(row, 'items') > 0), (row) => countedTag.safeParse({ tag: row['name'], count: row['items'] }));
-  return { tags, unread };
 };

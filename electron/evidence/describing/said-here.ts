@@ -6,7 +6,8 @@ import { evidenceNumber, type EvidenceId } from '../../../shared/ids.ts';
 import type { ReadableDb } from '../../vault/database/handle.ts';
 import type { Change } from '../../vault/session.ts';
 import { describeItems } from './describing-items.ts';
-import { descriptionOf, tagsOfItem } from '../item-repository.ts';
+import { descriptionOf } from '../item-repository.ts';
+import { tagsOfItem } from './tag-repository.ts';
 
 /** What people say about an item here; null when there is none. */
 export const saidHere = async (db: ReadableDb, id: EvidenceId): Promise<Said | null> => {

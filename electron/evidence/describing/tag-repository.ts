@@ -1,8 +1,26 @@
-// Puts tags on items and takes them off, many items to a statement, in the caller's transaction.
-import type { WritableDb } from '../../vault/database/handle.ts';
+// The tags of items and of the vault, and how often each is used. Puts them on and takes them off, many items to a statement, in the caller's transaction.
+import { z } from 'zod';
+import { tagSchema } from '../../../shared/evidence/schema.ts';
+import { caseNumber, type CaseId } from '../../../shared/ids.ts';
+import type { ReadableDb, WritableDb } from '../../vault/database/handle.ts';
+import { readable } from '../../vault/database/readable-rows.ts';
 import { sql } from '../../vault/database/sql.ts';
 import { numberIn, textIn } from '../rows.ts';
 import { fold } from '../list/search-text.ts';
+
+/** Tags of one item, by name. */
+export const tagsOfItem = async (db: ReadableDb, number: number): Promise<string[]> =>
+  (await db.all(sql`SELECT t.name FROM evidence_tag AS et JOIN tag AS t USING (tag_id) WHERE et.number = ${number} ORDER BY t.name_folded`)).map((row) => textIn(row, 'name'));
+
+const countedTag = z.object({ tag: tagSchema, count: z.int() });
+
+/** Every tag with the number of items in the list that carry it, by name; within a case those that items of it carry. Those that cannot be read are counted. */
+export const tagsOf = async (db: ReadableDb, within: CaseId | null): Promise<{ readonly tags: { tag: string; count: number }[]; readonly unread: number }> => {
+  const counted = within === null ? sql`` : sql`AND et.number IN (SELECT number FROM evidence WHERE case_number = ${caseNumber(within)})`;
+  const rows = await db.all(sql`SELECT iif(typeof(t.name) = 'text', t.name, NULL) AS name, count(et.number) FILTER (WHERE et.number NOT IN (SELECT number FROM evidence_removal) ${counted}) AS items FROM tag AS t LEFT JOIN evidence_tag AS et USING (tag_id) GROUP BY t.tag_id ORDER BY t.name_folded`);
+  const { rows: tags, unread } = readable(rows.filter((row) => within === null || numberIn(row, 'items') > 0), (row) => countedTag.safeParse({ tag: row['name'], count: row['items'] }));
+  return { tags, unread };
+};
 
 /** The tags that changed on an item, as they are spelt; items without an entry kept theirs. */
 export type ChangedTags = ReadonlyMap<number, readonly string[]>;
