@@ -16,7 +16,7 @@ export interface OpeningOptions extends HeaderOptions {
 
 /** How it is opened, beyond what people type. */
 interface Opening extends OpeningOptions {
-  /** Mends a damaged first page of the records. */
+  /** Mends damaged pages of the records that every opening reads. */
   readonly mend?: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface OpenedVault {
   readonly service: VaultService;
   /** What opened it: changing who can open asks for it again. */
   readonly secret: string;
-  /** Whether a damaged first page of the records was mended at this opening. */
+  /** Whether damaged pages of the records were mended at this opening. */
   readonly mended: boolean;
 }
 
@@ -47,7 +47,7 @@ export const withVault = async <T>(folder: string, options: Opening, bench: Work
   try {
     for (const problem of [...report.problems, ...(await settleOutside(session)), ...(await settleRecordingsOf(session))]) await bench.output.say(bench.words.text('cli.opened.problem', { problem: bench.words.text(`problem.${problem.kind}`, problemValues(problem)) }));
     if (report.sweptFiles > 0) await bench.output.say(bench.words.text('cli.opened.swept', { count: report.sweptFiles }));
-    return await work({ session, service, secret, mended: report.problems.some(({ kind }) => kind === 'first-page-mended') });
+    return await work({ session, service, secret, mended: report.problems.some(({ kind }) => kind === 'pages-mended') });
   } finally {
     await service.close();
   }

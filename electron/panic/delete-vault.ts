@@ -4,7 +4,7 @@ import { lstat, readdir, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { strayHeaders } from '../vault/header/stray-copies.ts';
 import { syncFolder } from '../vault/disk/sync-folder.ts';
-import { anchorFile, damagedFirstPageFile, databaseFiles, pageListFile, previewsFile, recordsFile, unfinishedAnchorFile, unfinishedDamagedFirstPageFile, unfinishedPageListFile } from '../vault/vault-files.ts';
+import { anchorFile, damagedPagesFile, databaseFiles, pageListFile, previewsFile, recordsFile, unfinishedAnchorFile, unfinishedDamagedPagesFile, unfinishedPageListFile } from '../vault/vault-files.ts';
 import { overwriteFiles } from './destroy.ts';
 import { deleteTree, removeFile } from './delete-tree.ts';
 import { isSlotFile, isVaultName, longestOverwritten, objectsFolder, setApartFolder, slotFiles } from './places.ts';
@@ -18,7 +18,7 @@ export interface Deleted {
 }
 
 /** Databases and anchor say most about the vault (how much, how long, until when), so they go first. */
-const first: readonly string[] = [...databaseFiles(recordsFile), ...databaseFiles(previewsFile), pageListFile, unfinishedPageListFile, damagedFirstPageFile, unfinishedDamagedFirstPageFile, anchorFile, unfinishedAnchorFile];
+const first: readonly string[] = [...databaseFiles(recordsFile), ...databaseFiles(previewsFile), pageListFile, unfinishedPageListFile, damagedPagesFile, unfinishedDamagedPagesFile, anchorFile, unfinishedAnchorFile];
 
 const namesIn = (folder: string): Promise<readonly string[]> => readdir(folder).catch(() => []);
 

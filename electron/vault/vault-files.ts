@@ -7,9 +7,9 @@ export const recordsLogFile = 'records.db-wal';
 /** What every page of the records held when it was last written. */
 export const pageListFile = 'records.pages';
 export const unfinishedPageListFile = 'records.pages.new';
-/** The first page of the records as it was found damaged: there from when it is mended until that is in the log. */
-export const damagedFirstPageFile = 'records.db.damaged';
-export const unfinishedDamagedFirstPageFile = 'records.db.damaged.new';
+/** Pages of the records as they were found damaged: there from when they are mended until that is in the log. */
+export const damagedPagesFile = 'records.db.damaged';
+export const unfinishedDamagedPagesFile = 'records.db.damaged.new';
 export const previewsFile = 'previews.db';
 /** A preview store that could not be read is kept under this name until the next one is set aside. */
 export const previewsSetAside = 'previews.db.set-aside';
@@ -35,5 +35,5 @@ export const databaseFiles = (file: string): readonly string[] => besideDatabase
 /** Every name that belongs to a vault. */
 export const vaultNames: ReadonlySet<string> = new Set([
   ...headerFiles, ...unfinishedHeaderFiles, ...databaseFiles(recordsFile), ...databaseFiles(previewsFile), previewsSetAside,
-  pageListFile, unfinishedPageListFile, damagedFirstPageFile, unfinishedDamagedFirstPageFile, anchorFile, unfinishedAnchorFile, inUseFile, objectsFolder, setApartFolder, creatingFile, ...databaseFiles(snapshotFile), backupNoteFile,
+  pageListFile, unfinishedPageListFile, damagedPagesFile, unfinishedDamagedPagesFile, anchorFile, unfinishedAnchorFile, inUseFile, objectsFolder, setApartFolder, creatingFile, ...databaseFiles(snapshotFile), backupNoteFile,
 ]);

@@ -16,7 +16,7 @@ const kinds = {
   alreadyHere: 'plain', came: 'plain', choice: 'plain', fieldsToDecide: 'plain', folder: 'plain', from: 'plain', fromVault: 'plain', head: 'plain', kind: 'plain', manifest: 'plain', name: 'plain', new: 'plain', noticedAtOpening: 'plain',
   pack: 'plain', packItems: 'plain', privileged: 'plain', recipient: 'plain', refused: 'plain', seq: 'plain', theirNumber: 'plain', toDecide: 'plain', witness: 'plain',
   // The vault itself: who opens it, where its opening file lies, its format.
-  finishedAtOpening: 'plain', forgotten: 'plain', headerPutBack: 'plain', member: 'plain', mendedFirstPage: 'plain', openingFile: 'plain', shares: 'plain', through: 'plain', to: 'plain', vaultId: 'plain', with: 'plain',
+  finishedAtOpening: 'plain', forgotten: 'plain', headerPutBack: 'plain', member: 'plain', mendedPages: 'plain', mendedPagesSha256: 'plain', openingFile: 'plain', shares: 'plain', through: 'plain', to: 'plain', vaultId: 'plain', with: 'plain',
   // Backups and mirrors.
   backup: 'plain', by: 'plain', copied: 'plain', copiedBytes: 'bytes', damagedInVault: 'plain', failed: 'plain', generation: 'plain', generations: 'plain', madeAt: 'moment', mirror: 'plain', missing: 'plain', objects: 'plain', opensWith: 'plain',
   recipients: 'plain', sample: 'plain',

@@ -64,7 +64,7 @@ export const problemSchema = z.strictObject({
   /** Message key under `problem.`; the words say what happened, what is safe, what to do. */
   kind: z.enum([
     'header-copy-damaged', 'header-copy-missing', 'header-copies-differ', 'header-older-than-records', 'header-found-in-folder',
-    'database-page-damaged', 'database-structure-damaged', 'database-page-older', 'page-list-lost', 'first-page-mended', 'records-log-not-ours', 'history-rolled-back', 'anchor-damaged', 'anchor-missing',
+    'database-page-damaged', 'database-structure-damaged', 'database-page-older', 'page-list-lost', 'pages-mended', 'records-log-not-ours', 'history-rolled-back', 'anchor-damaged', 'anchor-missing',
     'custody-chain-broken', 'custody-time-went-back',
     'object-missing', 'object-truncated', 'object-altered', 'object-swapped', 'object-does-not-match-fingerprint', 'object-unreadable',
     'object-without-record', 'files-set-apart', 'files-brought-back', 'unfinished-write', 'unexpected-file', 'preview-store-damaged', 'plain-copy-left', 'destroyed-left', 'recording-kept', 'recording-waits', 'recording-lost',

@@ -233,7 +233,7 @@ test('a damaged opening file is told from a damaged second one, and a damaged it
       await unlock(app, vault.passphrase);
     });
 
-    await test.step('the first page of the records damaged: named, no byte changed; mended when asked, and told', async () => {
+    await test.step('a page of the records that every opening reads damaged: named, no byte changed; mended when asked, and told', async () => {
       await lockByKey(app);
       const records = join(vault.folder, 'records.db');
       // Closed, the records are one file: what is still being put away would be put over the damage.
@@ -243,13 +243,13 @@ test('a damaged opening file is told from a damaged second one, and a damaged it
       writeFileSync(records, bytes);
       const before = filesOf(vault.folder);
       await tryToOpen(app, vault.passphrase);
-      await expect(alert(app)).toContainText('The first part of the records is damaged, and Holdfast keeps a copy of its newest state. Nothing was changed.');
+      await expect(alert(app)).toContainText('A part of the records that every opening reads is damaged, and Holdfast keeps its newest copy. Nothing was changed.');
       expect(filesOf(vault.folder)).toStrictEqual(before);
       // One filled button, the one that helps.
       await expect(page.locator('[data-kind="primary"]')).toHaveText(['Mend and open']);
       await page.getByRole('button', { name: 'Mend and open', exact: true }).click();
       await expectOpened(app);
-      await expect(page.getByText('The first part of the records was damaged. Holdfast put its newest copy there')).toBeVisible();
+      await expect(page.getByText('A part of the records that every opening reads was damaged. Holdfast put the newest copy there')).toBeVisible();
     });
 
     await test.step('a damaged item is set aside by the check; the others stay usable', async () => {

@@ -1,4 +1,4 @@
-// `holdfast mend`: puts the kept copy of a damaged first page of the records in its place. The other commands name the damage and leave it.
+// `holdfast mend`: puts kept copies in the place of damaged pages of the records that every opening reads. The other commands name the damage and leave it.
 import type { Command } from 'commander';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import { vaultArgument, withOpening } from '../arguments.ts';

@@ -16,7 +16,7 @@ export interface CarvedRow {
 const leafOfTable = 0x0d;
 
 /** A number of one to nine bytes; null when it does not fit or is larger than a row can have. */
-const varintAt = (page: Buffer, at: number): { readonly value: number; readonly next: number } | null => {
+export const varintAt = (page: Buffer, at: number): { readonly value: number; readonly next: number } | null => {
   let value = 0;
   for (let count = 0; count < 7; count += 1) {
     const byte = page[at + count];
@@ -46,7 +46,7 @@ const columnAt = (page: Buffer, at: number, kind: number): { readonly value: Col
 };
 
 /** The columns of a row whose description begins at `at`, up to `end`. Empty when nothing there is a row. */
-const valuesAt = (page: Buffer, at: number, end: number): readonly Column[] => {
+export const valuesAt = (page: Buffer, at: number, end: number): readonly Column[] => {
   const length = varintAt(page, at);
   if (length === null || at + length.value > end) return [];
   const values: Column[] = [];

@@ -1,5 +1,5 @@
-// Mends the first page of a database, which holds what every other page is found by. Nothing is repaired: the page that lies on the disk is kept, and the very
-// page that the list of the newest pages holds as the newest takes its place. Called only while the vault is held and no connection to the file is open.
+// Mends damaged pages of a database that every opening reads. Nothing is repaired: the pages that lie on the disk are kept, and the very pages that the list of the
+// newest pages holds as the newest take their places. Called only while the vault is held and no connection to the file is open.
 import { constants } from 'node:fs';
 import { open, unlink, type FileHandle } from 'node:fs/promises';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
@@ -8,19 +8,26 @@ import { readOrdinaryFile } from '../disk/ordinary-file.ts';
 import { readOnlyFlags } from '../disk/read-only-flags.ts';
 import { fromErrorInOwnFolder } from '../disk/system-failure.ts';
 import { replaceFile } from '../disk/whole-file.ts';
-import { PageList } from './newest-pages/page-list.ts';
+import { pagesInLog } from './newest-pages/log-frames.ts';
+import type { PageList, ReadPageList } from './newest-pages/page-list.ts';
 import { PageTags } from './newest-pages/page-tags.ts';
 import type { PageListOptions } from './open.ts';
-import { firstPage, pageSize } from './proof.ts';
+import { pageSize } from './proof.ts';
 import { macKeyFrom, saltBytes, sealHolds } from './sealed-page.ts';
 
 export interface Mendable {
   readonly file: string;
   readonly key: Uint8Array;
-  readonly pages: PageListOptions;
+  readonly pages: Pick<PageListOptions, 'tagKey' | 'leastSequence'>;
+  readonly list: ReadPageList;
 }
 
-/** Where the damaged page is kept. */
+/** By their numbers. */
+export type Pages = ReadonlyMap<number, Buffer>;
+
+const none: Pages = new Map();
+
+/** Where the damaged pages are kept: each after its number. */
 export interface DamagedPlace {
   readonly file: string;
   /** Written first, then renamed. */
@@ -30,89 +37,151 @@ export interface DamagedPlace {
 /** Never through a link that somebody put there. Windows has no such flag, whatever the types say. */
 const writeFlags = constants.O_RDWR | ((constants as Readonly<Record<string, number | undefined>>)['O_NOFOLLOW'] ?? 0);
 
+const numberBytes = 4;
+/** More than a list keeps copies of. */
+const mostKeptBytes = 64 * 1024 * 1024;
+
 const macKeyOf = (page: Uint8Array, key: Uint8Array): Buffer => macKeyFrom(key, page.subarray(0, saltBytes));
 
-/** Whether any page but the first is sealed under this key: then the salt that it was made of is that of the file. */
-const hasPageOf = async (handle: FileHandle, macKey: Uint8Array): Promise<boolean> => {
-  const page = Buffer.alloc(pageSize);
-  for (let number = 2; ; number += 1) {
-    const { bytesRead } = await handle.read(page, 0, pageSize, (number - 1) * pageSize);
-    if (bytesRead < pageSize) return false;
-    if (sealHolds(page, number, macKey)) return true;
-  }
+/** The page as it lies there; null where the file ends before it does. */
+const pageAt = async (handle: FileHandle, number: number): Promise<Buffer | null> => {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(pageSize), 0, pageSize, (number - 1) * pageSize);
+  return bytesRead < pageSize ? null : buffer;
 };
 
-/** The newest first page as the list keeps it, proven in every way there is; null where something is missing. */
-const newestKept = async ({ key, pages: { place, listKey, tagKey, leastSequence } }: Mendable): Promise<Buffer | null> => {
-  // Without a number that the list had reached, an older list would be believed.
-  if (leastSequence === null) return null;
-  const read = await PageList.read(place, listKey);
-  if (read.state !== 'good' || read.list.sequence < leastSequence) return null;
-  const kept = read.list.firstPage;
-  const tag = read.list.tag(1);
-  if (kept === null || tag === null || !sealHolds(kept, 1, macKeyOf(kept, key))) return null;
-  return tag.equals(new PageTags(key, tagKey).tagOf(kept, 1)) ? kept : null;
-};
-
-/**
- * The page that can take the place of the first one: that is damaged, and the list holds the newest. Null in every other case. Throws the failures of the disk.
- */
-export const mendingPage = async (database: Mendable): Promise<Buffer | null> => {
-  const { file, key } = database;
+const reading = async <T>(file: string, work: (handle: FileHandle) => Promise<T>): Promise<T> => {
   try {
-    const found = await firstPage(file);
-    if (found === null || found.length < pageSize || sealHolds(found, 1, macKeyOf(found, key))) return null;
-    const kept = await newestKept(database);
-    if (kept === null) return null;
     const handle = await open(file, readOnlyFlags);
-    try {
-      return (await hasPageOf(handle, macKeyOf(kept, key))) ? kept : null;
-    } finally {
-      await handle.close();
-    }
+    return await work(handle).finally(() => handle.close());
   } catch (error) {
     throw fromErrorInOwnFolder(error);
   }
 };
 
-const writeFirstPage = async (file: string, page: Uint8Array): Promise<void> => {
+/** The list, where it is known to be the newest; without a number that it had reached, an older one would be believed. */
+const newestList = ({ list, pages: { leastSequence } }: Mendable): PageList | null =>
+  (leastSequence !== null && list.state === 'good' && list.list.sequence >= leastSequence ? list.list : null);
+
+interface Kept {
+  readonly list: PageList;
+  readonly tags: PageTags;
+  readonly macKey: Buffer;
+}
+
+/** The list and what its copies are sealed with, each copy proven; null where something is missing. */
+const provenCopies = (database: Mendable): Kept | null => {
+  const list = newestList(database);
+  const first = list?.copies.get(1);
+  if (list === null || first === undefined) return null;
+  const tags = new PageTags(database.key, database.pages.tagKey);
+  const macKey = macKeyOf(first, database.key);
+  const isProven = [...list.copies].every(([number, page]) => sealHolds(page, number, macKey) && list.tag(number)?.equals(tags.tagOf(page, number)) === true);
+  return isProven ? { list, tags, macKey } : null;
+};
+
+/** Whether a page that the list keeps a copy of is damaged, and the log does not hold it either. Reads those pages alone. */
+export const hasDamagedPage = async (database: Mendable): Promise<boolean> => {
+  const list = newestList(database);
+  const first = list?.copies.get(1);
+  if (list === null || first === undefined) return false;
+  const macKey = macKeyOf(first, database.key);
+  const damaged = await reading(database.file, async (handle) => {
+    const numbers: number[] = [];
+    for (const number of list.copies.keys()) {
+      const found = await pageAt(handle, number);
+      if (found !== null && !(sealHolds(found, number, macKey) && (number > 1 || found.subarray(0, saltBytes).equals(first.subarray(0, saltBytes))))) numbers.push(number);
+    }
+    return numbers;
+  });
+  if (damaged.length === 0) return false;
+  const inLog = await pagesInLog(`${database.file}-wal`);
+  return damaged.some((number) => !inLog.has(number));
+};
+
+/**
+ * The pages that can take the places of damaged ones, each proven to be the newest. None where the list is not known to be the newest, where any whole page of the file is
+ * not what the list says (nor in the log that a kill left), or where no whole page is left. Throws the failures of the disk.
+ */
+export const mendingPages = async (database: Mendable): Promise<Pages> => {
+  const proven = provenCopies(database);
+  if (proven === null) return none;
+  const { list, tags, macKey } = proven;
+  const salt = list.copies.get(1)?.subarray(0, saltBytes);
+  const inLog = await pagesInLog(`${database.file}-wal`);
+  return reading(database.file, async (handle) => {
+    const mending = new Map<number, Buffer>();
+    let isAnyWhole = false;
+    for (let number = 1; number <= list.pageCount; number += 1) {
+      const found = await pageAt(handle, number);
+      if (found === null) continue;
+      // The seal does not cover the salt.
+      const isWhole = sealHolds(found, number, macKey) && (number > 1 || salt?.equals(found.subarray(0, saltBytes)) === true);
+      const [copy, known] = [list.copies.get(number), list.tag(number)];
+      if (!isWhole && copy !== undefined) mending.set(number, copy);
+      if (!isWhole) continue;
+      if (known !== null && !inLog.has(number) && !known.equals(tags.tagOf(found, number))) return none;
+      isAnyWhole ||= number > 1;
+    }
+    return isAnyWhole ? mending : none;
+  });
+};
+
+const writePages = async (file: string, pages: Pages): Promise<void> => {
   const handle = await open(file, writeFlags);
   try {
-    const { bytesWritten } = await handle.write(page, 0, pageSize, 0);
-    if (bytesWritten < pageSize) throw new HoldfastError('disk-full');
+    for (const [number, page] of pages) {
+      const { bytesWritten } = await handle.write(page, 0, pageSize, (number - 1) * pageSize);
+      if (bytesWritten < pageSize) throw new HoldfastError('disk-full');
+    }
     await handle.sync();
   } finally {
     await handle.close();
   }
 };
 
-/** What was found damaged and is not in the log yet; null where nothing is. */
-export const damagedFirstPage = ({ file }: DamagedPlace): Promise<Buffer | null> => readOrdinaryFile(file, pageSize);
+const inOneFile = (pages: Pages): Buffer => Buffer.concat([...pages].flatMap(([number, page]) => {
+  const head = Buffer.alloc(numberBytes);
+  head.writeUInt32BE(number);
+  return [head, page];
+}));
 
-/** Keeps the page as it lies on the disk. One that is kept already is what was found first: what lies there now is a mending that was cut short. */
-const keepDamaged = async (file: string, { file: kept, unfinished }: DamagedPlace): Promise<void> => {
-  const found = await firstPage(file);
-  if (found === null || (await damagedFirstPage({ file: kept, unfinished }))?.length === pageSize) return;
-  await clearPlace(kept);
-  await replaceFile(kept, unfinished, found);
+/** What was found damaged and is not in the log yet, as it is kept; null where nothing is. */
+export const damagedPages = async ({ file }: DamagedPlace): Promise<{ readonly bytes: Buffer; readonly pages: Pages } | null> => {
+  const bytes = await readOrdinaryFile(file, mostKeptBytes);
+  const one = numberBytes + pageSize;
+  if (bytes === null || bytes.length === 0 || bytes.length % one !== 0) return null;
+  const pages = new Map<number, Buffer>();
+  for (let at = 0; at < bytes.length; at += one) pages.set(bytes.readUInt32BE(at), bytes.subarray(at + numberBytes, at + one));
+  return { bytes, pages };
 };
 
-/** Puts the damaged page back where it lay, and keeps it no longer. */
+/** Keeps the pages as they lie on the disk. One that is kept already is what was found first: what lies there now is a mending that was cut short. */
+const keepDamaged = async (file: string, numbers: readonly number[], place: DamagedPlace): Promise<void> => {
+  const before = await damagedPages(place);
+  const kept = before?.pages ?? none;
+  const further = numbers.filter((number) => !kept.has(number));
+  if (further.length === 0) return;
+  if (before === null) await clearPlace(place.file);
+  const found = await reading(file, (handle) => Promise.all(further.map(async (number) => [number, await pageAt(handle, number)] as const)));
+  await replaceFile(place.file, place.unfinished, inOneFile(new Map([...kept, ...found.flatMap(([number, page]) => (page === null ? [] : [[number, page] as const]))])));
+};
+
+/** Puts the damaged pages back where they lay, and keeps them no longer. */
 export const putDamagedBack = async (file: string, place: DamagedPlace): Promise<void> => {
-  const found = await damagedFirstPage(place);
-  if (found?.length !== pageSize) return;
-  await writeFirstPage(file, found);
+  const kept = await damagedPages(place);
+  if (kept === null) return;
+  await writePages(file, kept.pages);
   await unlink(place.file);
 };
 
 /**
- * Writes the page over the first one, which is kept before and until the log tells of it. Synced when this resolves. Throws the failures of the disk; then what
+ * Writes the pages over the damaged ones, which are kept before and until the log tells of them. Synced when this resolves. Throws the failures of the disk; then what
  * was found lies where it lay, as far as the disk takes it.
  */
-export const mendFirstPage = async (file: string, page: Uint8Array, place: DamagedPlace): Promise<void> => {
+export const mendPages = async (file: string, pages: Pages, place: DamagedPlace): Promise<void> => {
   try {
-    await keepDamaged(file, place);
-    await writeFirstPage(file, page);
+    await keepDamaged(file, [...pages.keys()], place);
+    await writePages(file, pages);
   } catch (error) {
     await putDamagedBack(file, place).catch(() => undefined);
     await clearPlace(place.unfinished).catch(() => undefined);

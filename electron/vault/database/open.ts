@@ -12,7 +12,8 @@ import { checkVersion, migrate, versionOf } from './migrate.ts';
 import type { Secret } from '../crypto/secret.ts';
 import type { Migration } from './migrations/migration.ts';
 import { PageKeeper } from './newest-pages/page-keeper.ts';
-import { PageList, type PageListPlace } from './newest-pages/page-list.ts';
+import type { OpeningTrees } from './newest-pages/opening-pages.ts';
+import { PageList, type PageListPlace, type ReadPageList } from './newest-pages/page-list.ts';
 import { PageTags } from './newest-pages/page-tags.ts';
 import { firstPage, foundFirstPage, proveEncrypted } from './proof.ts';
 import { checkStructure } from './structure.ts';
@@ -26,6 +27,10 @@ export interface PageListOptions {
   readonly tagKey: Secret;
   /** The number that the list is known to have reached; null where nothing is known of one. */
   readonly leastSequence: number | null;
+  /** Of their pages that every opening reads, the list keeps copies. */
+  readonly trees: OpeningTrees;
+  /** The list, where it was read already. */
+  readonly read?: ReadPageList | undefined;
 }
 
 /** What opening found of the list. All but `kept` begin a new one; `new`: nothing was known of one before. */
@@ -105,14 +110,14 @@ interface FoundList {
 
 const foundList = async ({ file, key, pages }: DatabaseOptions): Promise<FoundList> => {
   if (pages === undefined) return { keeper: null, found: 'new' };
-  const { place, listKey, tagKey, leastSequence } = pages;
-  const read = await PageList.read(place, listKey);
+  const { place, listKey, tagKey, leastSequence, trees } = pages;
+  const read = pages.read ?? (await PageList.read(place, listKey));
   const tags = new PageTags(key, tagKey);
   const sequence = read.state === 'good' ? read.list.sequence : 0;
-  if (read.state === 'good' && sequence >= (leastSequence ?? 0)) return { keeper: new PageKeeper({ file, tags, list: read.list }, true), found: 'kept' };
+  if (read.state === 'good' && sequence >= (leastSequence ?? 0)) return { keeper: new PageKeeper({ file, tags, list: read.list, trees }, true), found: 'kept' };
   const list = PageList.empty(place, listKey, Math.max(sequence, leastSequence ?? 0));
   const found = leastSequence === null && read.state === 'missing' ? 'new' : read.state === 'good' ? 'older' : read.state;
-  return { keeper: new PageKeeper({ file, tags, list }, false), found };
+  return { keeper: new PageKeeper({ file, tags, list, trees }, false), found };
 };
 
 /** Closes a writer before anybody knows what its log may do to the list: nothing is emptied into the file. */

@@ -4,9 +4,21 @@ import { join } from 'node:path';
 import type { Problem } from '../../../shared/vault/schema.ts';
 import { deriveSubkey, subkeyLabels } from '../crypto/derive.ts';
 import { ending, type Secret } from '../crypto/secret.ts';
+import type { OpeningTrees } from './newest-pages/opening-pages.ts';
 import type { PageListFound, PageListOptions } from './open.ts';
 import { fromSystemError, systemCode } from '../disk/system-failure.ts';
 import { pageListFile, recordsLogFile, unfinishedPageListFile } from '../vault-files.ts';
+
+/**
+ * What opening a vault reads of the records, and the newest ends of the log, which every change writes to. Found by damaging each page of a vault in turn; a
+ * test does that again.
+ */
+const trees: OpeningTrees = {
+  whole: ['vault_meta', 'member', 'key_slot', 'sqlite_autoindex_key_slot_1', 'key_slot_member', 'header_intent', 'header_copy', 'reserved_slot', 'sqlite_autoindex_setting_1'],
+  shortRows: ['setting'],
+  tableEnds: ['custody_entry'],
+  indexEnds: [{ name: 'custody_entry_subject', text: 'vault' }],
+};
 
 interface Vault {
   readonly folder: string;
@@ -18,7 +30,7 @@ interface Vault {
 export const withPageList = <T>({ folder, masterKey, leastSequence }: Vault, work: (pages: PageListOptions) => Promise<T>): Promise<T> =>
   ending(deriveSubkey(masterKey, subkeyLabels.pageListMac), (listKey) =>
     ending(deriveSubkey(masterKey, subkeyLabels.pageTags), (tagKey) =>
-      work({ place: { file: join(folder, pageListFile), unfinished: join(folder, unfinishedPageListFile) }, listKey, tagKey, leastSequence })));
+      work({ place: { file: join(folder, pageListFile), unfinished: join(folder, unfinishedPageListFile) }, listKey, tagKey, leastSequence, trees })));
 
 /** That a list was not what it should be. A new one was begun, so nobody can tell any more what was put back before. */
 export const pageListProblems = (found: PageListFound): readonly Problem[] =>

@@ -1,53 +1,55 @@
-// What becomes of a damaged first page of the records: whether it can be mended, mending it when a person asked for that, and telling it.
+// What becomes of damaged pages that every opening of the records reads: whether they can be mended, mending them when a person asked for that, and telling it.
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { CustodyDetails } from '../../../shared/custody/details.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
 import { sha256 } from '../crypto/digest.ts';
-import type { Secret } from '../crypto/secret.ts';
 import { isEnginesWord } from '../database/disk-or-damage.ts';
-import { damagedFirstPage, mendFirstPage, mendingPage, putDamagedBack, type DamagedPlace } from '../database/mending.ts';
-import { withPageList } from '../database/page-list.ts';
+import { damagedPages, hasDamagedPage, mendingPages, mendPages, putDamagedBack, type DamagedPlace, type Mendable } from '../database/mending.ts';
 import { syncFolder } from '../disk/sync-folder.ts';
 import { fromErrorInOwnFolder } from '../disk/system-failure.ts';
 import { makeOwnFolder } from '../disk/own-folder.ts';
-import { damagedFirstPageFile, recordsFile, setApartFolder, unfinishedDamagedFirstPageFile } from '../vault-files.ts';
+import { damagedPagesFile, setApartFolder, unfinishedDamagedPagesFile } from '../vault-files.ts';
 import type { Looked } from './opening-look.ts';
 
-const placeIn = (folder: string): DamagedPlace => ({ file: join(folder, damagedFirstPageFile), unfinished: join(folder, unfinishedDamagedFirstPageFile) });
+const placeIn = (folder: string): DamagedPlace => ({ file: join(folder, damagedPagesFile), unfinished: join(folder, unfinishedDamagedPagesFile) });
 
-interface Vault {
-  readonly folder: string;
-  readonly masterKey: Secret;
-  readonly recordsKey: Uint8Array;
-  /** The number that the anchor says the list had reached; null where it says nothing. */
-  readonly leastSequence: number | null;
-}
+/** What the engine said, looking; null where it was not asked, because what it needs is known to be damaged. */
+type Said = { readonly looked: Looked } | { readonly damage: HoldfastError } | null;
 
-/**
- * Runs `look`. Where the first page of the records is damaged and can be mended, throws `database-damaged` with reason `mendable`, or mends it when that was
- * asked for, and looks again. Where nothing can be opened then either, the page lies there as it was found.
- */
-export const lookMending = async ({ folder, masterKey, recordsKey, leastSequence }: Vault, isAsked: boolean, look: () => Promise<Looked>): Promise<Looked> => {
+const lookUnlessDamaged = async (records: Mendable, look: () => Promise<Looked>): Promise<Said> => {
+  if (await hasDamagedPage(records)) return null;
   try {
-    return await look();
+    return { looked: await look() };
   } catch (error) {
     if (!isEnginesWord(error)) throw error;
-    const file = join(folder, recordsFile);
-    const page = await withPageList({ folder, masterKey, leastSequence }, (pages) => mendingPage({ file, key: recordsKey, pages }));
-    if (page === null) throw error;
-    if (!isAsked) throw new HoldfastError('database-damaged', { reason: 'mendable' }, { cause: error.cause });
-    await mendFirstPage(file, page, placeIn(folder));
-    try {
-      const looked = await look();
-      if (looked.rolledBack === undefined) return looked;
-      await looked.records.close();
-      throw new HoldfastError('history-rolled-back', looked.rolledBack.facts);
-    } catch (failure) {
-      await putDamagedBack(file, placeIn(folder)).catch(() => undefined);
-      throw failure;
-    }
+    return { damage: error };
+  }
+};
+
+/**
+ * Runs `look`. Where pages of the records that every opening reads are damaged and can be mended, throws `database-damaged` with reason `mendable`, or mends them when that was
+ * asked for, and looks again. Where nothing can be opened then either, the pages lie there as they were found.
+ */
+export const lookMending = async (folder: string, records: Mendable, isAsked: boolean, look: () => Promise<Looked>): Promise<Looked> => {
+  const said = await lookUnlessDamaged(records, look);
+  if (said !== null && 'looked' in said) return said.looked;
+  const pages = await mendingPages(records);
+  if (pages.size === 0) {
+    if (said === null) return look();
+    throw said.damage;
+  }
+  if (!isAsked) throw new HoldfastError('database-damaged', { reason: 'mendable' }, { cause: said?.damage.cause });
+  await mendPages(records.file, pages, placeIn(folder));
+  try {
+    const looked = await look();
+    if (looked.rolledBack === undefined) return looked;
+    await looked.records.close();
+    throw new HoldfastError('history-rolled-back', looked.rolledBack.facts);
+  } catch (failure) {
+    await putDamagedBack(records.file, placeIn(folder)).catch(() => undefined);
+    throw failure;
   }
 };
 
@@ -62,13 +64,13 @@ export interface Mended {
 /** What this opening, or one that was cut short before it told so, mended. */
 export const mendedIn = async (folder: string): Promise<Mended> => {
   const place = placeIn(folder);
-  const page = await damagedFirstPage(place);
-  if (page === null) return { details: {}, problems: [], settle: () => Promise.resolve() };
-  const fingerprint = Buffer.from(sha256(page)).toString('hex');
-  const name = `${setApartFolder}/first-page-${fingerprint.slice(0, 12)}`;
+  const kept = await damagedPages(place);
+  if (kept === null) return { details: {}, problems: [], settle: () => Promise.resolve() };
+  const fingerprint = Buffer.from(sha256(kept.bytes)).toString('hex');
+  const name = `${setApartFolder}/damaged-pages-${fingerprint.slice(0, 12)}`;
   return {
-    details: { mendedFirstPage: fingerprint },
-    problems: [{ severity: 'warning', kind: 'first-page-mended', item: null, file: name, facts: {} }],
+    details: { mendedPages: kept.pages.size, mendedPagesSha256: fingerprint },
+    problems: [{ severity: 'warning', kind: 'pages-mended', item: null, file: name, facts: { pages: kept.pages.size } }],
     settle: async () => {
       try {
         await makeOwnFolder(join(folder, setApartFolder));

@@ -12,7 +12,8 @@ import { deriveSubkey, subkeyLabels } from '../crypto/derive.ts';
 import type { RandomSource } from '../crypto/random.ts';
 import { databaseKey } from '../database/database-keys.ts';
 import { recordsMigrations } from '../database/migrations/index.ts';
-import { openDatabase } from '../database/open.ts';
+import { PageList } from '../database/newest-pages/page-list.ts';
+import { openDatabase, type PageListOptions } from '../database/open.ts';
 import { destroyingWasBegun, destroyQuietly } from '../duress/destroy.ts';
 import { reservedSlot, reserveWhereMissing } from '../duress/reserved-slot.ts';
 import { tellFailure, unlockFolder, type Unlocked } from '../duress/unlock.ts';
@@ -63,7 +64,7 @@ export type OpenRequest = Opener & {
   readonly random: RandomSource;
   /** Opens a vault whose history was rolled back all the same, for reading and saving from alone. */
   readonly evenIfRolledBack?: boolean;
-  /** Mends a damaged first page of the records where the newest one is kept. Only for whoever was told that it is damaged. */
+  /** Mends damaged pages of the records that every opening reads, where the newest ones are kept. Only for whoever was told that they are damaged. */
   readonly mend?: boolean | undefined;
   /** When it is answered; by default so that no passphrase is told from another by it. */
   readonly evenly?: Evenly;
@@ -128,7 +129,7 @@ const putNewestBack = async ({ home: { folder }, header }: Held, { newestHeader,
   return [...others, olderHeader(header.header.generation, newestHeader.generation, true)];
 };
 
-const openToWrite = async (held: Held, looked: Looked): Promise<Opened> => {
+const openToWrite = async (held: Held, looked: Looked, pages: PageListOptions): Promise<Opened> => {
   const { request, home, header, lock, keys, anchorKey, found, undo } = held;
   const { folder, clock, random } = request;
   const end = await chainEnd(looked.records.read);
@@ -141,8 +142,7 @@ const openToWrite = async (held: Held, looked: Looked): Promise<Opened> => {
   const anchor = new AnchorKeeper(folder, vaultId, anchorKey, { ...end, headerGeneration: generation, pages: known.pages, closed: false });
   // Before the first commit, so that what lies in the log of a vault that was closed is nothing that we left.
   if (known.closed) await anchor.moveTo({});
-  const records = await withPageList({ folder, masterKey: header.masterKey, leastSequence: known.pages }, (pages) =>
-    openDatabase({ file: join(folder, recordsFile), key: keys[0], migrations: recordsMigrations, pages }));
+  const records = await openDatabase({ file: join(folder, recordsFile), key: keys[0], migrations: recordsMigrations, pages });
   undo.push(() => records.close());
   const { previews, problems: previewProblems } = await openPreviews(folder, keys[1]);
   undo.push(() => previews.close());
@@ -194,15 +194,19 @@ const openHeld = async (request: OpenRequest, home: HeaderHome, header: OpenedHe
   const anchorKey = deriveSubkey(header.masterKey, subkeyLabels.anchorMac);
   undo.push(() => { anchorKey.end(); });
   const found = await readAnchor(request.folder, header.header.vaultId, anchorKey);
-  const vault = { folder: request.folder, masterKey: header.masterKey, recordsKey: keys[0], leastSequence: found.state === 'good' ? found.anchor.pages : null };
-  const looked = await lookMending(vault, request.mend === true, () => lookBeforeOpening(request.folder, keys[0], header, found));
-  undo.push(() => looked.records.close());
-  const held: Held = { request, home, header, lock, keys, anchorKey, found, undo };
-  await finishDestroying(held, looked);
-  if (looked.rolledBack === undefined) return openToWrite(held, looked);
-  if (looked.slotRemoved) refuseRemoved();
-  if (request.evenIfRolledBack !== true) throw new HoldfastError('history-rolled-back', looked.rolledBack.facts);
-  return openToLook(held, looked);
+  const leastSequence = found.state === 'good' ? found.anchor.pages : null;
+  return withPageList({ folder: request.folder, masterKey: header.masterKey, leastSequence }, async (pages) => {
+    const list = await PageList.read(pages.place, pages.listKey);
+    const records = { file: join(request.folder, recordsFile), key: keys[0], pages, list };
+    const looked = await lookMending(request.folder, records, request.mend === true, () => lookBeforeOpening(request.folder, keys[0], header, found));
+    undo.push(() => looked.records.close());
+    const held: Held = { request, home, header, lock, keys, anchorKey, found, undo };
+    await finishDestroying(held, looked);
+    if (looked.rolledBack === undefined) return openToWrite(held, looked, { ...pages, read: list });
+    if (looked.slotRemoved) refuseRemoved();
+    if (request.evenIfRolledBack !== true) throw new HoldfastError('history-rolled-back', looked.rolledBack.facts);
+    return openToLook(held, looked);
+  });
 };
 
 /** A copy of the secret's bytes; the caller owns it. */

@@ -13,7 +13,7 @@ import { objectPaths } from '../objects/object-path.ts';
 import type { ObjectStore } from '../objects/object-store.ts';
 import { setApart, setApartNote } from './set-apart.ts';
 import { fromSystemError, systemCode } from '../disk/system-failure.ts';
-import { creatingFile, databaseFiles, snapshotFile, unfinishedAnchorFile, unfinishedDamagedFirstPageFile, unfinishedPageListFile } from '../vault-files.ts';
+import { creatingFile, databaseFiles, snapshotFile, unfinishedAnchorFile, unfinishedDamagedPagesFile, unfinishedPageListFile } from '../vault-files.ts';
 
 export interface Swept {
   readonly problems: readonly Problem[];
@@ -33,7 +33,7 @@ export const sweepFolder = async (folder: string): Promise<Swept> => {
   const headers = (await sweepUnfinishedHeaders(folder)) ? 1 : 0;
   const anchors = await removed(join(folder, unfinishedAnchorFile));
   const lists = await removed(join(folder, unfinishedPageListFile));
-  const damagedPages = await removed(join(folder, unfinishedDamagedFirstPageFile));
+  const damagedPages = await removed(join(folder, unfinishedDamagedPagesFile));
   const creating = await removed(join(folder, creatingFile));
   let snapshots = 0;
   for (const name of databaseFiles(snapshotFile)) snapshots += await removed(join(folder, name));

@@ -1,4 +1,4 @@
-// Opening a vault that needs something done: one of an older version, one that a crash left in the middle of things, and one whose first page is damaged.
+// Opening a vault that needs something done: one of an older version, one that a crash left in the middle of things, and one of which pages that every opening reads are damaged.
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { entriesPage } from '../../../electron/custody/repository.ts';
@@ -60,17 +60,18 @@ const afterCrash: Operation = {
   inspect: (_, root) => itemsIn(root, ['E-001', 'E-002', 'E-006']),
 };
 
-/** As the person opens it who was told that the first page is damaged, and asked for it to be mended. */
+/** As the person opens it who was told that pages are damaged, and asked for them to be mended. */
 const openMending = (folder: string): Promise<OpenSession> =>
   openVault({ folder, secret: passphrase, kind: 'passphrase', clock, random: systemRandom, evenly: atOnce, mend: true }).then(({ session }) => session);
 
 const mending: Operation = {
-  name: 'mend-first-page',
+  name: 'mend-pages',
   lay: async (ground, root) => {
     await layBase(ground, root);
     const file = join(vaultIn(root), 'records.db');
     const bytes = await readFile(file);
-    bytes[2000] = (bytes[2000] ?? 0) ^ 1;
+    // The first page, and the first one of the structure of tables that follows it.
+    for (const at of [2000, 4096 + 2000]) bytes[at] = (bytes[at] ?? 0) ^ 1;
     await writeFile(file, bytes);
   },
   drive: async (_, root, acknowledge) => {
@@ -84,10 +85,10 @@ const mending: Operation = {
     opened: (folder) => (told.has('mended') ? open(folder) : openMending(folder)),
     holds: async (session) => {
       const { entries } = await entriesPage(session.read, 'vault', 0, 20);
-      const kept = (await readdir(join(session.folder, 'set-apart')).catch(() => [])).filter((name) => name.startsWith('first-page-'));
+      const kept = (await readdir(join(session.folder, 'set-apart')).catch(() => [])).filter((name) => name.startsWith('damaged-pages-'));
       return [
-        ...(withoutUnread(entries).some(({ details }) => 'mendedFirstPage' in details) ? [] : ['the log does not say that it was mended']),
-        ...(kept.length === 1 ? [] : [`${String(kept.length)} damaged pages are kept`]),
+        ...(withoutUnread(entries).some(({ details }) => details['mendedPages'] === 2) ? [] : ['the log does not say that it was mended']),
+        ...(kept.length === 1 ? [] : [`${String(kept.length)} files of damaged pages are kept`]),
       ];
     },
   }),

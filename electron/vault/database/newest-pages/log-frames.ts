@@ -54,3 +54,19 @@ export const eachFrame = async (log: string, from: number, to: number, each: (fr
   });
   return isWhole ?? from >= to;
 };
+
+/** The pages that the newest round of the log holds, whether or not all of its frames count; none where there is no log. */
+export const pagesInLog = async (log: string): Promise<ReadonlySet<number>> => {
+  const numbers = new Set<number>();
+  await using(log, async (handle) => {
+    const round = (await readAll(handle, headBytes, 0))?.subarray(16, 24);
+    for (let at = headBytes; round !== undefined; at += frameBytes) {
+      const head = await readAll(handle, frameHeadBytes, at);
+      // What is left of an older round bears its numbers.
+      if (head?.subarray(8, 16).equals(round) !== true) break;
+      numbers.add(head.readUInt32BE(0));
+    }
+    return null;
+  });
+  return numbers;
+};

@@ -9,6 +9,7 @@ import { fromSystemError } from '../../disk/system-failure.ts';
 import type { Connection } from '../engine.ts';
 import { pageSize } from '../proof.ts';
 import { eachFrame, logRound } from './log-frames.ts';
+import { openingPages, type OpeningTrees, type PageAt } from './opening-pages.ts';
 import type { ListedPages, PageEntry, PageList } from './page-list.ts';
 import type { PageTags } from './page-tags.ts';
 
@@ -40,6 +41,8 @@ export interface PageKeeperParts {
   readonly file: string;
   readonly tags: PageTags;
   readonly list: PageList;
+  /** Of their pages that every opening reads, copies are kept. */
+  readonly trees: OpeningTrees;
 }
 
 /** Every method but `end` is to be called by the one writer between its transactions. */
@@ -128,15 +131,38 @@ export class PageKeeper {
 
   async #begin(writer: Connection): Promise<void> {
     await logState(writer, 'TRUNCATE');
+    const opening = await this.#openingPages(writer, 0, 0);
     const entries: PageEntry[] = [];
-    let firstPage: Buffer | null = null;
+    const copies = new Map<number, Buffer>();
     for (let first = 1; ; first += pagesAtOnce) {
       const pages = await this.#pages(first, pagesAtOnce);
-      for (const [index, page] of pages.entries()) entries.push([first + index, this.#parts.tags.tagOf(page, first + index)]);
-      if (first === 1 && pages[0] !== undefined) firstPage = Buffer.from(pages[0]);
+      for (const [index, page] of pages.entries()) {
+        entries.push([first + index, this.#parts.tags.tagOf(page, first + index)]);
+        if (opening?.has(first + index) === true) copies.set(first + index, Buffer.from(page));
+      }
       if (pages.length < pagesAtOnce) break;
     }
-    await this.#parts.list.writeAnew({ entries, pageCount: entries.length, firstPage });
+    await this.#parts.list.writeAnew({ entries, pageCount: entries.length, copies });
+  }
+
+  /** The pages that every opening reads, as the records stand now; null where the engine cannot read them. The log's frames from `inFile` to `frames` are not in the file yet. */
+  async #openingPages(writer: Connection, inFile: number, frames: number): Promise<ReadonlySet<number> | null> {
+    const inLog = new Map<number, number>();
+    await this.#frames(inFile, frames, ({ at, number }) => { inLog.set(number, at); });
+    const pageAt: PageAt = async (number) => {
+      const at = inLog.get(number);
+      if (at === undefined) {
+        const [page] = await this.#pages(number, 1);
+        return page === undefined ? null : this.#parts.tags.opened(page, number);
+      }
+      let opened: Buffer | null = null;
+      await this.#frames(at, at + 1, ({ page }) => { opened = this.#parts.tags.opened(page, number); });
+      return opened;
+    };
+    return openingPages(writer, this.#parts.trees, pageAt).catch((error: unknown) => {
+      if (error instanceof HoldfastError && error.code === 'database-damaged') return null;
+      throw error;
+    });
   }
 
   async #frames(from: number, to: number, each: Parameters<typeof eachFrame>[3]): Promise<void> {
@@ -145,16 +171,17 @@ export class PageKeeper {
 
   async #listLog(writer: Connection): Promise<void> {
     if (this.#state !== 'kept') return;
-    const { frames } = await logState(writer, 'NOOP');
+    const { frames, inFile } = await logState(writer, 'NOOP');
     const round = frames === 0 ? null : await logRound(`${this.#parts.file}-wal`);
     if (round !== this.#round) {
       this.#round = round;
       this.#listed = 0;
     }
     if (frames === this.#listed) return;
-    const { changed, forgotten, ...pages } = await this.#changes(this.#listed, frames);
+    const opening = await this.#openingPages(writer, Math.min(inFile, frames), frames);
+    const { changed, again, ...pages } = await this.#changes(this.#listed, frames, opening);
     try {
-      await this.#parts.list.append({ entries: [...changed, ...forgotten], ...pages });
+      await this.#parts.list.append({ entries: [...changed, ...again], ...pages });
     } catch (error) {
       if (!isFull(error)) throw error;
       await this.#giveUp();
@@ -167,16 +194,18 @@ export class PageKeeper {
   }
 
   /**
-   * What the frames make of the pages. A page whose older content in the file is not what the list says keeps its place in the list, so that it is told. Of
-   * the first page no copy is kept then (`forgotten`): what the list knows is not what the file will hold.
+   * What the frames make of the pages. A page whose older content in the file is not what the list says keeps its place in the list, so that it is told. Where
+   * that is one of the `opening` pages, no copy of it is kept from then on: what the list knows is not what the file will hold. Pages whose copy comes or goes without
+   * a change of their own are listed `again`. Where nobody can tell which pages an opening reads, those that have a copy keep having one.
    */
-  async #changes(from: number, to: number): Promise<Omit<ListedPages, 'entries'> & { readonly changed: readonly PageEntry[]; readonly forgotten: readonly PageEntry[] }> {
+  async #changes(from: number, to: number, opening: ReadonlySet<number> | null): Promise<Omit<ListedPages, 'entries'> & { readonly changed: readonly PageEntry[]; readonly again: readonly PageEntry[] }> {
     const { list, tags } = this.#parts;
+    const isCopied = (number: number): boolean => (opening ?? list.copies).has(number);
     const newest = new Map<number, Uint8Array>();
+    const copies = new Map<number, Buffer>();
     /** Pages that an earlier checkpoint was cut short before: the file may still lack what the list knows. */
     const inLogAsListed = new Set<number>();
     let pageCount = list.pageCount;
-    let firstPage: Buffer | null = null;
     const lastFrames = new Map<number, number>();
     await this.#frames(from, to, ({ at, number, pageCount: count }) => {
       lastFrames.set(number, at);
@@ -187,18 +216,32 @@ export class PageKeeper {
       if (lastFrames.get(frame.number) !== frame.at && !this.#isFirstLook) return;
       const tag = tags.tagOf(frame.page, frame.number);
       newest.set(frame.number, tag);
-      if (frame.number === 1) firstPage = Buffer.from(frame.page);
+      if (isCopied(frame.number)) copies.set(frame.number, Buffer.from(frame.page));
       if (this.#isFirstLook && list.tag(frame.number)?.equals(tag) === true) inLogAsListed.add(frame.number);
     });
+    const again: PageEntry[] = [];
     for (const number of newest.keys()) {
       const known = list.tag(number);
       if (known === null || this.#trusted.has(number) || inLogAsListed.has(number)) continue;
       const [page] = await this.#pages(number, 1);
-      if (page === undefined || !known.equals(tags.tagOf(page, number))) newest.delete(number);
+      if (page !== undefined && known.equals(tags.tagOf(page, number))) continue;
+      newest.delete(number);
+      copies.delete(number);
+      if (list.copies.has(number)) again.push([number, known]);
     }
-    const first = list.tag(1);
-    const isForgotten = lastFrames.has(1) && !newest.has(1) && first !== null;
-    return { changed: [...newest], forgotten: isForgotten ? [[1, first]] : [], pageCount, firstPage: isForgotten ? null : firstPage };
+    for (const number of new Set([...(opening ?? []), ...list.copies.keys()])) {
+      const known = list.tag(number);
+      if (known === null || number > pageCount || lastFrames.has(number) || list.copies.has(number) === isCopied(number)) continue;
+      if (!isCopied(number)) {
+        again.push([number, known]);
+        continue;
+      }
+      const [page] = await this.#pages(number, 1);
+      if (page === undefined || !known.equals(tags.tagOf(page, number))) continue;
+      again.push([number, known]);
+      copies.set(number, Buffer.from(page));
+    }
+    return { changed: [...newest], again, pageCount, copies };
   }
 
   /** No room for the list: the log must be emptied all the same, or nothing more could be written. The next opening tells that there is none. */

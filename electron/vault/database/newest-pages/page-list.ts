@@ -1,6 +1,6 @@
 // The list of what every page of a database held when it was last written, kept in a file beside it: records appended one after the other, each
-// authenticated together with the one before. A record that tells of the first page carries that page as it is sealed, so that it can be mended: without
-// it nothing else can be read. FORMAT.md states it byte by byte.
+// authenticated together with the one before. A record that tells of a page that every opening reads carries that page as it is sealed, so that it can be
+// mended: without it nothing else can be read. FORMAT.md states it byte by byte.
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
@@ -17,12 +17,12 @@ import { tagBytes } from './page-tags.ts';
 /** Never through a link that somebody put there. Windows has no such flag, whatever the types say. */
 const writeFlags = constants.O_RDWR | ((constants as Readonly<Record<string, number | undefined>>)['O_NOFOLLOW'] ?? 0);
 
-const magic = Buffer.from('holdfast pages 1', 'latin1');
+const magic = Buffer.from('holdfast pages 2', 'latin1');
 const headBytes = 16;
 const entryBytes = 4 + tagBytes;
 const macBytes = 32;
-/** Beside the number of entries: the sealed first page follows them. */
-const carriesFirstPage = 0x8000_0000;
+/** Beside the number of a page: that page follows the entries as it is sealed. No database of ours comes near so many pages. */
+const isCarried = 0x8000_0000;
 /** Larger than the list of a database of 40 GiB; more is not read into memory. */
 const largestList = 256 * MiB;
 /** A list that grew beyond twice its length when it was last written anew is written anew. */
@@ -67,8 +67,8 @@ interface ListState {
   readonly place: PageListPlace;
   readonly key: KeyObject;
   readonly tags: Tags;
-  /** As it was sealed when it was listed last; null where that is not known. */
-  firstPage: Buffer | null;
+  /** Pages as they were sealed when they were listed last. */
+  readonly copies: Map<number, Buffer>;
   /** Code of the newest record. */
   mac: Buffer;
   sequence: number;
@@ -82,44 +82,51 @@ interface ListState {
 export interface ListedPages {
   readonly entries: readonly PageEntry[];
   readonly pageCount: number;
-  /** The first page, sealed, where the entries tell of it: without it, no copy of it is kept from now on. */
-  readonly firstPage: Buffer | null;
+  /** Sealed pages that the entries tell of. Of any other page that they tell of, no copy is kept from now on. */
+  readonly copies: ReadonlyMap<number, Buffer>;
 }
 
-const recordOf = (state: Pick<ListState, 'key' | 'mac'>, sequence: number, { entries, pageCount, firstPage }: ListedPages): { readonly bytes: Buffer; readonly mac: Buffer } => {
-  const entriesEnd = headBytes + entries.length * entryBytes;
-  const body = Buffer.alloc(entriesEnd + (firstPage?.length ?? 0));
-  body.writeUInt32BE(entries.length + (firstPage === null ? 0 : carriesFirstPage), 0);
-  body.writeUInt32BE(pageCount, 4);
-  body.writeBigUInt64BE(BigInt(sequence), 8);
+const recordOf = (state: Pick<ListState, 'key' | 'mac'>, sequence: number, { entries, pageCount, copies }: ListedPages): { readonly bytes: Buffer; readonly mac: Buffer } => {
+  const head = Buffer.alloc(headBytes + entries.length * entryBytes);
+  head.writeUInt32BE(entries.length, 0);
+  head.writeUInt32BE(pageCount, 4);
+  head.writeBigUInt64BE(BigInt(sequence), 8);
   entries.forEach(([number, tag], index) => {
-    body.writeUInt32BE(number, headBytes + index * entryBytes);
-    body.set(tag, headBytes + index * entryBytes + 4);
+    head.writeUInt32BE(number + (copies.has(number) ? isCarried : 0), headBytes + index * entryBytes);
+    head.set(tag, headBytes + index * entryBytes + 4);
   });
-  if (firstPage !== null) body.set(firstPage, entriesEnd);
+  const body = Buffer.concat([head, ...entries.flatMap(([number]) => copies.get(number) ?? [])]);
   const mac = createHmac('sha256', state.key).update(state.mac).update(body).digest();
   return { bytes: Buffer.concat([body, mac]), mac };
 };
 
-const take = (state: ListState, { entries, pageCount, firstPage }: ListedPages): void => {
+const take = (state: ListState, { entries, pageCount, copies }: ListedPages): void => {
   state.tags.set(entries, pageCount);
-  if (entries.some(([number]) => number === 1)) state.firstPage = firstPage;
+  for (const [number] of entries) state.copies.delete(number);
+  for (const [number, page] of copies) state.copies.set(number, page);
+  for (const number of state.copies.keys()) if (number > pageCount) state.copies.delete(number);
 };
 
 /** Takes the record at `state.end` in; false where there is no whole one that belongs there. */
 const takeRecord = (state: ListState, bytes: Buffer): boolean => {
   if (bytes.length < state.end + headBytes) return false;
-  const said = bytes.readUInt32BE(state.end);
-  const isCarried = said >= carriesFirstPage;
-  const entriesEnd = headBytes + (isCarried ? said - carriesFirstPage : said) * entryBytes;
-  const length = entriesEnd + (isCarried ? pageSize : 0);
+  const entriesEnd = headBytes + bytes.readUInt32BE(state.end) * entryBytes;
+  if (bytes.length < state.end + entriesEnd + macBytes) return false;
+  const entries: PageEntry[] = [];
+  const carried: number[] = [];
+  for (let at = state.end + headBytes; at < state.end + entriesEnd; at += entryBytes) {
+    const said = bytes.readUInt32BE(at);
+    const number = said >= isCarried ? said - isCarried : said;
+    entries.push([number, bytes.subarray(at + 4, at + entryBytes)]);
+    if (said >= isCarried) carried.push(number);
+  }
+  const length = entriesEnd + carried.length * pageSize;
   if (bytes.length < state.end + length + macBytes) return false;
   const body = bytes.subarray(state.end, state.end + length);
   const mac = createHmac('sha256', state.key).update(state.mac).update(body).digest();
   if (!timingSafeEqual(mac, bytes.subarray(state.end + length, state.end + length + macBytes))) return false;
-  const entries: PageEntry[] = [];
-  for (let at = headBytes; at < entriesEnd; at += entryBytes) entries.push([body.readUInt32BE(at), body.subarray(at + 4, at + entryBytes)]);
-  take(state, { entries, pageCount: body.readUInt32BE(4), firstPage: isCarried ? Buffer.from(body.subarray(entriesEnd)) : null });
+  const copies = new Map(carried.map((number, index) => [number, Buffer.from(body.subarray(entriesEnd + index * pageSize, entriesEnd + (index + 1) * pageSize))]));
+  take(state, { entries, pageCount: body.readUInt32BE(4), copies });
   Object.assign(state, { mac, sequence: Number(body.readBigUInt64BE(8)), end: state.end + length + macBytes });
   return true;
 };
@@ -135,7 +142,7 @@ export class PageList {
   /** A list with nothing in it yet: `writeAnew` makes the file. `after` is the number of a list that it takes the place of. */
   static empty(place: PageListPlace, key: Secret, after: number): PageList {
     const keyObject = key.use((bytes) => createSecretKey(bytes));
-    return new PageList({ place, key: keyObject, tags: new Tags(), firstPage: null, mac: magic, sequence: after, end: 0, baseEnd: 0 });
+    return new PageList({ place, key: keyObject, tags: new Tags(), copies: new Map(), mac: magic, sequence: after, end: 0, baseEnd: 0 });
   }
 
   /** Reads the list. What follows the last whole record is what a crash cut short, and is written over. Throws the failures of the disk. */
@@ -164,9 +171,9 @@ export class PageList {
     return this.#state.tags.get(number);
   }
 
-  /** The newest first page, sealed, where it is known. */
-  get firstPage(): Buffer | null {
-    return this.#state.firstPage;
+  /** The newest of the pages that every opening reads, sealed, as far as they are known. */
+  get copies(): ReadonlyMap<number, Buffer> {
+    return this.#state.copies;
   }
 
   /** Adds what pages hold now, synced when this resolves. Throws what the system throws; then nothing was added. */
@@ -184,8 +191,8 @@ export class PageList {
 
   /** Writes the list anew where most of it is about what pages held before. */
   async shorten(): Promise<void> {
-    const { end, baseEnd, tags, firstPage } = this.#state;
-    if (end > 2 * baseEnd + leastGrowth) await this.writeAnew({ entries: tags.all(), pageCount: tags.count, firstPage });
+    const { end, baseEnd, tags, copies } = this.#state;
+    if (end > 2 * baseEnd + leastGrowth) await this.writeAnew({ entries: tags.all(), pageCount: tags.count, copies: new Map(copies) });
   }
 
   /** Writes a list of these pages alone in the place of what there was. */

@@ -21,6 +21,11 @@ export class PageTags {
   /** HMAC-SHA256 over the page's number (u32) and its decrypted content, cut to 16 bytes. */
   tagOf(page: Uint8Array, number: number): Buffer {
     this.#place.writeUInt32BE(number);
-    return createHmac('sha256', this.#key).update(this.#place).update(decryptedPage(page, number, this.#databaseKey)).digest().subarray(0, tagBytes);
+    return createHmac('sha256', this.#key).update(this.#place).update(this.opened(page, number)).digest().subarray(0, tagBytes);
+  }
+
+  /** The page decrypted, as `decryptedPage` gives it. */
+  opened(page: Uint8Array, number: number): Buffer {
+    return decryptedPage(page, number, this.#databaseKey);
   }
 }

@@ -1,4 +1,4 @@
-// A damaged first page of the records: named, mended only when that is asked for, kept, told and put on record, and never with a page that is not the newest.
+// Damaged pages of the records that every opening reads: named, mended only when that is asked for, kept, told and put on record, and never with pages that are not the newest.
 import '../../../faults/remembered-argon2.ts';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -56,20 +56,23 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const snapshot = (): Record<string, string> =>
   Object.fromEntries(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => [join(entry.parentPath, entry.name), sha256(readFileSync(join(entry.parentPath, entry.name)))]));
 const mendings = async ({ session }: Opened): Promise<readonly unknown[]> =>
-  withoutUnread((await entriesPage(session.read, 'vault', 0, 20)).entries).flatMap(({ details }) => ('mendedFirstPage' in details ? [details['mendedFirstPage']] : []));
-const told = ({ report }: Opened): readonly unknown[] => report.problems.filter(({ kind }) => kind === 'first-page-mended');
+  withoutUnread((await entriesPage(session.read, 'vault', 0, 20)).entries).flatMap(({ details }) => ('mendedPages' in details ? [[details['mendedPages'], details['mendedPagesSha256']]] : []));
+const told = ({ report }: Opened): readonly unknown[] => report.problems.filter(({ kind }) => kind === 'pages-mended');
+/** Pages as they are kept: each after its number. */
+const kept = (number: number, page: Uint8Array): Buffer => Buffer.concat([Buffer.from([0, 0, 0, number]), page]);
 
-describe('a damaged first page of the records', () => {
+describe('damaged pages of the records that every opening reads', () => {
   it('is named and left as it is, then mended on request with everything in place, kept, told once and put on record', async () => {
     const damaged = harm();
     const before = snapshot();
     await expect(reopen(folder)).rejects.toMatchObject({ code: 'database-damaged', facts: { reason: 'mendable' } });
     expect(snapshot()).toEqual(before);
     const opened = await reopen(folder, { mend: true });
-    const kept = `set-apart/first-page-${sha256(damaged).slice(0, 12)}`;
-    expect(told(opened)).toEqual([{ severity: 'warning', kind: 'first-page-mended', item: null, file: kept, facts: {} }]);
-    expect(readFileSync(join(folder, kept)).equals(damaged)).toBe(true);
-    expect(await mendings(opened)).toEqual([sha256(damaged)]);
+    const asKept = kept(1, damaged);
+    const name = `set-apart/damaged-pages-${sha256(asKept).slice(0, 12)}`;
+    expect(told(opened)).toEqual([{ severity: 'warning', kind: 'pages-mended', item: null, file: name, facts: { pages: 1 } }]);
+    expect(readFileSync(join(folder, name)).equals(asKept)).toBe(true);
+    expect(await mendings(opened)).toEqual([[1, sha256(asKept)]]);
     expect((await opened.session.read.get(sql`SELECT count(*) AS count FROM setting WHERE name LIKE 'test.%'`))?.['count']).toBe(100);
     const { problems } = await verifyVault(opened.session, { readData: true, recorded: nothingRecorded });
     // The rows that this test put there are no settings of ours, and its clock goes back.
@@ -109,10 +112,10 @@ describe('a damaged first page of the records', () => {
 
   it('is put back as it was where more is damaged than it, so that nothing opens', async () => {
     const bytes = readFileSync(join(folder, 'records.db'));
-    bytes.fill(0x55, pageBytes, bytes.length - pageBytes);
-    writeFileSync(join(folder, 'records.db'), bytes);
+    writeFileSync(join(folder, 'records.db'), bytes.subarray(0, bytes.length - 20 * pageBytes));
     harm();
     const before = snapshot();
+    await expect(reopen(folder)).rejects.toMatchObject({ facts: { reason: 'mendable' } });
     expect(await failureOf(reopen(folder, { mend: true }))).toBe('database-damaged');
     expect(snapshot()).toEqual(before);
   });
@@ -125,30 +128,65 @@ describe('a damaged first page of the records', () => {
       all.set(bytes);
       writeFileSync(join(folder, 'records.db'), all);
     };
-    const kept = join(folder, 'records.db.damaged');
+    const place = join(folder, 'records.db.damaged');
+    const recorded = [[1, sha256(kept(1, damaged))]];
     // Within the keeping of the damaged page, and before the first byte of the newest.
-    writeFileSync(`${kept}.new`, damaged.subarray(0, 700));
+    writeFileSync(`${place}.new`, damaged.subarray(0, 700));
     await expect(reopen(folder)).rejects.toMatchObject({ facts: { reason: 'mendable' } });
-    writeFileSync(kept, damaged);
+    writeFileSync(place, kept(1, damaged));
     await expect(reopen(folder)).rejects.toMatchObject({ facts: { reason: 'mendable' } });
     // Between two blocks of it: what is kept is what was found first.
     page(Buffer.concat([whole.subarray(0, 1024), damaged.subarray(1024)]));
     await expect(reopen(folder)).rejects.toMatchObject({ facts: { reason: 'mendable' } });
     const torn = await reopen(folder, { mend: true });
-    expect(await mendings(torn)).toEqual([sha256(damaged)]);
+    expect(await mendings(torn)).toEqual(recorded);
     await torn.session.close();
     await rm(folder, { recursive: true });
     await cp(newer, folder, { recursive: true });
     // After the last.
-    writeFileSync(kept, damaged);
+    writeFileSync(place, kept(1, damaged));
     const opened = await reopen(folder);
-    expect([told(opened).length, await mendings(opened)]).toEqual([1, [sha256(damaged)]]);
+    expect([told(opened).length, await mendings(opened)]).toEqual([1, recorded]);
     await opened.session.close();
     expect(readdirSync(folder).filter((name) => name.startsWith('records.db'))).toEqual(['records.db']);
   });
 
+  it('are mended whichever it is, and several at once; a vault opens with any other page damaged', async () => {
+    const whole = readFileSync(join(older, 'records.db'));
+    const [mended, opened]: [number[], number[]] = [[], []];
+    const lay = async (numbers: readonly number[]): Promise<void> => {
+      await rm(folder, { recursive: true, force: true });
+      await cp(older, folder, { recursive: true });
+      const harmed = Buffer.from(whole);
+      for (const number of numbers) harmed[(number - 1) * pageBytes + 2000]! ^= 1;
+      writeFileSync(join(folder, 'records.db'), harmed);
+    };
+    for (let number = 1; number <= whole.length / pageBytes; number += 1) {
+      await lay([number]);
+      const before = snapshot();
+      const said = await reopen(folder).then(async ({ session }) => {
+        await session.close();
+        return null;
+      }, (error: unknown) => error);
+      if (said === null) {
+        opened.push(number);
+        continue;
+      }
+      expect(said, `page ${String(number)}`).toMatchObject({ code: 'database-damaged', facts: { reason: 'mendable' } });
+      expect(snapshot()).toEqual(before);
+      mended.push(number);
+    }
+    expect(opened.length).toBeGreaterThan(20);
+    await lay(mended);
+    const again = await reopen(folder, { mend: true });
+    expect(told(again)).toMatchObject([{ facts: { pages: mended.length } }]);
+    const { problems } = await verifyVault(again.session, { readData: true, recorded: nothingRecorded });
+    expect(problems).toEqual([]);
+    await again.session.close();
+  });
+
   it('is gone with its kept bytes when the vault is destroyed', async () => {
-    writeFileSync(join(folder, 'records.db.damaged'), harm());
+    writeFileSync(join(folder, 'records.db.damaged'), kept(1, harm()));
     await rename(join(folder, 'records.db.damaged'), join(folder, 'records.db.damaged.new'));
     await cp(join(folder, 'records.db.damaged.new'), join(folder, 'records.db.damaged'));
     expect((await deleteVault(folder)).left).toEqual([]);
