@@ -32,7 +32,7 @@ export interface VaultControl {
   lookAround(): Promise<void>;
   unlock(secret: string, kind: 'passphrase' | 'recovery-code', mend?: boolean): Promise<{ member: MemberCode; report: OpeningReport }>;
   /** Opens with shares; whoever brings them joins. */
-  recover(shares: readonly HeldShare[], memberName: string, passphrase: string): Promise<{ member: MemberCode; report: OpeningReport }>;
+  recover(shares: readonly HeldShare[], memberName: string, passphrase: string, mend?: boolean): Promise<{ member: MemberCode; report: OpeningReport }>;
   /** Resolves when the process has ended; a second call while one is under way waits for the same end. */
   lock(reason: LockReason): Promise<void>;
   /** The vault process ended by itself: the vault is locked, and the unlock screen says why. */
@@ -206,7 +206,7 @@ export const createVaultControl = (options: VaultControlOptions): VaultControl =
         throw error;
       }),
     unlock: (secret, kind, mend = false) => openWith((folder) => options.client().askInternal('process.open', { folder, ...headerPlaces(), secret, kind, ...(mend ? { mend } : {}) })),
-    recover: (shares, memberName, passphrase) => openWith((folder) => options.client().askInternal('process.recover', { folder, headerPlaces: headerPlaces().headerPlaces, shares: [...shares], memberName, passphrase })),
+    recover: (shares, memberName, passphrase, mend = false) => openWith((folder) => options.client().askInternal('process.recover', { folder, headerPlaces: headerPlaces().headerPlaces, shares: [...shares], memberName, passphrase, ...(mend ? { mend } : {}) })),
     lock(reason) {
       if (state === 'none' || state === 'locked') {
         return Promise.resolve();

@@ -36,7 +36,7 @@ export const processContract = {
   }),
   'process.recover': call({
     runsIn: 'vault', needs: 'nothing',
-    input: z.strictObject({ folder, headerPlaces: z.array(folder).optional(), shares: z.array(heldShareSchema).min(1), memberName: memberNameSchema, passphrase: passphraseSchema }),
+    input: z.strictObject({ folder, headerPlaces: z.array(folder).optional(), shares: z.array(heldShareSchema).min(1), memberName: memberNameSchema, passphrase: passphraseSchema, mend: z.boolean().optional() }),
     output: z.strictObject({ folder, vaultId: vaultIdSchema, member: memberCodeSchema, report: openingReportSchema, settings: settingsSchema }), failures: [],
   }),
   /** Sets up a decoy, made first where a name is given. */

@@ -60,8 +60,8 @@ export const openingHandlers = ({ service, clock, random, settingsOf }: VaultNee
     const settings = await orClose(service, settingsOf(session));
     return { folder: session.folder, vaultId: session.vaultId, member: session.member, report, settings };
   },
-  'process.recover': async ({ folder, headerPlaces, shares, memberName, passphrase }) => {
-    const { session, report } = await service.recover({ folder, headerPlaces, shares, joining: { name: memberName, passphrase }, clock, random });
+  'process.recover': async ({ folder, headerPlaces, shares, memberName, passphrase, mend }) => {
+    const { session, report } = await service.recover({ folder, headerPlaces, mend, shares, joining: { name: memberName, passphrase }, clock, random });
     const settings = await orClose(service, settingsOf(session));
     return { folder: session.folder, vaultId: session.vaultId, member: session.member, report, settings };
   },

@@ -29,6 +29,8 @@ export const requireStrong = async (passphrase: string, knownWords: readonly str
 export interface RecoverRequest {
   readonly folder: string;
   readonly headerPlaces?: readonly string[] | undefined;
+  /** As in `OpenRequest`. */
+  readonly mend?: boolean | undefined;
   readonly shares: readonly HeldShare[];
   readonly joining: Joining;
   readonly clock: Clock;

@@ -20,7 +20,8 @@ export const recoveryContract = {
     /** Opens the vault that the unlock screen shows; the person who brings the shares joins it under this name and passphrase. */
     open: call({
       runsIn: 'main', needs: 'nothing',
-      input: z.strictObject({ shares: z.array(heldShareSchema).min(1).max(mostShares), memberName: memberNameSchema, passphrase: passphraseSchema }),
+      // `mend` as in `vault.unlock`.
+      input: z.strictObject({ shares: z.array(heldShareSchema).min(1).max(mostShares), memberName: memberNameSchema, passphrase: passphraseSchema, mend: z.boolean().optional() }),
       output: z.strictObject({ member: memberCodeSchema, report: openingReportSchema }),
       failures: [...new Set([...openingFailures, ...shareFailures, 'weak-passphrase', 'passphrase-in-use', 'no-free-slot'] as const)],
     }),

@@ -84,8 +84,18 @@ test('two of two holders open a vault together, and the person who joins opens i
       // The passphrase is judged meanwhile: a picture of a button that is just becoming ready shows neither of its colours.
       await expect(button('Open the vault')).toBeEnabled();
       await expectAccessible(app, 'joining through shares');
+      const records = join(vault.folder, 'records.db');
+      await expect.poll(() => existsSync(`${records}-wal`)).toBe(false);
+      const bytes = readFileSync(records);
+      bytes[2000] = (bytes[2000] ?? 0) ^ 0xff;
+      writeFileSync(records, bytes);
       await button('Open the vault').click();
+      await expect(page.getByRole('alert')).toContainText('A part of the records that every opening reads is damaged');
+      await expectAccessible(app, 'joining a damaged vault through shares');
+      await button('Mend and open').click();
       await expectOpened(app);
+      await page.keyboard.press('Control+1');
+      await expect(page.getByText('A part of the records that every opening reads was damaged.')).toBeVisible();
     });
 
     await test.step('from then on with their own passphrase', async () => {

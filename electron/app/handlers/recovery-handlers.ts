@@ -15,7 +15,7 @@ interface RecoveryParts {
 }
 
 export const recoveryMainHandlers = ({ vault, dialogs, vaultFolder }: RecoveryParts): Handlers<'recovery', 'main'> => ({
-  open: ({ shares, memberName, passphrase }) => vault.recover(shares, memberName, passphrase),
+  open: ({ shares, memberName, passphrase, mend = false }) => vault.recover(shares, memberName, passphrase, mend),
   async saveShare({ number, document }) {
     const file = await dialogs.saveOutside(`share-${String(number)}.${document.kind === 'page' ? 'pdf' : 'txt'}`);
     if (file === null) return { saved: false };

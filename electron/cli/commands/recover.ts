@@ -15,6 +15,7 @@ interface Options extends ShareOptions, HeaderOptions {
   readonly share: readonly string[];
   readonly name: string;
   readonly newPassphraseFile?: string;
+  readonly mend?: boolean;
 }
 
 export const addRecover = (program: Command, words: Formatter): void => {
@@ -24,6 +25,7 @@ export const addRecover = (program: Command, words: Formatter): void => {
     .option('--share-passphrase-files <file...>', words.text('cli.shares.passphraseFiles'))
     .addOption(newPassphraseFile(words))
     .addOption(headerOption(words))
+    .option('--mend', words.text('cli.recover.mend'))
     .action((vault: string, options: Options) =>
       runCommand(words, options.json === true, async (bench) => {
         await finishWipeOf(vault, options);
@@ -31,7 +33,7 @@ export const addRecover = (program: Command, words: Formatter): void => {
         const passphrase = await readSecret({ file: options.newPassphraseFile, variable: 'HOLDFAST_NEW_PASSPHRASE', question: 'cli.ask.newPassphrase', twice: true }, bench);
         const folder = resolve(vault);
         const service = new VaultService();
-        const { session } = await service.recover({ folder, headerPlaces: headerPlacesOf(options), shares, joining: { name: options.name, passphrase }, clock, random: systemRandom });
+        const { session } = await service.recover({ folder, headerPlaces: headerPlacesOf(options), mend: options.mend, shares, joining: { name: options.name, passphrase }, clock, random: systemRandom });
         const { member } = session;
         await service.close();
         return { document: { vault: folder, member, shares: shares.length }, lines: [words.text('cli.recover.done', { member })], exitCode: 0 };

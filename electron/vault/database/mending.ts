@@ -12,7 +12,7 @@ import { pagesInLog } from './newest-pages/log-frames.ts';
 import type { PageList, ReadPageList } from './newest-pages/page-list.ts';
 import { PageTags } from './newest-pages/page-tags.ts';
 import type { PageListOptions } from './open.ts';
-import { pageSize } from './proof.ts';
+import { foundFirstPage, pageSize } from './proof.ts';
 import { macKeyFrom, saltBytes, sealHolds } from './sealed-page.ts';
 
 export interface Mendable {
@@ -66,6 +66,7 @@ interface Kept {
   readonly list: PageList;
   readonly tags: PageTags;
   readonly macKey: Buffer;
+  readonly first: Buffer;
 }
 
 /** The list and what its copies are sealed with, each copy proven; null where something is missing. */
@@ -76,22 +77,24 @@ const provenCopies = (database: Mendable): Kept | null => {
   const tags = new PageTags(database.key, database.pages.tagKey);
   const macKey = macKeyOf(first, database.key);
   const isProven = [...list.copies].every(([number, page]) => sealHolds(page, number, macKey) && list.tag(number)?.equals(tags.tagOf(page, number)) === true);
-  return isProven ? { list, tags, macKey } : null;
+  return isProven ? { list, tags, macKey, first } : null;
 };
 
-/** Whether a page that the list keeps a copy of is damaged, and the log does not hold it either. Reads those pages alone. */
+/** Whether every byte of the page is what was sealed. The seal does not cover the salt, which is that of `first`. */
+const isWhole = (page: Buffer, number: number, macKey: Buffer, first: Buffer): boolean =>
+  sealHolds(page, number, macKey) && (number > 1 || page.subarray(0, saltBytes).equals(first.subarray(0, saltBytes)));
+
+/** Whether a page that the list keeps a copy of is damaged, and the log does not hold it either. Reads those pages alone. Throws what `foundFirstPage` throws, and the failures of the disk. */
 export const hasDamagedPage = async (database: Mendable): Promise<boolean> => {
   const list = newestList(database);
   const first = list?.copies.get(1);
   if (list === null || first === undefined) return false;
+  // What is no database at all is nothing to mend, and a pipe in its place must not be waited for.
+  await foundFirstPage(database.file);
   const macKey = macKeyOf(first, database.key);
   const damaged = await reading(database.file, async (handle) => {
-    const numbers: number[] = [];
-    for (const number of list.copies.keys()) {
-      const found = await pageAt(handle, number);
-      if (found !== null && !(sealHolds(found, number, macKey) && (number > 1 || found.subarray(0, saltBytes).equals(first.subarray(0, saltBytes))))) numbers.push(number);
-    }
-    return numbers;
+    const pages = await Promise.all([...list.copies.keys()].map(async (number) => ({ number, found: await pageAt(handle, number) })));
+    return pages.flatMap(({ number, found }) => (found === null || isWhole(found, number, macKey, first) ? [] : [number]));
   });
   if (damaged.length === 0) return false;
   const inLog = await pagesInLog(`${database.file}-wal`);
@@ -105,8 +108,7 @@ export const hasDamagedPage = async (database: Mendable): Promise<boolean> => {
 export const mendingPages = async (database: Mendable): Promise<Pages> => {
   const proven = provenCopies(database);
   if (proven === null) return none;
-  const { list, tags, macKey } = proven;
-  const salt = list.copies.get(1)?.subarray(0, saltBytes);
+  const { list, tags, macKey, first } = proven;
   const inLog = await pagesInLog(`${database.file}-wal`);
   return reading(database.file, async (handle) => {
     const mending = new Map<number, Buffer>();
@@ -114,11 +116,11 @@ export const mendingPages = async (database: Mendable): Promise<Pages> => {
     for (let number = 1; number <= list.pageCount; number += 1) {
       const found = await pageAt(handle, number);
       if (found === null) continue;
-      // The seal does not cover the salt.
-      const isWhole = sealHolds(found, number, macKey) && (number > 1 || salt?.equals(found.subarray(0, saltBytes)) === true);
       const [copy, known] = [list.copies.get(number), list.tag(number)];
-      if (!isWhole && copy !== undefined) mending.set(number, copy);
-      if (!isWhole) continue;
+      if (!isWhole(found, number, macKey, first)) {
+        if (copy !== undefined) mending.set(number, copy);
+        continue;
+      }
       if (known !== null && !inLog.has(number) && !known.equals(tags.tagOf(found, number))) return none;
       isAnyWhole ||= number > 1;
     }

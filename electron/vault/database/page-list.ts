@@ -10,11 +10,14 @@ import { fromSystemError, systemCode } from '../disk/system-failure.ts';
 import { pageListFile, recordsLogFile, unfinishedPageListFile } from '../vault-files.ts';
 
 /**
- * What opening a vault reads of the records, and the newest ends of the log, which every change writes to. Found by damaging each page of a vault in turn; a
- * test does that again.
+ * What opening a vault reads of the records, the newest ends of the log, which every change writes to, and small tables without which nothing can be added. Found by
+ * damaging each page of a vault in turn; a test does that again.
  */
 const trees: OpeningTrees = {
-  whole: ['vault_meta', 'member', 'key_slot', 'sqlite_autoindex_key_slot_1', 'key_slot_member', 'header_intent', 'header_copy', 'reserved_slot', 'sqlite_autoindex_setting_1'],
+  whole: [
+    'vault_meta', 'member', 'key_slot', 'sqlite_autoindex_key_slot_1', 'key_slot_member', 'header_intent', 'header_copy', 'reserved_slot', 'sqlite_autoindex_setting_1',
+    'case_file', 'sqlite_sequence', 'evidence_search_config', 'evidence_source_search_config',
+  ],
   shortRows: ['setting'],
   tableEnds: ['custody_entry'],
   indexEnds: [{ name: 'custody_entry_subject', text: 'vault' }],

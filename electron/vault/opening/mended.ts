@@ -70,7 +70,7 @@ export const mendedIn = async (folder: string): Promise<Mended> => {
   const name = `${setApartFolder}/damaged-pages-${fingerprint.slice(0, 12)}`;
   return {
     details: { mendedPages: kept.pages.size, mendedPagesSha256: fingerprint },
-    problems: [{ severity: 'warning', kind: 'pages-mended', item: null, file: name, facts: { pages: kept.pages.size } }],
+    problems: [{ severity: 'warning', kind: 'pages-mended', item: null, file: name, facts: { count: kept.pages.size } }],
     settle: async () => {
       try {
         await makeOwnFolder(join(folder, setApartFolder));

@@ -10,6 +10,7 @@ import { FailureLine } from '../../ui/FailureLine.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { FindKeyDisk } from '../key-disk/FindKeyDisk.tsx';
 import { NewPassphrase } from '../passphrase/NewPassphrase.tsx';
+import { isMendable, MendAndOpen } from '../unlock/MendAndOpen.tsx';
 
 interface JoinThroughSharesProps {
   readonly shares: readonly HeldShare[];
@@ -25,11 +26,11 @@ export const JoinThroughShares = ({ shares, onOpened }: JoinThroughSharesProps) 
   const [failure, setFailure] = useState<Failure | null>(null);
   const judged = useCallback((next: boolean) => { setAccepted(next); }, []);
   const ready = accepted && name.trim() !== '' && !isBusy;
-  const open = async (): Promise<void> => {
+  const open = async (mend = false): Promise<void> => {
     if (!ready) return;
     setBusy(true);
     setFailure(null);
-    const result = await api.recovery.open({ shares: [...shares], memberName: name.trim(), passphrase });
+    const result = await api.recovery.open({ shares: [...shares], memberName: name.trim(), passphrase, mend });
     setBusy(false);
     if (result.ok) onOpened(result.value.report);
     else setFailure(result.failure);
@@ -40,9 +41,10 @@ export const JoinThroughShares = ({ shares, onOpened }: JoinThroughSharesProps) 
       <TextField label={t('recovery.name')} hint={t('recovery.nameHint')} value={name} onChange={setName} maxLength={200} autoFocus isDisabled={isBusy} />
       <NewPassphrase label={t('recovery.newPassphrase')} value={passphrase} onChange={setPassphrase} onJudged={judged} knownWords={[name]} />
       {failure === null ? null : <FailureLine failure={failure} />}
+      <MendAndOpen failure={failure} isDisabled={!ready} onMend={() => { void open(true); }} />
       <FindKeyDisk failure={failure} isDisabled={isBusy} onFound={() => { void open(); }} />
       <p role="status" className="text-2">{isBusy ? t('unlock.opening') : null}</p>
-      <div><Button kind="primary" type="submit" isDisabled={!ready}>{t('recovery.join')}</Button></div>
+      <div><Button {...(isMendable(failure) ? {} : { kind: 'primary' as const })} type="submit" isDisabled={!ready}>{t('recovery.join')}</Button></div>
     </form>
   );
 };

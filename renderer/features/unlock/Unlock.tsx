@@ -13,6 +13,7 @@ import { HelpDialog } from '../help/HelpDialog.tsx';
 import { UnlockPanic } from '../panic/UnlockPanic.tsx';
 import { FindKeyDisk } from '../key-disk/FindKeyDisk.tsx';
 import { OpenWithShares } from '../recovery/OpenWithShares.tsx';
+import { isMendable, MendAndOpen } from './MendAndOpen.tsx';
 import { useKeyboardLayout } from './use-keyboard-layout.ts';
 import './unlock.css';
 
@@ -54,7 +55,6 @@ export const Unlock = ({ lockedBecause, isOpening, onOpened, onOtherVault }: Unl
     } else setFailure(result.failure);
   };
   const words = failure?.code === 'passphrase-did-not-open' && failure.facts['reason'] !== 'older' && isCode ? t('failureContext.recoveryCodeDidNotOpen') : undefined;
-  const isMendable = failure?.code === 'database-damaged' && failure.facts['reason'] === 'mendable';
   return (
     <main className="unlock" data-pane>
       <div className="unlock-card stack" data-gap="large">
@@ -66,10 +66,10 @@ export const Unlock = ({ lockedBecause, isOpening, onOpened, onOtherVault }: Unl
             <form ref={form} className="stack" onSubmit={(event) => { event.preventDefault(); void open(); }}>
               <PassphraseField key={kind} label={t(isCode ? 'unlock.recoveryCode' : 'passphrase.field')} {...(isCode ? { hint: t('unlock.recoveryCodeHint') } : {})} size="large" value={secret} onChange={(entered) => { setSecret(entered); setEmpty(false); }} error={isEmpty ? t(isCode ? 'unlock.nothingEnteredCode' : 'unlock.nothingEntered') : null} autoFocus keyboardLayout={layout} />
               {failure === null ? null : <FailureLine failure={failure} {...(words === undefined ? {} : { words })} />}
-              {isMendable ? <div><Button kind="primary" size="large" isDisabled={opening} onPress={() => { void open(true); }}>{t('unlock.mend')}</Button></div> : null}
+              <MendAndOpen failure={failure} isDisabled={opening} size="large" onMend={() => { void open(true); }} />
               <FindKeyDisk failure={failure} isDisabled={opening} onFound={() => { void open(); }} />
               <p role="status" className="text-2">{opening ? t('unlock.opening') : null}</p>
-              <div><Button {...(isMendable ? {} : { kind: 'primary' as const })} size="large" type="submit" isDisabled={opening}>{t('unlock.open')}</Button></div>
+              <div><Button {...(isMendable(failure) ? {} : { kind: 'primary' as const })} size="large" type="submit" isDisabled={opening}>{t('unlock.open')}</Button></div>
             </form>
             <div className="unlock-ways">
               <Button kind="quiet" isDisabled={opening} onPress={() => { setKind(isCode ? 'passphrase' : 'recovery-code'); setSecret(''); setFailure(null); setEmpty(false); }}>{t(isCode ? 'unlock.withPassphrase' : 'unlock.withRecoveryCode')}</Button>

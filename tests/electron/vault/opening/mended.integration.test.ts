@@ -70,7 +70,7 @@ describe('damaged pages of the records that every opening reads', () => {
     const opened = await reopen(folder, { mend: true });
     const asKept = kept(1, damaged);
     const name = `set-apart/damaged-pages-${sha256(asKept).slice(0, 12)}`;
-    expect(told(opened)).toEqual([{ severity: 'warning', kind: 'pages-mended', item: null, file: name, facts: { pages: 1 } }]);
+    expect(told(opened)).toEqual([{ severity: 'warning', kind: 'pages-mended', item: null, file: name, facts: { count: 1 } }]);
     expect(readFileSync(join(folder, name)).equals(asKept)).toBe(true);
     expect(await mendings(opened)).toEqual([[1, sha256(asKept)]]);
     expect((await opened.session.read.get(sql`SELECT count(*) AS count FROM setting WHERE name LIKE 'test.%'`))?.['count']).toBe(100);
@@ -179,7 +179,7 @@ describe('damaged pages of the records that every opening reads', () => {
     expect(opened.length).toBeGreaterThan(20);
     await lay(mended);
     const again = await reopen(folder, { mend: true });
-    expect(told(again)).toMatchObject([{ facts: { pages: mended.length } }]);
+    expect(told(again)).toMatchObject([{ facts: { count: mended.length } }]);
     const { problems } = await verifyVault(again.session, { readData: true, recorded: nothingRecorded });
     expect(problems).toEqual([]);
     await again.session.close();

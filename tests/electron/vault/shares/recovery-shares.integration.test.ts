@@ -1,5 +1,5 @@
 import '../../../faults/remembered-argon2.ts';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -79,6 +79,16 @@ describe('shares of the way back', () => {
     await open();
     expect(service.session.member).toBe('M1');
     expect((await allMembers(service.session.read)).map(({ code, opensWith }) => [code, opensWith])).toEqual([['M1', ['passphrase', 'recovery-code']], ['M2', ['passphrase']]]);
+  });
+
+  it('mend damaged pages of the records where that is asked for, as a passphrase does', async () => {
+    const records = await readFile(join(folder, 'records.db'));
+    records[2000]! ^= 1;
+    await writeFile(join(folder, 'records.db'), records);
+    await expect(recover(chosen(1, 2))).rejects.toMatchObject({ code: 'database-damaged', facts: { reason: 'mendable' } });
+    expect((await readFile(join(folder, 'records.db'))).equals(records)).toBe(true);
+    await service.recover({ folder, shares: chosen(1, 2), joining, mend: true, clock, random: systemRandom });
+    expect((await newest(1))[0]).toMatchObject({ action: 'vault-opened', actor: 'M2', details: { with: 'shares', mendedPages: 1 } });
   });
 
   it('do not open when there are too few, one twice, a wrong passphrase or another vault, and change nothing then', async () => {
