@@ -11,7 +11,7 @@ import { pageListFile, recordsLogFile, unfinishedPageListFile } from '../vault-f
 
 /**
  * What opening a vault reads of the records, the newest ends of the log, which every change writes to, and small tables without which nothing can be added. Found by
- * damaging each page of a vault in turn; a test does that again.
+ * damaging each page of a vault in turn; a test does that again. Never one that holds keys of items: a key that was destroyed must not live on in a copy.
  */
 const trees: OpeningTrees = {
   whole: [

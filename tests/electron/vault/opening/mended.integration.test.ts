@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { entriesPage } from '../../../../electron/custody/repository.ts';
 import { deleteVault } from '../../../../electron/panic/delete-vault.ts';
+import { deriveSubkey, subkeyLabels } from '../../../../electron/vault/crypto/derive.ts';
+import { PageList } from '../../../../electron/vault/database/newest-pages/page-list.ts';
 import { sql } from '../../../../electron/vault/database/sql.ts';
 import { verifyVault } from '../../../../electron/vault/health/verify.ts';
 import type { Opened } from '../../../../electron/vault/opening/open.ts';
@@ -183,6 +185,17 @@ describe('damaged pages of the records that every opening reads', () => {
     const { problems } = await verifyVault(again.session, { readData: true, recorded: nothingRecorded });
     expect(problems).toEqual([]);
     await again.session.close();
+  });
+
+  it('are kept in copies that hold no key of an item, so that a key that is destroyed is gone', async () => {
+    const opened = await reopen(folder);
+    const list = await PageList.read({ file: join(folder, 'records.pages'), unfinished: join(folder, 'records.pages.new') }, deriveSubkey(opened.session.header.masterKey, subkeyLabels.pageListMac));
+    const pages = await opened.session.read.all(sql`SELECT name, pageno FROM dbstat`);
+    const copied = list.state === 'good' ? list.list.copies : new Map<number, Buffer>();
+    const trees = new Set(pages.flatMap((row) => (copied.has(Number(row['pageno'])) ? [String(row['name'])] : [])));
+    await opened.session.close();
+    expect([...trees]).toEqual(expect.arrayContaining(['sqlite_schema', 'header_copy', 'custody_entry', 'custody_entry_subject']));
+    expect([...trees].filter((name) => name.includes('stored_object'))).toEqual([]);
   });
 
   it('is gone with its kept bytes when the vault is destroyed', async () => {
