@@ -46,38 +46,75 @@ const walkStep = 1000;
 /** Pages of the database, as its first page counts them. */
 export const pageCount = async (db: ReadableDb): Promise<number> => Number((await db.get(sql`PRAGMA page_count`))?.['page_count']);
 
-/** More rows than fit on a page, for counting when the last page cannot be read. */
+/** More rows than fit on a page, for counting when nothing else tells. */
 const mostRowsOnPage = 100;
 
-/** The highest row number, or a number above it when the page that would tell cannot be read. */
-const highestRow = async (db: ReadableDb): Promise<number> => {
-  try {
-    return Number((await db.get(sql`SELECT coalesce(max(rowid), 0) AS highest FROM stored_object`))?.['highest']);
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-    return mostRowsOnPage * (await pageCount(db));
-  }
-};
+/** No more rows than lie on any page of the table but the last: SQLite joins a page of which less than a third is in use, fourteen rows, with the one beside it. */
+const fewestRowsOnPage = 12;
 
 const isDamage = (error: unknown): boolean => error instanceof HoldfastError && error.code === 'database-damaged';
 
-/** The objects of these rows. Where a page cannot be read, halves are tried until only the unreadable rows are left out. */
-async function* objectsBetween(db: ReadableDb, first: number, last: number, unreadable: (rows: number) => void): AsyncGenerator<ObjectRef> {
-  let rows: readonly Row[];
-  try {
-    rows = await db.all(sql`SELECT id, key, size FROM stored_object WHERE rowid BETWEEN ${first} AND ${last} AND ${hasKey} ORDER BY rowid`);
-  } catch (error) {
+/** What the work answers, or null where a page that it needs is damaged. */
+const unlessDamaged = <T>(work: Promise<T>): Promise<T | null> =>
+  work.catch((error: unknown) => {
     if (!isDamage(error)) throw error;
-    if (first === last) {
-      unreadable(1);
-      return;
-    }
+    return null;
+  });
+
+/** The highest row number. Null when the last page, or one on the way to it, cannot be read. */
+const highestRow = async (db: ReadableDb): Promise<number | null> => {
+  const row = await unlessDamaged(db.all(sql`SELECT coalesce(max(rowid), 0) AS highest FROM stored_object`));
+  return row === null ? null : Number(row[0]?.['highest']);
+};
+
+/** The same, or a number above it, without a page of the table: its index names every row too. */
+const highestRowElsewhere = async (db: ReadableDb): Promise<number> => {
+  const row = await unlessDamaged(db.all(sql`SELECT coalesce(max(rowid), 0) AS highest FROM stored_object INDEXED BY sqlite_autoindex_stored_object_1`));
+  return row === null ? mostRowsOnPage * (await pageCount(db)) : Number(row[0]?.['highest']);
+};
+
+/**
+ * Whether the page can be read at which every way into the table begins. The engine's own list of pages names it first, and reads no other for that; one
+ * engine refuses a damaged page there, the other calls it corrupted.
+ */
+const canBeEntered = async (db: ReadableDb): Promise<boolean> => {
+  const pages = await unlessDamaged(db.all(sql`SELECT pagetype FROM dbstat WHERE name = 'stored_object' LIMIT 1`));
+  return pages !== null && pages[0]?.['pagetype'] !== 'corrupted';
+};
+
+/** The objects of these rows, or null where a page cannot be read. A single row is not asked for as a range: the engine looks at the row after a range as well, which may be on the next page. */
+const readBetween = (db: ReadableDb, first: number, last: number): Promise<readonly Row[] | null> => {
+  const which = first === last ? sql`rowid = ${first}` : sql`rowid BETWEEN ${first} AND ${last}`;
+  return unlessDamaged(db.all(sql`SELECT id, key, size FROM stored_object WHERE ${which} AND ${hasKey} ORDER BY rowid`));
+};
+
+/** The objects of these few rows. Where a page cannot be read, halves are tried until only the unreadable rows are left out. */
+async function* objectsOfFew(db: ReadableDb, first: number, last: number, unreadable: (rows: number) => void): AsyncGenerator<ObjectRef> {
+  const rows = await readBetween(db, first, last);
+  if (rows !== null) {
+    for (const row of rows) yield refOf(row);
+  } else if (first === last) {
+    unreadable(1);
+  } else {
     const middle = Math.floor((first + last) / 2);
-    yield* objectsBetween(db, first, middle, unreadable);
-    yield* objectsBetween(db, middle + 1, last, unreadable);
-    return;
+    yield* objectsOfFew(db, first, middle, unreadable);
+    yield* objectsOfFew(db, middle + 1, last, unreadable);
   }
-  for (const row of rows) yield refOf(row);
+}
+
+/**
+ * The objects of these rows, some of which cannot be read. A row is tried every few rows. Between two that are so close together no page lies that holds
+ * neither, so where both are on pages that cannot be read, all rows between them are too: they need not be tried one by one, each with a new connection.
+ */
+async function* objectsAroundDamage(db: ReadableDb, first: number, last: number, unreadable: (rows: number) => void): AsyncGenerator<ObjectRef> {
+  let wasRead = false;
+  for (let from = first; from <= last; from += fewestRowsOnPage) {
+    const to = Math.min(last, from + fewestRowsOnPage - 1);
+    const isRead = (await readBetween(db, to, to)) !== null;
+    if (wasRead || isRead || from === first) yield* objectsOfFew(db, from, to, unreadable);
+    else unreadable(to - from + 1);
+    wasRead = isRead;
+  }
 }
 
 /**
@@ -85,8 +122,19 @@ async function* objectsBetween(db: ReadableDb, first: number, last: number, unre
  * most lie on pages that cannot be read.
  */
 export async function* allObjects(db: ReadableDb, unreadable: (rows: number) => void): AsyncGenerator<ObjectRef> {
-  const highest = await highestRow(db);
-  for (let first = 1; first <= highest; first += walkStep) yield* objectsBetween(db, first, Math.min(highest, first + walkStep - 1), unreadable);
+  const known = await highestRow(db);
+  const highest = known ?? (await highestRowElsewhere(db));
+  // Nothing of the table can be reached then, however long it is tried.
+  if (known === null && !(await canBeEntered(db))) {
+    unreadable(highest);
+    return;
+  }
+  for (let first = 1; first <= highest; first += walkStep) {
+    const last = Math.min(highest, first + walkStep - 1);
+    const rows = await readBetween(db, first, last);
+    if (rows === null) yield* objectsAroundDamage(db, first, last, unreadable);
+    else for (const row of rows) yield refOf(row);
+  }
 }
 
 /** Number of objects and of their bytes. */
