@@ -75,9 +75,9 @@ export const packaging = ({ electronDist, output }: { readonly electronDist: str
     synopsis: 'An offline strongroom for evidence',
     icon: 'icons',
   },
-  // SQLCipher is linked against the system's OpenSSL; Chromium's own needs follow electron-builder's list.
+  // SQLCipher is linked against the system's OpenSSL; Chromium's own needs follow electron-builder's list. The bus's own tool tells of a locked screen.
   deb: {
-    depends: ['libssl3', 'libgtk-3-0', 'libnotify4', 'libnss3', 'libxss1', 'libxtst6', 'xdg-utils', 'libatspi2.0-0', 'libuuid1', 'libsecret-1-0'],
+    depends: ['libssl3', 'dbus', 'libgtk-3-0', 'libnotify4', 'libnss3', 'libxss1', 'libxtst6', 'xdg-utils', 'libatspi2.0-0', 'libuuid1', 'libsecret-1-0'],
   },
   mac: {
     target: ['dmg'],

@@ -27,8 +27,8 @@ const setUp = (mode) => {
   const current = nodePackagesAreCurrent();
   const wanted = packagesOf(mode).filter(({ name }) => name !== 'chromium' || mode !== 'start' || !electronIsHere());
   // Starting still has a way without Chromium where Electron's own binary can be fetched, so there it may be missing.
-  // Without the two for watching packets one test is skipped, and says so.
-  const mayBeMissing = mode === 'start' ? ['chromium'] : ['iproute2', 'tcpdump'];
+  // Without the two for watching packets, and the two of the message bus, the tests that need them are skipped, and say so.
+  const mayBeMissing = mode === 'start' ? ['chromium'] : ['iproute2', 'tcpdump', 'dbus-daemon', 'dbus-bin'];
   provideSystemPackages([...(current ? [] : packagesToCompile), ...wanted], { mayBeMissing });
   if (!current) installNodePackages();
   checkNativeBuilds();

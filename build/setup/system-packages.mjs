@@ -43,9 +43,12 @@ const systemSqlite = { name: 'libsqlite3-0', present: () => library('libsqlite3.
 // gocryptfs mounts its folder with fuse3, which Debian only recommends beside it.
 const peersOfTheBenchmark = [...['gocryptfs', 'restic', 'age', 'rsync', 'openssl'].map((name) => ({ name, present: anyProgram(name) })), { name: 'fuse3', present: anyProgram('fusermount3', 'fusermount') }];
 
+// A message bus of a test's own, and the tool that listens to one: that a locked screen is heard of. Without them that test is skipped.
+const messageBus = [{ name: 'dbus-daemon', present: anyProgram('dbus-daemon') }, { name: 'dbus-bin', present: anyProgram('dbus-monitor') }];
+
 const linuxOnly = (packages) => (process.platform === 'linux' ? packages : []);
 
-const forTests = [chromium, ...linuxOnly([compiler, strace, readingBinaries, systemSqlite, ...watchingPackets])];
+const forTests = [chromium, ...linuxOnly([compiler, strace, readingBinaries, systemSqlite, ...watchingPackets, ...messageBus])];
 
 const packagesOfMode = {
   start: [chromium],

@@ -26,6 +26,7 @@ import { serveScheme } from './page/app-scheme.ts';
 import { appPage } from './page/app-origin.ts';
 import { createRecentPassphrase } from './handlers/recent-passphrase.ts';
 import { endRehearsals } from './handlers/rehearsal-handlers.ts';
+import { createScreenLock } from './screen-lock/screen-lock.ts';
 import { createTickets } from './handlers/tickets.ts';
 import { startVaultProcess } from './utility-transport.ts';
 import { createVaultControl, type VaultControl } from './vault-control.ts';
@@ -85,6 +86,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
       if (status.state === 'open') recentPassphrase.opened(); else recentPassphrase.forget();
       panic.followVault(status.state === 'open');
       idleLock.follow(status.state === 'open' ? vault.settings : null);
+      screenLock.follow(status.state === 'open');
       followKeyDisk(status.state === 'open');
       applyMenu();
       emit('vault.statusChanged', status);
@@ -101,7 +103,13 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
     warn: (seconds) => {
       emit('vault.aboutToLock', { seconds });
     },
-    system: powerMonitor,
+  });
+  const screenLock = createScreenLock({
+    power: powerMonitor,
+    tell: (event) => { idleLock.told(event); },
+    tellerChanged: (teller) => {
+      emit('settings.screenLockChanged', { teller });
+    },
   });
 
   const keyDiskLock = createKeyDiskLock(() => void vault.lock('key-disk'));
@@ -139,7 +147,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
   };
 
   const handlers = mainHandlers({
-    window: ourWindow, vault, client: () => client, recentPassphrase, tickets, media, preferences, idleLock, capture, clipboard, keyDisk: { pause: () => { keyDiskLock.watch(null); }, goOn: () => { followKeyDisk(vault.isOpen); } },
+    window: ourWindow, vault, client: () => client, recentPassphrase, tickets, media, preferences, idleLock, screenLock, capture, clipboard, keyDisk: { pause: () => { keyDiskLock.watch(null); }, goOn: () => { followKeyDisk(vault.isOpen); } },
     dialogs: createDialogs(ourWindow, (...asked) => mainTexts(preferences.current.language)(...asked)),
     preferencesChanged: applyPreferences, version: app.getVersion(),
     panic: () => panic, duressRehearsal: () => duressRehearsal, rehearsals: () => rehearsals, wrongTries: createWrongTries(preferences, () => { panic.act(); }),

@@ -5,13 +5,14 @@ import type { LockReason } from './vault-control.ts';
 /** How long before an idle lock the window says so. */
 export const warningSeconds = 30;
 
-export interface SystemEvents {
-  on(event: 'suspend' | 'lock-screen' | 'user-did-resign-active', listener: () => void): unknown;
-}
+/** What a system tells, by the names of Electron's `powerMonitor`: it goes to sleep, its screen was locked, another user took over. */
+export type SystemEvent = 'suspend' | 'lock-screen' | 'user-did-resign-active';
 
 export interface IdleLock {
   /** Someone used the window. */
   active(): void;
+  /** The system told this. */
+  told(event: SystemEvent): void;
   /** The vault opened, locked, or its settings changed: the clock starts again or stops. */
   follow(settings: Settings | null): void;
 }
@@ -20,7 +21,6 @@ export interface IdleLockOptions {
   readonly lock: (reason: LockReason) => void;
   /** Seconds left, or null when the danger is over. */
   readonly warn: (seconds: number | null) => void;
-  readonly system: SystemEvents;
 }
 
 export const createIdleLock = (options: IdleLockOptions): IdleLock => {
@@ -52,18 +52,13 @@ export const createIdleLock = (options: IdleLockOptions): IdleLock => {
       options.lock('idle');
     }, idleMs);
   };
-  const when = (wanted: (current: Settings) => boolean, reason: LockReason) => (): void => {
-    if (settings !== null && wanted(settings)) {
-      options.lock(reason);
-    }
-  };
-
-  options.system.on('suspend', when((current) => current.lockOnSleep, 'sleep'));
-  options.system.on('lock-screen', when((current) => current.lockOnScreenLock, 'screen-lock'));
-  options.system.on('user-did-resign-active', when((current) => current.lockOnScreenLock, 'screen-lock'));
-
   return {
     active: restart,
+    told(event) {
+      if (settings === null) return;
+      if (event === 'suspend' && settings.lockOnSleep) options.lock('sleep');
+      if (event !== 'suspend' && settings.lockOnScreenLock) options.lock('screen-lock');
+    },
     follow(next) {
       settings = next;
       restart();

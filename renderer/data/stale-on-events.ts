@@ -29,6 +29,7 @@ const watch = (client: QueryClient): (() => void) => {
     listen('evidence.changed', evidenceStale),
     listen('cases.changed', () => { for (const read of ['cases.list', 'home.overview', 'custody.head']) void client.invalidateQueries({ queryKey: [read] }); }),
     listen('settings.changed', (settings) => { setAnswer(client, 'settings.get', {}, () => settings); }),
+    listen('settings.screenLockChanged', (told) => { setAnswer(client, 'settings.screenLock', {}, () => told); }),
     listen('jobs.progress', (progress) => {
       resultsStale();
       takeProgress(client, progress);

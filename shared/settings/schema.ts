@@ -27,6 +27,10 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 export type Conventions = Pick<Preferences, 'digits' | 'calendar'>;
 export const defaultPreferences: Preferences = Object.freeze({ language: 'en', digits: 'language', calendar: 'gregory', theme: 'system', textSize: 100 });
 
+/** Who says that the screen was locked: the system itself, a Linux desktop on its message bus, or nobody: because the tool that listens is missing, or no bus answers. */
+export const screenLockTellers = ['system', 'desktop', 'noProgram', 'noBus'] as const;
+export type ScreenLockTeller = (typeof screenLockTellers)[number];
+
 export const settingsSchema = z.strictObject({
   /** Minutes without a key or pointer before the vault locks; at most 60, default 5 (SECURITY V10). */
   idleLockMinutes: z.int().min(1).max(60),

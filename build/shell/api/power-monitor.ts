@@ -1,4 +1,4 @@
-// powerMonitor. The system's sleep and screen lock do not reach the shell: only tests send these. Idle time is the time since
+// powerMonitor. The system's sleep and screen lock do not reach it: only tests send these. Idle time is the time since
 // someone touched the window.
 import type * as Electron from 'electron';
 import { createEmitter } from '../emitter.ts';

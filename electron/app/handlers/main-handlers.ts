@@ -14,6 +14,7 @@ import { duressMainHandlers } from './duress-handlers.ts';
 import { handoverMainHandlers } from './handover-handlers.ts';
 import { keyDiskHandlers, type KeyDiskParts } from './key-disk-handlers.ts';
 import type { IdleLock } from '../idle-lock.ts';
+import type { DesktopWatch } from '../screen-lock/linux-desktop.ts';
 import type { MediaSource } from '../page/media-source.ts';
 import { mirrorMainHandlers } from './mirror-handlers.ts';
 import { panicHandlers } from '../panic-wiring.ts';
@@ -38,6 +39,7 @@ export interface MainParts {
   readonly preferences: PreferenceStore;
   readonly preferencesChanged: () => void;
   readonly idleLock: IdleLock;
+  readonly screenLock: Pick<DesktopWatch, 'teller'>;
   readonly keyDisk: KeyDiskParts['keyDisk'];
   readonly capture: Capture;
   readonly clipboard: ClipboardGuard;
@@ -146,8 +148,9 @@ const evidenceHandlers = ({ client, dialogs, tickets, media }: MainParts): MainH
   },
 });
 
-const settingsHandlers = ({ preferences, preferencesChanged }: MainParts): MainHandlers['settings'] => ({
+const settingsHandlers = ({ preferences, preferencesChanged, screenLock }: MainParts): MainHandlers['settings'] => ({
   preferences: async () => Promise.resolve(preferences.current),
+  screenLock: async () => Promise.resolve({ teller: screenLock.teller }),
   async changePreferences(changes) {
     const changed = await preferences.change(changes);
     preferencesChanged();

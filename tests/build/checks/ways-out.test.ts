@@ -36,9 +36,9 @@ describe('the source of every process', () => {
   const files = ['electron', 'shared'].flatMap((part) => readdirSync(join(root, part), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts')).map((entry) => join(entry.parentPath, entry.name)));
 
-  it('has no way to another computer or to another program', () => {
+  it('has no way to another computer, and one to another program: the tool that listens to a desktop', () => {
     const ways = files.flatMap((file) => waysOut(file, readFileSync(file, 'utf8')).map(({ what }) => `${relative(root, file)}: ${what}`));
     expect(files.length).toBeGreaterThan(300);
-    expect(ways).toEqual([]);
+    expect(ways).toEqual(['electron/app/screen-lock/bus-watch.ts: import node:child_process']);
   });
 });

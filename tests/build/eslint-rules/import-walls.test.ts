@@ -27,6 +27,8 @@ const refused: readonly (readonly [wall: string, place: string, text: string])[]
   ['no-electron-network', 'electron/app/menu.ts', "import { autoUpdater } from 'electron';"],
   ['no-other-programs', 'electron/app/menu.ts', "import { shell } from 'electron';"],
   ['no-other-programs', 'electron/evidence/service.ts', "import { spawn } from 'node:child_process';"],
+  ['no-other-programs', 'electron/app/screen-lock/screen-lock.ts', "import { spawn } from 'node:child_process';"],
+  ['no-other-programs', 'electron/app/screen-lock/bus-watch.ts', "import { shell } from 'electron';"],
   ['preload-is-the-contract', 'electron/preload/preload.ts', "import { open } from '../vault/index.ts';"],
   ['preload-is-the-contract', 'electron/preload/preload.ts', "import { readFileSync } from 'node:fs';"],
   ['repositories-are-private', 'electron/evidence/service.ts', "import { entries } from '../custody/repository.ts';"],

@@ -1,14 +1,12 @@
-import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIdleLock } from '../../../electron/app/idle-lock.ts';
 import { defaultSettings } from '../../../shared/settings/schema.ts';
 
 const start = () => {
-  const system = new EventEmitter();
   const locks: string[] = [];
   const warnings: (number | null)[] = [];
-  const idle = createIdleLock({ system, lock: (reason) => locks.push(reason), warn: (seconds) => warnings.push(seconds) });
-  return { system, locks, warnings, idle };
+  const idle = createIdleLock({ lock: (reason) => locks.push(reason), warn: (seconds) => warnings.push(seconds) });
+  return { locks, warnings, idle };
 };
 
 beforeEach(() => {
@@ -38,11 +36,11 @@ describe('the idle lock', () => {
   });
 
   it('locks on sleep and on screen lock as the settings say, and never while nothing is open', () => {
-    const { idle, locks, system } = start();
-    system.emit('suspend');
+    const { idle, locks } = start();
+    idle.told('suspend');
     idle.follow({ ...defaultSettings, lockOnSleep: false });
-    system.emit('suspend');
-    system.emit('lock-screen');
+    idle.told('suspend');
+    idle.told('lock-screen');
     expect(locks).toEqual(['screen-lock']);
     idle.follow(null);
     vi.advanceTimersByTime(10_000_000);

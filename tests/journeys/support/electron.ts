@@ -5,9 +5,9 @@ import type { LaunchOptions, Running } from './launch.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
-export const launchOnElectron = async (userData: string, microphone: LaunchOptions['microphone'], heard: (text: string) => void): Promise<Running> => {
+export const launchOnElectron = async (userData: string, { microphone, env }: LaunchOptions, heard: (text: string) => void): Promise<Running> => {
   const asRoot = process.getuid?.() === 0;
-  const app = await _electron.launch({ args: [root, `--user-data-dir=${userData}`, ...(asRoot ? ['--no-sandbox'] : []), ...(microphone === undefined ? [] : ['--use-fake-device-for-media-stream'])] });
+  const app = await _electron.launch({ args: [root, `--user-data-dir=${userData}`, ...(asRoot ? ['--no-sandbox'] : []), ...(microphone === undefined ? [] : ['--use-fake-device-for-media-stream'])], ...(env === undefined ? {} : { env: { ...process.env as Record<string, string>, ...env } }) });
   for (const stream of [app.process().stdout, app.process().stderr]) stream?.setEncoding('utf8').on('data', heard);
   const page = await app.firstWindow();
   await page.waitForLoadState('load');

@@ -49,6 +49,8 @@ export interface LaunchOptions {
   readonly folder?: string;
   /** Chromium's own made-up microphone, which beeps once a second; without it there is the computer's, if it has one. */
   readonly microphone?: 'made-up';
+  /** Variables of the environment that this launch has besides. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const dropFiles = async (page: Page, paths: readonly string[], selector: string): Promise<void> => {
@@ -77,7 +79,7 @@ export const launchHoldfast = async (options: LaunchOptions = {}): Promise<Holdf
   const secrets = new Set<string>();
   const printed: string[] = [];
   const hear = (text: string): void => { printed.push(text); };
-  const running = await (process.env['HOLDFAST_E2E'] === 'electron' ? launchOnElectron : launchInShell)(userData, options.microphone, hear);
+  const running = await (process.env['HOLDFAST_E2E'] === 'electron' ? launchOnElectron : launchInShell)(userData, options, hear);
   hearPage(running.page, hear);
   // A step that waits for what never comes says so itself, and not only when the whole journey is out of time.
   running.page.setDefaultTimeout(120_000);

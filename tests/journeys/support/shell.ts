@@ -6,9 +6,9 @@ import type { LaunchOptions, Running } from './launch.ts';
 
 const entry = join(import.meta.dirname, '../../../dist/main.js');
 
-export const launchInShell = async (userData: string, microphone: LaunchOptions['microphone'], heard: (text: string) => void): Promise<Running> => {
+export const launchInShell = async (userData: string, { microphone, env = {} }: LaunchOptions, heard: (text: string) => void): Promise<Running> => {
   const stopHearing = hearThisProcess(heard);
-  const shell = await launchShell({ entry, args: [], env: {}, userData, headless: process.env['HOLDFAST_E2E'] !== 'window', dialogs: 'answered', flags: microphone === undefined ? [] : [['use-fake-device-for-media-stream']], heard })
+  const shell = await launchShell({ entry, args: [], env, userData, headless: process.env['HOLDFAST_E2E'] !== 'window', dialogs: 'answered', flags: microphone === undefined ? [] : [['use-fake-device-for-media-stream']], heard })
     .catch((error: unknown) => {
       stopHearing();
       throw error;

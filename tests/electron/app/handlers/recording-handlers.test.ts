@@ -13,7 +13,7 @@ const main = (answer: (name: string) => unknown, isOpen = true) => {
   const capture = createCapture();
   const used: string[] = [];
   const client = { askInternal: (name: string) => Promise.resolve().then(() => answer(name)) } as unknown as VaultProcessClient;
-  const handlers = recordingMainHandlers({ client: () => client, capture, vault: { isOpen }, idleLock: { active: () => { used.push('active'); }, follow: () => undefined } });
+  const handlers = recordingMainHandlers({ client: () => client, capture, vault: { isOpen }, idleLock: { active: () => { used.push('active'); }, follow: () => undefined, told: () => undefined } });
   return { capture, used, handlers };
 };
 
