@@ -197,14 +197,14 @@ test('a case whose record is damaged is mended where cases are changed; of one w
   await damageCases();
   await unlock(app, vault.passphrase);
   await fromCaseMenu(app, 'Manage cases');
-  const damaged = page.getByRole('region', { name: 'C2', exact: true });
+  const damaged = page.getByRole('region', { name: 'MILL', exact: true });
   await expect(damaged).toContainText('Damaged: name and whether it was closed.');
   await expect(damaged).toContainText('1 item');
-  const lost = page.getByRole('region', { name: 'A case', exact: true });
+  const lost = page.getByRole('region', { name: 'X-9', exact: true });
   await expect(lost).toContainText('it cannot be mended here');
   await expect(lost.getByRole('button')).toHaveCount(0);
   await expectAccessible(app, 'Cases, two of them damaged');
-  await damaged.getByRole('button', { name: 'Mend C2' }).click();
+  await damaged.getByRole('button', { name: 'Mend MILL' }).click();
   const dialog = page.getByRole('dialog', { name: 'Mend the case' });
   await expect(dialog.getByLabel('Code')).toHaveValue('MILL');
   await dialog.getByRole('button', { name: 'Mend the case' }).click();
@@ -212,7 +212,7 @@ test('a case whose record is damaged is mended where cases are changed; of one w
   await dialog.getByLabel('Name').fill('Strike at the mill');
   await expectAccessible(app, 'Mend the case');
   await dialog.getByRole('button', { name: 'Mend the case' }).click();
-  await expect(damaged).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Mend MILL' })).toHaveCount(0);
   // It was closed before, and is again.
   await expect(page.getByRole('region', { name: 'MILL' })).toContainText('Closed on');
   await page.getByRole('region', { name: 'MILL' }).getByRole('button', { name: 'Work in MILL' }).click();

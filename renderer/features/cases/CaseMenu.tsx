@@ -10,7 +10,7 @@ import { useFormatter } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/Bdi.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { CaseDialog } from './CaseDialog.tsx';
-import { lineOfCase, nameOfCase } from './case-words.ts';
+import { codeOfUnread, lineOfCase, nameOfCase } from './case-words.ts';
 import './cases.css';
 import { useCases, useChooseCase } from './use-cases.ts';
 import '../../ui/overlay.css';
@@ -59,9 +59,9 @@ export const CaseMenu = ({ onNavigate }: { readonly onNavigate: () => void }) =>
                   {({ isSelected }) => <>{words(one)}{isSelected ? <Icon of={Check} /> : null}</>}
                 </MenuItem>
               ))}
-              {unread.map(({ id }, place) => (
-                <MenuItem key={`unread-${String(place)}`} id={`unread-${String(place)}`} className="ui-option" isDisabled textValue={`${id ?? t('cases.unreadUnnamed')} · ${t('cases.unreadOne')}`}>
-                  <span className="ui-option-words"><span>{id === null ? t('cases.unreadUnnamed') : <bdi dir="ltr" className="case-code">{id}</bdi>}</span><span className="caption">{t('cases.unreadOne')}</span></span>
+              {unread.map(codeOfUnread).map((code, place) => (
+                <MenuItem key={`unread-${String(place)}`} id={`unread-${String(place)}`} className="ui-option" isDisabled textValue={`${code ?? t('cases.unreadUnnamed')} · ${t('cases.unreadOne')}`}>
+                  <span className="ui-option-words"><span>{code === null ? t('cases.unreadUnnamed') : <bdi dir="ltr" className="case-code">{code}</bdi>}</span><span className="caption">{t('cases.unreadOne')}</span></span>
                 </MenuItem>
               ))}
               <MenuItem id={everyCase} className="ui-option" textValue={t('cases.all')}>

@@ -4,6 +4,7 @@ import { useFormatter } from '../../i18n/use-text.ts';
 import { Bdi } from '../../ui/Bdi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { codeOfUnread } from './case-words.ts';
 
 interface DamagedCaseProps {
   readonly of: UnreadCase;
@@ -13,12 +14,13 @@ interface DamagedCaseProps {
   readonly onMend: (() => void) | null;
 }
 
-export const DamagedCase = ({ of: { id, code, name, damaged }, items, onMend }: DamagedCaseProps) => {
+export const DamagedCase = ({ of, items, onMend }: DamagedCaseProps) => {
   const { text: t, value, intl } = useFormatter();
-  const called = id ?? t('cases.unreadUnnamed');
+  const { id, name, damaged } = of;
+  const called = codeOfUnread(of) ?? t('cases.unreadUnnamed');
   return (
     <section className="panel stack" data-gap="small" aria-label={called}>
-      <h2 className="case-line-title"><bdi dir="ltr" className="case-code">{code ?? called}</bdi> {name === null || name === '' ? null : <><Bdi value={name} /> </>}<Tag words={t('cases.unreadOne')} tone="danger" /></h2>
+      <h2 className="case-line-title"><bdi dir="ltr" className="case-code">{called}</bdi> {name === null || name === '' ? null : <><Bdi value={name} /> </>}<Tag words={t('cases.unreadOne')} tone="danger" /></h2>
       {items === null ? null : <p className="text-2">{t('evidence.count', { count: items })}</p>}
       <p className="reading">{id === null ? t('cases.notMendable') : t('cases.damagedParts', { parts: intl.formatList(damaged.map((part) => value('casePart', part))) })}</p>
       {onMend === null ? null : <div className="row"><Button size="compact" onPress={onMend}>{t('cases.mend', { id: called })}</Button></div>}
