@@ -15,6 +15,8 @@ export interface Care {
   /** The last check of the structure at least, and the last that read every byte. */
   readonly structure: VaultCheck | null;
   readonly bytes: VaultCheck | null;
+  /** When the vault came from a copy; checks from before are not among these. */
+  readonly restoredAt: Instant | null;
   readonly setAside: number;
   readonly items: number;
   /** After so many days a proven backup is worth a look. */
@@ -23,10 +25,12 @@ export interface Care {
   readonly mirrors: Made & { readonly unread: number; readonly mirrors: readonly (Pick<KnownMirror, Drilled | 'name' | 'updatedAt' | 'checkedAt' | 'checkProblems'> & { readonly connected: boolean })[] };
 }
 
-const structure = (check: VaultCheck | null): HealthFinding =>
-  (check === null ? finding('structure-never', null, null) : finding('structure-checked', check.problems === 0 ? null : 'loss', check.at, { problems: check.problems, by: check.by }));
+/** Null where nothing was checked since a restore: of that the bytes' own finding speaks. */
+const structure = ({ structure: check, restoredAt }: Care): HealthFinding | null =>
+  (check === null ? (restoredAt === null ? finding('structure-never', null, null) : null) : finding('structure-checked', check.problems === 0 ? null : 'loss', check.at, { problems: check.problems, by: check.by }));
 
-const everyByte = (check: VaultCheck | null, now: Instant): HealthFinding => {
+const everyByte = ({ bytes: check, restoredAt }: Care, now: Instant): HealthFinding => {
+  if (check === null && restoredAt !== null) return finding('bytes-restored', 'warning', restoredAt);
   const days = check === null ? null : daysSince(check.at, now);
   // What a check found stands whatever the clock said; that all was well proves nothing when its time has not come yet.
   if (check === null || (days === null && check.problems === 0)) return finding('bytes-never', null, null);
@@ -109,8 +113,8 @@ const drills = ({ backups, mirrors }: Care): readonly HealthFinding[] => {
 /** In the order in which they are told. An empty vault has nothing to check and nothing to lose. */
 export const careFindings = (care: Care, now: Instant): readonly HealthFinding[] => (care.items === 0 ? [] : [
   care.setAside === 0 ? finding('set-aside-none', null, now, { items: care.items }) : finding('set-aside-some', 'loss', now, { count: care.setAside }),
-  structure(care.structure),
-  everyByte(care.bytes, now),
+  structure(care),
+  everyByte(care, now),
   copies(care, now),
   ...unseenMirrors(care, now),
   ...drills(care),

@@ -15,7 +15,7 @@ import { recordsFoundHarmed } from './found-harm.ts';
 import { finding, vaultFindings } from './vault-findings.ts';
 
 /** What is said by the last check of the whole vault: of itself, and that it found nothing to set aside. */
-const ofChecks: ReadonlySet<HealthKind> = new Set(['structure-never', 'structure-checked', 'bytes-never', 'set-aside-none']);
+const ofChecks: ReadonlySet<HealthKind> = new Set(['structure-never', 'structure-checked', 'bytes-never', 'bytes-restored', 'set-aside-none']);
 
 const look = async (session: OpenSession, now: Instant): Promise<readonly HealthFinding[]> => {
   const [standing, disk, checks, totals, backups, mirrors, { backupEveryDays }] = await Promise.all([

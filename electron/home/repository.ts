@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { HomeOverview, VaultCheck } from '../../shared/home/schema.ts';
 import { caseNumber, evidenceId, evidenceIdSchema, evidenceNumber, memberCodeSchema, type CaseId, type MemberCode } from '../../shared/ids.ts';
-import { instantSchema } from '../../shared/time.ts';
+import { instantSchema, type Instant } from '../../shared/time.ts';
 import type { ReadableDb, Row } from '../vault/database/handle.ts';
 import { isNumber } from '../vault/database/item-number.ts';
 import { sql } from '../vault/database/sql.ts';
@@ -12,19 +12,27 @@ const checkRow = z.object({
   details: z.string().transform((text) => JSON.parse(text) as unknown).pipe(z.looseObject({ items: z.int().min(0), problems: z.int().min(0) })),
 });
 
+const restoreRow = z.object({ seq: z.int().min(1), at: instantSchema });
+
 const checkOf = (row: Row | undefined): VaultCheck | null => {
   const parsed = checkRow.safeParse(row);
   return parsed.success ? { at: parsed.data.at, by: parsed.data.by, items: parsed.data.details.items, problems: parsed.data.details.problems } : null;
 };
 
-/** The newest entry of any check of the whole vault; null when there is none. */
-export const lastCheck = async (db: ReadableDb): Promise<VaultCheck | null> => checkOf(await db.get(sql`SELECT at_ms AS at, actor AS "by", details FROM custody_entry
-  WHERE subject = 'vault' AND action = 'verified' ORDER BY seq DESC LIMIT 1`));
+/** When the vault last came from a backup or a mirror, and that entry's number; null where it never did. */
+export const lastRestore = async (db: ReadableDb): Promise<{ readonly seq: number; readonly at: Instant } | null> => {
+  const row = restoreRow.safeParse(await db.get(sql`SELECT seq, at_ms AS at FROM custody_entry WHERE subject = 'vault' AND action = 'restored' ORDER BY seq DESC LIMIT 1`));
+  return row.success ? row.data : null;
+};
 
-/** The newest entry of a check that read every byte; null when there is none. */
-export const lastFullCheck = async (db: ReadableDb): Promise<VaultCheck | null> => {
+/** The newest entry after the entry `after` of any check of the whole vault; null when there is none. */
+export const lastCheck = async (db: ReadableDb, after: number): Promise<VaultCheck | null> => checkOf(await db.get(sql`SELECT at_ms AS at, actor AS "by", details FROM custody_entry
+  WHERE subject = 'vault' AND action = 'verified' AND seq > ${after} ORDER BY seq DESC LIMIT 1`));
+
+/** The newest entry after the entry `after` of a check that read every byte; null when there is none. */
+export const lastFullCheck = async (db: ReadableDb, after: number): Promise<VaultCheck | null> => {
   const row = await db.get(sql`SELECT at_ms AS at, actor AS "by", details FROM custody_entry
-    WHERE subject = 'vault' AND action = 'verified' AND json_extract(details, '$.readData') = 1 ORDER BY seq DESC LIMIT 1`);
+    WHERE subject = 'vault' AND action = 'verified' AND seq > ${after} AND json_extract(details, '$.readData') = 1 ORDER BY seq DESC LIMIT 1`);
   return checkOf(row);
 };
 

@@ -9,7 +9,8 @@ import { choices } from '../settings/choices.ts';
 import { readChoice, writeChoice } from '../settings/stored-choice.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import type { VaultSession } from '../vault/session.ts';
-import { firstAddedAt, lastAdded, lastCheck, lastFullCheck, lastTouched, withNames } from './repository.ts';
+import type { Instant } from '../../shared/time.ts';
+import { firstAddedAt, lastAdded, lastCheck, lastFullCheck, lastRestore, lastTouched, withNames } from './repository.ts';
 
 const goOnWith = 3;
 
@@ -21,22 +22,23 @@ export const roomOn = async (folder: string): Promise<HomeOverview['disk']> => {
   return found === null || found.blocks === 0 ? null : { free: found.bavail * found.bsize, total: found.blocks * found.bsize };
 };
 
-/** The last check of the whole vault, and the last that read every byte. */
-export const lastChecks = async (db: ReadableDb): Promise<{ readonly structure: VaultCheck | null; readonly bytes: VaultCheck | null }> => {
-  const [structure, bytes] = await Promise.all([lastCheck(db), lastFullCheck(db)]);
-  return { structure, bytes };
+/** The last check of the whole vault, the last that read every byte, and when the vault came from a copy. What was checked before that lay on another disk. */
+export const lastChecks = async (db: ReadableDb): Promise<{ readonly structure: VaultCheck | null; readonly bytes: VaultCheck | null; readonly restoredAt: Instant | null }> => {
+  const restore = await lastRestore(db);
+  const [structure, bytes] = await Promise.all([lastCheck(db, restore?.seq ?? 0), lastFullCheck(db, restore?.seq ?? 0)]);
+  return { structure, bytes, restoredAt: restore?.at ?? null };
 };
 
 /** Everything Home shows beyond the counts of items: of the vault, and where one left off in the case that is worked in. Changes nothing. */
 export const overview = async (session: VaultSession): Promise<HomeOverview> => {
   const { read, member, folder } = session;
   const within = caseAsked(await chosenCase(read));
-  const [check, first, disk, putOff, touched, added] = await Promise.all([
-    lastFullCheck(read), firstAddedAt(read), roomOn(folder), putOffNow(read), lastTouched(read, member, within, goOnWith), lastAdded(read, within, goOnWith),
+  const [{ bytes: check, restoredAt }, first, disk, putOff, touched, added] = await Promise.all([
+    lastChecks(read), firstAddedAt(read), roomOn(folder), putOffNow(read), lastTouched(read, member, within, goOnWith), lastAdded(read, within, goOnWith),
   ]);
   const known = new Set(touched.map(({ id }) => id));
   const goOn = await withNames(read, [...touched, ...added.filter(({ id }) => !known.has(id))].slice(0, goOnWith));
-  return { lastFullCheck: check, firstAddedAt: first, disk, recordsHarmedAt: recordsFoundHarmed(session), putOff, goOn };
+  return { lastFullCheck: check, restoredAt, firstAddedAt: first, disk, recordsHarmedAt: recordsFoundHarmed(session), putOff, goOn };
 };
 
 /** Puts one line off, or back. Answers with all that is put off. */

@@ -6,7 +6,7 @@ import { problemSchema, problemSeverities } from '../vault/schema.ts';
 /** One per sentence that can be said; the words are under `health.` in the language files, and say what to do. */
 export const healthKinds = [
   'records-harmed', 'header-fine', 'header-harmed', 'ways-several', 'ways-one', 'history-fine', 'history-harmed',
-  'custody-fine', 'custody-broken', 'custody-not-walked', 'structure-checked', 'structure-never', 'bytes-checked', 'bytes-due', 'bytes-never',
+  'custody-fine', 'custody-broken', 'custody-not-walked', 'structure-checked', 'structure-never', 'bytes-checked', 'bytes-due', 'bytes-never', 'bytes-restored',
   'set-aside-none', 'set-aside-some', 'space-enough', 'space-low', 'space-unknown', 'leftovers-none', 'leftovers-some',
   'backup-proven', 'backup-due', 'backup-not-proven', 'backup-none', 'copies-unread', 'drill-good', 'drill-failed', 'drill-never', 'copy-damaged', 'mirror-unseen',
 ] as const;

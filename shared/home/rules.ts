@@ -15,6 +15,10 @@ export const isAway = (putOff: PutOff, count: number, today: string): boolean =>
 /** Whole days since a time; null for one that has not come yet: the clock was wrong then or is now, so that it says nothing. */
 export const daysSince = (at: number, now: number): number | null => (at > now ? null : Math.floor((now - at) / dayMs));
 
+/** Whether nobody read every byte since the vault came from a copy: a restore compares files, and has no key of an item. */
+export const isUncheckedRestore = ({ restoredAt, lastFullCheck, firstAddedAt }: Pick<HomeOverview, 'restoredAt' | 'lastFullCheck' | 'firstAddedAt'>): boolean =>
+  restoredAt !== null && lastFullCheck === null && firstAddedAt !== null;
+
 /** Days since every byte was last read, or since the first item came in where it never was as far as is known; null for an empty vault. */
 export const daysUnchecked = ({ lastFullCheck, firstAddedAt }: Pick<HomeOverview, 'lastFullCheck' | 'firstAddedAt'>, now: number): number | null => {
   const checked = lastFullCheck === null ? null : daysSince(lastFullCheck.at, now);

@@ -4,7 +4,7 @@ import { evidenceIdSchema, memberCodeSchema } from '../ids.ts';
 import { instantSchema } from '../time.ts';
 
 /** Lines that can stand on Home and be put off, in the order they are shown. */
-export const homeLines = ['records-harmed', 'set-aside', 'not-added', 'to-decide', 'not-checked', 'check-due', 'copy-wrong', 'backup-due', 'disk-space', 'not-described', 'not-reviewed'] as const;
+export const homeLines = ['records-harmed', 'set-aside', 'not-added', 'to-decide', 'not-checked', 'restored', 'check-due', 'copy-wrong', 'backup-due', 'disk-space', 'not-described', 'not-reviewed'] as const;
 export type HomeLine = (typeof homeLines)[number];
 
 /** A line that someone put off. `count` is what it counted then. */
@@ -30,8 +30,10 @@ export type VaultCheck = z.infer<typeof vaultCheckSchema>;
 export const workSchema = z.strictObject({ id: evidenceIdSchema, title: z.string(), fileName: z.string(), did: z.enum(['described', 'reviewed', 'added']), at: instantSchema });
 
 export const homeOverviewSchema = z.strictObject({
-  /** The last check that read every byte; null when there was none. */
+  /** The last check that read every byte; null when there was none since the vault was made or restored. */
   lastFullCheck: vaultCheckSchema.nullable(),
+  /** When the vault came from a backup or a mirror; null where it never did. */
+  restoredAt: instantSchema.nullable(),
   /** When the oldest item came in; null for an empty vault. */
   firstAddedAt: instantSchema.nullable(),
   /** Bytes on the disk that holds the vault; null where the system does not say. */

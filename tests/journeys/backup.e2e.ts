@@ -138,6 +138,16 @@ test('a vault is backed up, proven by a sample, and restored from its backup', a
       await tryToOpen(app, vault.passphrase);
       await expectOpened(app);
     });
+
+    await test.step('what was restored is to be checked, whatever was checked before it', async () => {
+      await page.keyboard.press('Control+1');
+      const restored = main.getByText(/^This vault was restored from a copy on .*Its files were not checked with their keys since\.$/u);
+      await expect(restored).toBeVisible();
+      await expect(main.getByText('Each was read back when it was added.')).toHaveCount(0);
+      await button('Check every byte').click();
+      await expect(restored).toHaveCount(0, { timeout: 120_000 });
+      await expect(main.getByText(/Every byte was last read on/u)).toBeVisible();
+    });
   } finally {
     await app.close();
   }

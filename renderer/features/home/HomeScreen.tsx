@@ -1,6 +1,7 @@
 // Home, in this order: what is wrong, what needs the person, what can be done, where they left off. No charts.
 import { useState } from 'react';
 import { isMessageKey } from '../../../shared/i18n/keys.ts';
+import { isUncheckedRestore } from '../../../shared/home/rules.ts';
 import { problemValues } from '../../../shared/i18n/format.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -59,7 +60,7 @@ export const HomeScreen = () => {
         <LeftBackups left={leftBackups} />
         {failure === null ? null : <FailureLine failure={failure} />}
         {isReady ? needs.now.map((need) => <NeedLine key={need.line} need={need} onPutOff={() => { setPuttingOff(need); }} />) : null}
-        {isReady && overview.data.recordsHarmedAt === null ? <CheckedLine counts={counts} lastFullCheck={overview.data.lastFullCheck} /> : null}
+        {isReady && overview.data.recordsHarmedAt === null && !isUncheckedRestore(overview.data) ? <CheckedLine counts={counts} lastFullCheck={overview.data.lastFullCheck} /> : null}
         {putRight.map((problem, at) => <ProblemLine key={at} problem={problem} values={problemValues(problem)} />)}
         {(report?.sweptFiles ?? 0) > 0 ? <Line mark="fine">{t('home.swept', { count: report?.sweptFiles ?? 0 })}</Line> : null}
         {isReady ? <PutOffLines lines={needs.away} /> : null}

@@ -1,6 +1,6 @@
 // What needs the person, in order, each with what it counts and what can be done about it. Those that were put off are apart.
 import { everything, type EvidenceQuery } from '../../../shared/evidence/schema.ts';
-import { checkEveryDays, daysUnchecked, isAway, isDiskLow } from '../../../shared/home/rules.ts';
+import { checkEveryDays, daysUnchecked, isAway, isDiskLow, isUncheckedRestore } from '../../../shared/home/rules.ts';
 import type { HomeLine, HomeOverview, PutOff } from '../../../shared/home/schema.ts';
 import type { CallFailure } from '../../api.ts';
 import { useCommands } from '../../commands/CommandProvider.tsx';
@@ -47,7 +47,8 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
     onError: ({ failure }: CallFailure) => { announce(formatter.failure(failure), 'danger'); },
   };
   const notAdded = jobs.filter((job) => job.kind === 'add' && job.state !== 'running').reduce((sum, job) => sum + job.counts.failed, 0);
-  const unchecked = overview === undefined ? null : daysUnchecked(overview, Date.now());
+  const isRestored = overview !== undefined && isUncheckedRestore(overview);
+  const unchecked = overview === undefined || isRestored ? null : daysUnchecked(overview, Date.now());
   const checkDue = unchecked !== null && unchecked >= checkEveryDays ? unchecked : 0;
   const disk = overview?.disk ?? null;
   const { settings } = useSettings();
@@ -70,6 +71,10 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
     {
       line: 'not-checked', count: counts.notChecked, mark: 'not-known', words: t('home.notChecked', { count: counts.notChecked }),
       action: { words: t('home.notCheckedAction'), run: () => { check.mutate({ selection: { by: 'query', query: { ...everything, only: 'not-checked', case: within }, except: [] } }, started); } },
+    },
+    {
+      line: 'restored', count: isRestored ? 1 : 0, mark: 'attention', words: t('home.restored', { when: formats.dateTime(overview?.restoredAt ?? 0) }),
+      action: { words: t('home.checkDueAction'), run: () => { verify.mutate({ readData: true }, started); } },
     },
     {
       line: 'check-due', count: checkDue, mark: 'attention', words: t(overview?.lastFullCheck === null ? 'home.neverChecked' : 'home.checkDue', { count: checkDue }),

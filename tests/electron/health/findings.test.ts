@@ -21,7 +21,7 @@ const backup = (drilledDaysAgo: number | null, failed = 0) => ({
   id: '0'.repeat(32), fileName: 'office.age', madeAt: ago(3), objects: 4, bytes: 10, opensWith: 'recipients' as const, verifiedAt: null,
   drilledAt: drilledDaysAgo === null ? null : ago(drilledDaysAgo), drillSample: drilledDaysAgo === null ? null : 4, drillFailed: drilledDaysAgo === null ? null : failed,
 });
-const cared: Care = { structure: check(1), bytes: check(1), setAside: 0, items: 4, backupEveryDays: 7, backups: { backups: [backup(2)], lastMadeAt: ago(3), lastProvenAt: ago(3), unread: { backups: 0 } }, mirrors: { mirrors: [], lastMadeAt: null, lastProvenAt: null, unread: 0 } };
+const cared: Care = { structure: check(1), bytes: check(1), restoredAt: null, setAside: 0, items: 4, backupEveryDays: 7, backups: { backups: [backup(2)], lastMadeAt: ago(3), lastProvenAt: ago(3), unread: { backups: 0 } }, mirrors: { mirrors: [], lastMadeAt: null, lastProvenAt: null, unread: 0 } };
 const mirrorMade = (madeDaysAgo: number, provenDaysAgo: number | null, failed = 0): Care['mirrors'] => ({
   mirrors: [{ name: 'North', drilledAt: provenDaysAgo === null ? null : ago(provenDaysAgo), drillSample: 4, drillFailed: failed, updatedAt: ago(madeDaysAgo), checkedAt: null, checkProblems: null, connected: true }],
   lastMadeAt: ago(madeDaysAgo), lastProvenAt: provenDaysAgo === null ? null : ago(provenDaysAgo), unread: 0,
@@ -67,6 +67,14 @@ describe('findings about what people did', () => {
   it('show what was never done as not checked, and a missing backup as worth a look', () => {
     const findings = careFindings({ ...cared, structure: null, bytes: null, backups: noBackup }, now);
     expect(marks(findings)).toEqual({ 'set-aside-none': 'fine', 'structure-never': 'not-known', 'bytes-never': 'not-known', 'backup-none': 'attention', 'drill-never': 'not-known' });
+  });
+
+  it('ask for a check of what came from a copy, and say nothing else of checks before there was one', () => {
+    const restored = { ...cared, restoredAt: ago(3), structure: null, bytes: null };
+    const ofChecks = (care: Care) => Object.entries(marks(careFindings(care, now))).filter(([kind]) => /^(?:structure|bytes)/u.test(kind));
+    expect(ofChecks(restored)).toEqual([['bytes-restored', 'attention']]);
+    expect(ofChecks({ ...restored, structure: check(1) })).toEqual([['structure-checked', 'fine'], ['bytes-restored', 'attention']]);
+    expect(ofChecks({ ...restored, structure: check(1), bytes: check(1) })).toEqual([['structure-checked', 'fine'], ['bytes-checked', 'fine']]);
   });
 
   it('do not say that no copy was made, or none tried, where what was kept of one cannot be read', () => {

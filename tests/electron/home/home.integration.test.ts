@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entriesPage } from '../../../electron/custody/repository.ts';
 import { noteFindings } from '../../../electron/evidence/checking/whole-vault.ts';
-import { overview, putOff } from '../../../electron/home/service.ts';
+import { lastChecks, overview, putOff } from '../../../electron/home/service.ts';
 import { settingsOf } from '../../../electron/settings/service.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
 import { defaultSettings } from '../../../shared/settings/schema.ts';
@@ -22,7 +22,7 @@ const goOn = async () => (await overview(place.session)).goOn.map((work) => [wor
 describe('Home of an empty vault', () => {
   it('has nothing to go on with, no check, and says how much room there is', async () => {
     const { disk, ...rest } = await overview(place.session);
-    expect(rest).toEqual({ lastFullCheck: null, firstAddedAt: null, recordsHarmedAt: null, putOff: [], goOn: [] });
+    expect(rest).toEqual({ lastFullCheck: null, restoredAt: null, firstAddedAt: null, recordsHarmedAt: null, putOff: [], goOn: [] });
     expect(disk?.free).toBeGreaterThan(0);
     expect(disk?.total).toBeGreaterThanOrEqual(disk?.free ?? Infinity);
   });
@@ -48,6 +48,16 @@ describe('Home of a vault in use', () => {
     expect((await overview(place.session)).lastFullCheck).toBeNull();
     await noteFindings(place.session, checked, true);
     expect((await overview(place.session)).lastFullCheck).toMatchObject({ by: 'M1', items: 4, problems: 0 });
+  });
+
+  it('takes no check from before a restore for one of what was restored', async () => {
+    await place.session.change(({ record }) => record('restored', 'vault', {}));
+    const { restoredAt, lastFullCheck } = await overview(place.session);
+    expect([typeof restoredAt, lastFullCheck]).toEqual(['number', null]);
+    await noteFindings(place.session, checked, false);
+    expect(await lastChecks(place.session.read)).toMatchObject({ structure: { items: 4 }, bytes: null, restoredAt });
+    await noteFindings(place.session, checked, true);
+    expect(await overview(place.session)).toMatchObject({ restoredAt, lastFullCheck: { items: 4 } });
   });
 });
 

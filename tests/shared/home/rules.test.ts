@@ -1,6 +1,6 @@
 // A line that was put off comes back on its day, or sooner when there is more of what is wrong; checks fall due; room runs low.
 import { describe, expect, it } from 'vitest';
-import { dayOf, daysSince, daysUnchecked, isAway, isDiskLow } from '../../../shared/home/rules.ts';
+import { dayOf, daysSince, daysUnchecked, isAway, isDiskLow, isUncheckedRestore } from '../../../shared/home/rules.ts';
 import { putOffSchema, type HomeLine, type PutOff } from '../../../shared/home/schema.ts';
 import { instant } from '../../../shared/time.ts';
 
@@ -14,6 +14,14 @@ describe('isAway', () => {
 
   it('brings back what is wrong as soon as there is more of it, and nothing else', () => {
     expect([isAway(putOff('set-aside', '2026-11-29'), 4, '2026-11-22'), isAway(putOff('set-aside', '2026-11-29'), 2, '2026-11-22'), isAway(putOff('not-described', '2026-11-29'), 400, '2026-11-22')]).toEqual([false, true, true]);
+  });
+});
+
+describe('isUncheckedRestore', () => {
+  const check = { at: instant(10 * day), by: putOffSchema.shape.by.parse('M1'), items: 1, problems: 0 };
+  it('asks for a check of what came from a copy, until there was one, and never of an empty vault', () => {
+    const restored = { restoredAt: instant(5 * day), lastFullCheck: null, firstAddedAt: instant(0) };
+    expect([restored, { ...restored, lastFullCheck: check }, { ...restored, firstAddedAt: null }, { ...restored, restoredAt: null }].map(isUncheckedRestore)).toEqual([true, false, false, false]);
   });
 });
 
