@@ -37,6 +37,15 @@ export interface RecoverRequest {
   readonly random: RandomSource;
 }
 
+/** What an opening met, as it is with shares. */
+const asWithShares = (error: unknown): unknown => {
+  if (!(error instanceof HoldfastError)) return error;
+  // Each share opened with its own passphrase: what does not fit is the set.
+  if (error.code === 'passphrase-did-not-open') return new HoldfastError('shares-do-not-fit', { why: error.facts['reason'] === 'older' ? 'older' : 'other-set' });
+  // Another command mends then.
+  return error.code === 'database-damaged' && error.facts['reason'] === 'mendable' ? new HoldfastError('database-damaged', { ...error.facts, by: 'shares' }, { cause: error.cause }) : error;
+};
+
 /** The one open vault of a process. Its services go through here, so that one at a time changes who can open it. */
 export class VaultService {
   #session: OpenSession | undefined;
@@ -72,10 +81,7 @@ export class VaultService {
   async recover({ shares, joining, ...request }: RecoverRequest): Promise<Opened> {
     this.#requireNone();
     await requireStrong(joining.passphrase, [joining.name]);
-    const opened = await withJoinedShares(shares, (secret, used) => openVault({ ...request, kind: 'shares', secret, joining, numbers: used.map(({ label }) => label.number) })).catch((error: unknown) => {
-      // Each share opened with its own passphrase: what does not fit is the set.
-      throw error instanceof HoldfastError && error.code === 'passphrase-did-not-open' ? new HoldfastError('shares-do-not-fit', { why: error.facts['reason'] === 'older' ? 'older' : 'other-set' }) : error;
-    });
+    const opened = await withJoinedShares(shares, (secret, used) => openVault({ ...request, kind: 'shares', secret, joining, numbers: used.map(({ label }) => label.number) })).catch((error: unknown) => { throw asWithShares(error); });
     this.#session = opened.session;
     return opened;
   }

@@ -91,6 +91,7 @@ test('two of two holders open a vault together, and the person who joins opens i
       writeFileSync(records, bytes);
       await button('Open the vault').click();
       await expect(page.getByRole('alert')).toContainText('A part of the records that every opening reads is damaged');
+      await expect(page.getByRole('alert')).toContainText('the command “holdfast recover --mend”');
       await expectAccessible(app, 'joining a damaged vault through shares');
       await button('Mend and open').click();
       await expectOpened(app);

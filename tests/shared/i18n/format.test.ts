@@ -65,6 +65,12 @@ describe('a failure', () => {
       .toBe('A newer Holdfast made this vault (format 4). It was not opened, so nothing was changed. Install that version.');
   });
 
+  it('names the command that mends, by what the vault is opened with', () => {
+    const words = (facts: Readonly<Record<string, string>>): string => formatter.failure({ code: 'database-damaged', facts: { reason: 'mendable', ...facts } });
+    expect(words({})).toContain('the command “holdfast mend”.');
+    expect(words({ by: 'shares' })).toContain('the command “holdfast recover --mend”.');
+  });
+
   it('never takes a name for syntax', () => {
     expect(formatter.failure({ code: 'not-found', facts: { name: "{evil, plural, '" } })).toContain("{evil, plural, '");
   });

@@ -85,7 +85,7 @@ describe('shares of the way back', () => {
     const records = await readFile(join(folder, 'records.db'));
     records[2000]! ^= 1;
     await writeFile(join(folder, 'records.db'), records);
-    await expect(recover(chosen(1, 2))).rejects.toMatchObject({ code: 'database-damaged', facts: { reason: 'mendable' } });
+    await expect(recover(chosen(1, 2))).rejects.toMatchObject({ code: 'database-damaged', facts: { reason: 'mendable', by: 'shares' } });
     expect((await readFile(join(folder, 'records.db'))).equals(records)).toBe(true);
     await service.recover({ folder, shares: chosen(1, 2), joining, mend: true, clock, random: systemRandom });
     expect((await newest(1))[0]).toMatchObject({ action: 'vault-opened', actor: 'M2', details: { with: 'shares', mendedPages: 1 } });
