@@ -82,12 +82,20 @@ export const parse = (text: string): Evidence => {
   return { lines, machines };
 };
 
-/** The whole document, sections in the order of the harnesses. Lines of a harness that is no more are left out. */
+/** Whether the command of a line can still be run: not where its part has another name by now. */
+const isStill = ({ name, parts }: Harness) => ({ text }: Line): boolean => {
+  const part = new RegExp(` -- ${name}:([a-z0-9-]+) `, 'u').exec(text)?.[1];
+  return part === undefined || parts.includes(part);
+};
+
+/** The whole document, sections in the order of the harnesses. Lines of a harness, or of a part, that is no more are left out. */
 export const render = ({ lines, machines }: Evidence, harnesses: readonly Harness[]): string => {
-  const told = harnesses.flatMap(({ name }) => lines.get(name) ?? []);
+  const linesOf = (harness: Harness): readonly Line[] => (lines.get(harness.name) ?? []).filter(isStill(harness));
+  const told = harnesses.flatMap(linesOf);
   const bad = told.filter(showsLoss).length;
-  const sections = harnesses.flatMap(({ name, title, about }) => {
-    const own = lines.get(name) ?? [];
+  const sections = harnesses.flatMap((harness) => {
+    const { name, title, about } = harness;
+    const own = linesOf(harness);
     return own.length === 0 ? [] : [`## ${title} (\`${name}\`)\n\n${about}\n\n${[head, ...own.map(({ text }) => text)].join('\n')}\n`];
   });
   return [

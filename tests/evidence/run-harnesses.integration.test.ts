@@ -50,6 +50,12 @@ describe('the evidence', () => {
     expect(readFileSync(join(folder, 'kept.md'), 'utf8')).toContain('- A: 2 cores\n- B: 8 cores\n');
   });
 
+  it('leaves out the lines of a part that is no more', async () => {
+    await run('gone.md', [harness('kill', [figure('add', 3), figure('mend', 4)], { parts: ['add', 'mend'] }), harness('rot', [figure('vault.json', 7)])]);
+    await run('gone.md', [harness('kill', [figure('add', 5)], { parts: ['add', 'mend-all'] }), harness('rot', [figure('vault.json', 7)])], ['kill:add']);
+    expect(tableLines('gone.md').map((line) => line.split(' | ').slice(0, 2))).toEqual([['| add', '5 tries'], ['| vault.json', '7 tries']]);
+  });
+
   it('leaves the line of a long run as it is when a sample finds nothing, and not when it finds something', async () => {
     const whole = harness('kill', [figure('add', 200), figure('edit', 300, 'E-001 is not there')]);
     await run('sampled.md', [whole], [], { long: true });
