@@ -22,7 +22,8 @@ import { moveToCase } from './moving/moving-to-case.ts';
 import { bringBack, putAway } from './moving/putting-away.ts';
 import { startRemovingOriginals } from './outside/removing-originals.ts';
 import { saveCustodyLog, saveEvidenceList, saveJobResults } from './outside/saving-lists.ts';
-import { privilegedIn, selectedNumbers, sharedValues, statedPlaces } from './list/selection-repository.ts';
+import { aboutLeaving, itemsLeaving } from './list/leaving-repository.ts';
+import { privilegedIn, selectedNumbers, sharedValues } from './list/selection-repository.ts';
 import { recordPassage } from './describing/physical-passages.ts';
 import { review } from './describing/reviewing.ts';
 import { tagsOf } from './describing/tag-repository.ts';
@@ -102,7 +103,8 @@ export const evidenceHandlers = (session: VaultSession, jobs: Jobs): EvidenceHan
       keepTranscriptDraft: (input) => keepTranscriptDraft(context, input),
       keepTranscript: (input) => keepTranscript(context, input),
       makeWorkingCopy: (input) => makeWorkingCopy(context, input),
-      statedPlaces: ({ selection }) => statedPlaces(session.read, selection),
+      aboutLeaving: ({ selection, privileged }) => aboutLeaving(session.read, selection, privileged),
+      itemsLeaving: ({ selection, privileged }) => itemsLeaving(session.read, selection, privileged),
       sharedValues: ({ selection }) => namingAmong(session.read, () => selectedNumbers(session.read, selection), sharedValues(session.read, selection)),
       privileged: async ({ selection }) => ({ items: await privilegedIn(session.read, selection) }),
       links: ({ id }) => linkedItems(session.read, id),

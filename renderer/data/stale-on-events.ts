@@ -7,7 +7,7 @@ import { takeProgress } from './job-progress.ts';
 import { setAnswer } from './set-answer.ts';
 
 const shortestPauseMs = 500;
-const readsOfEvidence = ['evidence.page', 'evidence.months', 'evidence.locate', 'evidence.tags', 'evidence.get', 'evidence.links', 'evidence.privileged', 'evidence.withoutPreview', 'custody.page', 'custody.head', 'home.overview', 'health.look', 'cases.counts'];
+const readsOfEvidence = ['evidence.page', 'evidence.months', 'evidence.locate', 'evidence.tags', 'evidence.get', 'evidence.links', 'evidence.privileged', 'evidence.aboutLeaving', 'evidence.withoutPreview', 'custody.page', 'custody.head', 'home.overview', 'health.look', 'cases.counts'];
 
 const watch = (client: QueryClient): (() => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined;

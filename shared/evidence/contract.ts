@@ -12,7 +12,7 @@ import { logFilterSchema } from '../custody/schema.ts';
 import { longestResultFilter, resultFilterSchema } from '../jobs/schema.ts';
 import { languages } from '../settings/schema.ts';
 import { largestPaste, largestPreview, largestWorkingCopy } from '../sizes.ts';
-import { askedSortSchema, descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, listedRowSchema, listFormatSchema, monthSchema, pageRequestSchema, privilegedWaySchema, removalReasonSchema, selectionSchema, sortSchema, tagSchema, viewChoiceSchema } from './schema.ts';
+import { askedSortSchema, descriptionChangeSchema, evidenceItemSchema, evidenceQuerySchema, evidenceRowSchema, itemOutcomeSchema, listedRowSchema, listFormatSchema, monthSchema, mostNamed, pageRequestSchema, privilegedWaySchema, removalReasonSchema, selectionSchema, sortSchema, tagSchema, viewChoiceSchema } from './schema.ts';
 import { anyPlanSchema } from './copy-link.ts';
 
 const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.byteLength <= most, { error: 'too many bytes' });
@@ -227,10 +227,26 @@ export const evidenceContract = {
       input: z.strictObject({ original: evidenceIdSchema, relation: textRelationSchema, text: z.string().max(longestTranscript).refine((text) => text.trim() !== '', { error: 'nothing is written' }) }),
       output: z.strictObject({ id: evidenceIdSchema, isNew: z.boolean() }), failures: ['not-found', 'set-aside', 'item-removed', 'item-destroyed', 'working-copy-same', 'read-back-differs', 'read-back-unread', 'object-damaged'],
     }),
-    /** How many of these items' files state where they were taken. */
-    statedPlaces: call({
-      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema }),
-      output: z.strictObject({ items: z.int().min(0), withPlace: z.int().min(0) }), failures: [],
+    /**
+     * What leaves of a selection, before anything does: how many of its files state where they were taken, and how it divides where pictures leave as working copies without
+     * camera details. `kept` are those that `privileged` leaves out.
+     */
+    aboutLeaving: call({
+      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema, privileged: privilegedWaySchema }),
+      output: z.strictObject({
+        withPlace: z.int().min(0), kept: z.int().min(0),
+        /** Pictures of which a copy can leave, how many of them state details, and of how many such a copy is here already. */
+        pictures: z.int().min(0), stating: z.int().min(0), ready: z.int().min(0),
+        /** The others leave as they were added; a copy that stands for one of the pictures is not counted again. */
+        others: z.int().min(0), othersWithPlace: z.int().min(0),
+      }),
+      failures: [],
+    }),
+    /** The same by number, in order: each picture with the whole copy of it that was made here, or null, and the others, those that stay among them. For `mostNamed` items at most. */
+    itemsLeaving: call({
+      runsIn: 'vault', needs: 'open-vault', input: z.strictObject({ selection: selectionSchema, privileged: privilegedWaySchema }),
+      output: z.strictObject({ pictures: z.array(z.strictObject({ id: evidenceIdSchema, copy: evidenceIdSchema.nullable() })).max(mostNamed), others: z.array(evidenceIdSchema).max(mostNamed) }),
+      failures: [],
     }),
     /**
      * Asks where to, then writes plain copies outside the vault, each compared with its fingerprint first, each with a custody entry. `job` is null when the person

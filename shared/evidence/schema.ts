@@ -13,6 +13,8 @@ export type EvidenceKind = (typeof evidenceKinds)[number];
 /** How the viewer shows it; `none` means bytes only, said plainly with what can be done. */
 export const viewerKinds = ['image', 'image-heic', 'image-tiff', 'video', 'audio', 'pdf', 'text', 'office', 'email', 'none'] as const;
 export type ViewerKind = (typeof viewerKinds)[number];
+/** Those of which a working copy as a picture can be made. */
+export const pictureViewers: readonly ViewerKind[] = ['image', 'image-heic', 'image-tiff'];
 
 export const obtainedHow = ['own-recording', 'handed-over', 'downloaded', 'received-as-message', 'inherited', 'court', 'found', 'not-known'] as const;
 /** HURIDOCS reliability scale. */
@@ -262,9 +264,12 @@ export type AskedSort = z.infer<typeof askedSortSchema>;
 
 export const everything: EvidenceQuery = Object.freeze({ case: null, text: '', kinds: [], tags: [], source: '', from: null, to: null, withoutDate: false, among: null, only: 'all' });
 
+/** Items that one selection names at most. */
+export const mostNamed = 100_000;
+
 /** What a command works on: named items, or everything a query finds except some. */
 export const selectionSchema = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('ids'), ids: z.array(evidenceIdSchema).max(100_000) }),
+  z.strictObject({ by: z.literal('ids'), ids: z.array(evidenceIdSchema).max(mostNamed) }),
   z.strictObject({ by: z.literal('query'), query: evidenceQuerySchema, except: z.array(evidenceIdSchema).max(10_000) }),
 ]);
 export type Selection = z.infer<typeof selectionSchema>;

@@ -31,7 +31,7 @@ const questions: Readonly<Record<string, unknown>> = {
   'custody.page': { subject: null, filter: null, offset: 0, limit: 100 }, 'custody.head': {}, 'custody.verify': {}, 'custody.compareWitness': { witness: '' },
   'evidence.page': { query, sort, offset: 0, limit: 50 }, 'evidence.page with words': { query: { ...query, text: 'gate', source: 'one' }, sort, offset: 0, limit: 50 }, 'evidence.locate': { query, sort, id: 'E-001' }, 'evidence.months': { query, direction: 'descending' }, 'evidence.get': { id: 'E-001' }, 'evidence.sharedValues': { selection },
   'evidence.privileged': { selection }, 'evidence.links': { id: 'E-001' }, 'evidence.aboutDestroying': { selection }, 'evidence.viewChoice': {}, 'evidence.listView': {}, 'evidence.savedSearches': {}, 'evidence.tags': { case: null },
-  'evidence.withoutPreview': { limit: 10 }, 'evidence.transcriptDraft': { id: 'E-001' }, 'evidence.statedPlaces': { selection }, 'evidence.leftCopies': {},
+  'evidence.withoutPreview': { limit: 10 }, 'evidence.transcriptDraft': { id: 'E-001' }, 'evidence.aboutLeaving': { selection, privileged: null }, 'evidence.itemsLeaving': { selection, privileged: null }, 'evidence.leftCopies': {},
   'process.mediaInfo': { id: 'E-001' }, 'process.readMedia': { id: 'E-001', start: 0, end: 10 }, 'process.readPreview': { id: 'E-001' }, 'process.headerFolders': {},
 };
 
@@ -417,7 +417,7 @@ it('work on several items of which one is damaged is done for all that it can be
     }
     expect(await answer('evidence.sharedValues', { selection: some })).toMatchObject({ ok: false, failure: { facts: { reason: 'among', where: 'E-001' } } });
   });
-  await damaging('evidence_metadata', 'says', bytes, async () => { expect(await value('evidence.statedPlaces', { selection: some })).toEqual({ items: 3, withPlace: 1 }); });
+  await damaging('evidence_metadata', 'says', bytes, async () => { expect(await value('evidence.aboutLeaving', { selection: some, privileged: null })).toMatchObject({ withPlace: 1 }); });
 }, 60_000);
 
 // Last of these: it leaves the counters behind, too.

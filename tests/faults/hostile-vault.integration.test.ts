@@ -195,7 +195,7 @@ describe('a database with hostile rows', () => {
     ['evidence.page', { query, sort: { by: 'id', direction: 'descending' }, offset: 0, limit: 50 }], ['evidence.page', { query: { ...query, text: 'said' }, sort: { by: 'title', direction: 'ascending' }, offset: 0, limit: 50 }],
     ['evidence.months', { query, direction: 'descending' }], ['evidence.get', { id: 'E-001' }], ['evidence.sharedValues', { selection }], ['evidence.tags', { case: null }], ['evidence.withoutPreview', { limit: 10 }], ['evidence.leftCopies', {}],
     ['custody.page', { subject: null, filter: null, offset: 0, limit: 100 }], ['custody.head', {}], ['home.overview', {}], ['process.mediaInfo', { id: 'E-001' }], ['process.readMedia', { id: 'E-001', start: 0, end: 10 }],
-    ['process.readPreview', { id: 'E-001' }], ['evidence.statedPlaces', { selection }],
+    ['process.readPreview', { id: 'E-001' }], ['evidence.aboutLeaving', { selection, privileged: null }], ['evidence.itemsLeaving', { selection, privileged: null }],
   ];
 
   const answer = async (name: string, input: unknown): Promise<Result<unknown>> => host.answer({ kind: 'call', id: 1, name, input });

@@ -62,6 +62,7 @@ test('a double click exports once, and checks once', async () => {
   await page.keyboard.press('Control+A');
   await page.getByRole('toolbar', { name: 'Actions for what is chosen' }).getByRole('button', { name: 'Export 4' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export 4 copies' });
+  await dialog.getByText('As they were added, byte for byte').click();
   await dialog.getByLabel('Reason').fill('For the hearing');
   await app.chooseFolder(out);
   await dialog.getByRole('button', { name: /export 4$/u }).dblclick();

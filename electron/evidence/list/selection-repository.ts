@@ -13,7 +13,7 @@ import { columnOf } from '../describing/said-repository.ts';
 import { mayBePrivileged } from '../privilege-repository.ts';
 
 /** About rows of `evidence AS e` that are in the list, or of those that were removed from it. */
-const selected = (selection: Selection, state: ItemState = 'listed'): Sql => (selection.by === 'ids'
+export const selected = (selection: Selection, state: ItemState = 'listed'): Sql => (selection.by === 'ids'
   ? sql`e.number IN (SELECT value FROM json_each(${JSON.stringify(selection.ids.map(evidenceNumber))})) AND ${itemStates[state]}`
   : sql`${itemStates[state]} AND ${filterOf(selection.query)} AND e.number NOT IN (SELECT value FROM json_each(${JSON.stringify(selection.except.map(evidenceNumber))}))`);
 
@@ -60,10 +60,4 @@ export const sharedValues = async (db: ReadableDb, selection: Selection): Promis
     return least === greatest && (said === 0 || said === items) ? [[field, typeof least === 'string' && dates.includes(field) ? (JSON.parse(least) as unknown) : least]] : [];
   });
   return { items, shared: descriptionChangeSchema.parse(Object.fromEntries(same)) };
-};
-
-/** How many items a selection holds, and how many of their files state where they were taken; one of which that cannot be read may be such a file, and counts. */
-export const statedPlaces = async (db: ReadableDb, selection: Selection): Promise<OutputOf<'evidence.statedPlaces'>> => {
-  const row = await db.get(sql`SELECT count(*) AS items, coalesce(sum(iif(typeof(m.says) = 'text' AND json_valid(m.says), m.says ->> 'latitude' IS NOT NULL, 1)), 0) AS placed FROM evidence AS e JOIN evidence_metadata AS m USING (number) WHERE ${selected(selection)}`);
-  return { items: Number(row?.['items'] ?? 0), withPlace: Number(row?.['placed'] ?? 0) };
 };

@@ -12,13 +12,14 @@ type Evidence = Pick<Client['evidence'], 'openMedia' | 'closeMedia' | 'makeWorki
 
 export type BareCopy = { readonly id: EvidenceId } | { readonly failure: Failure } | { readonly why: CopyFailure };
 
-export const makeBareCopy = async (evidence: Evidence, item: EvidenceItem): Promise<BareCopy> => {
+/** The reason is of no use where the signal ended it. */
+export const makeBareCopy = async (evidence: Evidence, item: EvidenceItem, signal = new AbortController().signal): Promise<BareCopy> => {
   const media = await evidence.openMedia({ id: item.id });
   if (!media.ok) return { failure: media.failure };
   try {
-    const bitmap = await decodeOriginal(item, media.value, 0, new AbortController().signal);
+    const bitmap = await decodeOriginal(item, media.value, 0, signal);
     const plan = { picture: { width: bitmap.width, height: bitmap.height }, crop: null, covers: [] };
-    const copy = await renderCopy(bitmap, plan, copyTypeOf(item.mediaType)).finally(() => { bitmap.close(); });
+    const copy = await renderCopy(bitmap, plan, copyTypeOf(item.mediaType), signal).finally(() => { bitmap.close(); });
     copy.bitmap.close();
     const made = await evidence.makeWorkingCopy({ original: item.id, plan, bytes: copy.bytes });
     return made.ok ? { id: made.value.id } : { failure: made.failure };

@@ -4,7 +4,11 @@ import type { Selection } from '../../../../shared/evidence/schema.ts';
 import { useCommand } from '../../../data/use-answer.ts';
 import { useText } from '../../../i18n/use-text.ts';
 import { useLeaving } from '../hooks/use-leaving.ts';
+import { useLeavingSeveral } from '../hooks/use-leaving-several.ts';
+import { onlyOne } from '../rules/leaving.ts';
+import { CopiesProgress } from './CopiesProgress.tsx';
 import { LeavingFields } from './LeavingFields.tsx';
+import { LeavingSeveralFields } from './LeavingSeveralFields.tsx';
 import { announce } from '../../../session/notices.ts';
 import { FromBefore } from '../../../session/FromBefore.tsx';
 import { useFormDraft } from '../../../session/use-form-draft.ts';
@@ -32,40 +36,47 @@ export const ExportDialog = ({ selection, count, onClose }: ExportDialogProps) =
   const privileged = usePrivileged(selection, form);
   const [asked, setAsked] = useState(false);
   const copies = useCommand('evidence.exportCopies');
-  const leaving = useLeaving(selection, form.word('leaving'));
+  const isOne = onlyOne(selection) !== null;
+  const one = useLeaving(selection, form.word('leaving'), privileged.way);
+  const several = useLeavingSeveral(selection, form.word('leaving'), privileged.way, !isOne);
+  const leaving = isOne ? one : several;
+  const { progress } = several;
+  const leavingCount = several.count ?? count;
   const missing = reason.trim().length < shortestReason;
-  const isBusy = copies.isPending || leaving.isMaking || !leaving.isKnown;
+  const isBusy = copies.isPending || one.isMaking || progress !== null || !leaving.isKnown;
   const go = async (): Promise<void> => {
     setAsked(true);
     if (missing || privileged.isUnanswered || isBusy) return;
-    // What is left out needs no copy.
-    const leaves = privileged.way === 'leave-out' ? selection : await leaving.selectionFor();
+    const leaves = await leaving.selectionFor();
     if (leaves === null) return;
+    const going = leaves.by === 'ids' ? leaves.ids.length : count;
     copies.mutate({ selection: leaves, reason: reason.trim(), recipient: recipient.trim(), privileged: privileged.way }, {
       onSuccess: ({ job }) => {
         // Null when the person closed the dialog for the folder: nothing was copied and the reason is kept.
         if (job === null) return;
-        announce(t('evidence.exportStarted', { count }));
+        announce(t('evidence.exportStarted', { count: going }));
         form.close();
       },
     });
   };
   return (
-    <Dialog title={t('evidence.exportTitle', { count })} isOpen onClose={form.close} buttons={
+    <Dialog title={t('evidence.exportTitle', { count: leavingCount })} isOpen onClose={progress === null ? form.close : several.stop} buttons={progress !== null ? <Button autoFocus onPress={several.stop}>{t('copies.stop')}</Button> : (
       <>
         <Button onPress={form.close}>{t('ui.cancel')}</Button>
-        <Button kind="primary" isDisabled={isBusy} onPress={() => { void go(); }}>{t('evidence.exportConfirm', { count })}</Button>
+        <Button kind="primary" isDisabled={isBusy} onPress={() => { void go(); }}>{t('evidence.exportConfirm', { count: leavingCount })}</Button>
       </>
-    }>
-      <div className="stack">
-        <FromBefore form={form} />
-        <Line tone="warn" mark="attention">{t(count === 1 ? 'evidence.exportBody' : 'evidence.exportBodyMany')}</Line>
-        {privileged.count === 0 ? null : <PrivilegedQuestion count={privileged.count} value={privileged.way} onChange={privileged.choose} isMissing={asked && privileged.isUnanswered} />}
-        <LeavingFields choice={leaving} count={count} onChange={form.setWord('leaving')} />
-        <TextArea label={t('evidence.exportReason')} hint={t('evidence.exportReasonHint')} value={reason} onChange={form.setWord('reason')} maxLength={1000} autoFocus error={asked && missing ? t('evidence.exportReasonNeeded') : null} />
-        <TextField label={t('evidence.exportRecipient')} note={t('ui.optional')} value={recipient} onChange={form.setWord('recipient')} maxLength={1000} />
-        {copies.error === null ? null : <FailureLine failure={copies.error.failure} />}
-      </div>
+    )}>
+      {progress !== null ? <CopiesProgress progress={progress} /> : (
+        <div className="stack">
+          <FromBefore form={form} />
+          <Line tone="warn" mark="attention">{t(count === 1 ? 'evidence.exportBody' : 'evidence.exportBodyMany')}</Line>
+          {privileged.count === 0 ? null : <PrivilegedQuestion count={privileged.count} value={privileged.way} onChange={privileged.choose} isMissing={asked && privileged.isUnanswered} />}
+          {isOne ? <LeavingFields choice={one} onChange={form.setWord('leaving')} /> : <LeavingSeveralFields choice={several} onChange={form.setWord('leaving')} />}
+          <TextArea label={t('evidence.exportReason')} hint={t('evidence.exportReasonHint')} value={reason} onChange={form.setWord('reason')} maxLength={1000} autoFocus error={asked && missing ? t('evidence.exportReasonNeeded') : null} />
+          <TextField label={t('evidence.exportRecipient')} note={t('ui.optional')} value={recipient} onChange={form.setWord('recipient')} maxLength={1000} />
+          {copies.error === null ? null : <FailureLine failure={copies.error.failure} />}
+        </div>
+      )}
     </Dialog>
   );
 };

@@ -1,4 +1,4 @@
-// As what one picture leaves, and whether the files that leave state where they were taken.
+// As what one picture leaves, and whether the file that leaves states where it was taken.
 import { useText } from '../../../i18n/use-text.ts';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { Line } from '../../../ui/Line.tsx';
@@ -9,13 +9,11 @@ import { copyFailureWords } from './copy-failure-words.ts';
 
 interface LeavingFieldsProps {
   readonly choice: LeavingChoice;
-  readonly count: number;
   readonly onChange: (leaving: Leaving) => void;
 }
 
-export const LeavingFields = ({ choice: { leaving, withPlace, isMaking, failed }, count, onChange }: LeavingFieldsProps) => {
+export const LeavingFields = ({ choice: { leaving, statesPlace, isMaking, failed }, onChange }: LeavingFieldsProps) => {
   const t = useText();
-  const statesPlace = withPlace !== null && withPlace > 0 && leaving !== 'without-details';
   return (
     <>
       {leaving === null ? null : (
@@ -24,7 +22,7 @@ export const LeavingFields = ({ choice: { leaving, withPlace, isMaking, failed }
           { value: 'without-details', words: t('copies.leavingWithout'), help: t('copies.leavingWithoutHelp') },
         ]} />
       )}
-      {statesPlace ? <Line tone="warn" mark="attention" role="status">{count === 1 ? t('copies.placeStated') : t('copies.placesStated', { count: withPlace })}</Line> : null}
+      {statesPlace ? <Line tone="warn" mark="attention" role="status">{t('copies.placeStated')}</Line> : null}
       <p role="status" className="only-spoken">{isMaking ? t('copies.making') : ''}</p>
       {failed === null ? null : 'why' in failed ? <Line tone="danger" mark="wrong" role="alert">{t(copyFailureWords[failed.why])}</Line> : <FailureLine failure={failed.failure} />}
     </>

@@ -2,16 +2,16 @@
 import { useState } from 'react';
 import { api } from '../../../api.ts';
 import { useAnswer } from '../../../data/use-answer.ts';
-import type { Selection } from '../../../../shared/evidence/schema.ts';
+import type { PrivilegedWay, Selection } from '../../../../shared/evidence/schema.ts';
 import { evidenceId } from '../../../../shared/ids.ts';
 import { makeBareCopy, type BareCopy } from '../../../media/working-copies/bare-copy.ts';
-import { canLeaveWithout, proposedLeaving, type Leaving } from '../rules/leaving.ts';
+import { canLeaveWithout, onlyOne, proposedLeaving, type Leaving } from '../rules/leaving.ts';
 
 export interface LeavingChoice {
   /** Null where there is no choice. */
   readonly leaving: Leaving | null;
-  /** How many of the chosen files state a place; null until it is known. */
-  readonly withPlace: number | null;
+  /** Whether the file states a place; false until it is known. */
+  readonly statesPlace: boolean;
   /** Whether it is known what there is to choose from: nothing leaves before. */
   readonly isKnown: boolean;
   readonly isMaking: boolean;
@@ -21,22 +21,23 @@ export interface LeavingChoice {
   readonly selectionFor: () => Promise<Selection | null>;
 }
 
-/** `chosen` is what the person said, or empty. */
-export const useLeaving = (selection: Selection, chosen: string): LeavingChoice => {
-  const only = selection.by === 'ids' && selection.ids.length === 1 ? selection.ids[0] : undefined;
-  const answer = useAnswer('evidence.get', { id: only ?? evidenceId(1) }, { enabled: only !== undefined });
-  const places = useAnswer('evidence.statedPlaces', { selection });
+/** `chosen` is what the person said, or empty. Of several items it knows nothing and asks nothing. */
+export const useLeaving = (selection: Selection, chosen: string, privileged: PrivilegedWay): LeavingChoice => {
+  const only = onlyOne(selection);
+  const answer = useAnswer('evidence.get', { id: only ?? evidenceId(1) }, { enabled: only !== null });
+  const about = useAnswer('evidence.aboutLeaving', { selection, privileged: null }, { enabled: only !== null });
   const [isMaking, setMaking] = useState(false);
   const [failed, setFailed] = useState<LeavingChoice['failed']>(null);
-  const item = only === undefined ? null : answer.data?.item ?? null;
+  const item = only === null ? null : answer.data?.item ?? null;
   const leaving = item === null || !canLeaveWithout(item) ? null : chosen === 'as-added' || chosen === 'without-details' ? chosen : proposedLeaving(item);
   return {
     leaving, isMaking, failed,
-    isKnown: only === undefined || answer.data !== undefined || answer.isError,
-    withPlace: places.data?.withPlace ?? null,
+    isKnown: answer.data !== undefined || answer.isError,
+    statesPlace: (about.data?.withPlace ?? 0) > 0 && leaving !== 'without-details',
     selectionFor: async () => {
       setFailed(null);
-      if (item === null || leaving !== 'without-details') return selection;
+      // What is left out needs no copy.
+      if (item === null || leaving !== 'without-details' || (item.privileged && privileged === 'leave-out')) return selection;
       setMaking(true);
       const copy = await makeBareCopy(api.evidence, item);
       setMaking(false);

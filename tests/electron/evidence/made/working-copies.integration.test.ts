@@ -6,7 +6,7 @@ import { extractTo } from '../../../../electron/evidence/tool.ts';
 import { recordedObjects } from '../../../../electron/evidence/checking/whole-vault.ts';
 import { sql } from '../../../../electron/vault/database/sql.ts';
 import { verifyVault } from '../../../../electron/vault/index.ts';
-import { everything } from '../../../../shared/evidence/schema.ts';
+import { everything, type DescriptionChange, type PrivilegedWay, type Selection } from '../../../../shared/evidence/schema.ts';
 import type { CopyPlan } from '../../../../shared/evidence/working-copy.ts';
 import { evidenceNumber, type EvidenceId } from '../../../../shared/ids.ts';
 import { bareJpeg, barePng, photo } from '../bare-pictures.ts';
@@ -158,15 +158,75 @@ describe('what is no working copy', () => {
   });
 });
 
-describe('what files state of places', () => {
-  it('is counted for a selection', async () => {
-    const of = await original();
-    const { id } = await make(of, fresh());
-    expect(await place.evidence.evidence.statedPlaces({ selection: { by: 'ids', ids: [of, id] } })).toEqual({ items: 2, withPlace: 1 });
-    expect(await place.evidence.evidence.statedPlaces({ selection: { by: 'query', query: { ...everything, only: 'working-copies' }, except: [] } })).toMatchObject({ withPlace: 0 });
+describe('what leaves of a selection', () => {
+  const ids = (...chosen: EvidenceId[]) => ({ by: 'ids', ids: chosen }) as const;
+  const about = (selection: Selection, privileged: PrivilegedWay = null) => place.evidence.evidence.aboutLeaving({ selection, privileged });
+  const items = (selection: Selection, privileged: PrivilegedWay = null) => place.evidence.evidence.itemsLeaving({ selection, privileged });
+  const change = (item: EvidenceId, said: DescriptionChange) => place.evidence.evidence.edit({ selection: ids(item), session: '0000000000000003', change: said, addTags: [], removeTags: [] });
+  const note = async (): Promise<EvidenceId> => {
+    const folder = await place.sources();
+    await writeFiles(folder, { 'note.txt': `words ${String((shade += 1))}` });
+    return (await place.evidence.add(folder)).results[0]?.item ?? Promise.reject(new Error('not added'));
+  };
+
+  it('is counted and named: pictures that can leave as copies, and what leaves as it was added', async () => {
+    const [one, other, text] = [await original('one.jpg'), await original('other.jpg'), await note()];
+    expect(await about(ids(one, other, text))).toEqual({ withPlace: 2, kept: 0, pictures: 2, stating: 2, ready: 0, others: 1, othersWithPlace: 0 });
+    expect(await items(ids(one, other, text))).toEqual({ pictures: [{ id: one, copy: null }, { id: other, copy: null }], others: [text] });
+    const all: Selection = { by: 'query', query: { ...everything, text: 'other.jpg' }, except: [] };
+    expect((await items(all)).pictures.map(({ id }) => id)).toContain(other);
+    expect((await items({ ...all, except: [other] })).pictures.map(({ id }) => id)).not.toContain(other);
   });
 
-  it('and the vault is whole after all of this', async () => {
+  it('uses a whole copy again that is here, which then is not counted beside its picture, and no copy in which something is covered or cut off', async () => {
+    const of = await original();
+    await make(of, fresh(), { ...whole, covers: [{ x: 1, y: 1, width: 5, height: 5, way: 'box', reason: 'face', words: '' }] });
+    await make(of, fresh(20, 20), { picture, crop: { x: 0, y: 0, width: 20, height: 20 }, covers: [] });
+    expect(await items(ids(of))).toEqual({ pictures: [{ id: of, copy: null }], others: [] });
+    const { id: copy } = await make(of, fresh());
+    expect(await items(ids(of, copy))).toEqual({ pictures: [{ id: of, copy }], others: [] });
+    expect(await about(ids(of, copy))).toMatchObject({ pictures: 1, ready: 1, others: 0 });
+    await place.evidence.evidence.putAway({ selection: ids(copy), reason: 'not needed' });
+    expect(await items(ids(of))).toEqual({ pictures: [{ id: of, copy: null }], others: [] });
+  });
+
+  it('uses no copy again whose bytes came from elsewhere and were never looked at here', async () => {
+    const of = await original();
+    const { id: copy } = await make(of, fresh());
+    await place.session.change(({ db }) => db.run(sql`INSERT INTO evidence_arrival (number, file_name, source_folder, way, arrived_at_ms, arrived_by) VALUES (${evidenceNumber(copy)}, 'copy.png', '', 'handover', 1, 'M1')`));
+    expect(await items(ids(of))).toEqual({ pictures: [{ id: of, copy: null }], others: [] });
+  });
+
+  it('of what is marked as between a lawyer and a client no copy is made where it stays', async () => {
+    const [of, other] = [await original('of.jpg'), await original('other.jpg')];
+    await change(of, { legalPrivilege: 'yes' });
+    expect(await about(ids(of, other), 'leave-out')).toEqual({ withPlace: 1, kept: 1, pictures: 1, stating: 1, ready: 0, others: 0, othersWithPlace: 0 });
+    // It is named among the others, so that the export says of it that it stayed.
+    expect(await items(ids(of, other), 'leave-out')).toEqual({ pictures: [{ id: other, copy: null }], others: [of] });
+    expect((await items(ids(of, other), 'take-along')).pictures).toHaveLength(2);
+  });
+
+  it('is a picture also where damage left no kind of it, so that it is named before it leaves, and a working copy never', async () => {
+    const of = await original();
+    const { id: copy } = await make(await original(), fresh());
+    await place.session.change(({ db }) => db.run(sql`UPDATE evidence SET viewer = 'pixture' WHERE number = ${evidenceNumber(of)}`));
+    expect(await items(ids(of, copy))).toEqual({ pictures: [{ id: of, copy: null }], others: [copy] });
+    await place.session.change(({ db }) => db.run(sql`UPDATE evidence SET viewer = 'image' WHERE number = ${evidenceNumber(of)}`));
+  });
+
+  it('states details where the file says anything of camera, place or time', async () => {
+    const folder = await place.sources();
+    await writeFiles(folder, { 'bare.png': fresh() });
+    const bare = (await place.evidence.add(folder)).results[0]?.item ?? id('');
+    expect(await about(ids(bare))).toMatchObject({ pictures: 1, stating: 0 });
+    await place.session.change(({ db }) => db.run(sql`UPDATE evidence_metadata SET entries = '["odd", {"group": "xmp", "tag": "Creator", "value": "Ana"}]' WHERE number = ${evidenceNumber(bare)}`));
+    expect(await about(ids(bare))).toMatchObject({ pictures: 1, stating: 1, withPlace: 0 });
+    await place.session.change(({ db }) => db.run(sql`UPDATE evidence_metadata SET entries = '[]' WHERE number = ${evidenceNumber(bare)}`));
+  });
+});
+
+describe('after all of this', () => {
+  it('the vault is whole', async () => {
     const { problems } = await verifyVault(place.session, { readData: true, recorded: recordedObjects(place.session) });
     // The one whose file was taken away above.
     expect(problems.map(({ kind }) => kind)).toEqual(['object-missing']);
