@@ -12,12 +12,13 @@ import { deriveSubkey, subkeyLabels } from '../crypto/derive.ts';
 import type { RandomSource } from '../crypto/random.ts';
 import { databaseKey } from '../database/database-keys.ts';
 import { recordsMigrations } from '../database/migrations/index.ts';
-import { PageList } from '../database/newest-pages/page-list.ts';
+import { PageList, type ReadPageList } from '../database/newest-pages/page-list.ts';
 import { openDatabase, type PageListOptions } from '../database/open.ts';
 import { destroyingWasBegun, destroyQuietly } from '../duress/destroy.ts';
 import { reservedSlot, reserveWhereMissing } from '../duress/reserved-slot.ts';
 import { tellFailure, unlockFolder, type Unlocked } from '../duress/unlock.ts';
 import type { Evenly } from './even-answers.ts';
+import { unreadable } from '../health/unreadable.ts';
 import { settleHeaderChange } from '../header/header-change.ts';
 import { HeaderKeeper } from '../header/header-keeper.ts';
 import { bringHomeIfItBelongs, foundInFolder, notePlace, settleHeaderFiles, sweepElsewhere } from '../header/header-settling.ts';
@@ -47,7 +48,7 @@ import type { Swept } from './sweep.ts';
 import { undoAll } from '../undo.ts';
 import type { Undo } from '../undo.ts';
 import { isUnfinishedVault, namesIn } from './unfinished-vault.ts';
-import { recordsFile } from '../vault-files.ts';
+import { pageListFile, recordsFile } from '../vault-files.ts';
 
 /** What opens the vault. With joined shares somebody joins: shares are nobody's alone, and the log must name a person. */
 export type Opener =
@@ -105,7 +106,7 @@ const refuseRemoved = (): never => {
 };
 
 /** A vault whose history is not what it should be: everything in it can be read, and not one byte of the folder changes. */
-const openToLook = async ({ request, home, header, lock, keys, anchorKey, found, undo }: Held, looked: Looked): Promise<Opened> => {
+const openToLook = async ({ request, home, header, lock, keys, anchorKey, found, undo }: Held, looked: Looked, unread: readonly Problem[]): Promise<Opened> => {
   const { folder, clock, random } = request;
   // An older version would have to be changed before its tables could be read as the newest.
   if (!looked.records.newest) throw new HoldfastError('history-rolled-back', { ...looked.rolledBack?.facts, reason: 'older-version' });
@@ -116,7 +117,7 @@ const openToLook = async ({ request, home, header, lock, keys, anchorKey, found,
   const keeper = new HeaderKeeper(home, header.header, header.masterKey);
   const objects = createFileObjectStore({ folder, random });
   const session = new OpenSession({ folder, clock, random, header: keeper, records: looked.records, previews, objects, anchor, lock, databaseKeys: keys, readOnly: true }, looked.member ?? memberCode(1));
-  return { session, report: { problems: [...header.problems, ...looked.history, ...problems], sweptFiles: 0 } };
+  return { session, report: { problems: [...header.problems, ...looked.history, ...unread, ...problems], sweptFiles: 0 } };
 };
 
 /** Writes the newest header over an older one that was put back. A slot that it no longer has opens nothing any more. */
@@ -188,6 +189,18 @@ const finishDestroying = async ({ request, home, header }: Held, { records }: Lo
   });
 };
 
+/**
+ * The list of pages, and what the disk said where it does not give it back. Whether a vault was put back is told by its records, header and anchor, so one that is only
+ * looked at needs no list; mending and writing do.
+ */
+const readList = async ({ place, listKey }: PageListOptions): Promise<{ readonly list: ReadPageList; readonly notRead: { readonly failure: unknown } | null }> => {
+  try {
+    return { list: await PageList.read(place, listKey), notRead: null };
+  } catch (failure) {
+    return { list: { state: 'damaged' }, notRead: { failure } };
+  }
+};
+
 const openHeld = async (request: OpenRequest, home: HeaderHome, header: OpenedHeader, lock: InUseLock, undo: Undo): Promise<Opened> => {
   const keys = [subkeyLabels.recordsDatabase, subkeyLabels.previewsDatabase].map((label) => databaseKey(header.masterKey, label)) as [Uint8Array, Uint8Array];
   undo.push(() => { for (const key of keys) key.fill(0); });
@@ -196,16 +209,19 @@ const openHeld = async (request: OpenRequest, home: HeaderHome, header: OpenedHe
   const found = await readAnchor(request.folder, header.header.vaultId, anchorKey);
   const leastSequence = found.state === 'good' ? found.anchor.pages : null;
   return withPageList({ folder: request.folder, masterKey: header.masterKey, leastSequence }, async (pages) => {
-    const list = await PageList.read(pages.place, pages.listKey);
+    const { list, notRead } = await readList(pages);
     const records = { file: join(request.folder, recordsFile), key: keys[0], pages, list };
-    const looked = await lookMending(request.folder, records, request.mend === true, () => lookBeforeOpening(request.folder, keys[0], header, found));
+    const looked = await lookMending(request.folder, records, request.mend === true, () => lookBeforeOpening(request.folder, keys[0], header, found)).catch((error: unknown) => { throw notRead === null ? error : notRead.failure; });
     undo.push(() => looked.records.close());
     const held: Held = { request, home, header, lock, keys, anchorKey, found, undo };
     await finishDestroying(held, looked);
-    if (looked.rolledBack === undefined) return openToWrite(held, looked, { ...pages, read: list });
+    if (looked.rolledBack === undefined) {
+      if (notRead !== null) throw notRead.failure;
+      return openToWrite(held, looked, { ...pages, read: list });
+    }
     if (looked.slotRemoved) refuseRemoved();
     if (request.evenIfRolledBack !== true) throw new HoldfastError('history-rolled-back', looked.rolledBack.facts);
-    return openToLook(held, looked);
+    return openToLook(held, looked, notRead === null ? [] : [unreadable(pageListFile)]);
   });
 };
 

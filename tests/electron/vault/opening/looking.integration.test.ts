@@ -5,15 +5,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdtemp, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemRandom } from '../../../../electron/vault/crypto/random.ts';
 import { subkeyLabels } from '../../../../electron/vault/crypto/derive.ts';
 import { databaseKey } from '../../../../electron/vault/database/database-keys.ts';
 import { engines } from '../../../../electron/vault/database/engine-choice.ts';
 import { migrate } from '../../../../electron/vault/database/migrate.ts';
 import { recordsMigrations } from '../../../../electron/vault/database/migrations/index.ts';
+import { PageList } from '../../../../electron/vault/database/newest-pages/page-list.ts';
 import { sql } from '../../../../electron/vault/database/sql.ts';
 import { verifyVault } from '../../../../electron/vault/health/verify.ts';
+import { HoldfastError } from '../../../../shared/contract/failure.ts';
 import { failureOf, make, reopen } from '../vault-for-tests.ts';
 
 let home: string;
@@ -68,6 +70,23 @@ describe('a vault whose records were put back', () => {
     expect(await failureOf(session.records.transaction((db) => db.run(sql`DELETE FROM setting`)))).toBe('history-rolled-back');
     await session.close();
     expect(snapshot(folder)).toEqual(before);
+  });
+
+  it('is looked at also where the disk does not give the list of pages back, which is told; one that may be written to is not opened then', async () => {
+    await rolledBack();
+    const before = snapshot(folder);
+    const notRead = vi.spyOn(PageList, 'read').mockRejectedValue(new HoldfastError('disk-gone'));
+    try {
+      expect(await failureOf(reopen(folder))).toBe('history-rolled-back');
+      const { session, report } = await reopen(folder, { evenIfRolledBack: true });
+      expect([session.readOnly, report.problems.map(({ kind, file }) => [kind, file])]).toEqual([true, [['history-rolled-back', 'records.db'], ['disk-unreadable', 'records.pages']]]);
+      await session.close();
+      expect(snapshot(folder)).toEqual(before);
+      await cp(join(newer, 'records.db'), join(folder, 'records.db'));
+      for (const evenIfRolledBack of [false, true]) expect(await failureOf(reopen(folder, { evenIfRolledBack }))).toBe('disk-gone');
+    } finally {
+      notRead.mockRestore();
+    }
   });
 
   it('keeps a preview store that cannot be read where it is', async () => {
