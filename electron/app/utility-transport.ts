@@ -18,7 +18,7 @@ const endNow = (pid: number): void => {
  */
 const engine = ['--max-semi-space-size=4'];
 
-/** `entry` is the built vault process. It inherits no environment beyond what finding files and languages needs. */
+/** `entry` is the built vault process. */
 export const startVaultProcess = (entry: string): VaultProcessTransport => {
   const child = utilityProcess.fork(entry, [], { serviceName: 'Holdfast vault', execArgv: engine, stdio: ['ignore', 'inherit', 'inherit'] });
   return {
