@@ -60,6 +60,22 @@ describe.skipIf(interposeHindrance() !== null)('one error of a disk', () => {
     expect(broken).toEqual([]);
   }, 120_000);
 
+  it('at the records while their version is raised is not told as want of memory', async () => {
+    const operation = operationCalled('migrate-170');
+    const tried = await withGround(operation, async (ground) => {
+      const calls = await rehearse(operation, ground, reading.classes);
+      // The last of them read what a statement of the step needs, or the pages that it changes.
+      const late = calls.filter(({ path }) => path === 'vault/records.db').slice(-30).filter((_, at) => at % 5 === 0);
+      const found: string[] = [];
+      for (const { n } of late) {
+        const { told, broken } = await tryFault(operation, ground, `read ${String(n)}`, { classes: reading.classes, at: n, happens: { error: reading.error } });
+        found.push(...broken, ...(told.failure === null || told.failure === 'disk-gone' ? [] : [`read ${String(n)}: ${told.failure}`]));
+      }
+      return { count: late.length, found };
+    });
+    expect(tried).toEqual({ count: 6, found: [] });
+  }, 120_000);
+
   it('at what the vault has of a file that is added again is no damage, and the file can be added again', async () => {
     const operation = operationCalled('paste');
     const { failure, broken } = await withGround(operation, async (ground) => {
