@@ -29,20 +29,14 @@ const readThrough = async (file: string): Promise<void> => {
 export const isEnginesWord = (error: unknown): error is HoldfastError => error instanceof HoldfastError && error.code === 'database-damaged' && typeof error.cause === 'string';
 
 /**
- * Whether the engine said that it has no memory. SQLCipher says that too where its cipher could not take a page that the disk did not give back, and keeps what the
- * disk answered to itself (SQLite's pager: `CODEC1` puts `SQLITE_NOMEM` in the place of the error of the read).
- */
-const saysNoMemory = (error: unknown): boolean => error instanceof HoldfastError && error.code === 'memory-not-available' && typeof error.cause === 'string';
-
-/**
- * Runs `work`, which opens `file`. Where the engine calls the file damaged, or says that there is no memory, the disk is asked and `work` runs once more: damage and want of
- * memory are there the second time as well. Throws the failure of the disk where it does not give the file back.
+ * Runs `work`, which opens `file`. Where the engine calls the file damaged, the disk is asked and `work` runs once more: damage is there the second time
+ * as well. Throws the failure of the disk where it does not give the file back.
  */
 export const whateverTheDisk = async <T>(file: string, work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (error) {
-    if (!isEnginesWord(error) && !saysNoMemory(error)) throw error;
+    if (!isEnginesWord(error)) throw error;
     for (const name of [file, `${file}-wal`]) await readThrough(name).catch((failure: unknown) => { throw fromSystemError(failure); });
     return work();
   }

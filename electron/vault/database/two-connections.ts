@@ -128,7 +128,7 @@ export class TwoConnections implements Database {
   }
 
   async #run<T>(work: (db: WritableDb) => Promise<T>): Promise<T> {
-    const writer = this.#writer;
+    const writer = await this.#begun();
     const state = { running: true };
     const check = (): void => {
       if (!state.running) throw new Error('this transaction has ended');
@@ -140,7 +140,6 @@ export class TwoConnections implements Database {
         return writer.run(query.text, query.values);
       },
     };
-    await writer.script('BEGIN IMMEDIATE');
     try {
       const result = await this.#inside.run(state, () => work(db));
       state.running = false;
@@ -153,6 +152,18 @@ export class TwoConnections implements Database {
       if (isSpoiled(error)) await this.#renewWriter();
       throw await this.#asFound(error);
     }
+  }
+
+  /** The writer with its transaction begun. One that met an error while nothing was being changed (the list of pages is read on it) says that there is no memory, now and ever after. */
+  async #begun(): Promise<Connection> {
+    try {
+      await this.#writer.script('BEGIN IMMEDIATE');
+    } catch (error) {
+      if (!isSpoiled(error)) throw error;
+      await this.#renewWriter();
+      await this.#writer.script('BEGIN IMMEDIATE');
+    }
+    return this.#writer;
   }
 
   /** SQLite calls a page that the disk does not give back a damaged one: told as damage only where a look at every page says the same. */
