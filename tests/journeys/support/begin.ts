@@ -1,5 +1,6 @@
 // Where many journeys begin: a vault into which a folder has gone.
 import { join } from 'node:path';
+import { expect } from 'playwright/test';
 import { closeActivity, finishedJob, numbersOf, openActivity } from '../screens/activity.ts';
 import { addFolder, goToEvidence } from '../screens/evidence.ts';
 import { makeVault } from '../screens/first-run.ts';
@@ -14,7 +15,13 @@ const addWhole = async (app: Holdfast, folder: string, files: number): Promise<N
   await goToEvidence(app);
   await addFolder(app, folder);
   await openActivity(app);
-  const numbers = await numbersOf(await finishedJob(app, new RegExp(`^Adding ${String(files)} files`, 'u')));
+  const job = await finishedJob(app, new RegExp(`^Adding ${String(files)} files`, 'u'));
+  let numbers: Numbers = new Map();
+  // The list can be read anew while it is being read, and a row then stands in another place.
+  await expect.poll(async () => {
+    numbers = await numbersOf(job);
+    return numbers.size;
+  }).toBe(files);
   await closeActivity(app);
   return numbers;
 };
