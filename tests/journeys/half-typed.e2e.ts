@@ -169,6 +169,34 @@ test('the keyboard stays where the work is', async () => {
       await clock.fill('2026');
     });
 
+    await test.step('words that are saved stay as they are in their field, with the cursor where it is in the middle of them', async () => {
+      const box = field(app, 'Description');
+      const isSaved = () => expect(details(app).getByText(/^Saved \d/u)).toBeVisible();
+      await typeInto(app, box, 'A car stood there.');
+      await isSaved();
+      // Hears whatever puts words into the field that were not typed there.
+      await page.evaluate(() => {
+        const value = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value') ?? {};
+        Object.defineProperty(HTMLTextAreaElement.prototype, 'value', { ...value, set(words: string) {
+          if (words !== (this as HTMLTextAreaElement).value) document.body.dataset['wordsPut'] = words;
+          value.set?.call(this, words);
+        } });
+      });
+      await goToEvidence(app);
+      await goToItem(app, 'E-001');
+      await box.focus();
+      await page.keyboard.press('Control+Home');
+      for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight');
+      for (const words of [' without', ' plates']) {
+        await page.keyboard.type(words);
+        await isSaved();
+      }
+      await page.keyboard.type(' and');
+      await expect(box).toHaveValue('A car without plates and stood there.');
+      expect(await page.evaluate(() => document.body.dataset['wordsPut'])).toBeUndefined();
+      await isSaved();
+    });
+
     await test.step('what cannot be done with nothing chosen is listed with the reason', async () => {
       await goToEvidence(app);
       await openPalette(app);

@@ -20,7 +20,7 @@ const textOf = (unsaved: Partial<Description>): string => Object.values(unsaved)
 export const DescriptionForm = ({ item }: { readonly item: EvidenceItem }) => {
   const t = useText();
   const formats = useFormats();
-  const [draft, words] = useItemDraft(item.id);
+  const { draft, words, description: value } = useItemDraft(item);
   const unfinished = useUnfinished(item.id);
   useLeftUnfinished(item.id, unfinished);
   const [open, setOpen] = useOpenGroups(unfinished);
@@ -42,7 +42,6 @@ export const DescriptionForm = ({ item }: { readonly item: EvidenceItem }) => {
     else field.setSelectionRange(field.value.length, field.value.length);
     ask(null);
   }, [asked, ask, item.id, open, setOpen]);
-  const value = { ...item.description, ...words.unsaved };
   const field = (declaration: FieldDeclaration) => (
     <div key={declaration.field} data-field={declaration.field}><DescriptionFieldView declaration={declaration} value={value} set={draft.set} leave={() => { draft.saveNow(); }} unfinished={unfinished} /></div>
   );

@@ -44,12 +44,11 @@ export const MediaPlayer = ({ item, media, stage }: MediaPlayerProps) => {
   const player = usePlayer(isVideo, isSilent(stage));
   useOfferPlayer(player);
   const { state } = player;
-  const [draft, words] = useItemDraft(item.id);
+  const { draft, description } = useItemDraft(item);
   const [, ask] = useAskedField();
-  const notes = words.unsaved.notes ?? item.description.notes;
   const mark = (): void => {
     player.pause();
-    draft.set('notes', withMark(notes, state.at));
+    draft.set('notes', withMark(description.notes, state.at));
     ask({ id: item.id, field: 'notes' });
     announce(t('viewer.marked', { time: clockOf(state.at) }));
   };
@@ -81,7 +80,7 @@ export const MediaPlayer = ({ item, media, stage }: MediaPlayerProps) => {
         </div>
       )}
       <PlayerControls player={player} view={isVideo ? view : null} isSilenced={isSilent(stage)} onMark={mark} />
-      <Marks marks={marksIn(notes)} onSeek={player.seek} />
+      <Marks marks={marksIn(description.notes)} onSeek={player.seek} />
     </div>
   );
 };

@@ -1,10 +1,11 @@
 // The draft of one item's description, one for each item and opened vault: it outlives the screen and ends with the session.
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import type { Description } from '../../../../shared/evidence/schema.ts';
+import type { Description, EvidenceItem } from '../../../../shared/evidence/schema.ts';
 import type { Formatter } from '../../../../shared/i18n/format.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { ask, failureOf } from '../../../api.ts';
+import { useAnswer } from '../../../data/use-answer.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
 import { createDraftSaver } from '../../../session/draft-saver.ts';
 import { editSession } from '../../../session/edit-session.ts';
@@ -46,8 +47,22 @@ const draftOf = (client: QueryClient, id: EvidenceId, formatter: Formatter): Ite
   return draft;
 };
 
-/** The draft and what stands in it now. */
-export const useItemDraft = (id: EvidenceId): readonly [ItemDraft<Description>, DraftWords<Description>] => {
-  const draft = draftOf(useQueryClient(), id, useFormatter());
-  return [draft, useSyncExternalStore(draft.subscribe, draft.words)];
+interface ItemInEditing {
+  readonly draft: ItemDraft<Description>;
+  /** What the vault does not have yet, and why. */
+  readonly words: DraftWords<Description>;
+  /** What stands in the fields: what the vault has, and over it what it does not have yet. */
+  readonly description: Description;
+}
+
+/**
+ * An item that is being described. What the vault has is read here, in the turn in which the draft is: cached answers tell those who draw them
+ * only after that turn, so an item handed down still says what stood there before the last save. Shown for that moment, it would put older words
+ * and another place under the cursor, and a key pressed then would go on from them.
+ */
+export const useItemDraft = (item: EvidenceItem): ItemInEditing => {
+  const draft = draftOf(useQueryClient(), item.id, useFormatter());
+  const words = useSyncExternalStore(draft.subscribe, draft.words);
+  const inVault = useAnswer('evidence.get', { id: item.id }).data?.item ?? item;
+  return { draft, words, description: { ...inVault.description, ...words.unsaved } };
 };
