@@ -30,7 +30,10 @@ export interface DraftSaverParts<Change extends object> {
   readonly show?: (state: SaveState) => void;
 }
 
-/** A saver. Changes that could not be written stay noted and are sent again with the next ones. */
+/**
+ * A saver. Changes that could not be written stay noted and are sent again with the next ones. One is sent after the other was answered; before a lock,
+ * which waits for no answer, at once behind it: the vault takes them in the order in which they were sent.
+ */
 export const createDraftSaver = <Change extends object>(first: DraftSaverParts<Change>): DraftSaver<Change> => {
   let parts = first;
   let noted: Partial<Change> = {};
@@ -40,38 +43,56 @@ export const createDraftSaver = <Change extends object>(first: DraftSaverParts<C
   // On the list of what a lock sends for as long as something is not saved.
   let offTheList: (() => void) | undefined;
   let writing: Promise<void> = Promise.resolve();
+  let sendings = 0;
+  /** By which sending each field went last: what an earlier one brings back must not come over newer words. */
+  const sentBy = new Map<string, number>();
   const show = (state: SaveState): void => { (parts.show ?? showSaveState)(state); };
   const words = (change: Partial<Change>): string => parts.textOf?.(change) ?? Object.values(change).filter((value) => typeof value === 'string').join('\n\n');
-  const failed = (failure: Failure, change: Partial<Change>): void => {
-    noted = { ...change, ...noted };
+  const failed = (failure: Failure, change: Partial<Change>, sending: number): void => {
+    const newest = Object.entries(change).filter(([field]) => sentBy.get(field) === sending);
+    // All of it is in one that was sent since: that one's answer says how things stand.
+    if (newest.length === 0) return;
+    noted = { ...Object.fromEntries(newest) as Partial<Change>, ...noted };
     show({ kind: 'not-saved', failure, text: words(noted), tryAgain: () => { void saveNow(); } });
   };
-  const saveNow = (): Promise<void> => {
+  const send = async (): Promise<void> => {
+    if (Object.keys(noted).length === 0) return;
+    const change = noted;
+    noted = {};
+    sendings += 1;
+    const sending = sendings;
+    for (const field of Object.keys(change)) sentBy.set(field, sending);
+    const slow = setTimeout(() => { show({ kind: 'saving' }); }, quietSaveMs);
+    try {
+      const { savedAt } = await parts.write(change);
+      if (Object.keys(noted).length > 0 || sending !== sendings) return;
+      offTheList?.();
+      offTheList = undefined;
+      show({ kind: 'saved', at: savedAt });
+    } catch (error) {
+      failed(error instanceof CallFailure ? error.failure : failureOf(error), change, sending);
+    } finally {
+      clearTimeout(slow);
+    }
+  };
+  const stopWaiting = (): void => {
     clearTimeout(timer);
     sendBy = null;
-    writing = writing.then(async () => {
-      if (Object.keys(noted).length === 0) return;
-      const change = noted;
-      noted = {};
-      const slow = setTimeout(() => { show({ kind: 'saving' }); }, quietSaveMs);
-      try {
-        const { savedAt } = await parts.write(change);
-        if (Object.keys(noted).length > 0) return;
-        offTheList?.();
-        offTheList = undefined;
-        show({ kind: 'saved', at: savedAt });
-      } catch (error) {
-        failed(error instanceof CallFailure ? error.failure : failureOf(error), change);
-      } finally {
-        clearTimeout(slow);
-      }
-    });
+  };
+  const saveNow = (): Promise<void> => {
+    stopWaiting();
+    writing = writing.then(send);
+    return writing;
+  };
+  const sendAtOnce = (): Promise<void> => {
+    stopWaiting();
+    writing = Promise.all([writing, send()]).then(() => undefined);
     return writing;
   };
   return {
     note: (change) => {
       noted = { ...noted, ...change };
-      offTheList ??= (parts.saves ?? pendingSaves).add(saveNow);
+      offTheList ??= (parts.saves ?? pendingSaves).add(sendAtOnce);
       clearTimeout(timer);
       sendBy ??= Date.now() + longestUnsentMs;
       timer = setTimeout(() => { void saveNow(); }, Math.max(0, Math.min(pauseBeforeSaveMs, sendBy - Date.now())));

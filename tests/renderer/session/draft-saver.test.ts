@@ -133,4 +133,68 @@ describe('saving what is typed', () => {
     await saves.flush();
     expect(written).toHaveLength(1);
   });
+
+  describe('when a lock comes while one save is under way', () => {
+    /** A vault whose answers are given by hand, in the order of what was written. */
+    const answeredByHand = () => {
+      const answers: { readonly yes: () => void; readonly no: () => void }[] = [];
+      const saver = savedTo(() => new Promise((resolve, reject) => { answers.push({ yes: () => { resolve({ savedAt: answers.length }); }, no: () => { reject(new CallFailure({ code: 'disk-gone', facts: {} })); } }); }));
+      return { ...saver, answers };
+    };
+    /** One is under way, the other sent behind it by the lock. */
+    const twoUnderWay = async (first: Partial<Words>, second: Partial<Words>) => {
+      const made = answeredByHand();
+      made.saver.note(first);
+      void made.saver.saveNow();
+      await vi.advanceTimersByTimeAsync(0);
+      made.saver.note(second);
+      void made.saves.flush();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(made.written).toEqual([first, second]);
+      return made;
+    };
+
+    it('sends the last words behind it at once, and calls them saved when they are', async () => {
+      const { answers, said } = await twoUnderWay({ title: 'A' }, { title: 'AB' });
+      answers[0]?.yes();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(said()).toEqual([]);
+      answers[1]?.yes();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(said()).toEqual(['saved']);
+    });
+
+    it('never brings older words back over newer ones that are saved', async () => {
+      const { answers, saver, saves, said, written } = await twoUnderWay({ title: 'A' }, { title: 'AB' });
+      answers[0]?.no();
+      answers[1]?.yes();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(said()).toEqual(['saved']);
+      await saver.saveNow();
+      await saves.flush();
+      expect(written).toHaveLength(2);
+    });
+
+    it('keeps another field that was refused', async () => {
+      const { answers, saver, states, written } = await twoUnderWay({ title: 'A', notes: 'x' }, { title: 'AB' });
+      answers[0]?.no();
+      answers[1]?.yes();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(states.at(-1)).toMatchObject({ kind: 'not-saved', text: 'x' });
+      void saver.saveNow();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(written.at(-1)).toEqual({ notes: 'x' });
+    });
+
+    it('keeps the newest words where both were refused', async () => {
+      const { answers, saver, states, written } = await twoUnderWay({ title: 'A' }, { title: 'AB' });
+      answers[0]?.no();
+      answers[1]?.no();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(states.at(-1)).toMatchObject({ kind: 'not-saved', text: 'AB' });
+      void saver.saveNow();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(written.at(-1)).toEqual({ title: 'AB' });
+    });
+  });
 });
