@@ -34,6 +34,7 @@ import { fromRowError } from '../vault/database/row-damage.ts';
 import { printForm, printHealth, printShareOf, printSheet } from './documents.ts';
 import type { ProcessInput, ProcessOutput } from './contract.ts';
 import type { CallMessage, Emit } from './messages.ts';
+import { createTypedSaves } from './typed-saves.ts';
 
 type Handler = (input: never) => Promise<unknown>;
 type Table = Readonly<Record<string, Handler>>;
@@ -60,6 +61,7 @@ const declaredFailures = (name: string): readonly FailureCode[] | 'any' => {
 export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonly report: (error: unknown) => void }): VaultHost => {
   const service = new VaultService();
   let domains: OpenDomains | null = null;
+  const typedSaves = createTypedSaves();
 
   const startVerifying = (readData: boolean) => {
     const { session } = service;
@@ -161,7 +163,9 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
     domains = null;
     await closing?.recorder.close();
     await closing?.underWay.closing(closing.jobs.list().filter((job) => !job.ended).map((job) => job.progress()));
+    // A change of many items is a job too: it stops at its next step.
     await closing?.jobs.close();
+    await typedSaves.settled();
     await closing?.evidence.close();
     await service.close();
   };
@@ -185,7 +189,9 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
     async answer({ name, input }) {
       try {
         // Main checked the input by this call's schema before it sent it.
-        return success(await handlerOf(name)(input as never));
+        const answer = handlerOf(name)(input as never);
+        typedSaves.see(name, answer);
+        return success(await answer);
       } catch (thrown) {
         const error = fromRowError(thrown);
         if (error !== thrown) report(thrown);

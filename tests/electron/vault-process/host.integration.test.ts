@@ -91,6 +91,21 @@ describe('a check of the whole vault', () => {
   });
 });
 
+describe('a lock right behind the last key', () => {
+  it('closes when what was typed is in the vault, although nobody waited for its answer', async () => {
+    const described = async (): Promise<string> => (await ask<{ item: { description: { description: string } } }>('evidence.get', { id: 'E-001' })).item.description.description;
+    const say = (text: string) =>
+      host.answer({ kind: 'call', id: 2, name: 'evidence.edit', input: { selection: { by: 'ids', ids: ['E-001'] }, session: 'a'.repeat(32), change: { description: text }, addTags: [], removeTags: [] } });
+    // Enough of them that some are still reading when the closing comes.
+    const texts = Array.from({ length: 20 }, (_, at) => 'A car without plates'.slice(0, at + 1));
+    const saves = texts.map(say);
+    await ask('process.close', {});
+    expect(await Promise.all(saves)).toMatchObject(texts.map(() => ({ ok: true })));
+    await ask('process.open', { folder: join(home, 'vault'), secret: passphrase, kind: 'passphrase' });
+    expect(await described()).toBe('A car without plates');
+  });
+});
+
 describe('an opening that fails after the vault was opened', () => {
   it('leaves nothing open behind it', async () => {
     const folder = join(home, 'settings');
