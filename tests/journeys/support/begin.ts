@@ -17,10 +17,10 @@ const addWhole = async (app: Holdfast, folder: string, files: number): Promise<N
   await openActivity(app);
   const job = await finishedJob(app, new RegExp(`^Adding ${String(files)} files`, 'u'));
   let numbers: Numbers = new Map();
-  // The list can be read anew while it is being read, and a row then stands in another place.
+  // The list can be read anew while it is being read: a row then stands in another place, or has no words yet.
   await expect.poll(async () => {
     numbers = await numbersOf(job);
-    return numbers.size;
+    return [...numbers.values()].filter((number) => number !== '').length;
   }).toBe(files);
   await closeActivity(app);
   return numbers;
