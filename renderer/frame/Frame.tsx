@@ -17,6 +17,7 @@ import { MadeUpNote } from '../session/MadeUpNote.tsx';
 import { pendingSaves } from '../session/pending-saves.ts';
 import { sayNothingToSave } from '../session/save-state.ts';
 import { useSession } from '../session/session-context.ts';
+import { useToldAtOpening } from '../session/told-at-opening.ts';
 import { useActivitySignal } from '../session/use-activity-signal.ts';
 import { ActivityPanel } from './ActivityPanel.tsx';
 import { Foot } from './Foot.tsx';
@@ -68,6 +69,7 @@ export const Frame = () => {
   useStaleOnEvents();
   useActivitySignal();
   useJobAnnouncements();
+  useToldAtOpening();
   useDensity();
   const context = useMemo<CommandContext>(
     () => ({

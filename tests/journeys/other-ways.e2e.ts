@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { closeActivity, finishedJob, openActivity, resultsOf } from './screens/activity.ts';
-import { foot } from './screens/evidence.ts';
+import { foot, goToEvidence } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { goToItem } from './screens/item.ts';
 import { expectHome, expectOpened, expectLocked, lockByKey, texts, tryToOpen, unlock } from './screens/unlock.ts';
@@ -218,6 +218,25 @@ test('a damaged opening file is told from a damaged second one, and a damaged it
       await lockByKey(app);
       await unlock(app, vault.passphrase);
       await expect(page.getByText('One copy of the opening file is damaged.')).toHaveCount(0);
+    });
+
+    await test.step('it is said in the place that the window comes back to, once, and not where nothing was found', async () => {
+      const said = page.getByText('Opening this vault found 1 thing that you should know. It stands on Home.');
+      await goToEvidence(app);
+      await lockByKey(app);
+      await tryToOpen(app, vault.passphrase);
+      await expect(foot(app)).toHaveText('4 items');
+      await expect(said).toHaveCount(0);
+      await lockByKey(app);
+      flip(headers[0] ?? '');
+      await tryToOpen(app, vault.passphrase);
+      await expect(foot(app)).toHaveText('4 items');
+      await expect(said).toBeVisible();
+      await page.getByRole('navigation').first().getByText('Home', { exact: true }).click();
+      await expect(page.getByText('One copy of the opening file is damaged.')).toBeVisible();
+      await goToEvidence(app);
+      await expect(said).toHaveCount(1);
+      await page.getByRole('navigation').first().getByText('Home', { exact: true }).click();
       await lockByKey(app);
     });
 

@@ -1,12 +1,12 @@
 // Home, in this order: what is wrong, what needs the person, what can be done, where they left off. No charts.
 import { useState } from 'react';
-import { isMessageKey } from '../../../shared/i18n/keys.ts';
 import { isUncheckedRestore } from '../../../shared/home/rules.ts';
 import { problemValues } from '../../../shared/i18n/format.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useWaitingDrafts } from '../../session/use-drafts.ts';
 import { useSession } from '../../session/session-context.ts';
+import { toldAtOpening } from '../../session/told-at-opening.ts';
 import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
 import { LeftBackups } from '../backup/LeftBackups.tsx';
@@ -32,8 +32,7 @@ export const HomeScreen = () => {
   const needs = useHomeNeeds(counts, overview.data);
   const [puttingOff, setPuttingOff] = useState<Need | null>(null);
   const leftCopies = useAnswer('evidence.leftCopies', {}).data?.copies ?? [];
-  // Unfinished files that were tidied away have a line of their own, and so have plain copies, which can be removed there.
-  const told = (report?.problems ?? []).filter((problem) => problem.kind !== 'unfinished-write' && problem.kind !== 'plain-copy-left' && isMessageKey(`problem.${problem.kind}`));
+  const told = toldAtOpening(report);
   const problems = told.filter((problem) => problem.severity !== 'note');
   const putRight = told.filter((problem) => problem.severity === 'note');
   const leftBackups = useAnswer('backup.state', {}).data?.left ?? [];

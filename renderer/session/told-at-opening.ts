@@ -1,0 +1,27 @@
+// What the opening found or put right that Home tells of in words. Whoever comes back to another place hears that it stands there.
+import { useEffect, useRef } from 'react';
+import { isMessageKey } from '../../shared/i18n/keys.ts';
+import type { OpeningReport, Problem } from '../../shared/vault/schema.ts';
+import { useRouter } from '../frame/RouteProvider.tsx';
+import { useText } from '../i18n/use-text.ts';
+import { announce } from './notices.ts';
+import { useSession } from './session-context.ts';
+
+/** In the order in which the opening met them. Unfinished files that were tidied away have a line of their own, and so have plain copies, which can be removed there. */
+export const toldAtOpening = (report: OpeningReport | null): readonly Problem[] =>
+  (report?.problems ?? []).filter(({ kind }) => kind !== 'unfinished-write' && kind !== 'plain-copy-left' && isMessageKey(`problem.${kind}`));
+
+/** Says once for each opening, in another place than Home, that Home has something to tell. */
+export const useToldAtOpening = (): void => {
+  const t = useText();
+  const { report } = useSession();
+  const { place } = useRouter().route;
+  const saidFor = useRef<OpeningReport | null>(null);
+  useEffect(() => {
+    if (report === null || saidFor.current === report) return;
+    saidFor.current = report;
+    const told = toldAtOpening(report);
+    if (place === 'home' || told.length === 0) return;
+    announce(t('home.toldAtOpening', { count: told.length }), told.some(({ severity }) => severity !== 'note') ? 'danger' : 'plain');
+  }, [report, place, t]);
+};
