@@ -73,6 +73,18 @@ export const caseOfCode = async (db: ReadableDb, code: string): Promise<Case | n
   return row === undefined ? null : wholeCaseIn(row);
 };
 
+/** What names the case in every vault that it was handed to; null where there is no such case, or its name is damaged. */
+export const uidOfCase = async (db: ReadableDb, id: CaseId): Promise<string | null> => {
+  const row = await db.get(sql`SELECT uid FROM case_file WHERE number = ${caseNumber(id)} AND typeof(uid) = 'text' AND length(uid) = 32`);
+  return row === undefined ? null : String(row['uid']);
+};
+
+/** The case that has this name, or null. Throws `database-damaged` naming it. */
+export const caseOfUid = async (db: ReadableDb, uid: string): Promise<Case | null> => {
+  const row = await db.get(sql`SELECT ${columns} FROM case_file WHERE uid = ${uid}`);
+  return row === undefined ? null : wholeCaseIn(row);
+};
+
 /** Writes a new case behind the others, and answers with its number. */
 export const insertCase = async (db: WritableDb, { uid, code, name, about }: Pick<Case, 'code' | 'name' | 'about'> & { readonly uid: string }, at: Instant): Promise<number> => {
   const row = await db.get(sql`INSERT INTO case_file (uid, code, code_folded, name, about, place, opened_at_ms)

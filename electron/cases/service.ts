@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto';
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { InputOf } from '../../shared/contract/registry.ts';
 import type { CustodyDetails } from '../../shared/custody/details.ts';
-import { mostCases, type Case, type CasesState, type ChosenCase, type UnreadCase } from '../../shared/cases/schema.ts';
+import { codeAfter } from '../../shared/cases/rules.ts';
+import { mostCases, type Case, type CasesState, type ChosenCase, type HandedCase, type UnreadCase } from '../../shared/cases/schema.ts';
 import { caseId, type CaseId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { newestActionAbout } from '../custody/service.ts';
@@ -13,7 +14,7 @@ import { readChoice, writeChoice } from '../settings/stored-choice.ts';
 import { readUnlessDamaged } from '../vault/database/row-damage.ts';
 import type { ReadableDb } from '../vault/database/handle.ts';
 import type { Change, VaultSession } from '../vault/session.ts';
-import { allCases, caseWith, idOfCode, insertCase, mendCase, partsOfCase, updateCase, writeClosed, writePlaces, type PartsOfCase } from './repository.ts';
+import { allCases, caseOfUid, caseWith, idOfCode, insertCase, mendCase, partsOfCase, uidOfCase, updateCase, writeClosed, writePlaces, type PartsOfCase } from './repository.ts';
 
 export { caseOfCode, caseWith } from './repository.ts';
 
@@ -71,17 +72,42 @@ const requireFree = async ({ db }: Change, code: string, self: CaseId | null): P
 
 const newUid = (): string => randomBytes(16).toString('hex');
 
+const requireRoom = async (db: ReadableDb): Promise<void> => {
+  const { cases, unread } = await allCases(db);
+  if (cases.length + unread.length >= mostCases) throw new HoldfastError('too-large');
+};
+
 /** Makes a case and chooses it. */
 export const makeCase = (session: VaultSession, said: InputOf<'cases.make'>): Promise<CaseId> => session.change(async (change) => {
   const { db, at, record } = change;
   await requireFree(change, said.code, null);
-  const { cases, unread } = await allCases(db);
-  if (cases.length + unread.length >= mostCases) throw new HoldfastError('too-large');
+  await requireRoom(db);
   const id = caseId(await insertCase(db, { ...said, uid: newUid() }, at));
   await writeChoice(db, choices.caseChosen, { case: id, all: false }, at);
   await record('case-made', id, { code: said.code, caseName: said.name });
   return id;
 });
+
+/** What another office is told of a case; null for one that nobody named. Throws `database-damaged` naming it. */
+export const handedCase = async (db: ReadableDb, id: CaseId): Promise<HandedCase | null> => {
+  const [known, uid] = [await caseWith(db, id), await uidOfCase(db, id)];
+  return known === null || known.name === '' || uid === null ? null : { uid, code: known.code, name: known.name };
+};
+
+/**
+ * The case that another office told of, made here where it is not: under its code, or the next one behind it that is free. `cameWith` goes into its entry. Throws `case-closed`: nothing new comes into
+ * a closed one; `too-large` for more cases than a vault holds, `database-damaged` naming the case.
+ */
+export const caseHanded = async ({ db, at, record }: Change, { uid, code, name }: HandedCase, cameWith: CustodyDetails): Promise<Pick<Case, 'id' | 'code'>> => {
+  const known = await caseOfUid(db, uid);
+  if (known !== null) return requireOpen(db, known.id);
+  await requireRoom(db);
+  let free = code;
+  for (let next = 2; (await idOfCode(db, free)) !== null; next += 1) free = codeAfter(code, next);
+  const id = caseId(await insertCase(db, { code: free, name, about: '', uid }, at));
+  await record('case-made', id, { code: free, caseName: name, ...(free === code ? {} : { theirCode: code }), ...cameWith });
+  return { id, code: free };
+};
 
 /** When the log says that a case was opened: the first with the vault, another when it was made. Null where it does not say. */
 const openingInLog = async (db: ReadableDb, id: CaseId): Promise<Instant | null> =>

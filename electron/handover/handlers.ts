@@ -59,12 +59,12 @@ export const handoverHandlers = (context: EvidenceContext): HandoverHandlers => 
         await lookAtPack(file);
         return {};
       },
-      async 'process.takeInFrom'({ file, secret }) {
+      async 'process.takeInFrom'({ file, secret, cases }) {
         const keys = await identities(secret);
         const started = Promise.withResolvers<JobId>();
         // The job begins when the pack is open: a key that does not fit is told where it was chosen, and nowhere else.
         void withPack(file, keys, async (pack) => {
-          const { id, done } = jobs.start('take-in', orStopped((reporter) => takeIn(context, pack, basename(file), reporter)));
+          const { id, done } = jobs.start('take-in', orStopped((reporter) => takeIn(context, pack, { fileName: basename(file), cases }, reporter)));
           started.resolve(id);
           await done;
         }).catch(started.reject);

@@ -10,14 +10,14 @@ import { earlierForm, earlierHandedItemSchema, handedItemSchema, saysMore, type 
 import { packDamaged } from './failures.ts';
 import { evidenceKind, type RecordEntry } from './manifest.ts';
 
-/** Newest form of an evidence record that this program knows. A record is written in the earliest that can say it: the second says what a working copy was made of, the third all fields, the fourth the working copy of a document. */
-const evidenceVersion = 4;
+/** Newest form of an evidence record that this program knows. A record is written in the earliest that can say it: the second says what a working copy was made of, the third all fields, the fourth the working copy of a document, the fifth the case. */
+const evidenceVersion = 5;
 const ofDocument = ({ workingCopyOf = [] }: HandedItem): boolean => workingCopyOf.some(({ plan }) => isPdfPlan(plan));
-const versionOf = (item: HandedItem): 1 | 2 | 3 | 4 => (ofDocument(item) ? 4 : saysMore(item) ? 3 : item.workingCopyOf === undefined ? 1 : 2);
+const versionOf = (item: HandedItem): 1 | 2 | 3 | 4 | 5 => (item.case !== undefined ? 5 : ofDocument(item) ? 4 : saysMore(item) ? 3 : item.workingCopyOf === undefined ? 1 : 2);
 
 const custody = z.array(foreignEntrySchema).max(20_000);
 const evidenceRecordSchema = z.union([
-  z.strictObject({ kind: z.literal(evidenceKind), version: z.literal([3, evidenceVersion]), item: handedItemSchema, custody }),
+  z.strictObject({ kind: z.literal(evidenceKind), version: z.literal([3, 4, evidenceVersion]), item: handedItemSchema, custody }),
   z.strictObject({ kind: z.literal(evidenceKind), version: z.literal([1, 2]), item: earlierHandedItemSchema, custody }),
 ]).refine(({ version, item }) => version === versionOf(item), { error: 'not the form that it says' });
 export type EvidenceRecord = z.infer<typeof evidenceRecordSchema>;

@@ -2,15 +2,14 @@
 // their custody entries. Killed anywhere, taking it in again completes it; taken in twice, nothing changes. What is here is never overwritten.
 import { HoldfastError } from '../../shared/contract/failure.ts';
 import { differingFields, valueOf, type Said } from '../../shared/handover/rules.ts';
-import { handedFields, type PackId } from '../../shared/handover/schema.ts';
+import { handedFields, type CaseChoice, type PackId } from '../../shared/handover/schema.ts';
 import type { Relation } from '../../shared/evidence/links.ts';
 import type { EvidenceId } from '../../shared/ids.ts';
 import type { JobResult } from '../../shared/jobs/schema.ts';
 import { MiB } from '../../shared/sizes.ts';
 import { instant } from '../../shared/time.ts';
-import { caseToAddTo } from '../cases/service.ts';
+import { caseHanded, caseToAddTo } from '../cases/service.ts';
 import type { EvidenceContext } from '../evidence/context.ts';
-import type { Into } from '../evidence/intake/commits.ts';
 import { linkTaken } from '../evidence/describing/linking.ts';
 import { saidHere } from '../evidence/describing/said-here.ts';
 import { hasBytes, isHereWhole, itemOfUid, requireListed, takeInTogether, type Arrived, type Incoming, type TakenItem } from '../evidence/handing-over/taking-in.ts';
@@ -41,19 +40,34 @@ const refusedFor = ({ kind, number }: RecordEntry, { reason }: Refusal): Holdfas
 
 const saidIn = ({ item }: EvidenceRecord): Said => ({ description: item.description, tags: item.tags });
 
-/** Goes through every byte of the pack before anything of it counts. Answers with the records that this program does not take in. */
-const checkAll = async (pack: Pack, reporter: JobReporter): Promise<ReadonlyMap<number, Refusal>> => {
+interface Checked {
+  /** The records that this program does not take in. */
+  readonly refused: ReadonlyMap<number, Refusal>;
+  /** Whether each of the others says which case it was in. */
+  readonly allNameCases: boolean;
+}
+
+/** Goes through every byte of the pack before anything of it counts. */
+const checkAll = async (pack: Pack, reporter: JobReporter): Promise<Checked> => {
   const refused = new Map<number, Refusal>();
+  let allNameCases = true;
   await pack.check((index, bytes) => {
     const entry = pack.manifest.records[index];
     const read = entry === undefined ? null : readRecord(entry, bytes);
     if (read !== null && 'reason' in read) refused.set(index, read);
+    else if (read !== null && read.item.case === undefined) allNameCases = false;
   }, async (bytes) => {
     reporter.worked(bytes);
     await goOn(reporter);
   });
-  return refused;
+  return { refused, allNameCases };
 };
+
+export interface TakingIn {
+  /** Of the pack, for people. */
+  readonly fileName: string;
+  readonly cases: CaseChoice;
+}
 
 interface Coming {
   readonly pack: Pack;
@@ -141,7 +155,7 @@ interface Waiting {
   readonly next: Incoming & { readonly fieldsToDecide: () => number } | { readonly id: EvidenceId } | { readonly failure: unknown };
 }
 
-const comingIn = async (context: EvidenceContext, into: Into, coming: Coming, reporter: JobReporter): Promise<Waiting['next']> => {
+const comingIn = async (context: EvidenceContext, into: Incoming['into'], coming: Coming, reporter: JobReporter): Promise<Waiting['next']> => {
   const known = await knownAs(context, coming);
   if (known !== null && (await wasReceived(context.session.read, coming.name, coming.sha256)) && (await isHereWhole(context, known))) return { id: known };
   let waiting = 0;
@@ -209,15 +223,19 @@ const settle = async (context: EvidenceContext, waiting: readonly Waiting[], cou
 };
 
 /**
- * Takes the pack in, what is new into the case that is worked in; the reporter hears of every record. Throws `pack-damaged` before anything came in when any byte of it is not as it was made, `case-closed` when nothing new may come into that case, `cancelled` when it was stopped (what
- * came in stays in), and the failures of the vault's disk.
+ * Takes the pack in; the reporter hears of every record. What is new goes into the case that is worked in, or, by their cases, into the one that its record names. Throws `pack-damaged` before anything came in when any byte of it is not as it was made, `case-closed` when nothing new
+ * may come into the case that is worked in and anything would (of a closed case that the pack names, its records are refused), `cancelled` when it was stopped (what came in stays in), and the failures of the vault's disk.
  */
-export const takeIn = async (context: EvidenceContext, pack: Pack, fileName: string, reporter: JobReporter): Promise<TakenIn> => {
+export const takeIn = async (context: EvidenceContext, pack: Pack, { fileName, cases }: TakingIn, reporter: JobReporter): Promise<TakenIn> => {
   const { packId, sender, records } = pack.manifest;
+  const { read } = context.session;
   const contentBytes = records.reduce((sum, { content }) => sum + (content?.size ?? 0), 0);
-  const into = await caseToAddTo(context.session.read);
+  const ours = cases === 'ours' ? await caseToAddTo(read) : null;
   reporter.found(records.length, pack.length + contentBytes);
-  const refused = await checkAll(pack, reporter);
+  const { refused, allNameCases } = await checkAll(pack, reporter);
+  const unnamed = ours ?? (allNameCases ? null : await caseToAddTo(read));
+  const intoOf = ({ item }: EvidenceRecord): Incoming['into'] => async (change) =>
+    (cases === 'theirs' && item.case !== undefined ? caseHanded(change, item.case, { pack: packId, from: sender.name }) : unnamed ?? caseToAddTo(change.db));
   await begin(context, pack, fileName);
   const counts: Counts = { new: 0, here: 0, restored: 0, toDecide: 0, refused: 0 };
 
@@ -228,24 +246,31 @@ export const takeIn = async (context: EvidenceContext, pack: Pack, fileName: str
     const record = readRecord(entry, text);
     if ('reason' in record) return { name: entry.number, entry, next: { failure: refusedFor(entry, record) } };
     const coming: Coming = { pack, index, name: { vaultId: sender.vaultId, kind: entry.kind, uid: entry.uid }, record, text, sha256: entry.record.sha256 };
-    return { name: titleOf(record), entry, next: await comingIn(context, into, coming, reporter).catch((failure: unknown) => ({ failure })) };
+    return { name: titleOf(record), entry, next: await comingIn(context, intoOf(record), coming, reporter).catch((failure: unknown) => ({ failure })) };
   };
 
   let waiting: Waiting[] = [];
   let bytes = 0;
+  const bringIn = async (): Promise<void> => {
+    try {
+      await settle(context, waiting, counts, reporter);
+    } finally {
+      if (cases === 'theirs') context.jobs.emit('cases.changed', {});
+    }
+  };
   for (const [index, entry] of records.entries()) {
     await goOn(reporter);
     const size = entry.record.size + (entry.content?.size ?? 0);
     const isTwice = waiting.some(({ entry: { content } }) => content?.sha256 === entry.content?.sha256);
     if (isTwice || waiting.length === mostTogether || bytes + size > mostBytesTogether) {
-      await settle(context, waiting, counts, reporter);
+      await bringIn();
       waiting = [];
       bytes = 0;
     }
     waiting.push(await readAt(index, entry));
     bytes += size;
   }
-  await settle(context, waiting, counts, reporter);
+  await bringIn();
   await finish(context, pack, counts);
   return { packId, counts };
 };

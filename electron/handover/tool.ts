@@ -9,7 +9,7 @@ import type { VaultSession } from '../vault/session.ts';
 import { onPack } from './failures.ts';
 import { handOver, type HandedOver, type HandoverRequest } from './handing-over.ts';
 import { openPack, type Pack } from './read-pack.ts';
-import { takeIn, type TakenIn } from './taking-in.ts';
+import { takeIn, type TakenIn, type TakingIn } from './taking-in.ts';
 
 export type { Pack } from './read-pack.ts';
 
@@ -60,5 +60,5 @@ export const handOverTo = (session: VaultSession, request: HandoverRequest, watc
   awaited(session, 'hand-over', watch, (context, reporter) => handOver(context, request, reporter));
 
 /** See `takeIn`. */
-export const takeInFrom = (session: VaultSession, pack: Pack, fileName: string, watch: ToolWatch = {}): Promise<TakenIn> =>
-  awaited(session, 'take-in', watch, (context, reporter) => takeIn(context, pack, fileName, reporter));
+export const takeInFrom = (session: VaultSession, pack: Pack, how: TakingIn, watch: ToolWatch = {}): Promise<TakenIn> =>
+  awaited(session, 'take-in', watch, (context, reporter) => takeIn(context, pack, how, reporter));

@@ -18,5 +18,12 @@ export const freeCode = (cases: readonly Pick<Case, 'code'>[]): string => {
   return `C-${String(number)}`;
 };
 
+/** The code that a case gets whose own is taken here: `RAID-2` after `RAID`, shortened where it would be too long. */
+export const codeAfter = (code: string, next: number): string => {
+  const end = `-${String(next)}`;
+  const start = [...code].reduce((kept, letter) => (kept.length + letter.length + end.length > longestCode ? kept : kept + letter), '');
+  return `${start.replace(/-$/u, '')}${end}`;
+};
+
 /** The case that a query is about: null for every case. */
 export const caseAsked = (chosen: ChosenCase): ChosenCase['case'] | null => (chosen.all ? null : chosen.case);

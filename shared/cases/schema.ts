@@ -1,5 +1,6 @@
 // A case: one matter, kept apart from the others. Every item of evidence belongs to exactly one.
 import { z } from 'zod';
+import { hex128 } from '../hex.ts';
 import { caseIdSchema } from '../ids.ts';
 import { instantSchema } from '../time.ts';
 import { codePattern, longestCaseName, longestCode } from './rules.ts';
@@ -38,6 +39,10 @@ export const unreadCaseSchema = z.strictObject({
   damaged: z.array(z.enum(caseParts)),
 });
 export type UnreadCase = z.infer<typeof unreadCaseSchema>;
+
+/** What another office is told of a case. What it is about stays behind. `uid` names the case in every vault that it was handed to. */
+export const handedCaseSchema = z.strictObject({ uid: z.string().regex(hex128), code: caseCodeSchema, name: caseNameSchema.min(1) });
+export type HandedCase = z.infer<typeof handedCaseSchema>;
 
 /** Which case is worked in. What is added goes there also while all cases are shown. */
 export const chosenCaseSchema = z.strictObject({ case: caseIdSchema, all: z.boolean() });

@@ -14,7 +14,7 @@ const kinds = {
   pauses: 'plain', picture: 'plain', pieces: 'plain', recordedBy: 'plain', recording: 'plain', recordingBegun: 'plain', resolution: 'plain', width: 'plain', workingCopy: 'plain', workingCopySha256: 'plain', zone: 'plain',
   // Leaving the vault, and handing over.
   alreadyHere: 'plain', came: 'plain', choice: 'plain', fieldsToDecide: 'plain', folder: 'plain', from: 'plain', fromVault: 'plain', head: 'plain', kind: 'plain', manifest: 'plain', name: 'plain', new: 'plain', noticedAtOpening: 'plain',
-  pack: 'plain', packItems: 'plain', privileged: 'plain', recipient: 'plain', refused: 'plain', seq: 'plain', theirNumber: 'plain', toDecide: 'plain', witness: 'plain',
+  pack: 'plain', packItems: 'plain', privileged: 'plain', recipient: 'plain', refused: 'plain', seq: 'plain', theirCode: 'plain', theirNumber: 'plain', toDecide: 'plain', witness: 'plain',
   // The vault itself: who opens it, where its opening file lies, its format.
   finishedAtOpening: 'plain', forgotten: 'plain', headerPutBack: 'plain', member: 'plain', mendedPages: 'plain', mendedPagesSha256: 'plain', openingFile: 'plain', shares: 'plain', through: 'plain', to: 'plain', vaultId: 'plain', with: 'plain',
   // Backups and mirrors.

@@ -8,7 +8,7 @@ import { hex128 } from '../hex.ts';
 import { evidenceIdSchema, jobIdSchema, ticketSchema } from '../ids.ts';
 import { languages } from '../settings/schema.ts';
 import { largestPage } from '../sizes.ts';
-import { conflictChoices, conflictSchema, handoverRecipientSchema, handoverStateSchema, longestSenderName, passageSchema } from './schema.ts';
+import { caseChoices, conflictChoices, conflictSchema, handoverRecipientSchema, handoverStateSchema, longestSenderName, passageSchema } from './schema.ts';
 
 const count = z.int().min(0);
 const hexId = z.string().regex(hex128);
@@ -39,7 +39,7 @@ export const handoverContract = {
     }),
     /** Opens a pack and takes it in, as a job: first all of it is checked, then its records come in one by one. */
     takeIn: call({
-      runsIn: 'main', needs: 'open-vault', input: z.strictObject({ ticket: ticketSchema, secret: secretSchema }), output: z.strictObject({ job: jobIdSchema }),
+      runsIn: 'main', needs: 'open-vault', input: z.strictObject({ ticket: ticketSchema, secret: secretSchema, cases: z.enum(caseChoices) }), output: z.strictObject({ job: jobIdSchema }),
       failures: ['not-a-pack', 'pack-damaged', 'pack-did-not-open', 'pack-newer', 'not-found', 'too-large'],
     }),
     /** Fields to decide about, item by item. */

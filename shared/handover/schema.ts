@@ -82,6 +82,10 @@ export const conflictSchema = z.strictObject({
 export type Conflict = z.infer<typeof conflictSchema>;
 
 /** `both`: theirs is written into the notes beside what is here; tags of both are kept. */
+/** What new items of a pack go into: the case that is worked in here, or the cases that the pack names. */
+export const caseChoices = ['ours', 'theirs'] as const;
+export type CaseChoice = (typeof caseChoices)[number];
+
 export const conflictChoices = ['ours', 'theirs', 'both'] as const;
 export type ConflictChoice = (typeof conflictChoices)[number];
 

@@ -24,6 +24,7 @@ const packFromElsewhere = async (folder: string, recipient: string): Promise<str
   const run = (...line: readonly string[]) => startTool(line, { HOLDFAST_PASSPHRASE: 'river-Kettle-9-ordinary-lamp-Ostrich' }, folder).ended;
   await run('create', 'their-vault', '--kdf-memory', '256');
   await run('add', 'their-vault', 'their-files');
+  await run('cases', 'their-vault', '--change', 'C-1', '--code', 'PIER', '--name', 'Search at the pier');
   const { exitCode } = await run('handover', 'their-vault', 'E-001', '--recipient', recipient, '-o', 'theirs.age', '--reason', 'For the complaint', '--from', 'Harbour branch');
   expect(exitCode).toBe(0);
   return join(folder, 'theirs.age');
@@ -35,13 +36,15 @@ test('items are handed over and taken in, and what differs is decided field by f
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const main = page.getByRole('main');
   const own = join(app.folder, 'ours.age');
-  const takeIn = async (file: string): Promise<readonly string[]> => {
+  const takeIn = async (file: string, into: string | null = null): Promise<readonly string[]> => {
     await page.keyboard.press('Control+7');
     await button('Take in a pack').click();
     const dialog = page.getByRole('dialog', { name: 'Take in a pack' });
     await app.chooseFiles([file]);
     await dialog.getByRole('button', { name: 'Choose the pack' }).click();
     await expect(dialog.getByText(/\.age$/u)).toBeVisible();
+    if (into !== null) await dialog.getByText(into, { exact: true }).click();
+    await expectAccessible(app, 'taking in a pack');
     await dialog.getByRole('button', { name: 'Take in a pack' }).click();
     await expect(dialog).toBeHidden();
     await openActivity(app);
@@ -70,12 +73,13 @@ test('items are handed over and taken in, and what differs is decided field by f
     });
 
     await test.step('a pack of another office is taken in, and its log stands apart from ours', async () => {
-      const results = await takeIn(await packFromElsewhere(app.folder, recipient));
+      const results = await takeIn(await packFromElsewhere(app.folder, recipient), 'The cases that the pack names');
       expect(results).toHaveLength(1);
       expect(results[0]).toContain('their letter.txt');
       const came = /E-\d+/u.exec(results[0] ?? '')?.[0] ?? '';
       await expect(main.getByText(/from .*Harbour branch.*, made /u)).toBeVisible();
       await goToItem(app, came);
+      await expect(page.getByText(/PIER/u).first()).toBeVisible();
       await showCustody(app);
       await expect(page.getByText(/^Log of the other office: .*Harbour branch.*, where it is .*E-001/u)).toBeVisible();
       await page.getByText(/^Log of the other office/u).click();

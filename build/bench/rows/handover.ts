@@ -49,7 +49,7 @@ export const handover = async ({ folder, scale, runs, say }: Bench): Promise<rea
     await mkdir(plain);
     peerTaken.push(await ifInstalled(['tar', 'age'], () => timed(() => shell('age -d -i "$1" "$2" | tar x -C "$3" && sync -f "$3"', keys, theirs, plain))));
     const receiver = await benchVault(other);
-    taken.push(await timed(() => withPack(pack, [Uint8Array.from(identity)], (opened) => takeInFrom(receiver.session, opened, basename(pack)))));
+    taken.push(await timed(() => withPack(pack, [Uint8Array.from(identity)], (opened) => takeInFrom(receiver.session, opened, { fileName: basename(pack), cases: 'ours' }))));
     await receiver.end();
     for (const path of [pack, theirs, plain]) await rm(path, { recursive: true, force: true });
   }

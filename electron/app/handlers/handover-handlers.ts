@@ -19,5 +19,5 @@ export const handoverMainHandlers = ({ client, dialogs, tickets }: HandoverParts
     await client().askInternal('process.packLook', { file });
     return { ticket: tickets.issue(file), name: basename(file) };
   },
-  takeIn: ({ ticket, secret }) => client().askInternal('process.takeInFrom', { file: tickets.pathOf(ticket), secret }),
+  takeIn: ({ ticket, ...how }) => client().askInternal('process.takeInFrom', { file: tickets.pathOf(ticket), ...how }),
 });

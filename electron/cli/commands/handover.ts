@@ -30,6 +30,7 @@ interface HandoverOptions extends OpeningOptions {
 interface TakeInOptions extends OpeningOptions {
   readonly json?: boolean;
   readonly identity?: string;
+  readonly theirCases?: boolean;
 }
 
 const recipientFrom = (text: string, earlier: readonly string[] = []): readonly string[] => {
@@ -90,12 +91,13 @@ export const addHandover = (program: Command, words: Formatter): void => {
 export const addTakeIn = (program: Command, words: Formatter): void => {
   withOpening(program.command('take-in').description(words.text('cli.takeIn.about')).addArgument(vaultArgument(words)).addArgument(new Argument('<pack>', words.text('cli.takeIn.pack'))), words)
     .option('--identity <file>', words.text('cli.takeIn.identity'))
+    .option('--their-cases', words.text('cli.takeIn.theirCases'))
     .action((vault: string, file: string, options: TakeInOptions) =>
       runCommand(words, options.json === true, (bench) =>
         withVault(vault, options, bench, false, async ({ session }) => {
           const results: JobResult[] = [];
           const keys = options.identity === undefined ? await ownIdentities(session) : await identitiesInFile(options.identity);
-          const { taken: { packId, counts }, sender } = await withPack(file, keys, async (pack) => ({ sender: pack.manifest.sender, taken: await takeInFrom(session, pack, basename(file), watching(bench, results)) }));
+          const { taken: { packId, counts }, sender } = await withPack(file, keys, async (pack) => ({ sender: pack.manifest.sender, taken: await takeInFrom(session, pack, { fileName: basename(file), cases: options.theirCases === true ? 'theirs' : 'ours' }, watching(bench, results)) }));
           const { vaultId, name, seq, witness } = sender;
           return {
             document: {

@@ -1,6 +1,7 @@
 // An evidence item as it travels in a handover pack: everything people say about it and how it came in, without its bytes. What the
 // file says about itself stays behind: the receiver reads that from the bytes. Packs come from outside, so all of it is bounded.
 import { z } from 'zod';
+import { handedCaseSchema } from '../../../shared/cases/schema.ts';
 import { arrivalSchema, descriptionSchema, tagSchema, type DescriptionField } from '../../../shared/evidence/schema.ts';
 import { relations } from '../../../shared/evidence/links.ts';
 import { unsaid } from '../../../shared/evidence/unsaid.ts';
@@ -26,6 +27,8 @@ export const handedItemSchema = z.strictObject({
   tags: z.array(tagSchema).max(1000),
   /** What it is a working copy of, without the words beside the areas; absent for an original. Numbers and members are those of where the copy was made. */
   workingCopyOf: z.array(copyLinkSchema).min(1).max(100).optional(),
+  /** The case that it is in; absent for one that nobody named. */
+  case: handedCaseSchema.optional(),
   /** Links with items of the same pack; absent where there are none. */
   links: z.array(z.strictObject({ relation: z.enum(relations), uid: z.string().regex(hex128) })).min(1).max(1000).optional(),
   arrivals: z.array(arrivalSchema.extend({ fileName: z.string().max(4096), sourceFolder: z.string().max(32_768) })).max(1000),
@@ -48,5 +51,5 @@ const earlierDescriptionSchema = descriptionSchema.omit(later);
 export const earlierForm = (item: HandedItem) => ({ ...item, description: Object.fromEntries(Object.entries(item.description).filter(([field]) => !(field in later))) });
 
 /** The item of an earlier form: what that could not say is unsaid. */
-export const earlierHandedItemSchema = handedItemSchema.omit({ links: true }).extend({ description: earlierDescriptionSchema })
+export const earlierHandedItemSchema = handedItemSchema.omit({ links: true, case: true }).extend({ description: earlierDescriptionSchema })
   .transform((item): HandedItem => ({ ...item, description: { ...unsaid, ...item.description } }));

@@ -4,6 +4,7 @@ import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { Selection } from '../../../shared/evidence/schema.ts';
 import { evidenceId, evidenceNumber, type EvidenceId } from '../../../shared/ids.ts';
 import { withoutWords } from '../../../shared/evidence/copy-link.ts';
+import { handedCase } from '../../cases/service.ts';
 import type { ReadableDb } from '../../vault/database/handle.ts';
 import type { ObjectReader } from '../../vault/objects/object-store.ts';
 import { storedObject } from '../../vault/stored-objects.ts';
@@ -44,7 +45,7 @@ const handedLinks = async (db: ReadableDb, number: number, along: ReadonlySet<nu
   return Promise.all(travelling.map(async ({ relation, other }) => ({ relation, uid: (await uidOf(db, other)) ?? '' })));
 };
 
-/** What travels of one item, among those that travel `along`. Names and folders that no pack may carry are made harmless. Throws `not-found`, and `database-damaged` naming the item. */
+/** What travels of one item, among those that travel `along`. Names and folders that no pack may carry are made harmless. Throws `not-found`, and `database-damaged` naming the item or its case. */
 export const describeForHandover = async (db: ReadableDb, id: EvidenceId, along: ReadonlySet<number> = new Set()): Promise<HandedItem> => {
   const [item, uid] = [await wholeItem(db, id), await uidOf(db, evidenceNumber(id))];
   if (uid === null) {
@@ -54,10 +55,11 @@ export const describeForHandover = async (db: ReadableDb, id: EvidenceId, along:
   if (item.unreadTags !== undefined) throw damagedItem(id);
   const { sha256, size, addedAt, addedBy, description, tags, arrivals } = item;
   const links = (await copyLinksOf(db, evidenceNumber(id))).slice(0, 100).map((link) => ({ ...link, plan: withoutWords(link.plan) }));
+  const inCase = await handedCase(db, item.case);
   const linked = await handedLinks(db, evidenceNumber(id), along);
   const fileName = item.fileName.toWellFormed().replace(/[/\\\0]/gu, '_').slice(0, 1024);
   return handedItemSchema.parse({
-    uid, number: id, sha256, size, fileName: fileName === '' || fileName === '.' || fileName === '..' ? '_' : fileName, addedAt, addedBy, description, tags, ...(links.length === 0 ? {} : { workingCopyOf: links }), ...(linked.length === 0 ? {} : { links: linked }),
+    uid, number: id, sha256, size, fileName: fileName === '' || fileName === '.' || fileName === '..' ? '_' : fileName, addedAt, addedBy, description, tags, ...(links.length === 0 ? {} : { workingCopyOf: links }), ...(inCase === null ? {} : { case: inCase }), ...(linked.length === 0 ? {} : { links: linked }),
     arrivals: arrivals.slice(0, 1000).map((arrival) => ({ ...arrival, fileName: arrival.fileName.slice(0, 4096), sourceFolder: arrival.sourceFolder.slice(0, 32_768) })),
   });
 };

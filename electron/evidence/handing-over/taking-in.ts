@@ -27,8 +27,8 @@ export interface TakenItem {
 
 /** One record on its way in. */
 export interface Incoming {
-  /** Where it goes when it is new. */
-  readonly into: Into;
+  /** Where it goes when it is new: asked for in the transaction that makes it. */
+  readonly into: (change: Change) => Promise<Into>;
   readonly item: HandedItem;
   /** The item that it is here already. */
   readonly known: EvidenceId | null;
@@ -53,10 +53,10 @@ const cameOf = ({ sha256, size, fileName, arrivals }: HandedItem): Came => ({
   arrival: { fileName, sourceFolder: '', way: 'handover', modifiedAt: arrivals[0]?.fileModifiedAt ?? null, createdAt: arrivals[0]?.fileCreatedAt ?? null },
 });
 
-const commitItem = async (change: Change, into: Into, item: HandedItem, { ref, metadata }: Stored): Promise<EvidenceId> => {
+const commitItem = async (change: Change, into: Incoming['into'], item: HandedItem, { ref, metadata }: Stored): Promise<EvidenceId> => {
   // A name that is taken names another item here; this one keeps its sender's name in the handover's own rows alone.
   const uid = (await numberOfUid(change.db, item.uid)) === null ? { uid: item.uid } : {};
-  const [number = 0] = await commitNew(change, [{ into, waiting: cameOf(item), ref, metadata, ...uid }]);
+  const [number = 0] = await commitNew(change, [{ into: await into(change), waiting: cameOf(item), ref, metadata, ...uid }]);
   await writeDescription(change.db, number, item.description, { name: item.fileName, date: uncertainDateSchema.nullable().parse(metadata.says.capturedAt) });
   await addTags(change.db, [number], item.tags);
   for (const link of item.workingCopyOf ?? []) await insertCopyLink(change.db, number, link);

@@ -44,6 +44,20 @@ describe('the tool', () => {
     ]);
   }, 240_000);
 
+  it('takes in into the case that is worked in, or into the one that the pack names', async () => {
+    await run('cases', 'here', '--change', 'C-1', '--code', 'PIER', '--name', 'Search at the pier');
+    for (const name of ['one', 'two']) {
+      writeFileSync(at(`${name}.txt`), `The words of ${name}.`);
+      await run('add', 'here', `${name}.txt`);
+    }
+    await run('handover', 'here', 'E-002', '--recipient', recipientOf(identity), '--reason', 'For the complaint', '-o', 'one.age');
+    await run('handover', 'here', 'E-003', '--recipient', recipientOf(identity), '--reason', 'For the complaint', '-o', 'two.age');
+    await run('take-in', 'there', 'one.age', '--identity', 'key.txt');
+    expect((await run('take-in', 'there', 'two.age', '--identity', 'key.txt', '--their-cases')).exitCode).toBe(0);
+    const { cases } = documents.cases.parse(JSON.parse((await run('cases', 'there')).stdout));
+    expect(cases.map(({ code, name, items, workedIn }) => [code, name, items, workedIn])).toEqual([['C-1', '', 2, true], ['PIER', 'Search at the pier', 1, false]]);
+  }, 240_000);
+
   it('tells a wrong key, a cut pack, a taken name, and a missing reason apart by their exit codes', async () => {
     writeFileSync(at('cut.age'), readFileSync(at('pack.age')).subarray(0, -1));
     writeFileSync(at('letter.age'), 'no pack');

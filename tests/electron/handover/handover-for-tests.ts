@@ -17,6 +17,7 @@ import { verifyVault, type OpenSession } from '../../../electron/vault/index.ts'
 import type { InputOf } from '../../../shared/contract/registry.ts';
 import type { CustodyEntry } from '../../../shared/custody/schema.ts';
 import type { EvidenceItem } from '../../../shared/evidence/schema.ts';
+import type { CaseChoice } from '../../../shared/handover/schema.ts';
 import { evidenceNumber, type EvidenceId } from '../../../shared/ids.ts';
 import type { JobResult } from '../../../shared/jobs/schema.ts';
 import { MiB } from '../../../shared/sizes.ts';
@@ -138,8 +139,8 @@ export const handTo = async (office: Office, file: string, items: readonly strin
     file, selection: { by: 'ids', ids: items.map(id) }, recipients: await chosenRecipients(office.session, [], [recipient]), reason: 'for the complaint', senderName: 'Ruden office', ...change,
   }, reporter);
 
-export const takeFrom = async (office: Office, file: string, reporter: JobReporter = watching()): Promise<TakenIn> =>
-  withPack(file, [Uint8Array.from(identity)], (pack) => takeIn(office.evidence.context, pack, 'pack.age', reporter));
+export const takeFrom = async (office: Office, file: string, reporter: JobReporter = watching(), cases: CaseChoice = 'ours'): Promise<TakenIn> =>
+  withPack(file, [Uint8Array.from(identity)], (pack) => takeIn(office.evidence.context, pack, { fileName: 'pack.age', cases }, reporter));
 
 /** What is open to be decided about an item: field, both values, and how ours came to differ. */
 export const openFields = async ({ handover }: Office, item: string): Promise<readonly unknown[]> =>

@@ -254,7 +254,7 @@ describe('a handover', () => {
     const objects = (): number => readdirSync(join(there.session.folder, 'objects'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length;
     const before = objects();
     const arrived = await takeInTogether(there.evidence.context, handed.map((item, index) => ({
-      into: { id: caseId(1), code: 'C-1' }, item, known: null,
+      into: () => Promise.resolve({ id: caseId(1), code: 'C-1' }), item, known: null,
       content: async function* content() { yield* await Promise.resolve([contents[index]!]); },
       also: () => (index === 1 ? Promise.reject(new HoldfastError('pack-record-refused')) : Promise.resolve()),
     })));

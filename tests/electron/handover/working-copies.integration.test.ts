@@ -75,7 +75,7 @@ describe('the record of a working copy', () => {
     const named = { kind: 'evidence', uid: other.uid, number: other.number, record: { size: 2, sha256: other.sha256 }, content: { size: other.size, sha256: other.sha256 } };
     expect(readRecord(named, recordText(evidenceRecord(other, [])))).toMatchObject({ version: 2, item: { workingCopyOf: [{ number: id(original) }] } });
     expect(() => readRecord(named, recordText({ ...evidenceRecord(other, []), version: 1 }))).toThrow(expect.objectContaining({ code: 'pack-damaged' }) as Error);
-    expect(readRecord(named, recordText({ ...evidenceRecord(other, []), version: 5 as 4 }))).toEqual({ reason: 'newer' });
+    expect(readRecord(named, recordText({ ...evidenceRecord(other, []), version: 6 as 5 }))).toEqual({ reason: 'newer' });
   });
 
   it('of a document is of a later form again', async () => {

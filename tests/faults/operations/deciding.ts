@@ -51,7 +51,7 @@ const prepare = async ({ folder, base, first }: Ground): Promise<void> => {
   const { session: ours } = await create(join(folder, office));
   await addPaths(ours, [first]);
   await say(ours, { title: 'ours', madeBy: 'ours', language: 'ours', notes: markers.note }, 'ours');
-  await withPack(pack, [await identityIn(folder)], (opened) => takeInFrom(ours, opened, 'pack.age'));
+  await withPack(pack, [await identityIn(folder)], (opened) => takeInFrom(ours, opened, { fileName: 'pack.age', cases: 'ours' }));
   await ours.close();
 };
 

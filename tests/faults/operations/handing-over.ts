@@ -3,12 +3,15 @@
 import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { entriesAbout } from '../../../electron/custody/service.ts';
+import { allCases } from '../../../electron/cases/repository.ts';
+import { changeCase } from '../../../electron/cases/service.ts';
 import { addPaths, listEvidence } from '../../../electron/evidence/tool.ts';
 import { settleOutside } from '../../../electron/evidence/outside/settling.ts';
 import { chosenRecipients } from '../../../electron/handover/recipients.ts';
 import { handOverTo, takeInFrom, withPack } from '../../../electron/handover/tool.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
 import { everything } from '../../../shared/evidence/schema.ts';
+import { caseId } from '../../../shared/ids.ts';
 import { findReadable } from '../marker-scan.ts';
 import { markers } from '../secrets.ts';
 import { create, layBaseAndOutside, open, outsideIn, vaultIn, type Ground } from './ground.ts';
@@ -31,12 +34,13 @@ const handOverAll = async (session: OpenSession, folder: string, file: string): 
   return leftOut;
 };
 
-const takeInAll = async (session: OpenSession, folder: string) => withPack(join(folder, goodFile), [await identityIn(folder)], (pack) => takeInFrom(session, pack, 'pack.age'));
+const takeInAll = async (session: OpenSession, folder: string) => withPack(join(folder, goodFile), [await identityIn(folder)], (pack) => takeInFrom(session, pack, { fileName: 'pack.age', cases: 'theirs' }));
 
 const prepare = async ({ folder, base, files }: Ground): Promise<void> => {
   await layKey(folder);
   const session = await open(base);
   await addPaths(session, [files]);
+  await changeCase(session, { case: caseId(1), code: 'SWEEP', name: markers.note, about: '' });
   await session.close();
 };
 
@@ -108,12 +112,15 @@ const takeIn: Operation = {
         return ids;
       };
       const before = (await idsNow()).length;
+      const casesThen = (await allCases(session.read)).cases.filter(({ code }) => code === 'SWEEP').length;
       const { counts } = await takeInAll(session, folder);
       const after = await idsNow();
+      const madeCases = (await allCases(session.read)).cases.filter(({ code }) => code.startsWith('SWEEP')).length;
       const passages = (await entriesAbout(session.read, 'vault')).filter(({ action }) => action === 'handover-taken-in').length;
       return [
         ...(told.has('taken in') && before !== items ? [`told that all were taken in, and ${String(before)} are there`] : []),
         ...(counts.here === before && counts.new === items - before && counts.toDecide === 0 && counts.refused === 0 ? [] : [`the same pack again: ${JSON.stringify(counts)} where ${String(before)} were there`]),
+        ...(casesThen === (before === 0 ? 0 : 1) && madeCases === 1 ? [] : [`${String(casesThen)} cases from the pack with ${String(before)} items, ${String(madeCases)} after the same pack again`]),
         ...(after.length === items && new Set(after).size === items ? [] : [`${String(after.length)} items after the same pack again`]), ...(passages === 1 ? [] : [`${String(passages)} entries tell of the pack`]),
       ];
     },

@@ -1,6 +1,7 @@
 // Codes of cases: short, fit for file names and prints, and told apart as people tell them apart.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { caseAsked, foldedCode, freeCode } from '../../../shared/cases/rules.ts';
+import { caseAsked, codeAfter, codePattern, foldedCode, freeCode, longestCode } from '../../../shared/cases/rules.ts';
 import { caseCodeSchema, chosenCaseSchema } from '../../../shared/cases/schema.ts';
 
 describe('the code of a case', () => {
@@ -24,6 +25,11 @@ describe('the code of a case', () => {
     expect(freeCode([{ code: 'C-1' }])).toBe('C-2');
     expect(freeCode([{ code: 'RUDEN' }, { code: 'c-3' }])).toBe('C-4');
   });
+});
+
+it('stands behind one that is taken, and is never too long', () => {
+  expect([codeAfter('RAID', 2), codeAfter('RAID-2', 3), codeAfter('HARBOUR-OF-RUDEN', 12), codeAfter('HARBOUR-OF-A-RU', 500)]).toEqual(['RAID-2', 'RAID-2-3', 'HARBOUR-OF-RU-12', 'HARBOUR-OF-A-500']);
+  fc.assert(fc.property(fc.stringMatching(codePattern).filter((code) => code.length <= longestCode), fc.integer({ min: 2, max: 500 }), (code, next) => caseCodeSchema.safeParse(codeAfter(code, next)).success));
 });
 
 it('asks for one case, or for every one', () => {
