@@ -21,7 +21,11 @@ export const freeCode = (cases: readonly Pick<Case, 'code'>[]): string => {
 /** The code that a case gets whose own is taken here: `RAID-2` after `RAID`, shortened where it would be too long. */
 export const codeAfter = (code: string, next: number): string => {
   const end = `-${String(next)}`;
-  const start = [...code].reduce((kept, letter) => (kept.length + letter.length + end.length > longestCode ? kept : kept + letter), '');
+  let start = '';
+  for (const letter of code) {
+    if (start.length + letter.length + end.length > longestCode) break;
+    start += letter;
+  }
   return `${start.replace(/-$/u, '')}${end}`;
 };
 
