@@ -25,13 +25,15 @@ const set = (next: readonly Notice[]): void => {
 /**
  * Tells something in words that were already formatted. `danger` interrupts a screen reader and stays on top until it is closed;
  * good news gives way to newer good news, and to any news unless it can be undone, so that the work below keeps its room. All of it stays in Activity.
- * Ignored once the vault is locked: words that come late name what was open.
+ * Ignored once the vault is locked: words that come late name what was open. Answers with what `closeNotice` takes.
  */
-export const announce = (words: string, tone: Notice['tone'] = 'plain', undoStep?: number): void => {
-  if (!isOpen) return;
-  const earlier = notices.map((notice) => (notice.tone === 'plain' && notice.shown && (tone === 'plain' || notice.undoStep === undefined) ? { ...notice, shown: false } : notice));
-  set([...earlier, { id: nextId, tone, words, at: Date.now(), shown: true, ...(undoStep === undefined ? {} : { undoStep }) }]);
+export const announce = (words: string, tone: Notice['tone'] = 'plain', undoStep?: number): Notice['id'] => {
+  const id = nextId;
   nextId += 1;
+  if (!isOpen) return id;
+  const earlier = notices.map((notice) => (notice.tone === 'plain' && notice.shown && (tone === 'plain' || notice.undoStep === undefined) ? { ...notice, shown: false } : notice));
+  set([...earlier, { id, tone, words, at: Date.now(), shown: true, ...(undoStep === undefined ? {} : { undoStep }) }]);
+  return id;
 };
 
 /** Takes a notice off the top; it stays in Activity. */
