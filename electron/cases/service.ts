@@ -5,7 +5,7 @@ import { HoldfastError } from '../../shared/contract/failure.ts';
 import type { InputOf } from '../../shared/contract/registry.ts';
 import type { CustodyDetails } from '../../shared/custody/details.ts';
 import { codeAfter } from '../../shared/cases/rules.ts';
-import { mostCases, type Case, type CasesState, type ChosenCase, type HandedCase, type UnreadCase } from '../../shared/cases/schema.ts';
+import { handedCaseSchema, mostCases, type Case, type CasesState, type ChosenCase, type HandedCase, type UnreadCase } from '../../shared/cases/schema.ts';
 import { caseId, type CaseId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { newestActionAbout } from '../custody/service.ts';
@@ -44,12 +44,13 @@ export const casesState = async (db: ReadableDb): Promise<CasesState> => {
 /** The case that is worked in, whether others are shown with it or not. */
 export const chosenCase = async (db: ReadableDb): Promise<ChosenCase> => (await casesState(db)).chosen;
 
-/** The case that something new goes into. Throws `case-closed`: nothing new comes into a closed one. */
-export const requireOpen = async (db: ReadableDb, id: CaseId): Promise<Case> => {
-  const found = await caseOf(db, id);
+const openOne = (found: Case): Case => {
   if (found.closedAt !== null) throw new HoldfastError('case-closed', { code: found.code });
   return found;
 };
+
+/** The case that something new goes into. Throws `case-closed`: nothing new comes into a closed one. */
+export const requireOpen = async (db: ReadableDb, id: CaseId): Promise<Case> => openOne(await caseOf(db, id));
 
 /** The case that something new goes into: the one named, or the one that is worked in. Throws `case-closed`. */
 export const caseToAddTo = async (db: ReadableDb, named?: CaseId): Promise<Case> => requireOpen(db, named ?? (await chosenCase(db)).case);
@@ -88,10 +89,10 @@ export const makeCase = (session: VaultSession, said: InputOf<'cases.make'>): Pr
   return id;
 });
 
-/** What another office is told of a case; null for one that nobody named. Throws `database-damaged` naming it. */
+/** What another office is told of a case; null for one that nobody named, and where damage left it a name that no pack may carry. Throws `database-damaged` naming it. */
 export const handedCase = async (db: ReadableDb, id: CaseId): Promise<HandedCase | null> => {
-  const [known, uid] = [await caseWith(db, id), await uidOfCase(db, id)];
-  return known === null || known.name === '' || uid === null ? null : { uid, code: known.code, name: known.name };
+  const known = await caseWith(db, id);
+  return handedCaseSchema.safeParse({ uid: await uidOfCase(db, id), code: known?.code, name: known?.name }).data ?? null;
 };
 
 /**
@@ -100,7 +101,7 @@ export const handedCase = async (db: ReadableDb, id: CaseId): Promise<HandedCase
  */
 export const caseHanded = async ({ db, at, record }: Change, { uid, code, name }: HandedCase, cameWith: CustodyDetails): Promise<Pick<Case, 'id' | 'code'>> => {
   const known = await caseOfUid(db, uid);
-  if (known !== null) return requireOpen(db, known.id);
+  if (known !== null) return openOne(known);
   await requireRoom(db);
   let free = code;
   for (let next = 2; (await idOfCode(db, free)) !== null; next += 1) free = codeAfter(code, next);

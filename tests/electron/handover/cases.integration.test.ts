@@ -152,9 +152,9 @@ describe('a case that is damaged', () => {
     expect((await takeFrom(there, file, watching(), 'theirs')).counts).toMatchObject({ new: 1 });
   });
 
-  it('in what names it alone lets its items go without it', async () => {
+  it.each(["'no name but of its length 32 lon'", "x'0102'"])('in what names it alone (%s) lets its items go without it', async (uid) => {
     const item = await addTo(here, caseId(1));
-    await damaged('uid', "x'0102'");
+    await damaged('uid', uid);
     const { came } = await hand(here, there, 'theirs', item);
     expect(await caseOf(there, came[0] ?? '')).toBe('C-1');
   });
