@@ -1,4 +1,5 @@
 // Every moment of every operation, and a kill at every call, counted for the evidence.
+import { availableParallelism } from 'node:os';
 import { orItsFailure, type Harness } from '../evidence/harness.ts';
 import { interposeHindrance } from './interpose/interpose.ts';
 import { sweep } from './kill-sweep.ts';
@@ -20,7 +21,7 @@ export const killSweep: Harness = {
   run: async function* swept({ long, parts: wanted, say }) {
     for (const part of wanted) {
       yield await orItsFailure(part, async () => {
-        const { points, tried, killed, placed, broken } = await sweep(operationCalled(part), long ? Number.POSITIVE_INFINITY : sampled, 1, (line) => { say(`  ${line}`); });
+        const { points, tried, killed, placed, broken } = await sweep(operationCalled(part), long ? Number.POSITIVE_INFINITY : sampled, long ? availableParallelism() : 1, (line) => { say(`  ${line}`); });
         return { what: part, counts: { points, tried, killed, 'files put in their place in order': placed }, losses: [...broken, ...(killed === 0 ? ['nothing was killed'] : [])] };
       });
     }

@@ -9,6 +9,7 @@ import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { filesWithSlots } from '../../electron/panic/slot-bytes.ts';
 import { withoutUnread } from '../../../shared/custody/schema.ts';
 import { duressPassphrase, floorKdf, markers, passphrase } from '../secrets.ts';
+import { steadyRandom } from '../steady-random.ts';
 import { clock, layBase, open, vaultIn, type Ground } from './ground.ts';
 import type { Operation } from './operation.ts';
 import { inspectVault } from './sound.ts';
@@ -99,8 +100,8 @@ const remove: Operation = {
 
 const decoyIn = (root: string): string => join(root, 'decoy');
 
-const makeDecoy = async (root: string): Promise<void> => {
-  const { session } = await createVault({ folder: decoyIn(root), passphrase: duressPassphrase, memberName: markers.person, kdf: floorKdf, clock, random: systemRandom });
+const makeDecoy = async (root: string, time: 'first' | 'second'): Promise<void> => {
+  const { session } = await createVault({ folder: decoyIn(root), passphrase: duressPassphrase, memberName: markers.person, kdf: floorKdf, clock, random: steadyRandom(`${time} decoy`) });
   await session.close();
 };
 
@@ -110,7 +111,7 @@ const decoy: Operation = {
   drive: async (_, root, acknowledge) => {
     const session = await open(vaultIn(root));
     try {
-      await setDecoy(session, passphrase, duressPassphrase, decoyIn(root), () => makeDecoy(root));
+      await setDecoy(session, passphrase, duressPassphrase, decoyIn(root), () => makeDecoy(root, 'first'));
       acknowledge('set');
     } finally {
       await session.close();
@@ -121,7 +122,7 @@ const decoy: Operation = {
       const effect = await duressEffect(session, duressPassphrase);
       const wrong = [...(told.has('set') && effect !== 'decoy' ? [`told that a decoy is set, and it does ${effect}`] : []), ...(await inLog(session))];
       // What was cut short is done once more: the vault that was made for it is taken, or made, and then it leads there.
-      if (effect !== 'decoy') await setDecoy(session, passphrase, duressPassphrase, decoyIn(root), () => (stillOpens(decoyIn(root), duressPassphrase, 'passphrase').catch(() => false)).then((opens) => (opens ? Promise.resolve() : makeDecoy(root))));
+      if (effect !== 'decoy') await setDecoy(session, passphrase, duressPassphrase, decoyIn(root), () => (stillOpens(decoyIn(root), duressPassphrase, 'passphrase').catch(() => false)).then((opens) => (opens ? Promise.resolve() : makeDecoy(root, 'second'))));
       const led = await open(decoyIn(root), duressPassphrase);
       await led.close();
       return [...wrong, ...(led.vaultId === session.vaultId ? ['the decoy is the vault itself'] : [])];

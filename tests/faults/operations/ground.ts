@@ -38,7 +38,7 @@ export const outsideIn = (root: string): string => join(root, 'outside');
 export const open = (folder: string, secret = passphrase, kind: 'passphrase' | 'recovery-code' = 'passphrase'): Promise<OpenSession> =>
   openVault({ folder, secret, kind, clock, random: systemRandom, evenly: atOnce }).then(({ session }) => session);
 
-export const create = (folder: string, name: string = markers.person) => createVault({ folder, passphrase, memberName: name, kdf: floorKdf, clock, random: systemRandom });
+export const create = (folder: string, name: string = markers.person, random = systemRandom) => createVault({ folder, passphrase, memberName: name, kdf: floorKdf, clock, random });
 
 export const layBase = ({ base }: Places, root: string): Promise<void> => cp(base, vaultIn(root), { recursive: true });
 

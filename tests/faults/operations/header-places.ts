@@ -13,6 +13,7 @@ import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { filesWithSlots, slotsOf } from '../../electron/panic/slot-bytes.ts';
 import { pathsBelow } from '../../journeys/support/files-of.ts';
 import { duressPassphrase, floorKdf, markers, nextPassphrase, passphrase } from '../secrets.ts';
+import { steadyRandom } from '../steady-random.ts';
 import { clock, layBase, vaultIn, type Ground } from './ground.ts';
 import type { Operation, Told } from './operation.ts';
 import { inspectVault } from './sound.ts';
@@ -198,13 +199,14 @@ const settle: Operation = {
 
 const onDisk = (root: string): Promise<readonly string[]> => readdir(join(root, disk)).catch(() => []);
 
-const createThere = (root: string) => createVault({ folder: vaultIn(root), headerPlace: join(root, disk), passphrase, memberName: markers.person, kdf: floorKdf, clock, random: systemRandom });
+const createThere = (root: string, time: 'first' | 'second') =>
+  createVault({ folder: vaultIn(root), headerPlace: join(root, disk), passphrase, memberName: markers.person, kdf: floorKdf, clock, random: steadyRandom(`${time} vault made there`) });
 
 const create: Operation = {
   name: 'create-away',
   lay: async (_, root) => { await mkdir(join(root, disk)); },
   drive: async (_, root, acknowledge) => {
-    const { session } = await createThere(root);
+    const { session } = await createThere(root, 'first');
     acknowledge('created');
     await session.close();
     acknowledge('closed');
@@ -217,7 +219,7 @@ const create: Operation = {
         const unfinished = error instanceof HoldfastError && ['folder-not-a-vault', 'vault-missing'].includes(error.code);
         if (!unfinished || told.has('created')) throw error;
         // Never finished, and said so: the same folder and the same disk take a new vault.
-        return (await createThere(root)).session;
+        return (await createThere(root, 'second')).session;
       }
     },
     holds: async ({ header: { home, text } }) => [

@@ -7,6 +7,7 @@ import { memberCodeSchema } from '../../../shared/ids.ts';
 import { heldShareSchema, type HeldShare } from '../../../shared/recovery/schema.ts';
 import { z } from 'zod';
 import { markers, newPersonsPassphrase, nextPassphrase, passphrase } from '../secrets.ts';
+import { steadyRandom } from '../steady-random.ts';
 import { clock, create as createIn, layBase, open, vaultIn } from './ground.ts';
 import type { Operation } from './operation.ts';
 import { inspectVault } from './sound.ts';
@@ -39,7 +40,7 @@ const create: Operation = {
   name: 'create',
   lay: () => Promise.resolve(),
   drive: async (_, root, acknowledge) => {
-    const { session } = await createIn(vaultIn(root));
+    const { session } = await createIn(vaultIn(root), markers.person, steadyRandom('first vault'));
     acknowledge('created');
     await session.close();
     acknowledge('closed');
@@ -52,7 +53,7 @@ const create: Operation = {
         const unfinished = error instanceof HoldfastError && ['folder-not-a-vault', 'vault-missing'].includes(error.code);
         if (!unfinished || told.has('created')) throw error;
         // Never finished, and said so: the same folder takes a new vault.
-        return (await createIn(folder, 'again')).session;
+        return (await createIn(folder, 'again', steadyRandom('second vault'))).session;
       }
     },
   }),
