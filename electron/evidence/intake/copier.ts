@@ -9,6 +9,7 @@ import { objectStoreOf } from '../../vault/object-threads.ts';
 import { newMarkKey, startMarking, type Marking } from './content-mark.ts';
 import { copyBytes, copyFile, type CopiedFacts } from './copy-source.ts';
 import { createFollowThreads, type Following } from './following.ts';
+import { createOutbox } from './outbox.ts';
 import { readBackDiffers, readBackFailure } from './read-back.ts';
 import type { OpenSource } from './read-source.ts';
 import { createSourceThreads, type Reading } from './reading.ts';
@@ -90,9 +91,9 @@ export const runCopier = (port: MessagePort, folder: string): void => {
     sourceThread: createSourceThreads(new URL('../bytes-worker.ts', import.meta.url)),
     followThread: createFollowThreads(new URL('../bytes-worker.ts', import.meta.url), folder),
     decisions: new Map(),
-    say: (message) => { port.postMessage(message); },
+    say: createOutbox<FromCopier>((messages) => { port.postMessage(messages); }).put,
   };
-  port.on('message', (message: ToCopier) => {
+  const heard = (message: ToCopier): void => {
     if (message.do === 'decide') {
       copying.decisions.get(message.task)?.(message.keep);
       copying.decisions.delete(message.task);
@@ -101,5 +102,6 @@ export const runCopier = (port: MessagePort, folder: string): void => {
     copyOne(copying, message.task, message.name, message.source).catch((error: unknown) => {
       copying.say({ say: 'failed', task: message.task, failure: failureOf(error) });
     });
-  });
+  };
+  port.on('message', (messages: readonly ToCopier[]) => { messages.forEach(heard); });
 };

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { HoldfastError, type Failure } from '../../../shared/contract/failure.ts';
 import type { FileIdentity, ObjectRef } from '../../vault/objects/object-store.ts';
 import { largeFile, type CopiedFacts } from './copy-source.ts';
+import { createOutbox } from './outbox.ts';
 import { threadLimits, type CopySource, type FromCopier, type FromInspector, type Inspected, type ToCopier, type BytesWorkerStart, type InspectWorkerStart, type ToInspector } from './worker-protocol.ts';
 
 export interface CopyOutcome {
@@ -49,6 +50,8 @@ interface Thread {
   readonly tasks: Map<number, Waiting>;
   /** An inspecting thread serves one task at a time; this says that it is spoken for. */
   taken: boolean;
+  /** To a copying thread. */
+  readonly tell: (message: ToCopier) => void;
 }
 
 const errorOf = (failure: Failure): HoldfastError => new HoldfastError(failure.code, failure.facts);
@@ -87,8 +90,9 @@ export const createEvidenceThreads = (folder: string, given: Partial<Pace> = {})
     const worker = role === 'copy'
       ? new Worker(new URL('../bytes-worker.ts', import.meta.url), { workerData: { role, folder } satisfies BytesWorkerStart, resourceLimits: threadLimits })
       : new Worker(new URL('../worker.ts', import.meta.url), { workerData: { folder } satisfies InspectWorkerStart, resourceLimits: threadLimits });
-    const thread: Thread = { worker, tasks: new Map(), taken: false };
-    worker.on('message', (message: FromCopier | FromInspector) => { thread.tasks.get(message.task)?.heard(message); });
+    const thread: Thread = { worker, tasks: new Map(), taken: false, tell: createOutbox<ToCopier>((messages) => { worker.postMessage(messages); }).put };
+    const heard = (message: FromCopier | FromInspector): void => { thread.tasks.get(message.task)?.heard(message); };
+    worker.on('message', role === 'copy' ? (messages: readonly FromCopier[]) => { messages.forEach(heard); } : heard);
     worker.on('error', () => { drop(role, thread, new HoldfastError('unexpected')); });
     worker.on('exit', () => { drop(role, thread, new HoldfastError(closed ? 'vault-locked' : 'unexpected')); });
     worker.unref();
@@ -154,7 +158,7 @@ export const createEvidenceThreads = (folder: string, given: Partial<Pace> = {})
     const on = copier();
     tasks += 1;
     const task = tasks;
-    const tell = (message: ToCopier): void => { on.worker.postMessage(message); };
+    const { tell } = on;
     return runIn<CopyOutcome>(on, task, ({ resolve, reject }) => {
       tell({ do: 'copy', task, name, source });
       // What is copied is read back next: the thread for it loads meanwhile.
@@ -216,6 +220,7 @@ export const createEvidenceThreads = (folder: string, given: Partial<Pace> = {})
           reject(errorOf(message.failure));
         }
       };
+      // Alone, like its answers: what is said before a parser hangs must have been sent.
       on.worker.postMessage({ ...asked, task } satisfies ToInspector);
       // Reading a small object back is part of its time; a large one says when its parser begins.
       if (asked.ref.size < largeFile) {

@@ -1,4 +1,5 @@
-// What travels between the vault process and its evidence threads. Keys of single objects travel too: it is all one process.
+// What travels between the vault process and its evidence threads. Keys of single objects travel too: it is all one process. To and from a copying thread it travels in
+// lists, in order.
 import type { Failure } from '../../../shared/contract/failure.ts';
 import type { Sha256 } from '../../../shared/ids.ts';
 import type { FileIdentity, ObjectOutline, ObjectRef } from '../../vault/objects/object-store.ts';
