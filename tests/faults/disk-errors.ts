@@ -1,11 +1,11 @@
 // Disks that answer with an error while an operation runs: full from some call on, a sync that fails, a read that fails. What was told must hold, the
 // failure must have words of its own, and once the disk is well again the vault goes on.
-import { constants } from 'node:os';
+import { availableParallelism, constants } from 'node:os';
 import { orItsFailure, type Harness } from '../evidence/harness.ts';
 import { interposeHindrance, sampleOf, type CallClass, type Fault } from './interpose/interpose.ts';
 import { operationCalled, operations } from './operations/all.ts';
 import type { Operation } from './operations/operation.ts';
-import { rehearse, tryFault, withGround } from './trial.ts';
+import { rehearse, tryEach, tryFault, withGround } from './trial.ts';
 
 export interface Errors {
   /** Calls of the kind, and tries: one error at each call that was tried. */
@@ -38,20 +38,20 @@ export const failedRead: Kind = { classes: ['read'], happens: { error: constants
 /** What may be told of an error at this path below a root, where the vault has a folder of its own. */
 const mayBeTold = (kind: Kind, path: string): readonly string[] => (kind.once && path.startsWith('vault/') ? kind.codes : [...kind.codes, ...kind.elsewhere]);
 
-/** One error at each of at most `most` calls, spread over all. */
-export const tryErrors = (operation: Operation, kind: Kind, most: number, say: (line: string) => void): Promise<Errors> => withGround(operation, async (ground) => {
+/** One error at each of at most `most` calls, spread over all, `atOnce` side by side. */
+export const tryErrors = (operation: Operation, kind: Kind, most: number, atOnce: number, say: (line: string) => void): Promise<Errors> => withGround(operation, async (ground) => {
   const points = await rehearse(operation, ground, kind.classes);
   const sample = sampleOf(points, most);
   const broken: string[] = [];
   let failed = 0;
-  for (const { n, name, path } of sample) {
+  await tryEach(sample, atOnce, async ({ n, name, path }) => {
     const place = `error at call ${String(n)}, ${name} ${path}`;
     const { run, told, hit, broken: found } = await tryFault(operation, ground, place, { classes: kind.classes, at: n, happens: kind.happens });
     failed += run.exitCode === 0 ? 0 : 1;
     const unclear = run.exitCode !== 0 && !mayBeTold(kind, hit?.path ?? path).includes(told.failure ?? 'unexpected') ? [`${operation.name}, ${place}: told "${told.failure ?? run.signal ?? 'nothing'}" ${run.stderr.slice(0, 300)}`] : [];
     for (const line of [...found, ...unclear]) say(line);
     broken.push(...found, ...unclear);
-  }
+  });
   return { points: points.length, tried: sample.length, failed, broken };
 });
 
@@ -65,7 +65,7 @@ const harnessFor = (kind: Kind, words: Pick<Harness, 'name' | 'title' | 'about'>
   run: async function* tried({ long, parts, say }) {
     for (const part of parts) {
       yield await orItsFailure(part, async () => {
-        const { points, tried: count, failed, broken } = await tryErrors(operationCalled(part), kind, long ? Number.POSITIVE_INFINITY : sampled, (line) => { say(`  ${line}`); });
+        const { points, tried: count, failed, broken } = await tryErrors(operationCalled(part), kind, long ? Number.POSITIVE_INFINITY : sampled, long ? availableParallelism() : 1, (line) => { say(`  ${line}`); });
         return { what: part, counts: { points, tried: count, 'ended with a failure': failed }, losses: broken };
       });
     }

@@ -3,7 +3,7 @@
 import { sampleOf, writing, type Call } from './interpose/interpose.ts';
 import type { Ground } from './operations/ground.ts';
 import type { Operation } from './operations/operation.ts';
-import { rehearse, tryFault, withGround } from './trial.ts';
+import { rehearse, tryEach, tryFault, withGround } from './trial.ts';
 import { orderOf } from './write-order.ts';
 
 export interface Swept {
@@ -31,15 +31,12 @@ export const sweep = (operation: Operation, most: number, atOnce: number, say: (
   const order = orderOf(points, operation.destroys === true);
   const broken = order.wrong.map((one) => `${operation.name}, in the wrong order: ${one}`);
   for (const line of broken) say(line);
-  let [killed, next] = [0, 0];
-  await Promise.all(Array.from({ length: atOnce }, async () => {
-    for (let point = sample[next]; point !== undefined; point = sample[next]) {
-      next += 1;
-      const result = await tryPoint(operation, ground, point);
-      killed += result.killed ? 1 : 0;
-      broken.push(...result.broken);
-      for (const line of result.broken) say(line);
-    }
-  }));
+  let killed = 0;
+  await tryEach(sample, atOnce, async (point) => {
+    const result = await tryPoint(operation, ground, point);
+    killed += result.killed ? 1 : 0;
+    broken.push(...result.broken);
+    for (const line of result.broken) say(line);
+  });
   return { points: points.length, tried: sample.length, killed, placed: order.placed, broken };
 });

@@ -73,3 +73,14 @@ export const tryFault = (operation: Operation, ground: Ground, place: string, fa
   const broken = await inspectAfter(operation, ground, root, told);
   return { run, told, hit: calls.find(({ n }) => n === fault.at), broken: broken.map((one) => `${operation.name}, ${place}, after "${told.last}": ${one}`) };
 });
+
+/** Tries every point, `atOnce` of them side by side. */
+export const tryEach = async <T>(points: readonly T[], atOnce: number, tryOne: (point: T) => Promise<void>): Promise<void> => {
+  let next = 0;
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    for (let point = points[next]; point !== undefined; point = points[next]) {
+      next += 1;
+      await tryOne(point);
+    }
+  }));
+};
