@@ -1,4 +1,5 @@
-// The entry of the main process: hardening in order, then the one window. Nothing here touches a key or a vault.
+// The entry of the main process: hardening in order, then the one window, or the command line tool where the line asks for it. Nothing here
+// touches a key or a vault.
 import { app } from 'electron';
 import { startApplication } from './app/application.ts';
 import { declareScheme } from './app/page/app-scheme.ts';
@@ -8,16 +9,21 @@ import { restrictFileMode } from './diagnostics/file-mode.ts';
 import { silenceBrowser } from './app/guards/network-guard.ts';
 import { readPreferences } from './app/preferences.ts';
 import { confineSessionData } from './app/page/session-folder.ts';
+import { toolLine } from './app/tool-line.ts';
 import { reportBug } from './diagnostics/log.ts';
 
-restrictFileMode();
-keepOutOfCoreDumps();
-app.enableSandbox();
-silenceBrowser(app);
-declareScheme();
-guardEverything(app);
+const leaveOverBug = (error: unknown): void => {
+  reportBug(error);
+  app.exit(1);
+};
 
-if (app.requestSingleInstanceLock()) {
+const openWindow = (): void => {
+  declareScheme();
+  guardEverything(app);
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
   confineSessionData();
   app.on('window-all-closed', () => {
     app.quit();
@@ -25,10 +31,22 @@ if (app.requestSingleInstanceLock()) {
   // Not awaited here: Electron becomes ready only once this module has been evaluated to its end.
   void app.whenReady()
     .then(async () => startApplication(await readPreferences(app.getPath('userData')), reportBug))
-    .catch((error: unknown) => {
-      reportBug(error);
-      app.exit(1);
-    });
-} else {
-  app.quit();
-}
+    .catch(leaveOverBug);
+};
+
+const runTool = async (line: readonly string[]): Promise<void> => {
+  // The tool reads its line where every program of Node finds it, and leaves its exit code there too.
+  process.argv = [process.execPath, 'holdfast', ...line];
+  await import('./cli/cli.ts');
+  app.exit(Number(process.exitCode ?? 0));
+};
+
+restrictFileMode();
+keepOutOfCoreDumps();
+app.enableSandbox();
+silenceBrowser(app);
+
+const line = toolLine(process.argv, app.isPackaged);
+if (line === null) openWindow();
+// Awaited, so that Electron does not become ready meanwhile: it makes no window, no page and no process for graphics before that.
+else await runTool(line).catch(leaveOverBug);

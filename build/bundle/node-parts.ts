@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { packagesAmong } from './bundled-packages.ts';
 import { carriedFiles } from './carried-files.ts';
 import { evaluatedNames } from './evaluated-names.ts';
+import { otherParts } from './other-parts.ts';
 import { dist, root, type Built, type NodePart } from './parts.ts';
 
 // CommonJS packages inside an ES module bundle still call `require` for Node's own modules.
@@ -32,7 +33,7 @@ export const buildNodePart = async (part: NodePart): Promise<Built> => {
     charset: 'utf8',
     sourcemap: false,
     logLevel: 'warning',
-    plugins: [carriedFiles(carried), evaluatedNames],
+    plugins: [otherParts, carriedFiles(carried), evaluatedNames],
     ...(part.format === 'esm' ? { banner: { js: requireForBundledPackages } } : {}),
   });
   if (part.name === 'cli') await chmod(join(dist, part.outfile), 0o755);

@@ -23,14 +23,18 @@ import { addShares } from './commands/shares.ts';
 import { addShow } from './commands/show.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWipe } from './commands/wipe.ts';
+import type { CommandName } from './command-names.ts';
 import { createOutput } from './output.ts';
 import { problemOfParser } from './problems-of-use.ts';
 import { reportFailure } from './tool.ts';
 import { versionOfTool } from './version.ts';
 
-const commands = [
-  addCreate, addAdd, addCases, addList, addShow, addExtract, addMove, addRemove, addPassage, addLog, addVerify, addPassphrase, addHeader, addMend, addSalvage, addBackup, addMirror, addRestore, addShares, addRecover, addHandover, addTakeIn, addWipe,
-];
+/** What makes each command; in the order in which help names them. */
+export const commands: Readonly<Record<CommandName, (program: Command, words: Formatter) => void>> = {
+  'create': addCreate, 'add': addAdd, 'cases': addCases, 'list': addList, 'show': addShow, 'extract': addExtract, 'move': addMove, 'remove': addRemove, 'passage': addPassage, 'log': addLog, 'verify': addVerify,
+  'passphrase': addPassphrase, 'header': addHeader, 'mend': addMend, 'salvage': addSalvage, 'backup': addBackup, 'mirror': addMirror, 'restore': addRestore, 'shares': addShares, 'recover': addRecover,
+  'handover': addHandover, 'take-in': addTakeIn, 'wipe': addWipe,
+};
 
 /** Parser answers that are not mistakes: help and version were asked for and printed. */
 const asked: ReadonlySet<string> = new Set(['commander.helpDisplayed', 'commander.help', 'commander.version']);
@@ -46,7 +50,7 @@ export const runProgram = async (line: readonly string[], words: Formatter): Pro
     // The parser's own English is replaced by ours, made from its codes.
     .configureOutput({ writeErr: () => undefined })
     .exitOverride();
-  for (const add of commands) add(program, words);
+  for (const add of Object.values(commands)) add(program, words);
   try {
     await program.parseAsync(line, { from: 'user' });
   } catch (error) {
