@@ -45,8 +45,12 @@ type Copy = 'backup' | 'mirror';
 const isUnread = ({ backups, mirrors }: Pick<Care, 'backups' | 'mirrors'>): boolean => backups.unread.backups + mirrors.unread > 0;
 
 /** Backups and mirrors count alike: either brings the vault back. */
-const copies = ({ backups, mirrors, backupEveryDays }: Care, now: Instant): HealthFinding | null => {
-  if (backups.lastMadeAt === null && mirrors.lastMadeAt === null) return finding(isUnread({ backups, mirrors }) ? 'copies-unread' : 'backup-none', 'warning', now);
+const copies = ({ backups, mirrors, backupEveryDays, restoredAt }: Care, now: Instant): HealthFinding | null => {
+  if (backups.lastMadeAt === null && mirrors.lastMadeAt === null) {
+    if (isUnread({ backups, mirrors })) return finding('copies-unread', 'warning', now);
+    // The copy that the vault came from may still be there: the vault in it did not know of it yet.
+    return finding('backup-none', 'warning', now, { restored: restoredAt === null ? 'no' : 'yes' });
+  }
   const provenOf = (copy: Copy, { lastProvenAt: at }: Made) => {
     const days = at === null ? null : daysSince(at, now);
     return days === null ? [] : [{ copy, days }];

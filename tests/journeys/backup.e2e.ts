@@ -144,6 +144,7 @@ test('a vault is backed up, proven by a sample, and restored from its backup', a
       const restored = main.getByText(/^This vault was restored from a copy on .*Its files were not checked with their keys since\.$/u);
       await expect(restored).toBeVisible();
       await expect(main.getByText('Each was read back when it was added.')).toHaveCount(0);
+      await expect(main.getByText('No backup and no mirror was made since this vault was restored. What came in since is on this one disk.')).toBeVisible();
       await button('Check every byte').click();
       await expect(restored).toHaveCount(0, { timeout: 120_000 });
       await expect(main.getByText(/Every byte was last read on/u)).toBeVisible();

@@ -16,10 +16,22 @@ const daysSinceProven = ({ lastProvenAt }: Copies, now: number): number | null =
 type Backups = Copies & { readonly unread: Pick<BackupState['unread'], 'backups'> };
 type Mirrors = Copies & { readonly unread: number };
 
+interface Kept {
+  readonly backups: Backups;
+  readonly mirrors: Mirrors;
+  readonly items: number;
+  readonly everyDays: number;
+  /** When the vault came from a copy: that one may still be there, and the vault in it did not know of it yet. */
+  readonly restoredAt: number | null;
+}
+
 /** The words and the days they count, or null when nothing is due: backups and mirrors count alike. An empty vault has nothing to lose. */
-export const backupDue = (backups: Backups, mirrors: Mirrors, items: number, everyDays: number, now: number): { readonly words: MessageKey; readonly count: number } | null => {
+export const backupDue = ({ backups, mirrors, items, everyDays, restoredAt }: Kept, now: number): { readonly words: MessageKey; readonly count: number } | null => {
   if (items === 0) return null;
-  if (backups.lastMadeAt === null && mirrors.lastMadeAt === null) return { words: backups.unread.backups + mirrors.unread > 0 ? 'home.copiesUnread' : 'home.backupNone', count: 1 };
+  if (backups.lastMadeAt === null && mirrors.lastMadeAt === null) {
+    const none = restoredAt === null ? 'home.backupNone' : 'home.backupNoneSince';
+    return { words: backups.unread.backups + mirrors.unread > 0 ? 'home.copiesUnread' : none, count: 1 };
+  }
   const [backup, mirror] = [daysSinceProven(backups, now), daysSinceProven(mirrors, now)];
   if (backup === null && mirror === null) return { words: backups.lastMadeAt === null ? 'home.mirrorNotProven' : 'home.backupNotProven', count: 1 };
   const isMirror = backup === null || (mirror !== null && mirror < backup);

@@ -56,7 +56,8 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
   const mirrors = useAnswer('mirror.state', {}).data;
   const toDecide = useAnswer('handover.state', {}).data?.conflicts ?? 0;
   const copiesWrong = backups === undefined || mirrors === undefined ? 0 : copiesFoundWrong(backups, mirrors);
-  const due = backups === undefined || mirrors === undefined ? null : backupDue(backups, mirrors, counts.totalEverywhere, settings.backupEveryDays, Date.now());
+  const due = backups === undefined || mirrors === undefined ? null
+    : backupDue({ backups, mirrors, items: counts.totalEverywhere, everyDays: settings.backupEveryDays, restoredAt: overview?.restoredAt ?? null }, Date.now());
   const notProven = due?.words === 'home.backupNotProven' || due?.words === 'home.mirrorNotProven';
   // Nobody is asked to prove what was found wrong.
   const backup = notProven && copiesWrong > 0 ? null : due;

@@ -7,7 +7,7 @@ import { healthKinds, type HealthFinding } from '../../../shared/health/schema.t
 import { healthText } from '../../../shared/health/words.ts';
 import { createFormatter } from '../../../shared/i18n/format.ts';
 import { memberCodeSchema } from '../../../shared/ids.ts';
-import { instant } from '../../../shared/time.ts';
+import { instant, type Instant } from '../../../shared/time.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -75,6 +75,15 @@ describe('findings about what people did', () => {
     expect(ofChecks(restored)).toEqual([['bytes-restored', 'attention']]);
     expect(ofChecks({ ...restored, structure: check(1) })).toEqual([['structure-checked', 'fine'], ['bytes-restored', 'attention']]);
     expect(ofChecks({ ...restored, structure: check(1), bytes: check(1) })).toEqual([['structure-checked', 'fine'], ['bytes-checked', 'fine']]);
+  });
+
+  it('say of a vault that came from a copy that none was made since, not that none ever was', () => {
+    const none = (restoredAt: Instant | null) => careFindings({ ...cared, restoredAt, backups: noBackup }, now).find(({ kind }) => kind === 'backup-none');
+    const words = createFormatter('en');
+    expect([none(null), none(ago(3))].map((finding) => finding?.facts)).toEqual([{ restored: 'no' }, { restored: 'yes' }]);
+    expect([none(null), none(ago(3))].map((finding) => words.text('health.backup-none', finding?.facts))).toEqual([
+      expect.stringMatching(/^Neither a backup nor a mirror was made\. .* everything is lost\. Back up now\.$/u), expect.stringMatching(/since this vault was restored\. .* what came in since is lost\. Back up now\.$/u),
+    ]);
   });
 
   it('do not say that no copy was made, or none tried, where what was kept of one cannot be read', () => {
@@ -155,7 +164,7 @@ it('what is wrong is told first, and the rest keeps its order', () => {
 
 it('every finding has words of its own', () => {
   const words = createFormatter('en', (error) => { throw error; });
-  const facts = { passphrases: 1, codes: 1, shares: 'no', entries: 1, problems: 0, by: 'M1', days: 1, items: 1, count: 1, freeBytes: 1, sample: 1, failed: 1, copy: 'backup', name: 'office.age', only: 'yes' };
+  const facts = { passphrases: 1, codes: 1, shares: 'no', entries: 1, problems: 0, by: 'M1', days: 1, items: 1, count: 1, freeBytes: 1, sample: 1, failed: 1, copy: 'backup', name: 'office.age', only: 'yes', restored: 'yes' };
   const texts = healthKinds.map((kind) => healthText({ kind, severity: null, at: null, facts, problems: [] }, words));
   expect(new Set(texts).size).toBe(healthKinds.length);
 });

@@ -7,8 +7,8 @@ const day = 24 * 60 * 60 * 1000;
 const now = 1_800_000_000_000;
 const copies = (proven: number | null) => ({ lastMadeAt: instant(now - 20 * day) as Instant | null, lastProvenAt: proven === null ? null : instant(now - proven * day) });
 const none = { lastMadeAt: null, lastProvenAt: null };
-const due = (backups: ReturnType<typeof copies>, mirrors: ReturnType<typeof copies>, items: number, unread = { backups: 0, mirrors: 0 }) =>
-  backupDue({ ...backups, unread }, { ...mirrors, unread: unread.mirrors }, items, 7, now);
+const due = (backups: ReturnType<typeof copies>, mirrors: ReturnType<typeof copies>, items: number, unread = { backups: 0, mirrors: 0 }, restoredAt: number | null = null) =>
+  backupDue({ backups: { ...backups, unread }, mirrors: { ...mirrors, unread: unread.mirrors }, items, everyDays: 7, restoredAt }, now);
 
 describe('copiesFoundWrong', () => {
   it('counts mirrors and the newest backup, which a new one relieves', () => {
@@ -33,6 +33,11 @@ describe('backupDue', () => {
     expect([due(none, copies(null), 1)?.words, due(copies(null), copies(null), 1)?.words]).toEqual(['home.mirrorNotProven', 'home.backupNotProven']);
     expect(due(copies(9), copies(30), 1)).toEqual({ words: 'home.backupDue', count: 9 });
     expect(due(copies(30), copies(9), 1)).toEqual({ words: 'home.mirrorDue', count: 9 });
+  });
+
+  it('does not say of a vault that came from a copy that none was ever made', () => {
+    expect(due(none, none, 1, undefined, now - day)?.words).toBe('home.backupNoneSince');
+    expect([due(none, none, 0, undefined, now - day), due(copies(9), none, 1, undefined, now - day)?.words, due(none, none, 1, { backups: 1, mirrors: 0 }, now - day)?.words]).toEqual([null, 'home.backupDue', 'home.copiesUnread']);
   });
 
   it('does not say that none was made where what was kept of one cannot be read', () => {
