@@ -1,5 +1,5 @@
 // Findings about what people did for the vault: checks, backups, mirrors, drills, and items that a check set aside. Pure.
-import { countedOn, isFoundDamaged, isFoundWrong, type KnownCopy } from '../../shared/backup/rules.ts';
+import { countedOn, isFoundDamaged, isFoundWrong, lastDrilled, type KnownCopy } from '../../shared/backup/rules.ts';
 import type { BackupState, MadeBackup } from '../../shared/backup/schema.ts';
 import type { HealthFinding } from '../../shared/health/schema.ts';
 import { checkEveryDays, daysSince } from '../../shared/home/rules.ts';
@@ -108,7 +108,7 @@ const drills = ({ backups, mirrors }: Care): readonly HealthFinding[] => {
   const mirrored = mirrors.mirrors.map((one): Told => ({ ...one, copy: 'mirror' }));
   const wrong = countedOn({ backups: made }, { mirrors: mirrored }).filter(isFoundWrong);
   if (wrong.length > 0) return wrong.map(ofWrong);
-  const last = [...made, ...mirrored].filter(({ drilledAt }) => drilledAt !== null).sort((one, other) => (other.drilledAt ?? 0) - (one.drilledAt ?? 0))[0];
+  const last = lastDrilled([...made, ...mirrored]);
   // Of what cannot be read nobody knows whether a sample of it was restored.
   if (last === undefined) return isUnread({ backups, mirrors }) ? [] : [finding('drill-never', null, null)];
   return [isFoundDamaged(last) ? ofWrong(last) : ofDrill(last)];

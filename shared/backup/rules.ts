@@ -17,6 +17,10 @@ export interface KnownCopy {
 /** Whether a backup or mirror was found wrong, by a drill or by a check. What was proven before does not make up for it. */
 export const isFoundWrong = ({ drillFailed, checkProblems = null }: KnownCopy): boolean => (drillFailed ?? 0) > 0 || (checkProblems ?? 0) > 0;
 
+/** The one of which a sample was restored last, however that ended; undefined when none ever was. */
+export const lastDrilled = <T extends { readonly drilledAt: number | null }>(copies: readonly T[]): T | undefined =>
+  copies.filter(({ drilledAt }) => drilledAt !== null).toSorted((one, other) => (other.drilledAt ?? 0) - (one.drilledAt ?? 0))[0];
+
 /** The copies that are counted on: the newest backup, for a new one takes its place, and every mirror on the list. */
 export const countedOn = <B, M>({ backups }: { readonly backups: readonly B[] }, { mirrors }: { readonly mirrors: readonly M[] }): readonly (B | M)[] => [...backups.slice(0, 1), ...mirrors];
 

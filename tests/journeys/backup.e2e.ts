@@ -100,6 +100,8 @@ test('a vault is backed up, proven by a sample, and restored from its backup', a
       await expect(main.getByText('first.age')).toBeVisible({ timeout: 120_000 });
       await expect(main.getByText('The next backup goes to disk, for Office. Every item is checked with its own key.')).toBeVisible();
       await page.keyboard.press('Control+1');
+      await expect(main.getByText(/^4 sample items were restored from \S?office\.age\S? on .*, all equal\.$/u)).toBeVisible();
+      await expectAccessible(app, 'Home with a proven backup');
       await page.keyboard.press('Control+Shift+B');
       await expect(button('Back up now')).toBeFocused();
       await page.keyboard.press('Enter');

@@ -11,6 +11,7 @@ import { FailureLine } from '../../ui/FailureLine.tsx';
 import { Line } from '../../ui/Line.tsx';
 import { LeftBackups } from '../backup/LeftBackups.tsx';
 import { CheckedLine } from './CheckedLine.tsx';
+import { DrilledLine } from './DrilledLine.tsx';
 import { GoOn } from './GoOn.tsx';
 import './home.css';
 import { HomeActions } from './HomeActions.tsx';
@@ -60,6 +61,7 @@ export const HomeScreen = () => {
         {failure === null ? null : <FailureLine failure={failure} />}
         {isReady ? needs.now.map((need) => <NeedLine key={need.line} need={need} onPutOff={() => { setPuttingOff(need); }} />) : null}
         {isReady && overview.data.recordsHarmedAt === null && !isUncheckedRestore(overview.data) ? <CheckedLine counts={counts} lastFullCheck={overview.data.lastFullCheck} /> : null}
+        {isReady ? <DrilledLine /> : null}
         {putRight.map((problem, at) => <ProblemLine key={at} problem={problem} values={problemValues(problem)} />)}
         {(report?.sweptFiles ?? 0) > 0 ? <Line mark="fine">{t('home.swept', { count: report?.sweptFiles ?? 0 })}</Line> : null}
         {isReady ? <PutOffLines lines={needs.away} /> : null}
