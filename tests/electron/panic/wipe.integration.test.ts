@@ -10,8 +10,10 @@ import { destroySlots } from '../../../electron/panic/destroy.ts';
 import { isNothingButMark } from '../../../electron/panic/mark.ts';
 import { finishWipe, wipeVault } from '../../../electron/panic/wipe.ts';
 import { wipeWasBegun } from '../../../electron/panic/recognise.ts';
+import { systemRandom, VaultService } from '../../../electron/vault/index.ts';
+import type { HeldShare } from '../../../shared/recovery/schema.ts';
 import { filesOf } from '../../journeys/support/files-of.ts';
-import { failureOf, make, reopen } from '../vault/vault-for-tests.ts';
+import { failureOf, make, passphrase, reopen, steppingClock } from '../vault/vault-for-tests.ts';
 import { filesWithSlots, slotsOf } from './slot-bytes.ts';
 
 let root: string;
@@ -214,6 +216,37 @@ describe('a folder that somebody prepared', () => {
     expect((await wipeVault(folder)).strangers).toBe(2);
     expect(Object.keys(filesOf(folder))).toEqual(['photos/one.jpg', 'thesis.txt']);
     expect(await filesWithSlots(folder, slots)).toEqual([]);
+  });
+});
+
+/** Shares of the vault in `folder`, two of two. */
+const makeShares = async (): Promise<readonly HeldShare[]> => {
+  const service = new VaultService();
+  await service.open({ folder, secret: passphrase, kind: 'passphrase', clock: steppingClock(), random: systemRandom });
+  await service.beginShares(passphrase, 2, 2);
+  const held: HeldShare[] = [];
+  for (const [index, theirs] of ['turbojet mandatory unbitten operative', 'walnut ribbon glacier pepper tunnel'].entries()) {
+    held.push({ text: (await service.writeShare(index + 1, `holder ${String(index + 1)}`, theirs)).lines.join('\n'), passphrase: theirs });
+  }
+  await service.finishShares();
+  await service.close();
+  return held;
+};
+
+const joinWith = async (shares: readonly HeldShare[], vault: string): Promise<void> => {
+  const service = new VaultService();
+  await service.recover({ folder: vault, shares, joining: { name: 'Tamar', passphrase: 'a passphrase of her own here' }, clock: steppingClock(), random: systemRandom }).finally(() => service.close());
+};
+
+describe('shares of a vault', () => {
+  it('open nothing of it once its slots are gone, though every other file is still there', async () => {
+    const shares = await makeShares();
+    const kept = join(root, 'kept');
+    cpSync(folder, kept, { recursive: true });
+    await destroySlots([folder]).sync();
+    expect(existsSync(at('records.db'))).toBe(true);
+    expect(await failureOf(joinWith(shares, folder))).not.toBe('no failure');
+    await joinWith(shares, kept);
   });
 });
 
