@@ -18,7 +18,7 @@ const randomOf = (all: readonly number[], count: number): readonly number[] => {
 export const powerCut: Harness = {
   name: 'power',
   title: 'Power cut',
-  about: 'The operation runs on an ext4 disk in a file. At random calls that change the disk, and at the very end, the bytes of the disk are copied, the copy is mounted (its journal is replayed) and the vault on it is opened and checked. What did not hold is what did not after a kill. The same is done with a build whose syncs do nothing: a run that does not notice it proves nothing, and counts as not holding.',
+  about: 'The operation runs on an ext4 disk in a file. At random calls that change the disk, and at the very end, the bytes of the disk are copied, the copy is mounted (its journal is replayed) and the vault on it is opened and checked. What did not hold is what did not after a kill. The same is done with a build whose syncs do nothing: a run that does not notice it proves nothing, and counts as not holding. Only where an operation tells of nothing that the next start would not do anew (opening after a crash, a step from an older version, reading, settling what was recorded) there is nothing to notice, and 0 stands there.',
   parts: operations.map(({ name }) => name),
   hindrance: () => interposeHindrance() ?? loopHindrance(),
   run: async function* cut({ long, parts, say }) {

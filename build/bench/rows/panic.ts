@@ -12,6 +12,8 @@ import { median, percentile, timed, type Row } from '../figures.ts';
 
 const [few, many] = [10, 100_000];
 const mostMilliseconds = 100;
+/** The same at both sizes: what a disk takes for a few small files differs by some milliseconds from time to time. */
+const mostApart = 10;
 const times = 21;
 
 /** A closed vault whose objects are as many files as asked for: real ones of ten items, then the same bytes under new names. */
@@ -71,6 +73,6 @@ export const panic = async ({ folder, scale, say }: Bench): Promise<readonly Row
   const note = `${String(times)} times each; medians ${medians.map((value) => value.toFixed(1)).join(' and ')} ms at ${sizes.join(' and ')} objects; two headers and their folder synced against one file; deleting everything afterwards took ${whole.map((seconds) => seconds.toFixed(2)).join(' and ')} s`;
   return sizes.map((objects, index): Row => ({
     work: `panic: keys destroyed and synced, ${String(objects)} objects, p95`, unit: 'ms', ours: p95[index] ?? Number.NaN, peers: [{ name: 'one write and fsync, p95', value: percentile(plain, 0.95) }],
-    target: `under ${String(mostMilliseconds)} ms, the same at both sizes`, reached: p95[index] ?? Number.NaN, met: (p95[index] ?? Number.NaN) < mostMilliseconds, note,
+    target: `under ${String(mostMilliseconds)} ms, and at most ${String(mostApart)} ms apart at both sizes`, reached: p95[index] ?? Number.NaN, met: (p95[index] ?? Number.NaN) < mostMilliseconds && Math.max(...p95) - Math.min(...p95) <= mostApart, note,
   }));
 };
