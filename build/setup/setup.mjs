@@ -8,7 +8,7 @@ import { checkNativeBuilds } from './native-builds.mjs';
 import { installNodePackages, nodePackagesAreCurrent } from './node-packages.mjs';
 import { SetupFailure, say } from './report.mjs';
 import { root } from './root.mjs';
-import { packagesToCompile, packagesOf, provideSystemPackages } from './system-packages.mjs';
+import { mayBeMissingFor, packagesToCompile, packagesOf, provideSystemPackages } from './system-packages.mjs';
 
 const modes = ['start', 'test', 'demo', 'bench', 'evidence', 'tool', 'package'];
 
@@ -26,10 +26,7 @@ const setUp = (mode) => {
   checkNodeVersion();
   const current = nodePackagesAreCurrent();
   const wanted = packagesOf(mode).filter(({ name }) => name !== 'chromium' || mode !== 'start' || !electronIsHere());
-  // Starting still has a way without Chromium where Electron's own binary can be fetched, so there it may be missing.
-  // Without the two for watching packets, and the two of the message bus, the tests that need them are skipped, and say so.
-  const mayBeMissing = mode === 'start' ? ['chromium'] : ['iproute2', 'tcpdump', 'dbus-daemon', 'dbus-bin'];
-  provideSystemPackages([...(current ? [] : packagesToCompile), ...wanted], { mayBeMissing });
+  provideSystemPackages([...(current ? [] : packagesToCompile), ...wanted], { mayBeMissing: mayBeMissingFor(mode) });
   if (!current) installNodePackages();
   checkNativeBuilds();
   buildBundleWhenStale(mode);

@@ -62,6 +62,15 @@ const packagesOfMode = {
 
 export const packagesOf = (mode) => packagesOfMode[mode];
 
+/**
+ * Names of those that the command can do without. Starting still has a way without Chromium where Electron's own binary can be fetched. The benchmark
+ * says which of its peers is not there and measures the others. Without the two for watching packets, and the two of the message bus, the tests that need them are skipped, and say so.
+ */
+export const mayBeMissingFor = (mode) => {
+  if (mode === 'start') return [chromium.name];
+  return (mode === 'bench' ? peersOfTheBenchmark : [...watchingPackets, ...messageBus]).map(({ name }) => name);
+};
+
 const isDebianLike = () => {
   try {
     return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8')) && program('apt-get');
@@ -85,18 +94,31 @@ const howToInstall = (names) => {
   return `Please install these (by their Debian names) with the package tool of this system:\n  ${names.join(' ')}`;
 };
 
+/** For what can be done without: where it cannot be had, the end of what the system said is shown. */
+const tryToInstall = (names) => {
+  try {
+    installFromDebian(names);
+  } catch (error) {
+    if (!(error instanceof SetupFailure)) throw error;
+    say(`${error.message}\nGoing on without: ${names.join(', ')}`);
+  }
+};
+
 /**
- * Makes sure the packages are there. Installs what is missing where it may; otherwise throws with the command to type,
- * unless everything that is missing is listed in `mayBeMissing`, which is only said.
+ * Makes sure the packages are there. Installs what is missing where it may; otherwise throws with the command to type. What is listed in
+ * `mayBeMissing` and cannot be had is only said.
  */
 export const provideSystemPackages = (packages, { mayBeMissing }) => {
   const missing = [...new Set(packages.filter(({ present }) => !present()).map(({ name }) => name))];
   if (missing.length === 0) return;
+  const needed = missing.filter((name) => !mayBeMissing.includes(name));
   if (isDebianLike() && process.getuid?.() === 0) {
-    installFromDebian(missing);
+    const others = missing.filter((name) => mayBeMissing.includes(name));
+    if (needed.length > 0) installFromDebian(needed);
+    if (others.length > 0) tryToInstall(others);
     return;
   }
   const message = `Not on this computer yet: ${missing.join(', ')}. ${howToInstall(missing)}`;
-  if (missing.every((name) => mayBeMissing.includes(name))) say(message);
+  if (needed.length === 0) say(message);
   else throw new SetupFailure(message, 5);
 };
