@@ -8,6 +8,7 @@ import { carriedFiles } from './carried-files.ts';
 import { evaluatedNames } from './evaluated-names.ts';
 import { otherParts } from './other-parts.ts';
 import { dist, root, type Built, type NodePart } from './parts.ts';
+import { xmlOfPictures } from './xml-of-pictures.ts';
 
 // CommonJS packages inside an ES module bundle still call `require` for Node's own modules.
 const requireForBundledPackages = "import { createRequire as holdfastCreateRequire } from 'node:module';\nconst require = holdfastCreateRequire(import.meta.url);";
@@ -33,7 +34,7 @@ export const buildNodePart = async (part: NodePart): Promise<Built> => {
     charset: 'utf8',
     sourcemap: false,
     logLevel: 'warning',
-    plugins: [otherParts, carriedFiles(carried), evaluatedNames],
+    plugins: [otherParts, carriedFiles(carried), evaluatedNames, xmlOfPictures],
     ...(part.format === 'esm' ? { banner: { js: requireForBundledPackages } } : {}),
   });
   if (part.name === 'cli') await chmod(join(dist, part.outfile), 0o755);

@@ -23,8 +23,12 @@ const unreadable: ReadonlySet<string> = new Set([
 
 const isRecord = (value: unknown): value is Tags => typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
 
-/** The words of a tag: what exifreader describes, else the value when it is plain. */
+/** The words of a tag: what exifreader describes, else the value when it is plain. What stands there more than once, as keywords do, is a list of tags. */
 const describe = (tag: unknown): string | number | null => {
+  if (Array.isArray(tag)) {
+    const all = tag.map(describe).filter((words) => words !== null);
+    return all.length === 0 ? null : all.join(', ');
+  }
   if (!isRecord(tag)) {
     return null;
   }

@@ -9,6 +9,7 @@ import { mostEntries, type FileMetadata } from '../../../../electron/evidence/me
 import { MiB } from '../../../../shared/sizes.ts';
 import { fileSaysSchema, metadataEntrySchema } from '../../../../shared/evidence/schema.ts';
 import { storedZip } from '../../../journeys/support/stored-zip.ts';
+import { tellingPicture } from '../telling-picture.ts';
 
 // As in the threads that parse: one of these files makes its parser ask for gigabytes.
 boundWasmMemory(192 * MiB);
@@ -53,6 +54,21 @@ describe.skipIf(!hasImages)('the files of the ExifTool test suite', () => {
     const metadata = await image('PDF.pdf');
     expect(metadata.says.capturedAt?.value).toEqual({ year: 2005, month: 7, day: 18, time: '14:30:45', offsetMinutes: -240 });
     expect(metadata).toMatchObject({ viewer: 'pdf', kind: 'document', problem: null });
+  });
+});
+
+describe('XMP and IPTC of a picture', () => {
+  const of = ({ entries }: FileMetadata, wanted: 'xmp' | 'iptc') => Object.fromEntries(entries.flatMap(({ group, tag, value }) => (group === wanted ? [[tag, value]] : [])));
+
+  it('are read with every name, and every keyword where there are several', async () => {
+    const metadata = await read(tellingPicture(), 'gate.jpg');
+    expect(of(metadata, 'xmp')).toEqual({ 'title': 'The gate at dawn', 'creator': 'Ёлкина, Ana & Marta', 'CreatorTool': 'Darkroom 4', 'CreateDate': '2026-02-11T07:10:22+02:00' });
+    expect(of(metadata, 'iptc')).toEqual({ 'Caption/Abstract': 'Guards lock the gate', 'Keywords': 'lock-out, night shift', 'By-line': 'Dalen', 'City': 'Kilnhaven' });
+    expect(metadata.says.capturedAt?.value).toEqual({ year: 2026, month: 2, day: 11, time: '07:10:22', offsetMinutes: 120 });
+  });
+
+  it.skipIf(!hasImages)('are read as ExifTool reads its own picture', async () => {
+    expect(of(await image('IPTC.jpg'), 'iptc')).toMatchObject({ 'Caption/Abstract': 'A witty caption', 'Keywords': 'ExifTool, Test, IPTC', 'By-line': 'Phil Harvey', 'City': 'Kingston' });
   });
 });
 
