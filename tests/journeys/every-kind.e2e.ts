@@ -9,12 +9,12 @@ import { launchHoldfast, type Holdfast } from './support/launch.ts';
 import { commentedSheet, commentedText, minutesWithMacro } from './support/commented-files.ts';
 import { letterRtf } from './support/letter-rtf.ts';
 import { officeWords } from './support/office-files.ts';
-import { brokenFiles, cutPictures, documents, huge, pdfPages, pictures, recordings, sampleColour, secondPageColour } from './support/sample-files.ts';
+import { brokenFiles, cutPictures, documents, huge, pdfPages, pictures, recordings, sampleColour, secondPageColour, undecoded } from './support/sample-files.ts';
 import { layTrap, trapScript, type Trap } from './support/trap.ts';
 
 /** Documents that people spoke in, one with a macro, one a template, one in Rich Text Format. */
 const spoken = { 'minutes.docm': minutesWithMacro, 'paid.xlsx': commentedSheet, 'form.ott': commentedText, 'letter.rtf': letterRtf };
-const all = { ...pictures, ...recordings, ...documents, ...spoken, ...huge, ...brokenFiles, ...cutPictures };
+const all = { ...pictures, ...recordings, ...undecoded, ...documents, ...spoken, ...huge, ...brokenFiles, ...cutPictures };
 let app: Holdfast;
 let trap: Trap;
 let numbers: ReadonlyMap<string, string>;
@@ -94,6 +94,16 @@ for (const name of Object.keys(recordings)) {
     if (name.startsWith('film')) expect(await video(app).evaluate((film: HTMLVideoElement) => film.videoWidth)).toBe(64);
   });
 }
+
+test('a film that this computer has no decoder for says which one it lacks and what to do, and no player is shown', async () => {
+  await open('hevc.mp4');
+  const main = app.page.getByRole('main');
+  await expect(main.getByRole('heading', { name: 'This video cannot be played here.' })).toBeVisible();
+  await expect(main.getByText('It is recorded in HEVC, and this computer has no decoder for that. Export a copy to play it elsewhere, or open this vault on a computer that has the decoder.')).toBeVisible();
+  await expect(video(app)).toHaveCount(0);
+  await expect(app.page.getByRole('slider', { name: 'Position' })).toHaveCount(0);
+  await expectAccessible(app, 'a film that cannot be played');
+});
 
 test('a document of many pages opens at once and goes to its last', async () => {
   await open('order.pdf');

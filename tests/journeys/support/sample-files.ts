@@ -34,6 +34,9 @@ export const recordings: Readonly<Record<string, () => Uint8Array>> = {
   'sound.mp3': () => stored('sound.mp3'), 'sound.ogg': () => stored('sound.ogg'), 'sound.wav': () => ringing(2),
 };
 
+/** A film in a coding that the Chromium shell has no decoder for. */
+export const undecoded: Readonly<Record<string, () => Uint8Array>> = { 'hevc.mp4': () => stored('hevc.mp4') };
+
 /** A document of many pages, each with its number on it. */
 const manyPages = (pages: number): string => {
   const objects: string[] = ['<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Kids [${Array.from({ length: pages }, (_, at) => `${String(4 + at * 2)} 0 R`).join(' ')}] /Count ${String(pages)} >>`, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'];
