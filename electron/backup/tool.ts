@@ -10,6 +10,7 @@ import { openAgeFile, openPayload, type AgeFile, type Payload } from './read-bac
 export { openAgeFile } from './read-backup.ts';
 export { parseRecipient } from './age/x25519.ts';
 export { restoreBackup } from './restore.ts';
+export { checkBackup } from './verify-file.ts';
 export type { AgeIdentity } from './age/open.ts';
 export type { AgeFile } from './read-backup.ts';
 

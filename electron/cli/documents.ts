@@ -59,6 +59,8 @@ export const documents = {
     }),
   ]),
   restore: z.object({ folder: z.string(), objects: count, bytes: count, verified: z.boolean(), lost: z.array(z.string()), gaps: count, missing: z.array(z.string()), madeAt: time.nullable() }),
+  /** Of `restore --check`. */
+  restoreCheck: z.object({ file: z.string(), objects: count, bytes: count, verified: z.boolean(), lost: z.array(z.string()), gaps: count, missing: z.array(z.string()), madeAt: time.nullable() }),
   handover: z.object({
     file: z.string(), packId: packIdSchema, fileBytes: count, sha256: sha256Schema, recipients: z.array(z.object({ recipient: z.string(), fingerprint: z.string() })),
     items: z.array(z.object({ id: evidenceIdSchema, sha256: sha256Schema, size: count, status: z.enum(['handed-over', 'refused']), reason: z.object({ code: z.string(), message: z.string() }).optional() })),

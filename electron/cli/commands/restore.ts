@@ -1,14 +1,15 @@
-// `holdfast restore`: a backup file or an unpacked folder into a new vault, verified before it is said to have worked.
+// `holdfast restore`: a backup file or an unpacked folder into a new vault, verified before it is said to have worked; or a backup file read to its last byte and nothing made.
 import { lstat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Argument, InvalidArgumentError, type Command } from 'commander';
+import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import type { AgeSecret } from '../../backup/age/open.ts';
 import type { Restored } from '../../backup/restore.ts';
 import { restoreFolder } from '../../backup/restore-folder.ts';
-import { identitiesInFile, restoreBackup, withBackup } from '../../backup/tool.ts';
+import { checkBackup, identitiesInFile, restoreBackup, withBackup } from '../../backup/tool.ts';
 import { isMirror, restoreMirror } from '../../mirror/restore.ts';
 import { withSharesBackupKey } from '../../vault/index.ts';
+import type { Answer } from '../answer.ts';
 import { withJson } from '../arguments.ts';
 import { backupProgress } from '../backup-progress.ts';
 import { plain } from '../output.ts';
@@ -20,7 +21,8 @@ import { readShares, type ShareOptions } from './shares.ts';
 
 interface Options extends ShareOptions {
   readonly json?: boolean;
-  readonly output: string;
+  readonly output?: string;
+  readonly check?: boolean;
   readonly identity?: string;
   readonly passphraseFile?: string;
   readonly share?: readonly string[];
@@ -40,10 +42,31 @@ const secretFor = async (opensWith: 'passphrase' | 'identity', options: Options,
   return { identities: await identitiesInFile(options.identity) };
 };
 
+const isFolderAt = (source: string): Promise<boolean> => lstat(source).then((status) => status.isDirectory(), () => false);
+
+/** What a backup file holds, every byte of it read and nothing restored. */
+const check = async (source: string, options: Options, bench: Workbench): Promise<Answer> => {
+  if (await isFolderAt(source)) throw new ProblemOfUse('cli.use.checkNeedsFile');
+  const { objects, bytes, lost, gaps, note } = await withBackup(source, (opensWith) => secretFor(opensWith, options, bench), (payload) => checkBackup(payload, backupProgress(bench)));
+  const verified = lost.length === 0 && gaps === 0;
+  const missing = note === null ? [] : [...note.leftOut, ...note.unreadable];
+  return {
+    document: { file: resolve(source), objects, bytes: note?.bytes ?? bytes, verified, lost, gaps, missing, madeAt: note?.madeAt ?? null },
+    lines: [
+      ...lost.map((file) => plain(bench.words.text('cli.restore.lost', { file }))),
+      ...missing.map((object) => plain(bench.words.text('cli.backup.missing', { object }))),
+      verified ? bench.words.text('cli.restore.checked', { objects, bytes: note?.bytes ?? bytes }) : bench.words.text('cli.restore.checkedNotWhole', { lost: lost.length, gaps }),
+      ...(note === null ? [] : [bench.words.text('cli.restore.madeAt', { at: note.madeAt })]),
+    ],
+    exitCode: verified && missing.length === 0 ? 0 : 3,
+  };
+};
+
 const restore = async (source: string, options: Options, bench: Workbench): Promise<Restored> => {
+  if (options.output === undefined) throw new ProblemOfUse('cli.use.optionNeeded', { name: '-o, --output' });
   const request = { target: resolve(options.output), evenIfDamaged: options.evenIfDamaged === true };
   await warnWhereCopied(bench, request.target);
-  const isFolder = await lstat(source).then((status) => status.isDirectory(), () => false);
+  const isFolder = await isFolderAt(source);
   if (isFolder && (await isMirror(resolve(source)))) return restoreMirror(resolve(source), { ...request, generation: options.generation ?? null }, backupProgress(bench));
   if (isFolder) return restoreFolder(resolve(source), request, backupProgress(bench));
   return withBackup(source, (opensWith) => secretFor(opensWith, options, bench), (payload) => restoreBackup(payload, request, backupProgress(bench)));
@@ -51,7 +74,8 @@ const restore = async (source: string, options: Options, bench: Workbench): Prom
 
 export const addRestore = (program: Command, words: Formatter): void => {
   withJson(program.command('restore').description(words.text('cli.restore.about')).addArgument(new Argument('<source>', words.text('cli.restore.source'))), words)
-    .requiredOption('-o, --output <vault>', words.text('cli.restore.output'))
+    .option('-o, --output <vault>', words.text('cli.restore.output'))
+    .addOption(new Option('--check', words.text('cli.restore.check')).conflicts(['output', 'generation', 'evenIfDamaged']))
     .option('--identity <file>', words.text('cli.restore.identity'))
     .option('--share <file...>', words.text('cli.restore.share'))
     .option('--share-passphrase-files <file...>', words.text('cli.shares.passphraseFiles'))
@@ -60,6 +84,7 @@ export const addRestore = (program: Command, words: Formatter): void => {
     .option('--even-if-damaged', words.text('cli.restore.evenIfDamaged'))
     .action((source: string, options: Options) =>
       runCommand(words, options.json === true, async (bench) => {
+        if (options.check === true) return check(source, options, bench);
         const { folder, objects, bytes, lost, gaps, note } = await restore(source, options, bench);
         const verified = lost.length === 0 && gaps === 0;
         const missing = note === null ? [] : [...note.leftOut, ...note.unreadable];
