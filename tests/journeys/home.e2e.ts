@@ -7,6 +7,7 @@ import { addFolder, goToEvidence } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { field, goToItem, saved } from './screens/item.ts';
 import { expectHome, lockByKey, unlock } from './screens/unlock.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { addPhotoFolder } from './support/begin.ts';
 import { launchHoldfast } from './support/launch.ts';
 
@@ -42,6 +43,7 @@ test('Home guides into an empty vault, puts lines off and brings them back, and 
       await page.keyboard.type('2001');
       await expect(dialog.getByText('Until this day: choose a day after today.')).toBeVisible();
       await expect(dialog.getByRole('button', { name: 'Put off', exact: true })).toBeDisabled();
+      await expectAccessible(app, 'putting a line off, a day that is gone');
       await year.focus();
       await page.keyboard.type('2099');
       await dialog.getByRole('button', { name: /^Put off until .* 2099$/u }).click();

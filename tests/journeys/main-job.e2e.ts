@@ -8,6 +8,7 @@ import { addFolder, filterBox, foot, goToEvidence, grid, openItem, pictureColour
 import { makeVault } from './screens/first-run.ts';
 import { custodyActions, details, field, goToItem, heading, saved, showCustody, video, videoState } from './screens/item.ts';
 import { expectLocked, lockByKey, texts, tryToOpen, unlock } from './screens/unlock.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { addPhotoFolder } from './support/begin.ts';
 import { filesOf } from './support/files-of.ts';
 import { photograph, photographs, videoName, videoSeconds, writePhotoFolder } from './support/evidence-files.ts';
@@ -190,6 +191,7 @@ test('files that are dropped or pasted go in; the same bytes again are linked', 
     });
     const question = page.getByRole('dialog', { name: 'Add the pasted text as evidence?' });
     await expect(question.getByText('Come at nine, by the side door.')).toBeVisible();
+    await expectAccessible(app, 'pasted text');
     await question.getByRole('button', { name: 'Add as an item' }).click();
     await finishedJob(app, /^Adding 1 file/u);
     await closeActivity(app);

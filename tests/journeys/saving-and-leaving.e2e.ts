@@ -6,6 +6,7 @@ import { escapeFrom } from './screens/dialog.ts';
 import { makeVault, type MadeVault } from './screens/first-run.ts';
 import { details, field, goToItem, saved, showCustody } from './screens/item.ts';
 import { expectLocked, unlock } from './screens/unlock.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { addPhotoFolder } from './support/begin.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
 
@@ -38,6 +39,7 @@ test('a disk that is taken away while someone types: told at once, the text can 
       await notSaved.click();
       const dialog = page.getByRole('dialog', { name: 'Not saved' });
       await expect(dialog.getByText('Other programs can read the clipboard. Holdfast clears it after a minute.')).toBeVisible();
+      await expectAccessible(app, 'what was not saved');
       await dialog.getByRole('button', { name: 'Copy the text' }).click();
       await escapeFrom(dialog);
       await expect.poll(() => pasted(app)).toContain('Green gate with a chain');
