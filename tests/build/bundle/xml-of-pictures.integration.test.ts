@@ -12,7 +12,9 @@ it('a bundled part reads the XMP of a picture', () => inTemporaryFolder(async (f
   const outfile = join(folder, 'image.mjs');
   await buildNodePart({ name: 'image', entry: 'electron/evidence/metadata/image.ts', outfile: relative(dist, outfile), format: 'esm', external: [], optional: false });
   const { readImage } = await import(pathToFileURL(outfile).href) as typeof image;
-  const bytes = tellingPicture();
-  const { entries } = await readImage({ size: bytes.byteLength, read: (start, end) => Promise.resolve(bytes.subarray(start, end)) }, 'image/jpeg');
-  expect(entries).toEqual(expect.arrayContaining([{ group: 'xmp', tag: 'title', value: 'The gate at dawn' }, { group: 'xmp', tag: 'creator', value: 'Ёлкина, Ana & Marta' }]));
+  for (const declares of [true, false]) {
+    const bytes = tellingPicture(declares);
+    const { entries } = await readImage({ size: bytes.byteLength, read: (start, end) => Promise.resolve(bytes.subarray(start, end)) }, 'image/jpeg');
+    expect(entries).toEqual(expect.arrayContaining([{ group: 'xmp', tag: 'title', value: 'The gate at dawn' }, { group: 'xmp', tag: 'creator', value: 'Ёлкина, Ana & Marta' }]));
+  }
 }));

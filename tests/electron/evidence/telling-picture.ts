@@ -29,7 +29,9 @@ const iptc = (): Buffer => {
   return Buffer.concat([Buffer.from('Photoshop 3.0\0'), resource, records, Buffer.alloc(records.length % 2)]);
 };
 
-export const tellingPicture = (): Buffer => {
+/** `declares`: the prefix that the program's own properties use is declared, as it must be and not always is. */
+export const tellingPicture = (declares = true): Buffer => {
   const bare = bareJpeg(16, 12);
-  return Buffer.concat([bare.subarray(0, 2), segment(0xe1, Buffer.concat([Buffer.from('http://ns.adobe.com/xap/1.0/\0'), Buffer.from(xmp)])), segment(0xed, iptc()), bare.subarray(2)]);
+  const written = declares ? xmp : xmp.replace(' xmlns:xmp="http://ns.adobe.com/xap/1.0/"', '');
+  return Buffer.concat([bare.subarray(0, 2), segment(0xe1, Buffer.concat([Buffer.from('http://ns.adobe.com/xap/1.0/\0'), Buffer.from(written)])), segment(0xed, iptc()), bare.subarray(2)]);
 };
