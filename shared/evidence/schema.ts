@@ -137,7 +137,7 @@ export type FileSays = z.infer<typeof fileSaysSchema>;
 export const metadataProblems = ['end-missing', 'ended-without-stop', 'took-too-long', 'unreadable'] as const;
 export type MetadataProblem = (typeof metadataProblems)[number];
 
-export const previewStates = ['none-yet', 'ready', 'not-possible'] as const;
+const previewStates = ['none-yet', 'ready', 'not-possible'] as const;
 export const checkStates = ['not-checked', 'equal', 'set-aside'] as const;
 
 /** Why and by whom an item was taken from the list; it can be brought back. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { memberCodeSchema, vaultIdSchema } from '../ids.ts';
 import { instantSchema } from '../time.ts';
 
-export const vaultStates = ['none', 'locked', 'opening', 'open', 'closing'] as const;
+const vaultStates = ['none', 'locked', 'opening', 'open', 'closing'] as const;
 
 export const vaultStatusSchema = z.strictObject({
   /** `none`: no vault was ever chosen on this computer. */

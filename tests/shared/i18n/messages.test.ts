@@ -2,21 +2,20 @@
 import { describe, expect, it } from 'vitest';
 import { failureCodes } from '../../../shared/contract/failure.ts';
 import { custodyActions } from '../../../shared/custody/schema.ts';
-import { arrivalWays, checkStates, evidenceKinds, metadataGroups, obtainedHow, originalities, previewStates, reliabilities, sensitivities, sortKeys, viewerKinds } from '../../../shared/evidence/schema.ts';
+import { arrivalWays, checkStates, evidenceKinds, metadataGroups, obtainedHow, originalities, reliabilities, sensitivities, sortKeys, viewerKinds } from '../../../shared/evidence/schema.ts';
 import { conflictChoices } from '../../../shared/handover/schema.ts';
 import { jobKinds, jobStates } from '../../../shared/jobs/schema.ts';
 import { languages, themes } from '../../../shared/settings/schema.ts';
 import { certainties, dateBases } from '../../../shared/time.ts';
-import { problemSchema, problemSeverities, slotKinds, vaultStates } from '../../../shared/vault/schema.ts';
+import { problemSchema, problemSeverities, slotKinds } from '../../../shared/vault/schema.ts';
 import { english, englishFiles, type MessageKey } from '../../../shared/i18n/keys.ts';
 
 const texts = Object.entries(english) as [MessageKey, string][];
 const lists: Readonly<Record<string, readonly string[]>> = {
   evidenceKind: evidenceKinds, viewerKind: viewerKinds, obtainedHow, reliability: reliabilities, sensitivity: sensitivities, originality: originalities, certainty: certainties,
-  dateBasis: dateBases, metadataGroup: metadataGroups, previewState: previewStates, checkState: checkStates, custodyAction: custodyActions, jobKind: jobKinds, jobState: jobStates,
-  severity: problemSeverities, slotKind: slotKinds, vaultState: vaultStates, theme: themes, language: languages, sortKey: sortKeys,
+  dateBasis: dateBases, metadataGroup: metadataGroups, checkState: checkStates, custodyAction: custodyActions, jobKind: jobKinds, jobState: jobStates,
+  severity: problemSeverities, slotKind: slotKinds, theme: themes, language: languages, sortKey: sortKeys,
   jobOutcome: ['new', 'duplicate', 'failed', 'ok', 'problem', 'removed', 'kept', 'to-decide'], density: ['compact', 'standard', 'large'], arrivalWay: arrivalWays, handoverChoice: conflictChoices, handoverCame: ['new', 'linked', 'here', 'restored'],
-  previewNotPossible: ['cannot-decode', 'too-large', 'took-too-long', 'no-picture'], witnessOutcome: ['same-as-now', 'was-head-then', 'does-not-match', 'not-a-code'],
 };
 
 const expected = [
