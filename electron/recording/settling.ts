@@ -2,6 +2,7 @@
 import { millisecondsOf } from '../../shared/recording/rules.ts';
 import type { Problem } from '../../shared/vault/schema.ts';
 import { createContext, type EvidenceContext } from '../evidence/context.ts';
+import { nobody, orTold, type Report } from '../evidence/outside/told-at-opening.ts';
 import { createJobs } from '../jobs/registry.ts';
 import { failureOf } from '../jobs/failure-of.ts';
 import type { VaultSession } from '../vault/session.ts';
@@ -22,16 +23,18 @@ const settleOne = async (context: EvidenceContext, { id, endedBy }: StoredRecord
   }
 };
 
-/**
- * Makes items of what was left, and answers with what there is to say. Call it right after opening, before anything is recorded. One that cannot be made an
- * item now stays as it is. Changes nothing in a vault that is open for reading alone.
- */
-export const settleRecordings = async (context: EvidenceContext): Promise<readonly Problem[]> => {
-  if (context.session.readOnly) return [];
+const settleEach = async (context: EvidenceContext): Promise<readonly Problem[]> => {
   const problems: Problem[] = [];
   for (const left of await storedRecordings(context.session.read)) problems.push(...(await settleOne(context, left)));
   return problems;
 };
+
+/**
+ * Makes items of what was left, and answers with what there is to say. Call it right after opening, before anything is recorded. One that cannot be made an
+ * item now stays as it is; `report` hears why nothing could be. Changes nothing in a vault that is open for reading alone.
+ */
+export const settleRecordings = async (context: EvidenceContext, report: Report = nobody): Promise<readonly Problem[]> =>
+  (context.session.readOnly ? [] : orTold('recordings', settleEach(context), report));
 
 /** The same for whoever opens a vault without the window. */
 export const settleRecordingsOf = async (session: VaultSession): Promise<readonly Problem[]> => {

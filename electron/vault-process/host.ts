@@ -92,13 +92,8 @@ export const createVaultHost = ({ emit, report }: { readonly emit: Emit; readonl
   const oneRestore = createOneRestore(emit);
   const restoring = restoreHandlers(oneRestore);
   const withWhatIsOutside = async <T extends ProcessOutput<'process.open'>>(answer: T): Promise<T> => {
-    // What was left open outside the vault must not keep the vault shut.
-    const orNothing = (error: unknown): [] => {
-      report(error);
-      return [];
-    };
-    const left = await settleOutside(service.session).catch(orNothing);
-    const recorded = await settleRecordings(opened().evidence.context).catch(orNothing);
+    const left = await settleOutside(service.session, report);
+    const recorded = await settleRecordings(opened().evidence.context, report);
     return { ...answer, report: { ...answer.report, problems: [...answer.report.problems, ...left, ...recorded] } };
   };
   const opening: Table = {

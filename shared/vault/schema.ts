@@ -67,8 +67,8 @@ export const problemSchema = z.strictObject({
     'database-page-damaged', 'database-structure-damaged', 'database-page-older', 'page-list-lost', 'pages-mended', 'records-log-not-ours', 'history-rolled-back', 'anchor-damaged', 'anchor-missing',
     'custody-chain-broken', 'custody-time-went-back',
     'object-missing', 'object-truncated', 'object-altered', 'object-swapped', 'object-does-not-match-fingerprint', 'object-unreadable',
-    'object-without-record', 'files-set-apart', 'files-brought-back', 'unfinished-write', 'unexpected-file', 'preview-store-damaged', 'plain-copy-left', 'destroyed-left', 'recording-kept', 'recording-waits', 'recording-lost',
-    'disk-unreadable', 'item-without-case', 'item-unread', 'item-unnumbered', 'tag-unread', 'link-unread', 'date-unread', 'case-unread', 'settings-unread', 'recipients-unread', 'plain-copies-unread', 'mirrors-unread', 'packs-unread',
+    'object-without-record', 'files-set-apart', 'files-brought-back', 'unfinished-write', 'unexpected-file', 'preview-store-damaged', 'plain-copy-left', 'destroyed-left', 'settling-waits', 'recording-kept', 'recording-waits', 'recording-lost',
+    'disk-unreadable', 'item-without-case', 'item-unread', 'item-unnumbered', 'tag-unread', 'link-unread', 'date-unread', 'case-unread', 'settings-unread', 'recipients-unread', 'plain-copies-unread', 'removals-unread', 'mirrors-unread', 'packs-unread',
   ]),
   /** The item harmed, when one is. */
   item: z.string().nullable(),

@@ -12,7 +12,7 @@ import { alteredProblem, setAside } from './comparing.ts';
 import { countOf, withoutCase } from '../list/list-repository.ts';
 import { planOf } from '../list/query-repository.ts';
 import { unnumberedItems, unreadDates, unreadLinks, unreadTags } from '../list/unread-repository.ts';
-import { unendedCopies } from '../outside/outside-repository.ts';
+import { unendedCopies, unendedRemovals } from '../outside/outside-repository.ts';
 import { damagedItems } from '../item-repository.ts';
 import { itemOfObject, itemToSetAside, setAsideItems } from '../stored-repository.ts';
 
@@ -34,7 +34,8 @@ export const recordedObjects = (session: VaultSession): RecordedObjects => ({
   setAside: () => setAsideItems(session.read),
   unreadRecipients: () => unreadRecipients(session.read),
   unreadNotes: async () => ({
-    'plain-copies-unread': (await unendedCopies(session.read)).unread, 'mirrors-unread': await unreadMirrors(session.read), 'packs-unread': await unreadPacks(session.read),
+    'plain-copies-unread': (await unendedCopies(session.read)).unread, 'removals-unread': (await unendedRemovals(session.read)).unread,
+    'mirrors-unread': await unreadMirrors(session.read), 'packs-unread': await unreadPacks(session.read),
   }),
 });
 

@@ -1,12 +1,13 @@
 // What is under way outside the vault, in the caller's transaction: plain copies on their way out, and originals about to be deleted.
 // A row is written before the act and taken away with the entry that says how it ended.
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import type { MemberCode, Sha256 } from '../../../shared/ids.ts';
-import { sha256Schema } from '../../../shared/ids.ts';
+import { largestItemNumber, sha256Schema } from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/time.ts';
 import type { ReadableDb, WritableDb } from '../../vault/database/handle.ts';
 import { sql } from '../../vault/database/sql.ts';
-import { numberIn, textIn } from '../rows.ts';
+import { numberIn } from '../rows.ts';
 
 export interface PlainCopy {
   readonly copy: number;
@@ -73,12 +74,15 @@ export const forgetRemoval = async (db: WritableDb, removal: number): Promise<vo
   await db.run(sql`DELETE FROM original_removal WHERE removal_id = ${removal}`);
 };
 
-/** Deletions that were begun and whose end was not put on record. */
-export const unendedRemovals = async (db: ReadableDb): Promise<readonly Removal[]> =>
-  (await db.all(sql`SELECT * FROM original_removal ORDER BY removal_id`)).map((row) => {
-    const path = row['path'];
-    return {
-      removal: numberIn(row, 'removal_id'), number: numberIn(row, 'number'), path: Buffer.from(path instanceof Uint8Array ? path : []),
-      fileName: textIn(row, 'file_name'), sourceFolder: textIn(row, 'source_folder'),
-    };
-  });
+/** A path that leads from nowhere would be looked for in whatever folder the program runs in, and its file called gone. */
+const removalRow = z.object({
+  removal_id: z.int().min(1), number: z.int().min(1).max(largestItemNumber), path: z.instanceof(Uint8Array).refine((path) => isAbsolute(Buffer.from(path).toString('latin1'))),
+  file_name: z.string(), source_folder: z.string(),
+}).transform((row): Removal => ({ removal: row.removal_id, number: row.number, path: Buffer.from(row.path), fileName: row.file_name, sourceFolder: row.source_folder }));
+
+/** Deletions that were begun and whose end was not put on record, and of how many more the row cannot be read. */
+export const unendedRemovals = async (db: ReadableDb): Promise<{ readonly removals: readonly Removal[]; readonly unread: number }> => {
+  const rows = await db.all(sql`SELECT * FROM original_removal ORDER BY removal_id`);
+  const removals = rows.flatMap((row) => removalRow.safeParse(row).data ?? []);
+  return { removals, unread: rows.length - removals.length };
+};

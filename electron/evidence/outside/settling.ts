@@ -8,6 +8,7 @@ import { settleRemovedBackups } from '../../backup/place.ts';
 import { notesUnread, type OpenSession } from '../../vault/index.ts';
 import { forgetCopy, forgetRemoval, markTold, unendedCopies, unendedRemovals, type PlainCopy, type Removal } from './outside-repository.ts';
 import { sweepDestroyed } from '../destroying/sweeping.ts';
+import { nobody, orTold, type Report } from './told-at-opening.ts';
 import { systemCode } from '../../vault/disk/system-failure.ts';
 
 type Seen = 'there' | 'gone' | 'unclear';
@@ -58,22 +59,17 @@ const settleCopy = async (session: OpenSession, copy: PlainCopy): Promise<Proble
   return gone ? null : { severity: 'warning', kind: 'plain-copy-left', item: evidenceIdSchema.safeParse(copy.subject).data ?? null, file: null, facts: { name: copy.finalName ?? copy.partName, folder: copy.folder, what: copy.subject === 'pack' ? 'pack' : 'copy' } };
 };
 
-/**
- * Ends what destroying items left, settles what was under way outside the vault when it was last closed, and answers with the plain copies that may still lie somewhere, as far as their rows can be read.
- * Call it right after opening, before anything new is begun. Changes nothing in a vault that is open for reading alone.
- */
-export const settleOutside = async (session: OpenSession): Promise<readonly Problem[]> => {
-  if (session.readOnly) {
-    return [];
-  }
-  for (const removal of await unendedRemovals(session.read)) {
+const settleRemovals = async (session: OpenSession): Promise<readonly Problem[]> => {
+  const { removals, unread } = await unendedRemovals(session.read);
+  for (const removal of removals) {
     await settleRemoval(session, removal);
   }
-  await settleRemovedBackups(session);
-  const swept = await sweepDestroyed(session).catch(() => false);
-  const problems: Problem[] = swept ? [] : [{ severity: 'note', kind: 'destroyed-left', item: null, file: null, facts: {} }];
+  return notesUnread('removals-unread', unread);
+};
+
+const settleCopies = async (session: OpenSession): Promise<readonly Problem[]> => {
   const { copies, unread } = await unendedCopies(session.read);
-  problems.push(...notesUnread('plain-copies-unread', unread));
+  const problems = [...notesUnread('plain-copies-unread', unread)];
   for (const copy of copies) {
     const problem = await settleCopy(session, copy);
     if (problem !== null) {
@@ -81,4 +77,24 @@ export const settleOutside = async (session: OpenSession): Promise<readonly Prob
     }
   }
   return problems;
+};
+
+const settleDestroyed = async (session: OpenSession): Promise<readonly Problem[]> =>
+  ((await sweepDestroyed(session).catch(() => false)) ? [] : [{ severity: 'note', kind: 'destroyed-left', item: null, file: null, facts: {} }]);
+
+/**
+ * Ends what destroying items left, settles what was under way outside the vault when it was last closed, and answers with what there is to tell: the plain copies that may still lie somewhere,
+ * notes that cannot be read, and what could not be settled, of which `report` hears why. One of these keeps none of the others from being settled.
+ * Call it right after opening, before anything new is begun. Changes nothing in a vault that is open for reading alone.
+ */
+export const settleOutside = async (session: OpenSession, report: Report = nobody): Promise<readonly Problem[]> => {
+  if (session.readOnly) {
+    return [];
+  }
+  return [
+    ...(await orTold('originals', settleRemovals(session), report)),
+    ...(await orTold('backups', settleRemovedBackups(session).then(() => []), report)),
+    ...(await settleDestroyed(session)),
+    ...(await orTold('copies', settleCopies(session), report)),
+  ];
 };

@@ -1,12 +1,13 @@
 // What is stored and cannot be read is told, and does not keep anything else from being used: settings, keys that backups are made for, backups, mirrors and packs.
 import { rememberingEnvironment } from '../../faults/remembered-argon2.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { addRecipient, recipientsForBackup } from '../../../electron/backup/recipients.ts';
 import { backupState } from '../../../electron/backup/service.ts';
+import { readEntriesAbout } from '../../../electron/custody/repository.ts';
 import { settleOutside } from '../../../electron/evidence/outside/settling.ts';
 import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { copiesThatStay, sayWhatGoes } from '../../../electron/cli/unreadable-question.ts';
@@ -16,7 +17,9 @@ import { mirrorState } from '../../../electron/mirror/service.ts';
 import { changeSettings, settingsOf } from '../../../electron/settings/service.ts';
 import { countUnread } from '../../../electron/settings/unread.ts';
 import { sql } from '../../../electron/vault/database/sql.ts';
+import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { verifyVault, type OpenSession } from '../../../electron/vault/index.ts';
+import { isUnread } from '../../../shared/custody/schema.ts';
 import { createFormatter, problemValues } from '../../../shared/i18n/format.ts';
 import { defaultSettings } from '../../../shared/settings/schema.ts';
 import { giveTools, runTool } from '../cli/run-tool.ts';
@@ -77,6 +80,33 @@ it('notes of copies that a crash left outside: those that can be read are told a
   expect((await found()).filter(([, kind]) => kind === 'plain-copies-unread')).toEqual([['damage', 'plain-copies-unread', { count: 1 }]]);
 });
 
+it('notes of originals that were being removed: one that can be read is settled, one that cannot stays as it is, calls nothing removed, and is told here and by the check', async () => {
+  const scan = join(folder, 'scan.txt');
+  await writeFile(scan, 'An invented scan.');
+  await evidenceOver(session).add(scan);
+  await rm(scan);
+  await session.change(async ({ db, at }) => {
+    const note = (path: Buffer) => db.run(sql`INSERT INTO original_removal (number, path, file_name, source_folder, begun_at_ms) VALUES (1, ${path}, 'scan.txt', 'desk', ${at})`);
+    await note(Buffer.from(''));
+    await note(Buffer.from(scan));
+  });
+  expect((await settleOutside(session)).map(({ kind, facts }) => [kind, facts['count'] ?? null])).toEqual([['removals-unread', 1], ['plain-copies-unread', 1], ['plain-copy-left', null]]);
+  expect((await readEntriesAbout(session.read, 'E-001')).filter((entry) => !isUnread(entry) && entry.action === 'original-removed')).toHaveLength(1);
+  expect(await session.read.all(sql`SELECT length(path) AS length FROM original_removal`)).toEqual([{ length: 0 }]);
+  expect((await found()).filter(([, kind]) => kind === 'removals-unread')).toEqual([['damage', 'removals-unread', { count: 1 }]]);
+});
+
+it('what cannot be settled at all keeps nothing else from being settled, and is told and reported', async () => {
+  const bad = new HoldfastError('database-damaged');
+  const all = session.read.all.bind(session.read);
+  const reading = vi.spyOn(session.read, 'all').mockImplementation((query) => (query.text.includes('original_removal') ? Promise.reject(bad) : all(query)));
+  const reported: unknown[] = [];
+  const told = await settleOutside(session, (error) => { reported.push(error); });
+  reading.mockRestore();
+  expect(told.map(({ kind, facts }) => [kind, facts])).toMatchObject([['settling-waits', { what: 'originals', reason: 'damaged' }], ['plain-copies-unread', {}], ['plain-copy-left', {}]]);
+  expect(reported).toEqual([bad]);
+});
+
 it('notes of mirrors and packs: the others are listed, how many are not is told where they are listed, by the check, and before items are made unreadable', async () => {
   await session.change(async ({ db, at }) => {
     const mirror = (name: string, generation: string, updatedAt: number) => db.run(sql`INSERT INTO mirror_known (mirror_id, name, place, keeping, added_at_ms, updated_at_ms, generation, objects, bytes, missing)
@@ -102,10 +132,12 @@ it('notes of mirrors and packs: the others are listed, how many are not is told 
 it('the tool says it too of a backup and of a pack, and in their documents', async () => {
   await writeFile(join(folder, 'letter.txt'), 'An invented letter.');
   await evidenceOver(session).add(join(folder, 'letter.txt'));
+  await session.change(({ db, at }) => db.run(sql`INSERT INTO recording (recording_id, begun_at_ms, begun_by, offset_minutes, zone, medium) VALUES (${`r-${'0'.repeat(32)}`}, ${at}, 'nobody', 0, 'UTC', 'sound')`));
   await session.close();
   const { exitCode, stdout, stderr } = await runTool(['backup', join(folder, 'vault'), '-o', join(folder, 'office.age'), '--recipient', key, '--json'], { HOLDFAST_PASSPHRASE: passphrase });
   expect([exitCode, documents.backup.parse(JSON.parse(stdout)).unread]).toEqual([0, { keys: 1, shares: true }]);
   expect(stderr).toContain('1 key cannot be read. Backups and packs are made without it. Add it again.\nThe key that the recovery shares hold cannot be read.');
+  expect(stderr).toMatch(/A note about originals that were being removed cannot be read\.[^]*Interrupted recordings could not be made items\. Their records are damaged/u);
   const pack = await runTool(['handover', join(folder, 'vault'), 'E-001', '-o', join(folder, 'new.age'), '--recipient', key, '--reason', 'For the complaint', '--json'], { HOLDFAST_PASSPHRASE: passphrase });
   expect([pack.exitCode, documents.handover.parse(JSON.parse(pack.stdout)).unread]).toEqual([0, { keys: 1, shares: true }]);
   expect(pack.stderr).toContain('1 key cannot be read. Backups and packs are made without it. Add it again.\nThe key that the recovery shares hold cannot be read.');
