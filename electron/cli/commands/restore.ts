@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 import type { Formatter } from '../../../shared/i18n/format.ts';
 import type { AgeSecret } from '../../backup/age/open.ts';
+import type { ReadContents } from '../../backup/read-contents.ts';
 import type { Restored } from '../../backup/restore.ts';
 import { restoreFolder } from '../../backup/restore-folder.ts';
 import { checkBackup, identitiesInFile, restoreBackup, withBackup } from '../../backup/tool.ts';
@@ -44,22 +45,37 @@ const secretFor = async (opensWith: 'passphrase' | 'identity', options: Options,
 
 const isFolderAt = (source: string): Promise<boolean> => lstat(source).then((status) => status.isDirectory(), () => false);
 
-/** What a backup file holds, every byte of it read and nothing restored. */
-const check = async (source: string, options: Options, bench: Workbench): Promise<Answer> => {
-  if (await isFolderAt(source)) throw new ProblemOfUse('cli.use.checkNeedsFile');
-  const { objects, bytes, lost, gaps, note } = await withBackup(source, (opensWith) => secretFor(opensWith, options, bench), (payload) => checkBackup(payload, backupProgress(bench)));
+interface Said {
+  readonly whole: 'cli.restore.done' | 'cli.restore.checked';
+  readonly notWhole: 'cli.restore.notWhole' | 'cli.restore.checkedNotWhole';
+  readonly when: 'cli.restore.asThen' | 'cli.restore.madeAt';
+}
+
+const saidOfRestored: Said = { whole: 'cli.restore.done', notWhole: 'cli.restore.notWhole', when: 'cli.restore.asThen' };
+const saidOfChecked: Said = { whole: 'cli.restore.checked', notWhole: 'cli.restore.checkedNotWhole', when: 'cli.restore.madeAt' };
+
+/** What came out of a backup, or would: every file that is lost, every object that was not in it from the start, and whether it is whole. */
+const accountOf = (where: { readonly folder: string } | { readonly file: string }, { objects, bytes: read, lost, gaps, note }: ReadContents, said: Said, words: Formatter): Answer => {
   const verified = lost.length === 0 && gaps === 0;
+  const bytes = note?.bytes ?? read;
   const missing = note === null ? [] : [...note.leftOut, ...note.unreadable];
   return {
-    document: { file: resolve(source), objects, bytes: note?.bytes ?? bytes, verified, lost, gaps, missing, madeAt: note?.madeAt ?? null },
+    document: { ...where, objects, bytes, verified, lost, gaps, missing, madeAt: note?.madeAt ?? null },
     lines: [
-      ...lost.map((file) => plain(bench.words.text('cli.restore.lost', { file }))),
-      ...missing.map((object) => plain(bench.words.text('cli.backup.missing', { object }))),
-      verified ? bench.words.text('cli.restore.checked', { objects, bytes: note?.bytes ?? bytes }) : bench.words.text('cli.restore.checkedNotWhole', { lost: lost.length, gaps }),
-      ...(note === null ? [] : [bench.words.text('cli.restore.madeAt', { at: note.madeAt })]),
+      ...lost.map((file) => plain(words.text('cli.restore.lost', { file }))),
+      ...missing.map((object) => plain(words.text('cli.backup.missing', { object }))),
+      verified ? words.text(said.whole, { objects, bytes }) : words.text(said.notWhole, { lost: lost.length, gaps }),
+      ...(note === null ? [] : [words.text(said.when, { at: note.madeAt })]),
     ],
     exitCode: verified && missing.length === 0 ? 0 : 3,
   };
+};
+
+/** What a backup file holds, every byte of it read and nothing restored. */
+const check = async (source: string, options: Options, bench: Workbench): Promise<Answer> => {
+  if (await isFolderAt(source)) throw new ProblemOfUse('cli.use.checkNeedsFile');
+  const contents = await withBackup(source, (opensWith) => secretFor(opensWith, options, bench), (payload) => checkBackup(payload, backupProgress(bench)));
+  return accountOf({ file: resolve(source) }, contents, saidOfChecked, bench.words);
 };
 
 const restore = async (source: string, options: Options, bench: Workbench): Promise<Restored> => {
@@ -85,18 +101,7 @@ export const addRestore = (program: Command, words: Formatter): void => {
     .action((source: string, options: Options) =>
       runCommand(words, options.json === true, async (bench) => {
         if (options.check === true) return check(source, options, bench);
-        const { folder, objects, bytes, lost, gaps, note } = await restore(source, options, bench);
-        const verified = lost.length === 0 && gaps === 0;
-        const missing = note === null ? [] : [...note.leftOut, ...note.unreadable];
-        return {
-          document: { folder, objects, bytes: note?.bytes ?? bytes, verified, lost, gaps, missing, madeAt: note?.madeAt ?? null },
-          lines: [
-            ...lost.map((file) => plain(words.text('cli.restore.lost', { file }))),
-            ...missing.map((object) => plain(words.text('cli.backup.missing', { object }))),
-            verified ? words.text('cli.restore.done', { objects, bytes }) : words.text('cli.restore.notWhole', { lost: lost.length, gaps }),
-            ...(note === null ? [] : [words.text('cli.restore.asThen', { at: note.madeAt })]),
-          ],
-          exitCode: verified && missing.length === 0 ? 0 : 3,
-        };
+        const restored = await restore(source, options, bench);
+        return accountOf({ folder: restored.folder }, restored, saidOfRestored, words);
       }));
 };

@@ -47,6 +47,12 @@ describe('holdfast restore --check', () => {
     await writeFile(at('altered.age'), bytes);
     const { exitCode, verified, lost } = await checked('altered.age');
     expect({ exitCode, verified, lost }).toEqual({ exitCode: 3, verified: false, lost: [expect.stringMatching(/^objects\//u) as string] });
+    const said = await Promise.all([['--check'], ['-o', at('saved'), '--even-if-damaged']].map(async (rest) => {
+      const { exitCode: code, stdout } = await runTool(['restore', at('altered.age'), ...rest], open);
+      return [code, stdout.split('\n')[0]];
+    }));
+    expect(said).toEqual([[3, `Lost or not whole: ${lost[0] ?? ''}`], [3, `Lost or not whole: ${lost[0] ?? ''}`]]);
+    await rm(at('saved'), { recursive: true });
     const cut = bytes.subarray(0, bytes.byteLength - 150_000);
     await writeFile(at('cut.age'), cut);
     expect(await checked('cut.age')).toMatchObject({ exitCode: 3, verified: false });
