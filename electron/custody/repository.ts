@@ -85,12 +85,15 @@ const placed = z.object({ seq: z.int().min(1), at: instantSchema });
 export const newestActionAbout = async (db: ReadableDb, subject: string, action: CustodyAction): Promise<{ readonly seq: number; readonly at: Instant } | null> =>
   placed.safeParse(await db.get(sql`SELECT seq, at_ms AS at FROM custody_entry WHERE subject = ${subject} AND action = ${action} ORDER BY seq DESC LIMIT 1`)).data ?? null;
 
-const correctedSchema = z.array(z.object({ seq: z.int().min(1), by: z.int().min(1) }));
+const correctedRow = z.object({ seq: z.int().min(1), by: z.int().min(1) });
 
-/** Which entries of the whole log a later one puts right, with that later one. What a row says beside numbers puts nothing right. */
+/** Which entries of the whole log a later one puts right, with that later one. What a row says beside numbers of earlier entries puts nothing right, and takes nothing from what others say; the chain names that row. */
 export const correctedEntries = async (db: ReadableDb): Promise<ReadonlyMap<number, number>> => {
-  const rows = await db.all(sql`SELECT details ->> 'corrects' AS seq, seq AS by FROM custody_entry WHERE action = 'passage' AND json_valid(details) AND typeof(details ->> 'corrects') = 'integer' ORDER BY seq`);
-  return new Map((correctedSchema.safeParse(rows).data ?? []).map(({ seq, by }) => [seq, by]));
+  const rows = await db.all(sql`SELECT details ->> 'corrects' AS seq, seq AS by FROM custody_entry WHERE action = 'passage' AND json_valid(details) AND typeof(details ->> 'corrects') = 'integer' AND details ->> 'corrects' BETWEEN 1 AND seq - 1 ORDER BY seq`);
+  return new Map(rows.flatMap((row) => {
+    const { data } = correctedRow.safeParse(row);
+    return data === undefined ? [] : [[data.seq, data.by] as const];
+  }));
 };
 
 /** The entry that puts this one of the subject right; null where none does. It may be damaged beside that. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barePassage, mistaken, type Passage } from '../../../../shared/custody/passage.ts';
 import { everything, type Selection } from '../../../../shared/evidence/schema.ts';
 import { evidenceId, type EvidenceId } from '../../../../shared/ids.ts';
-import { entriesPage } from '../../../../electron/custody/repository.ts';
+import { correctedEntries, entriesPage } from '../../../../electron/custody/repository.ts';
 import { verifyChain } from '../../../../electron/custody/verify.ts';
 import { sql, type Sql } from '../../../../electron/vault/database/sql.ts';
 import { openPlace, writeFiles, type Place } from '../evidence-for-tests.ts';
@@ -108,6 +108,14 @@ it('is put right past damaged entries of its item; one that is damaged itself is
     sql`UPDATE custody_entry SET details = '{"corrects": 3' WHERE seq = ${moved}`, sql`UPDATE custody_entry SET at_ms = 9223372036854775807 WHERE seq IN (${sealed}, ${corrected})`,
   );
   expect(await record(ids(6), { ...barePassage('received'), toWhom: 'P-09' }, received)).toEqual({ recorded: 1, undo: null });
+  // An entry that says it puts right what no entry is takes nothing from what the others say.
+  for (const none of ['-1', '0', '9223372036854775807']) {
+    await damage(sql`UPDATE custody_entry SET details = ${`{"corrects": ${none}}`} WHERE seq = ${moved}`);
+    const right = await correctedEntries(place.session.read);
+    expect([right.get(opened), right.has(received), [...right.values()].includes(moved)]).toEqual([corrected, true, false]);
+  }
+  expect(await verifyChain(place.session.read)).toMatchObject({ ok: false });
+  await damage(sql`UPDATE custody_entry SET details = '{"corrects": 3' WHERE seq = ${moved}`);
   const page = await entriesPage(place.session.read, e(6), 0, 1);
   expect(page.entries[0]).toMatchObject({ action: 'passage', details: { toWhom: 'P-09', corrects: received } });
   const all = await entriesPage(place.session.read, e(6), 0, 100);
