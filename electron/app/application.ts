@@ -11,6 +11,7 @@ import { createClipboardGuard } from './guards/clipboard-guard.ts';
 import { createDialogs } from './dialogs.ts';
 import { guardContents, guardSession } from './guards/every-guard.ts';
 import { builtFiles } from './files.ts';
+import { createFollowKeyDisk } from './follow-key-disk.ts';
 import { createIdleLock } from './idle-lock.ts';
 import { createKeyDiskLock } from './key-disk-lock.ts';
 import { refuseInMadeUpCase } from './handlers/made-up-wall.ts';
@@ -87,7 +88,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
       panic.followVault(status.state === 'open');
       idleLock.follow(status.state === 'open' ? vault.settings : null);
       screenLock.follow(status.state === 'open');
-      followKeyDisk(status.state === 'open');
+      followKeyDisk();
       applyMenu();
       emit('vault.statusChanged', status);
     },
@@ -113,12 +114,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
   });
 
   const keyDiskLock = createKeyDiskLock(() => void vault.lock('key-disk'));
-  const followKeyDisk = (isOpen: boolean): void => {
-    keyDiskLock.follow(isOpen ? vault.settings : null);
-    keyDiskLock.watch(null);
-    if (!isOpen) return;
-    void client.askInternal('process.headerFolders', {}).then(({ inForce }) => { if (vault.isOpen) keyDiskLock.watch(inForce); }, () => undefined);
-  };
+  const followKeyDisk = createFollowKeyDisk({ lock: keyDiskLock, vault: () => vault, folderInForce: async () => (await client.askInternal('process.headerFolders', {})).inForce, report });
 
   const applyMenu = (): void => {
     setMenu({
@@ -147,7 +143,7 @@ export const startApplication = async (preferences: PreferenceStore, report: (er
   };
 
   const handlers = mainHandlers({
-    window: ourWindow, vault, client: () => client, recentPassphrase, tickets, media, preferences, idleLock, screenLock, capture, clipboard, keyDisk: { pause: () => { keyDiskLock.watch(null); }, goOn: () => { followKeyDisk(vault.isOpen); } },
+    window: ourWindow, vault, client: () => client, recentPassphrase, tickets, media, preferences, idleLock, screenLock, capture, clipboard, keyDisk: { pause: () => { keyDiskLock.watch(null); }, goOn: followKeyDisk },
     dialogs: createDialogs(ourWindow, (...asked) => mainTexts(preferences.current.language)(...asked)),
     preferencesChanged: applyPreferences, version: app.getVersion(),
     panic: () => panic, duressRehearsal: () => duressRehearsal, rehearsals: () => rehearsals, wrongTries: createWrongTries(preferences, () => { panic.act(); }),
