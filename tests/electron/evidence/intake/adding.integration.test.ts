@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extractTo } from '../../../../electron/evidence/tool.ts';
 import { MiB } from '../../../../shared/sizes.ts';
+import { asNobody, giveToNobody } from '../../vault/as-nobody.ts';
 import { id, openPlace, sha256, writeFiles, type Place } from '../evidence-for-tests.ts';
 
 let place: Place;
@@ -99,12 +100,13 @@ describe('adding', () => {
     ]);
   });
 
-  it.skipIf(process.getuid?.() === 0)('says which file cannot be read and adds the others', async () => {
+  it('says which file cannot be read and adds the others', async () => {
     const folder = await place.sources();
     await writeFiles(folder, { 'closed.txt': 'x', 'open.txt': 'unreadable neighbour' });
     await chmod(join(folder, 'closed.txt'), 0o000);
-    const { results } = await place.evidence.add(folder);
-    expect(results.map(({ name, outcome }) => [name, outcome]).sort()).toEqual([['closed.txt', 'failed'], ['open.txt', 'new']]);
+    giveToNobody(place.folder);
+    const { results } = await asNobody(() => place.evidence.add(folder));
+    expect(results.map(({ name, outcome, failure }) => [name, outcome, failure?.code, failure?.facts['reason']]).sort()).toEqual([['closed.txt', 'failed', 'source-unreadable', 'EACCES'], ['open.txt', 'new', undefined, undefined]]);
   });
 
   it.skipIf(process.platform !== 'linux')('says that a source stops giving bytes and adds the others', async () => {

@@ -7,6 +7,7 @@ import { newHeader, openHeader as openAny, readHeader, repairHeaderCopies, stret
 import { headerText, sealHeader } from '../../../../electron/vault/header/format.ts';
 import { newSlotId, wrapSlot } from '../../../../electron/vault/key-slots/slot.ts';
 import { unlockSecret } from '../../../../electron/vault/key-slots/unlock-secret.ts';
+import { asNobody } from '../as-nobody.ts';
 import { countingRandom } from '../counting-random.ts';
 import { toHex } from '../outside-vectors.ts';
 import { inTemporaryFolder } from '../temporary-folder.ts';
@@ -38,17 +39,6 @@ const inVault = (work: (folder: string) => Promise<void>): Promise<void> =>
 const first = (folder: string): string => join(folder, 'vault.json');
 const second = (folder: string): string => join(folder, 'vault.copy.json');
 const textOf = (of: VaultHeader, key: Secret = masterKey): string => headerText(sealHeader(of, key));
-
-/** Permissions do not bind root: for the time of the work it is someone else. */
-const asNobody = async (work: () => Promise<void>): Promise<void> => {
-  const root = process.getuid?.() === 0;
-  if (root) process.seteuid?.(65534);
-  try {
-    await work();
-  } finally {
-    if (root) process.seteuid?.(0);
-  }
-};
 
 /** Every name below a folder with what is in it: reading may change none of it. */
 const contents = (folder: string): Record<string, string> =>

@@ -10,7 +10,9 @@ import { sql } from '../../../../electron/vault/database/sql.ts';
 import { insertObjects } from '../../../../electron/vault/objects-repository.ts';
 import { verifyChain } from '../../../../electron/custody/verify.ts';
 import type { VaultSession } from '../../../../electron/vault/session.ts';
+import { readHeader } from '../../../../electron/vault/header/header.ts';
 import { changePassphrase } from '../../../../electron/vault/members/members.ts';
+import { asNobody, giveToNobody } from '../as-nobody.ts';
 import { failureOf, make, passphrase, reopen } from '../vault-for-tests.ts';
 
 let home: string;
@@ -182,10 +184,15 @@ describe('opening answers', () => {
     await unchanged('encryption-not-proven');
   });
 
-  it.skipIf(process.getuid?.() === 0)('a folder that may not be read', async () => {
-    await chmod(folder, 0o000);
-    expect(await failureOf(reopen(folder))).toBe('not-allowed-by-system');
-    await chmod(folder, 0o700);
+  it('a folder that may not be read, by somebody who reads it when it may be', async () => {
+    await chmod(home, 0o755);
+    giveToNobody(folder);
+    await asNobody(async () => {
+      await readHeader(folder);
+      await chmod(folder, 0o000);
+      expect(await failureOf(reopen(folder))).toBe('not-allowed-by-system');
+      await chmod(folder, 0o700);
+    });
   });
 });
 
