@@ -9,7 +9,7 @@ const byFileName = (found: Assets): ReadonlyMap<string, string> =>
 const assets = byFileName({
   ...import.meta.glob<string>('../../node_modules/pdfjs-dist/cmaps/*.bcmap', { query: '?url&no-inline', import: 'default', eager: true }),
   ...import.meta.glob<string>('../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}', { query: '?url&no-inline', import: 'default', eager: true }),
-  ...import.meta.glob<string>(['../../node_modules/pdfjs-dist/wasm/{openjpeg,jbig2,qcms_bg}.wasm'], { query: '?url&no-inline', import: 'default', eager: true }),
+  ...import.meta.glob<string>('../../node_modules/pdfjs-dist/wasm/{openjpeg,jbig2}.wasm', { query: '?url&no-inline', import: 'default', eager: true }),
 });
 
 /** The shape that pdf.js expects of a factory: `fetch` answers with the bytes of one named file, or rejects. */
