@@ -12,6 +12,8 @@ export const largestWorkingCopy = 128 * MiB;
 export const largestPreview = 512 * KiB;
 /** Longest single text field. A testimony is longer and has its own paragraphs. */
 export const longestText = 20_000;
+/** Longest text that is copied at once: everything that can be typed into one item, a transcript among it, with room to spare. */
+export const longestCopied = 4_000_000;
 /** Most rows a page of a list may ask for. */
 export const largestPage = 500;
 /** An edit of more items than this is a job: it shows how far it is and can be stopped. */

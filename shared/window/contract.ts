@@ -1,7 +1,7 @@
 // Calls about the window itself: what runs here, saving and printing documents, and commands that come from the native menu.
 import { z } from 'zod';
 import { call, done, event, noInput } from '../contract/define.ts';
-import { MiB } from '../sizes.ts';
+import { longestCopied, MiB } from '../sizes.ts';
 
 const pdf = z.instanceof(Uint8Array).refine((value) => value.byteLength <= 64 * MiB, { error: 'too many bytes' });
 
@@ -28,7 +28,7 @@ export const windowContract = {
     /** Opens the system's print dialog for what the window shows. */
     print: call({ runsIn: 'main', needs: 'recent-passphrase', input: noInput, output: z.strictObject({ printed: z.boolean() }), failures: [] }),
     /** Puts text on the clipboard and takes it off again after a minute if it is still there. */
-    copyText: call({ runsIn: 'main', needs: 'nothing', input: z.strictObject({ text: z.string().max(20_000) }), output: done, failures: [] }),
+    copyText: call({ runsIn: 'main', needs: 'nothing', input: z.strictObject({ text: z.string().max(longestCopied) }), output: done, failures: [] }),
     /** Someone used the window: starts the idle clock again. Sent at most once every five seconds. */
     active: call({ runsIn: 'main', needs: 'nothing', input: noInput, output: done, failures: [] }),
   },

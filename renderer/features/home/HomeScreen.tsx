@@ -32,16 +32,19 @@ export const HomeScreen = () => {
   const overview = useAnswer('home.overview', {});
   const needs = useHomeNeeds(counts, overview.data);
   const [puttingOff, setPuttingOff] = useState<Need | null>(null);
-  const leftCopies = useAnswer('evidence.leftCopies', {}).data?.copies ?? [];
+  const left = { copies: useAnswer('evidence.leftCopies', {}), backups: useAnswer('backup.state', {}), work: useAnswer('jobs.unfinished', {}) };
+  const leftCopies = left.copies.data?.copies ?? [];
   const told = toldAtOpening(report);
   const problems = told.filter((problem) => problem.severity !== 'note');
   const putRight = told.filter((problem) => problem.severity === 'note');
-  const leftBackups = useAnswer('backup.state', {}).data?.left ?? [];
-  const unfinished = useAnswer('jobs.unfinished', {}).data?.unfinished ?? [];
+  const leftBackups = left.backups.data?.left ?? [];
+  const unfinished = left.work.data?.unfinished ?? [];
   const drafts = useWaitingDrafts();
   const waiting = problems.length + drafts.length + unfinished.length + leftCopies.length + leftBackups.length + needs.now.length;
-  const isReady = counts.isReady && overview.data !== undefined;
-  const failure = counts.failure ?? overview.error?.failure ?? null;
+  const asked = Object.values(left);
+  // What could not be read is not taken for nothing.
+  const isReady = counts.isReady && overview.data !== undefined && needs.isReady && asked.every(({ data }) => data !== undefined);
+  const failure = counts.failure ?? overview.error?.failure ?? needs.failure ?? asked.map(({ error }) => error).find((error) => error !== null)?.failure ?? null;
   return (
     <div className="page">
       <div>

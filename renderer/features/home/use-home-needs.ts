@@ -2,6 +2,7 @@
 import { everything, type EvidenceQuery } from '../../../shared/evidence/schema.ts';
 import { checkEveryDays, daysUnchecked, isAway, isDiskLow, isUncheckedRestore } from '../../../shared/home/rules.ts';
 import type { HomeLine, HomeOverview, PutOff } from '../../../shared/home/schema.ts';
+import type { Failure } from '../../../shared/contract/failure.ts';
 import type { CallFailure } from '../../api.ts';
 import { useCommands } from '../../commands/CommandProvider.tsx';
 import { useAnswer, useCommand } from '../../data/use-answer.ts';
@@ -26,6 +27,10 @@ export interface Need {
 }
 
 export interface HomeNeeds {
+  /** Whether everything that these lines rest on is known. */
+  readonly isReady: boolean;
+  /** Why something of it could not be read; null while all could. */
+  readonly failure: Failure | null;
   readonly now: readonly Need[];
   readonly away: readonly (Need & { readonly putOff: PutOff })[];
 }
@@ -40,7 +45,8 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
   const within = useCaseAsked();
   const check = useCommand('evidence.check', ['jobs.list']);
   const verify = useCommand('vault.verify', ['jobs.list']);
-  const jobs = useAnswer('jobs.list', {}).data?.jobs ?? [];
+  const answers = { jobs: useAnswer('jobs.list', {}), backups: useAnswer('backup.state', {}), mirrors: useAnswer('mirror.state', {}), handover: useAnswer('handover.state', {}) };
+  const [jobs, backups, mirrors, toDecide] = [answers.jobs.data?.jobs ?? [], answers.backups.data, answers.mirrors.data, answers.handover.data?.conflicts ?? 0];
   const show = (only: EvidenceQuery['only']) => (): void => { router.go({ place: 'evidence', query: { ...everything, only } }); };
   const started = {
     onSuccess: () => { announce(t('home.checking')); },
@@ -52,9 +58,6 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
   const checkDue = unchecked !== null && unchecked >= checkEveryDays ? unchecked : 0;
   const disk = overview?.disk ?? null;
   const { settings } = useSettings();
-  const backups = useAnswer('backup.state', {}).data;
-  const mirrors = useAnswer('mirror.state', {}).data;
-  const toDecide = useAnswer('handover.state', {}).data?.conflicts ?? 0;
   const copiesWrong = backups === undefined || mirrors === undefined ? 0 : copiesFoundWrong(backups, mirrors);
   const due = backups === undefined || mirrors === undefined ? null
     : backupDue({ backups, mirrors, items: counts.totalEverywhere, everyDays: settings.backupEveryDays, restoredAt: overview?.restoredAt ?? null }, Date.now());
@@ -88,7 +91,10 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
     { line: 'not-reviewed', count: counts.notReviewed, mark: 'not-known', words: t('home.notReviewed', { count: counts.notReviewed }), action: { words: t('home.notReviewedAction'), run: show('not-reviewed') } },
   ];
   const standing = all.filter((need) => need.count > 0).map((need) => ({ ...need, putOff: overview?.putOff.find((one) => one.line === need.line && isAway(one, need.count, today)) }));
+  const asked = Object.values(answers);
   return {
+    isReady: asked.every(({ data }) => data !== undefined),
+    failure: asked.map(({ error }) => error).find((error) => error !== null)?.failure ?? null,
     now: standing.filter((need) => need.putOff === undefined),
     away: standing.flatMap((need) => (need.putOff === undefined ? [] : [{ ...need, putOff: need.putOff }])),
   };

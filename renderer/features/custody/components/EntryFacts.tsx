@@ -10,10 +10,9 @@ import { dateSentence } from '../../../../shared/i18n/date-sentence.ts';
 import type { Formatter } from '../../../../shared/i18n/format.ts';
 import type { Formats } from '../../../../shared/i18n/formats.ts';
 import { withoutIsolates } from '../../../../shared/i18n/isolate.ts';
-import { api } from '../../../api.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
-import { announce } from '../../../session/notices.ts';
+import { useCopyText } from '../../../session/use-copy-text.ts';
 import { Bdi } from '../../../ui/Bdi.tsx';
 import { Fingerprint } from '../../../ui/Fingerprint.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -26,10 +25,11 @@ const paths: ReadonlySet<string> = new Set(['sourceFolder', 'mediaType', 'folder
 /** A fingerprint, grouped to be compared aloud; the copy holds it as programs write it. */
 const CopiedFingerprint = ({ value }: { readonly value: string }) => {
   const { text: t } = useFormatter();
+  const copy = useCopyText();
   return (
     <span className="custody-copied">
       <Fingerprint value={value} />
-      <IconButton icon={Copy} size="compact" name={t('custody.copyFingerprint')} onPress={() => { void api.window.copyText({ text: value }).then((answer) => { if (answer.ok) announce(t('ui.copied')); }); }} />
+      <IconButton icon={Copy} size="compact" name={t('custody.copyFingerprint')} onPress={() => { copy(value); }} />
     </span>
   );
 };

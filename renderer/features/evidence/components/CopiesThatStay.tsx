@@ -2,14 +2,19 @@
 import { useAnswer } from '../../../data/use-answer.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useText } from '../../../i18n/use-text.ts';
+import { FailureLine } from '../../../ui/FailureLine.tsx';
 
 export const CopiesThatStay = () => {
   const t = useText();
   const formats = useFormats();
-  const backups = useAnswer('backup.state', {}).data;
-  const backup = backups?.backups[0];
-  const { mirrors, unread: unreadMirrors } = useAnswer('mirror.state', {}).data ?? { mirrors: [], unread: 0 };
-  const unreadBackups = backups?.unread.backups ?? 0;
+  const answers = { backups: useAnswer('backup.state', {}), mirrors: useAnswer('mirror.state', {}) };
+  const failure = answers.backups.error ?? answers.mirrors.error;
+  // Nobody is told that no copy is known before that is known.
+  if (failure !== null) return <FailureLine failure={failure.failure} />;
+  if (answers.backups.data === undefined || answers.mirrors.data === undefined) return null;
+  const [backup] = answers.backups.data.backups;
+  const unreadBackups = answers.backups.data.unread.backups;
+  const { mirrors, unread: unreadMirrors } = answers.mirrors.data;
   return (
     <div className="stack" data-gap="small">
       <p>{t('evidence.destroyCopies')}</p>

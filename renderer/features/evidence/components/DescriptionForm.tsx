@@ -1,9 +1,9 @@
 // What people say about an item, edited in place. Saved as it is typed; what the vault refuses stays here with the reason.
 import { useEffect, useRef } from 'react';
 import type { Description, EvidenceItem } from '../../../../shared/evidence/schema.ts';
-import { api } from '../../../api.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useText } from '../../../i18n/use-text.ts';
+import { useCopyText } from '../../../session/use-copy-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FailureLine } from '../../../ui/FailureLine.tsx';
 import { useOpenGroups } from '../hooks/use-open-groups.ts';
@@ -20,6 +20,7 @@ const textOf = (unsaved: Partial<Description>): string => Object.values(unsaved)
 export const DescriptionForm = ({ item }: { readonly item: EvidenceItem }) => {
   const t = useText();
   const formats = useFormats();
+  const copy = useCopyText();
   const { draft, words, description: value } = useItemDraft(item);
   const unfinished = useUnfinished(item.id);
   useLeftUnfinished(item.id, unfinished);
@@ -51,7 +52,7 @@ export const DescriptionForm = ({ item }: { readonly item: EvidenceItem }) => {
         <FailureLine failure={words.failure} actions={
           <>
             <Button size="compact" onPress={() => { draft.saveNow(); }}>{t('evidence.tryAgain')}</Button>
-            <Button size="compact" onPress={() => { void api.window.copyText({ text: textOf(words.unsaved).slice(0, 20_000) }); }}>{t('details.copyText')}</Button>
+            <Button size="compact" onPress={() => { copy(textOf(words.unsaved)); }}>{t('details.copyText')}</Button>
           </>
         } />
       )}

@@ -1,10 +1,9 @@
 // What the file says about itself, never corrected, and the fingerprint of its bytes.
 import type { EvidenceItem } from '../../../../shared/evidence/schema.ts';
 import { metadataGroups } from '../../../../shared/evidence/schema.ts';
-import { api } from '../../../api.ts';
 import { useFormats } from '../../../i18n/use-formats.ts';
 import { useFormatter } from '../../../i18n/use-text.ts';
-import { announce } from '../../../session/notices.ts';
+import { useCopyText } from '../../../session/use-copy-text.ts';
 import { Bdi } from '../../../ui/Bdi.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Fingerprint } from '../../../ui/Fingerprint.tsx';
@@ -17,10 +16,10 @@ import { ToldFingerprint } from './ToldFingerprint.tsx';
 export const FileFacts = ({ item }: { readonly item: EvidenceItem }) => {
   const formatter = useFormatter();
   const formats = useFormats();
+  const copy = useCopyText();
   const t = formatter.text;
   const { fileSays } = item;
   const exactBytes = t('details.exactBytes', { bytes: item.size });
-  const copy = (): void => { void api.window.copyText({ text: item.sha256 }).then((answer) => { if (answer.ok) announce(t('ui.copied')); }); };
   return (
     <div className="stack">
       <Facts facts={[
@@ -37,7 +36,7 @@ export const FileFacts = ({ item }: { readonly item: EvidenceItem }) => {
       <div className="stack" data-gap="small">
         <h3>{t('details.fingerprint')}</h3>
         <Fingerprint value={item.sha256} />
-        <div className="row"><Button size="compact" onPress={copy}>{t('details.copyFingerprint')}</Button></div>
+        <div className="row"><Button size="compact" onPress={() => { copy(item.sha256); }}>{t('details.copyFingerprint')}</Button></div>
       </div>
       <ToldFingerprint key={`${item.id} ${item.description.toldFingerprint}`} item={item} />
       {item.metadataProblem === null ? null : <Line tone="warn" mark="attention">{formatter.value('metadataProblem', item.metadataProblem)}</Line>}

@@ -12,7 +12,7 @@ interface LeavingFieldsProps {
   readonly onChange: (leaving: Leaving) => void;
 }
 
-export const LeavingFields = ({ choice: { leaving, statesPlace, isMaking, failed }, onChange }: LeavingFieldsProps) => {
+export const LeavingFields = ({ choice: { leaving, statesPlace, unread, isMaking, failed }, onChange }: LeavingFieldsProps) => {
   const t = useText();
   return (
     <>
@@ -22,6 +22,7 @@ export const LeavingFields = ({ choice: { leaving, statesPlace, isMaking, failed
           { value: 'without-details', words: t('copies.leavingWithout'), help: t('copies.leavingWithoutHelp') },
         ]} />
       )}
+      {unread === null ? null : <Line tone="warn" mark="attention" role="status">{t(unread === 'everything' ? 'copies.oneUnknown' : 'copies.placeUnknown')}</Line>}
       {statesPlace ? <Line tone="warn" mark="attention" role="status">{t('copies.placeStated')}</Line> : null}
       <p role="status" className="only-spoken">{isMaking ? t('copies.making') : ''}</p>
       {failed === null ? null : 'why' in failed ? <Line tone="danger" mark="wrong" role="alert">{t(copyFailureWords[failed.why])}</Line> : <FailureLine failure={failed.failure} />}

@@ -14,6 +14,8 @@ export interface LeavingChoice {
   readonly statesPlace: boolean;
   /** Whether it is known what there is to choose from: nothing leaves before. */
   readonly isKnown: boolean;
+  /** What could not be read of the file, so that nobody takes it for saying nothing. */
+  readonly unread: 'everything' | 'place' | null;
   readonly isMaking: boolean;
   /** Why the copy could not be made. */
   readonly failed: Exclude<BareCopy, { readonly id: unknown }> | null;
@@ -33,6 +35,7 @@ export const useLeaving = (selection: Selection, chosen: string, privileged: Pri
   return {
     leaving, isMaking, failed,
     isKnown: answer.data !== undefined || answer.isError,
+    unread: answer.isError ? 'everything' : about.isError ? 'place' : null,
     statesPlace: (about.data?.withPlace ?? 0) > 0 && leaving !== 'without-details',
     selectionFor: async () => {
       setFailed(null);
