@@ -10,12 +10,13 @@ import { replaceFile } from '../vault/disk/whole-file.ts';
 
 const place = z.string().max(4096).nullable();
 const places = z.array(z.string().max(4096));
+const storedPanic = panicSettingsSchema.extend({ wrongTries: panicSettingsSchema.shape.wrongTries.default(0) });
 const storedSchema = z.strictObject({
   ...preferencesSchema.shape, vaultFolder: place,
   // What was added since is off in preferences that are older.
   digits: preferencesSchema.shape.digits.default(defaultPreferences.digits),
   calendar: preferencesSchema.shape.calendar.default(defaultPreferences.calendar),
-  panic: panicSettingsSchema.extend({ wrongTries: panicSettingsSchema.shape.wrongTries.default(0) }).default(defaultPanicSettings),
+  panic: storedPanic.default(defaultPanicSettings),
   /** Another vault, whose unlock screen shows after panic where that was chosen. */
   decoyFolder: place.default(null),
   /** Wrong passphrases in a row, by vault; a vault is known by a fingerprint of its place. */
@@ -78,7 +79,25 @@ const keepFile = async (file: string, text: string): Promise<void> => {
   await replaceFile(file, `${file}.new`, text);
 };
 
-/** Reads `preferences.json`; absent or unreadable means the defaults, because nothing of value is in it. */
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The fields of `value` that are what `shape` says, and those of `otherwise` for the rest. */
+const fieldsOf = (shape: z.ZodRawShape, value: unknown, otherwise: object): Record<string, unknown> =>
+  ({ ...otherwise, ...Object.fromEntries(Object.entries(shape).flatMap(([name, schema]): [string, unknown][] => {
+    const field = z.safeParse(schema, isRecord(value) ? value[name] : undefined);
+    return field.success ? [[name, field.data]] : [];
+  })) });
+
+/** What can be read of `value`, field by field, and the defaults for the rest: one that is damaged, or that a later version writes, must not switch panic off or let folders be forgotten. */
+const readStored = (value: unknown, otherwise: Stored): Stored => {
+  const whole = storedSchema.safeParse(value);
+  if (whole.success) return withoutUnused(byVault(whole.data));
+  if (!isRecord(value)) return otherwise;
+  const pieced = storedSchema.safeParse({ ...fieldsOf(storedSchema.shape, value, otherwise), panic: fieldsOf(storedPanic.shape, value['panic'], otherwise.panic) });
+  return pieced.success ? withoutUnused(byVault(pieced.data)) : otherwise;
+};
+
+/** Reads `preferences.json`. Absent, or no JSON at all, means the defaults. */
 export const readPreferences = async (folder: string): Promise<PreferenceStore> => {
   const file = join(folder, 'preferences.json');
   let stored: Stored = {
@@ -87,8 +106,7 @@ export const readPreferences = async (folder: string): Promise<PreferenceStore> 
   // Once more: what a disk does not give back at first it may at the second try, and what is not known here is written over by the next change.
   const text = await readFile(file, 'utf8').catch(() => readFile(file, 'utf8')).catch(() => null);
   if (text !== null) {
-    const parsed = storedSchema.safeParse(parseJson(text));
-    stored = parsed.success ? withoutUnused(byVault(parsed.data)) : stored;
+    stored = readStored(parseJson(text), stored);
   }
   let writing = Promise.resolve();
   const keep = (next: Stored): Promise<void> => {
