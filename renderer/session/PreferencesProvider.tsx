@@ -1,8 +1,10 @@
 // Language, digits, calendar, theme and text size: needed before a vault is open, kept by main, and say nothing about any vault.
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { defaultPreferences, type Preferences } from '../../shared/settings/schema.ts';
+import { createFormatter } from '../../shared/i18n/format.ts';
 import { api, listen } from '../api.ts';
 import { LanguageProvider } from '../i18n/LanguageProvider.tsx';
+import { announce } from './notices.ts';
 
 interface PreferencesApi {
   readonly preferences: Preferences;
@@ -30,7 +32,10 @@ export const PreferencesProvider = ({ children }: { readonly children: ReactNode
     () => ({
       preferences: preferences ?? defaultPreferences,
       change: (change) => {
-        void api.settings.changePreferences(change).then((result) => { if (result.ok) setPreferences(result.value); });
+        void api.settings.changePreferences(change).then((result) => {
+          if (result.ok) setPreferences(result.value);
+          else announce(createFormatter(preferences?.language ?? defaultPreferences.language).failure(result.failure), 'danger');
+        });
       },
     }),
     [preferences],

@@ -8,13 +8,10 @@ import { openMicrophone } from './microphone.ts';
 
 const soundBlockMs = 100;
 
-/** Hands over every picture until the track ends or another one is used. */
-const readPictures = (track: MediaStreamTrack, taken: (frame: VideoFrame) => void): void => {
+/** Hands over every picture until the track ends or another one is used. Rejects when no more can be had though it goes on. */
+const readPictures = async (track: MediaStreamTrack, taken: (frame: VideoFrame) => void): Promise<void> => {
   const reader = new MediaStreamTrackProcessor({ track }).readable.getReader();
-  const next = async (): Promise<void> => {
-    for (let one = await reader.read(); !one.done; one = await reader.read()) taken(one.value);
-  };
-  void next().catch(() => undefined);
+  for (let one = await reader.read(); !one.done; one = await reader.read()) taken(one.value);
 };
 
 export const captureFilm: OpenCapture = async ({ piece, heard, gone, devicesChanged }, chosen) => {
@@ -37,7 +34,7 @@ export const captureFilm: OpenCapture = async ({ piece, heard, gone, devicesChan
   const watch = (track: MediaStreamTrack): void => {
     camera = track;
     track.addEventListener('ended', () => { gone('camera'); });
-    readPictures(track, (frame) => { if (isTaking) encoder.picture(frame); else frame.close(); });
+    readPictures(track, (frame) => { if (isTaking) encoder.picture(frame); else frame.close(); }).catch(() => { if (camera === track) gone('camera'); });
   };
   let names: Pick<Devices, 'microphones' | 'cameras'> = { microphones: [], cameras: [] };
   const readNames = async (): Promise<void> => {

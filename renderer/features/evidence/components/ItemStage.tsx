@@ -52,6 +52,7 @@ const Stage = ({ item, coverUnreviewed, isMain }: ItemStageProps & { readonly co
 
 export const ItemStage = ({ item, isMain }: ItemStageProps) => {
   // Nothing is shown before the team's setting on covering is known.
-  const settings = useAnswer('settings.get', {}).data;
-  return settings === undefined ? null : <Stage key={`${item.id} ${item.sensitivity} ${String(settings.coverUnreviewed)}`} item={item} isMain={isMain === true} coverUnreviewed={settings.coverUnreviewed} />;
+  const { data: settings, error } = useAnswer('settings.get', {});
+  if (settings === undefined) return error === null ? null : <FailureLine failure={error.failure} />;
+  return <Stage key={`${item.id} ${item.sensitivity} ${String(settings.coverUnreviewed)}`} item={item} isMain={isMain === true} coverUnreviewed={settings.coverUnreviewed} />;
 };

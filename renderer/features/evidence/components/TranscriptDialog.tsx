@@ -19,7 +19,7 @@ import './transcript.css';
 export const TranscriptDialog = ({ item, onClose }: { readonly item: EvidenceItem; readonly onClose: () => void }) => {
   const t = useText();
   const [link] = useState(createPlayerLink);
-  const { draft, put, saveNow } = useTranscriptDraft(item.id);
+  const { draft, failure, put, saveNow } = useTranscriptDraft(item.id);
   const keep = useCommand('evidence.keepTranscript', ['evidence.links', 'evidence.get', 'evidence.page', 'evidence.transcriptDraft', 'custody.page']);
   const newest = textsOf(useAnswer('evidence.links', { id: item.id }).data?.links ?? [])[0]?.item ?? null;
   const takeOver = useTakeOverText(newest?.id ?? null, (text) => { put({ text }); });
@@ -54,6 +54,7 @@ export const TranscriptDialog = ({ item, onClose }: { readonly item: EvidenceIte
           <div className="transcript-original"><ItemStage item={item} /></div>
           <div className="stack">
             <p className="text-2">{t('transcript.about', { id: item.id })}</p>
+            {failure === null ? null : <FailureLine failure={failure} />}
             {keep.error === null ? null : <FailureLine failure={keep.error.failure} />}
             {takeOver.failure === null ? null : <FailureLine failure={takeOver.failure} />}
             {newest !== null && draft?.text === '' ? <div><Button size="compact" isDisabled={takeOver.isBusy} onPress={takeOver.run}>{t('transcript.takeOver', { id: newest.id })}</Button></div> : null}

@@ -2,6 +2,7 @@
 // that whoever opens it again goes on from what was typed last. Null until it was read.
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Failure } from '../../../../shared/contract/failure.ts';
 import { noTranscript, type TranscriptDraft } from '../../../../shared/evidence/transcript.ts';
 import type { EvidenceId } from '../../../../shared/ids.ts';
 import { ask } from '../../../api.ts';
@@ -11,13 +12,16 @@ import { useDraftSaver } from '../../../session/draft-saver.ts';
 
 interface TypedTranscript {
   readonly draft: TranscriptDraft | null;
+  /** Why what was typed before could not be read. */
+  readonly failure: Failure | null;
   readonly put: (change: Partial<TranscriptDraft>) => void;
   readonly saveNow: () => Promise<void>;
 }
 
 export const useTranscriptDraft = (id: EvidenceId): TypedTranscript => {
   const client = useQueryClient();
-  const kept = useAnswer('evidence.transcriptDraft', { id }).data ?? null;
+  const answer = useAnswer('evidence.transcriptDraft', { id });
+  const kept = answer.data ?? null;
   const [typed, setTyped] = useState<TranscriptDraft | null>(null);
   const draft = typed ?? kept;
   const saver = useDraftSaver<{ draft: TranscriptDraft }>({
@@ -26,6 +30,7 @@ export const useTranscriptDraft = (id: EvidenceId): TypedTranscript => {
   });
   return {
     draft,
+    failure: draft === null ? answer.error?.failure ?? null : null,
     put(change) {
       if (draft === null) return;
       const next = { ...draft, ...change };
