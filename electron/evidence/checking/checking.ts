@@ -3,7 +3,7 @@
 import { evidenceId, type JobId } from '../../../shared/ids.ts';
 import type { Selection } from '../../../shared/evidence/schema.ts';
 import type { JobReporter } from '../../jobs/job.ts';
-import { compare, isLoss, setAside } from './comparing.ts';
+import { compare, noteFinding } from './comparing.ts';
 import type { EvidenceContext } from '../context.ts';
 import { writeCheck } from '../describing/edit-repository.ts';
 import type { StoredItem } from '../stored-repository.ts';
@@ -21,9 +21,7 @@ const write = async ({ session }: EvidenceContext, findings: readonly Finding[])
   await session.change(async (change) => {
     await writeCheck(change.db, findings.flatMap(([{ number }, found]) => (found === null ? [number] : [])), 'equal', change.at);
     for (const [item, found] of findings) {
-      if (found !== null && isLoss(found)) {
-        await setAside(change, item, found);
-      }
+      if (found !== null) await noteFinding(change, item, found);
       if (found === null && item.setAside) {
         await change.record('verified', item.id, { outcome: 'whole-again', sha256: item.sha256 });
       }

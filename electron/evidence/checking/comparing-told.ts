@@ -4,7 +4,7 @@ import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { OutputOf } from '../../../shared/contract/registry.ts';
 import { toldKindOf } from '../../../shared/evidence/told-fingerprint.ts';
 import type { EvidenceId } from '../../../shared/ids.ts';
-import { isLoss, readBackWith, setAside } from './comparing.ts';
+import { isLoss, keepFinding, readBackWith } from './comparing.ts';
 import { storedItemOf, type EvidenceContext } from '../context.ts';
 import { writeCheck } from '../describing/edit-repository.ts';
 import { descriptionOf } from '../item-repository.ts';
@@ -21,10 +21,7 @@ export const compareTold = async (context: EvidenceContext, id: EvidenceId): Pro
   }
   const { problem, also } = await readBackWith(context, item, kind === 'sha256' ? null : kind);
   if (problem !== null) {
-    if (isLoss(problem)) {
-      await session.change((change) => setAside(change, item, problem));
-      context.changed([id]);
-    }
+    await keepFinding(context, item, problem);
     throw new HoldfastError(isLoss(problem) ? 'set-aside' : 'object-unreadable', { id, name: id });
   }
   const found = also ?? item.sha256;

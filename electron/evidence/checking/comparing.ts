@@ -7,7 +7,7 @@ import type { Change } from '../../vault/session.ts';
 import { storedObject } from '../../vault/stored-objects.ts';
 import type { EvidenceContext } from '../context.ts';
 import type { FurtherKind } from '../intake/worker-protocol.ts';
-import { writeCheck } from '../describing/edit-repository.ts';
+import { writeCheck, writeNotKnown } from '../describing/edit-repository.ts';
 import { hasBytes, type FoundItem, type StoredItem } from '../stored-repository.ts';
 
 type Kind = Problem['kind'];
@@ -23,6 +23,9 @@ const problem = (item: Pick<StoredItem, 'id' | 'object' | 'fileName'>, kind: Kin
 /** What is wrong with an item whose bytes are not what its key sealed. */
 export const alteredProblem = (item: Pick<StoredItem, 'id' | 'object' | 'fileName'>): Problem => problem(item, 'object-altered', 'loss', { reason: 'not-authentic' });
 
+/** What is wrong with an item that the disk does not give back. */
+const unreadableProblem = (item: StoredItem, reason: string): Problem => problem(item, 'object-unreadable', 'warning', { reason });
+
 const problemOf = (item: StoredItem, error: unknown): Problem => {
   if (error instanceof HoldfastError && error.code === 'object-missing') {
     return problem(item, 'object-missing', 'loss');
@@ -34,7 +37,7 @@ const problemOf = (item: StoredItem, error: unknown): Problem => {
   if (error instanceof HoldfastError && error.code === 'vault-locked') {
     throw error;
   }
-  return problem(item, 'object-unreadable', 'warning', { reason: error instanceof HoldfastError ? error.code : 'unexpected' });
+  return unreadableProblem(item, error instanceof HoldfastError ? error.code : 'unexpected');
 };
 
 /** What reading an item back showed. */
@@ -93,6 +96,23 @@ export const lookAt = async ({ session }: EvidenceContext, item: StoredItem): Pr
 
 /** Whether the finding means that the bytes are not what was added, as opposed to not being readable just now. */
 export const isLoss = (found: Problem): boolean => found.severity === 'loss';
+
+/** Keeps that nobody knows any more whether the item is what was added, with the custody entry that says since when and why. */
+export const noteNotKnown = async (change: Change, item: FoundItem, finding: Kind): Promise<void> => {
+  if (await writeNotKnown(change.db, item.number)) await change.record('verified', item.id, { outcome: 'not-known', finding, sha256: item.sha256 });
+};
+
+/** Keeps what was found of an item: one whose bytes are not what was added is set aside; of one that could not be read just now nobody knows. */
+export const noteFinding = (change: Change, item: FoundItem, found: Problem): Promise<void> => (isLoss(found) ? setAside(change, item, found) : noteNotKnown(change, item, found.kind));
+
+/** Keeps what was found of an item in a change of its own, and shows it. */
+export const keepFinding = async ({ session, changed }: EvidenceContext, item: StoredItem, found: Problem): Promise<void> => {
+  await session.change((change) => noteFinding(change, item, found));
+  changed([item.id]);
+};
+
+/** Keeps that the disk did not give an item back. */
+export const keepUnreadable = (context: EvidenceContext, item: StoredItem): Promise<void> => keepFinding(context, item, unreadableProblem(item, 'object-unreadable'));
 
 /** Sets an item aside, with the custody entry that says why; not one that was destroyed since it was looked at. */
 export const setAside = async (change: Change, item: FoundItem, found: Problem): Promise<void> => {

@@ -8,7 +8,8 @@ import { unreadPacks } from '../../handover/unread.ts';
 import { unreadMirrors } from '../../mirror/service.ts';
 import type { ReadableDb } from '../../vault/database/handle.ts';
 import type { OpenSession, RecordedObjects, SalvageRequest, UnreadInList, VaultSession, VerifyResult } from '../../vault/index.ts';
-import { alteredProblem, setAside } from './comparing.ts';
+import { alteredProblem, noteNotKnown, setAside } from './comparing.ts';
+import { writeCheck, writeWhole } from '../describing/edit-repository.ts';
 import { countOf, withoutCase } from '../list/list-repository.ts';
 import { planOf } from '../list/query-repository.ts';
 import { unnumberedItems, unreadDates, unreadLinks, unreadTags } from '../list/unread-repository.ts';
@@ -57,24 +58,44 @@ export const describeObject: SalvageRequest['describe'] = ({ rowid, values }) =>
   return { object, item: evidenceId(rowid), fileName };
 };
 
+/** Objects written down together: a change of all of 100,000 would keep everybody else waiting. */
+const group = 2000;
+
+/** Keeps of which items every byte was read and found to be what was added. One that had been set aside is an item like any other again, and its log says so. */
+const noteWhole = async (session: OpenSession, whole: VerifyResult['whole']): Promise<void> => {
+  const aside = new Set((await setAsideItems(session.read)).map(({ object }) => object));
+  const again = whole.filter((object) => aside.has(object));
+  for (let from = 0; from < whole.length; from += group) {
+    await session.change((change) => writeWhole(change.db, whole.slice(from, from + group), change.at));
+  }
+  if (again.length === 0) return;
+  await session.change(async (change) => {
+    for (const object of again) {
+      const item = await itemOfObject(change.db, object);
+      if (item === null) continue;
+      await writeCheck(change.db, [evidenceNumber(item.id)], 'equal', change.at);
+      await change.record('verified', item.id, { outcome: 'whole-again', sha256: item.sha256 });
+    }
+  });
+};
+
 /**
- * Keeps what a check of the whole vault found: one custody entry for the run, and every item whose bytes are not what was added is
- * set aside. Items that only could not be read just now are left as they are. Keeps nothing, and says so by `false`, where writing
+ * Keeps what a check of the whole vault found: one custody entry for the run; every item whose bytes are not what was added is set aside, of one that could not be
+ * read just now nobody knows what it is, and of one that was read whole that is known from now. Keeps nothing, and says so by `false`, where writing
  * could make a loss greater: in a database that is damaged, on a disk that does not answer, and on a history that was put back.
  */
-export const noteFindings = async (session: OpenSession, { checked, problems }: VerifyResult, readData: boolean): Promise<boolean> => {
+export const noteFindings = async (session: OpenSession, { checked, problems, whole }: VerifyResult, readData: boolean): Promise<boolean> => {
   if (session.readOnly || problems.some(({ kind }) => kind.startsWith('database-') || kind === 'disk-unreadable')) {
     return false;
   }
   // What needs a look, such as a clock that was set back, is no problem of the vault's bytes.
+  await noteWhole(session, whole);
   const harmed = problems.filter(({ severity }) => severity === 'loss' || severity === 'damage').length;
   await session.change(async (change) => {
     for (const found of problems) {
       const id = evidenceIdSchema.safeParse(found.item);
-      const item = id.success && found.severity === 'loss' && found.kind !== 'object-unreadable' ? await itemToSetAside(change.db, { number: evidenceNumber(id.data) }) : null;
-      if (item !== null) {
-        await setAside(change, item, found);
-      }
+      const item = id.success && found.severity === 'loss' ? await itemToSetAside(change.db, { number: evidenceNumber(id.data) }) : null;
+      if (item !== null) await (found.kind === 'object-unreadable' ? noteNotKnown(change, item, found.kind) : setAside(change, item, found));
     }
     await change.record('verified', 'vault', { items: checked.objects, bytes: checked.bytes, problems: harmed, readData, outcome: harmed === 0 ? 'equal' : 'problems' });
   });

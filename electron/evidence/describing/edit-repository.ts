@@ -1,7 +1,7 @@
 // Writes what people say, reviews, checks and preview states, each in the caller's transaction. Original facts are not
 // written here: the database itself refuses it.
 import { descriptionSchema, type Description, type EvidenceItem } from '../../../shared/evidence/schema.ts';
-import type { MemberCode } from '../../../shared/ids.ts';
+import type { MemberCode, ObjectId } from '../../../shared/ids.ts';
 import type { Instant, UncertainDate } from '../../../shared/time.ts';
 import type { ReadableDb, WritableDb } from '../../vault/database/handle.ts';
 import { readUnlessDamaged } from '../../vault/database/row-damage.ts';
@@ -88,6 +88,18 @@ export const writeReview = async (db: WritableDb, number: number, sensitivity: D
 export const writeCheck = async (db: WritableDb, numbers: readonly number[], state: EvidenceItem['check'], at: Instant): Promise<void> => {
   await db.run(sql`UPDATE evidence SET check_state = ${state}, last_checked_at_ms = ${at}
     WHERE number IN (SELECT value FROM json_each(${JSON.stringify(numbers)})) AND number NOT IN (SELECT number FROM evidence_destruction)`);
+};
+
+/** Notes that nobody knows any more whether the item's bytes are what was added, and keeps when that was last known. True when it was thought to be known; one that is set aside stays so. */
+export const writeNotKnown = async (db: WritableDb, number: number): Promise<boolean> =>
+  (await db.run(sql`UPDATE evidence SET check_state = 'not-checked' WHERE number = ${number} AND check_state = 'equal' AND number NOT IN (SELECT number FROM evidence_destruction)`)).changes > 0;
+
+/** Notes of the items of these objects that their bytes are what was added; of those that are set aside nothing. */
+export const writeWhole = async (db: WritableDb, objects: readonly ObjectId[], at: Instant): Promise<void> => {
+  const which = sql`object_id IN (SELECT value FROM json_each(${JSON.stringify(objects)})) AND number NOT IN (SELECT number FROM evidence_destruction)`;
+  await db.run(sql`UPDATE evidence SET last_checked_at_ms = ${at} WHERE ${which} AND check_state <> 'set-aside'`);
+  // Apart, because eight indexes hold the state and are written anew with it, and as a rule it is what it was.
+  await db.run(sql`UPDATE evidence SET check_state = 'equal' WHERE ${which} AND check_state = 'not-checked'`);
 };
 
 /** Notes whether there is a preview; false when there is no such item. */

@@ -8,7 +8,7 @@ import { handedCase } from '../../cases/service.ts';
 import type { ReadableDb } from '../../vault/database/handle.ts';
 import type { ObjectReader } from '../../vault/objects/object-store.ts';
 import { storedObject } from '../../vault/stored-objects.ts';
-import { compare, isLoss, setAside } from '../checking/comparing.ts';
+import { compare, isLoss, keepFinding } from '../checking/comparing.ts';
 import { storedItemOf, type EvidenceContext } from '../context.ts';
 import { handedItemSchema, type HandedItem } from './handed-record.ts';
 import { uidOf } from '../item-repository.ts';
@@ -77,9 +77,6 @@ export const openForHandover = async ({ session }: EvidenceContext, item: Stored
 export const whatKeeps = async (context: EvidenceContext, id: EvidenceId): Promise<HoldfastError | null> => {
   const item = await storedItemOf(context.session, id);
   const found = await compare(context, item);
-  if (found !== null && isLoss(found)) {
-    await context.session.change((change) => setAside(change, item, found));
-    context.changed([id]);
-  }
+  if (found !== null) await keepFinding(context, item, found);
   return found === null ? null : new HoldfastError(isLoss(found) ? 'set-aside' : 'object-unreadable', { id, name: id });
 };

@@ -2,7 +2,7 @@
 // never be called a duplicate of bytes that are lost, because it may be the only whole copy.
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import type { Sha256 } from '../../../shared/ids.ts';
-import { isLoss, lookAt, setAside } from '../checking/comparing.ts';
+import { isLoss, keepFinding, lookAt } from '../checking/comparing.ts';
 import { whyDestroyed, type EvidenceContext } from '../context.ts';
 import { mayReturn } from '../destroying/destruction-repository.ts';
 import { storedItemWith } from '../stored-repository.ts';
@@ -42,10 +42,9 @@ export const twinOf = async (context: EvidenceContext, sha256: Sha256): Promise<
   if (found === null) {
     return { number, whole: true, returns: false };
   }
+  await keepFinding(context, item, found);
   if (!isLoss(found)) {
     throw new HoldfastError('object-unreadable', { name: item.id });
   }
-  await context.session.change((change) => setAside(change, item, found));
-  context.changed([item.id]);
   return { number, whole: false, returns: false };
 };

@@ -9,7 +9,7 @@ import { MiB } from '../../../shared/sizes.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
 import type { ObjectReader } from '../../vault/objects/object-store.ts';
 import { storedObject } from '../../vault/stored-objects.ts';
-import { compare, isLoss, readingFailure, setAside } from '../checking/comparing.ts';
+import { compare, isLoss, keepFinding, keepUnreadable, readingFailure } from '../checking/comparing.ts';
 import { storedItemOf, type EvidenceContext } from '../context.ts';
 import { writeCheck } from '../describing/edit-repository.ts';
 import type { StoredItem } from '../stored-repository.ts';
@@ -42,13 +42,12 @@ interface Watch {
 const damage = (error: unknown): boolean =>
   error instanceof HoldfastError && (error.code === 'object-damaged' || error.code === 'object-missing' || error.code === 'read-back-differs');
 
+const isUnreadable = (error: unknown): boolean => error instanceof HoldfastError && error.code === 'object-unreadable';
+
 /** Looks again at an item that did not come out as it went in; sets it aside when it truly is not what was added. */
 const judge = async (context: EvidenceContext, item: StoredItem): Promise<Problem | null> => {
   const found = await compare(context, item);
-  if (found !== null && isLoss(found)) {
-    await context.session.change((change) => setAside(change, item, found));
-    context.changed([item.id]);
-  }
+  if (found !== null) await keepFinding(context, item, found);
   return found;
 };
 
@@ -109,9 +108,11 @@ const exportOne = async (context: EvidenceContext, item: StoredItem, request: Ex
       await reader.close();
     }
   } catch (error) {
-    if (damage(error) && (await judge(context, item)) !== null) {
-      throw new HoldfastError('set-aside', { id: item.id }, { cause: error });
+    const found = damage(error) ? await judge(context, item) : null;
+    if (found !== null) {
+      throw isLoss(found) ? new HoldfastError('set-aside', { id: item.id }, { cause: error }) : new HoldfastError('object-unreadable', { id: item.id, name: item.id }, { cause: error });
     }
+    if (isUnreadable(error)) await keepUnreadable(context, item);
     throw error;
   }
 };

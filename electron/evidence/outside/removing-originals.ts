@@ -12,7 +12,7 @@ import { failureOf } from '../../jobs/failure-of.ts';
 import type { Job, JobReporter } from '../../jobs/job.ts';
 import { syncFolder } from '../../vault/disk/sync-folder.ts';
 import { fromSystemError, systemCode } from '../../vault/disk/system-failure.ts';
-import { compare, isLoss, setAside } from '../checking/comparing.ts';
+import { compare, keepFinding } from '../checking/comparing.ts';
 import { whyDestroyed, type EvidenceContext } from '../context.ts';
 import type { AddedFrom } from '../intake/add-sources.ts';
 import { storedItems, type StoredItem } from '../stored-repository.ts';
@@ -66,10 +66,8 @@ const requireWhole = async (context: EvidenceContext, item: StoredItem): Promise
     throw new HoldfastError('set-aside', { id: item.id });
   }
   const found = await compare(context, item);
-  if (found !== null && isLoss(found)) {
-    await context.session.change((change) => setAside(change, item, found));
-  }
   if (found !== null) {
+    await keepFinding(context, item, found);
     throw new HoldfastError('read-back-differs', { id: item.id });
   }
 };

@@ -530,6 +530,10 @@ CREATE TRIGGER handover_entry_is_kept BEFORE DELETE ON handover_entry
 CREATE TRIGGER handover_entry_stays BEFORE UPDATE ON handover_entry
   BEGIN SELECT RAISE(ABORT, 'an entry of another log is never changed'); END;
 
+CREATE TRIGGER restored_is_not_checked AFTER INSERT ON custody_entry
+  WHEN NEW.subject = 'vault' AND NEW.action = 'restored'
+  BEGIN UPDATE evidence SET check_state = 'not-checked' WHERE check_state = 'equal' AND number NOT IN (SELECT number FROM evidence_destruction); END;
+
 CREATE TRIGGER stored_object_stays BEFORE UPDATE ON stored_object
   WHEN (NEW.id, NEW.size, NEW.created_at_ms, NEW.key) IS NOT (OLD.id, OLD.size, OLD.created_at_ms, zeroblob(32))
   OR NOT EXISTS (SELECT 1 FROM evidence AS e JOIN evidence_destruction USING (number) WHERE e.object_id = OLD.id)

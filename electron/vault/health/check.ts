@@ -52,6 +52,8 @@ export interface CheckContext {
   /** Counted up by the checks. */
   readonly totals: { objects: number; bytes: number; custodyEntries: number; pages: number };
   readonly report: (problem: Problem) => void;
+  /** Every byte of this object was read, and its content has the fingerprint that was taken when it was added. */
+  readonly whole: (object: ObjectId) => void;
 }
 
 export type Check = (context: CheckContext) => Promise<void>;

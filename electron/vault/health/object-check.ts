@@ -43,6 +43,7 @@ const problemOf = async (ref: ObjectRef, name: string | null, context: CheckCont
       if (!context.readData) return null;
       const found = await contentHash(reader, context);
       const expected = await context.recorded.expectedSha256(ref.id).catch(() => null);
+      if (expected === found) context.whole(ref.id);
       return expected === null || expected === found ? null : problem('object-does-not-match-fingerprint', { expected, found });
     } finally {
       await reader.close();

@@ -28,6 +28,7 @@ const problemsOf = async (check: Check, session: OpenSession): Promise<readonly 
     session, readData: false, progress: silent(), totals: { objects: 0, bytes: 0, custodyEntries: 0, pages: 0 },
     recorded: { nameOfObject: () => Promise.resolve(null), expectedSha256: () => Promise.resolve(null), itemsWithoutCase: () => Promise.resolve([]), damagedItems: () => Promise.resolve([]), unreadInLists: () => Promise.resolve([]), noteAltered: () => Promise.resolve(), setAside: () => Promise.resolve([]), unreadRecipients: () => Promise.resolve({ keys: 0, shares: false }), unreadNotes: () => Promise.resolve({}) },
     report: (problem) => { problems.push(problem); },
+    whole: () => undefined,
   };
   await check(context);
   return problems;

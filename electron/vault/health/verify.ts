@@ -1,5 +1,6 @@
 // Checks a whole vault and lists every damage, each named by what it harms. One check that finds damage does not keep the next from looking.
 import { HoldfastError } from '../../../shared/contract/failure.ts';
+import type { ObjectId } from '../../../shared/ids.ts';
 import type { Problem } from '../../../shared/vault/schema.ts';
 import type { OpenSession } from '../opening/open-session.ts';
 import { isEnginesWord } from '../database/disk-or-damage.ts';
@@ -32,6 +33,8 @@ export interface VerifyRequest {
 export interface VerifyResult {
   readonly checked: { readonly objects: number; readonly bytes: number; readonly custodyEntries: number; readonly pages: number };
   readonly problems: readonly Problem[];
+  /** Objects of which every byte was read and has the fingerprint that was taken when it was added: none where bytes were not read. */
+  readonly whole: readonly ObjectId[];
 }
 
 /** For a caller who only waits for the end. */
@@ -58,11 +61,12 @@ const isOfObject = (problem: Problem): boolean => problem.kind.startsWith('objec
  */
 export const verifyVault = async (session: OpenSession, { readData, recorded, progress = silent() }: VerifyRequest): Promise<VerifyResult> => {
   const problems: Problem[] = [];
+  const whole: ObjectId[] = [];
   const report = (problem: Problem): void => {
     problems.push(problem);
     if (!isOfObject(problem)) progress.checked(problem.file ?? recordsFile, problem);
   };
-  const context: CheckContext = { session, readData, recorded, progress, totals: { objects: 0, bytes: 0, custodyEntries: 0, pages: 0 }, report };
+  const context: CheckContext = { session, readData, recorded, progress, totals: { objects: 0, bytes: 0, custodyEntries: 0, pages: 0 }, report, whole: (object) => { whole.push(object); } };
   for (const check of checks) {
     progress.signal.throwIfAborted();
     try {
@@ -75,5 +79,5 @@ export const verifyVault = async (session: OpenSession, { readData, recorded, pr
       else report({ severity: 'loss', kind: 'database-structure-damaged', item: null, file: recordsFile, facts: { detail: typeof error.cause === 'string' ? error.cause : error.code } });
     }
   }
-  return { checked: context.totals, problems };
+  return { checked: context.totals, problems, whole };
 };

@@ -73,7 +73,8 @@ export const useHomeNeeds = (counts: Counts, overview: HomeOverview | undefined)
     { line: 'not-added', count: notAdded, mark: 'wrong', words: t('home.notAdded', { count: notAdded }), action: { words: t('home.notAddedAction'), run: context.openActivity } },
     { line: 'to-decide', count: toDecide, mark: 'attention', words: t('handover.toDecide', { count: toDecide }), action: { words: t('handover.decideNow'), run: () => { router.go({ place: 'handover' }); } } },
     {
-      line: 'not-checked', count: counts.notChecked, mark: 'not-known', words: t('home.notChecked', { count: counts.notChecked }),
+      // The check of everything that is asked for after a restore looks at these as well.
+      line: 'not-checked', count: isRestored ? 0 : counts.notChecked, mark: 'not-known', words: t('home.notChecked', { count: counts.notChecked }),
       action: { words: t('home.notCheckedAction'), run: () => { check.mutate({ selection: { by: 'query', query: { ...everything, only: 'not-checked', case: within }, except: [] } }, started); } },
     },
     {

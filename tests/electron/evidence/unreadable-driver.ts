@@ -1,6 +1,8 @@
 // The process whose disk does not give back one object. Arguments: what to do, the vault's folder, and a folder outside. Prints what was told of each item, and what ended it, as JSON.
 import { everything } from '../../../shared/evidence/schema.ts';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
+import { noteFindings, recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
+import { verifyVault } from '../../../electron/vault/index.ts';
 import { handTo, officeOver, watching } from '../handover/handover-for-tests.ts';
 import { reopen } from '../vault/vault-for-tests.ts';
 
@@ -22,8 +24,21 @@ const handOverAll = async (): Promise<unknown> => {
   return { told: reporter.results.map((result) => result.failure?.code ?? result.outcome).sort(), ended };
 };
 
+const checkAll = async (): Promise<unknown> => {
+  const { job } = await evidence.evidence.check({ selection: { by: 'query', query: everything, except: [] } });
+  const { failure } = await evidence.ended(job);
+  return { told: evidence.results(job).map((result) => result.problem?.kind ?? result.outcome), ended: failure?.code ?? null };
+};
+
+const checkVault = async (): Promise<unknown> => {
+  const result = await verifyVault(session, { readData: true, recorded: recordedObjects(session) });
+  return { told: result.problems.map(({ kind }) => kind), ended: await noteFindings(session, result, true) };
+};
+
+const ways: Readonly<Record<string, () => Promise<unknown>>> = { 'export': exportAll, 'hand over': handOverAll, 'check': checkAll, 'check all': checkVault };
+
 try {
-  process.stdout.write(JSON.stringify(await (what === 'export' ? exportAll() : handOverAll())));
+  process.stdout.write(JSON.stringify(await ways[what]?.()));
 } finally {
   await evidence.shut();
   await session.close();

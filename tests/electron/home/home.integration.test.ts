@@ -16,7 +16,7 @@ afterAll(() => place.end());
 
 const describeItem = (which: EvidenceId, title: string) =>
   place.evidence.evidence.edit({ selection: { by: 'ids', ids: [which] }, session: 'a1b2c3d4e5f60718', change: { title }, addTags: [], removeTags: [] });
-const checked = { checked: { objects: 4, bytes: 15, custodyEntries: 9, pages: 3 }, problems: [] };
+const checked = { checked: { objects: 4, bytes: 15, custodyEntries: 9, pages: 3 }, problems: [], whole: [] };
 const goOn = async () => (await overview(place.session)).goOn.map((work) => [work.id, work.title === '' ? work.fileName : work.title, work.did]);
 
 describe('Home of an empty vault', () => {

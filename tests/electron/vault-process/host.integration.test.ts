@@ -85,7 +85,7 @@ describe('a check of the whole vault', () => {
     const entries = sql`SELECT count(*) AS entries FROM custody_entry`;
     const before = await session.read.all(entries);
     const damage = { severity: 'loss', kind: 'database-page-damaged', item: null, file: 'records.db', facts: { page: 7 } } as const;
-    expect(await noteFindings(session, { checked: { objects: 0, bytes: 0, custodyEntries: 1, pages: 9 }, problems: [damage] }, true)).toBe(false);
+    expect(await noteFindings(session, { checked: { objects: 0, bytes: 0, custodyEntries: 1, pages: 9 }, problems: [damage], whole: [] }, true)).toBe(false);
     expect(await session.read.all(entries)).toEqual(before);
     await session.close();
   });

@@ -17,9 +17,10 @@ import { film } from './0150-film.ts';
 import { cases } from './0160-cases.ts';
 import { passages } from './0170-passages.ts';
 import { mending } from './0180-mending.ts';
+import { restored } from './0190-restored.ts';
 import type { Migration } from './migration.ts';
 import { previewsInitial } from './previews-0010-initial.ts';
 
-export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping, headerCopy, backup, reservedSlot, handover, mirror, workingCopies, removal, evidenceFields, links, recording, destruction, film, cases, passages, mending];
+export const recordsMigrations: readonly Migration[] = [initial, evidence, evidenceKeeping, headerCopy, backup, reservedSlot, handover, mirror, workingCopies, removal, evidenceFields, links, recording, destruction, film, cases, passages, mending, restored];
 
 export const previewsMigrations: readonly Migration[] = [previewsInitial];
