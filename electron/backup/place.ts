@@ -8,6 +8,7 @@ import type { BackupState } from '../../shared/backup/schema.ts';
 import type { Instant } from '../../shared/time.ts';
 import { choices } from '../settings/choices.ts';
 import { readChoice, writeChoice } from '../settings/stored-choice.ts';
+import { changeList, readList } from '../settings/stored-list.ts';
 import type { ReadableDb, WritableDb } from '../vault/database/handle.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { syncFolder } from '../vault/disk/sync-folder.ts';
@@ -16,7 +17,7 @@ import { recipientsInForce } from './repository.ts';
 
 type Begun = z.infer<typeof choices.backupBegun.schema>[number];
 
-const begunNow = (db: ReadableDb): Promise<Begun[]> => readChoice(db, choices.backupBegun, []);
+const begunNow = async (db: ReadableDb): Promise<readonly Begun[]> => (await readList(db, choices.backupBegun)).known;
 
 /** Passing names of backups that this process is writing now: they are not left, they are under way. */
 const underWay = new Set<string>();
@@ -60,7 +61,7 @@ export const nextAtPlace = async (session: VaultSession): Promise<Omit<NextBacku
   return { file: join(place.folder, suggestedName(new Date(session.clock()))), ids: place.ids.filter((id) => known.has(id)), readItems: place.readItems };
 };
 
-const forgetBegun = async (db: WritableDb, part: string, at: Instant): Promise<void> => writeChoice(db, choices.backupBegun, (await begunNow(db)).filter((one) => one.part !== part), at);
+const forgetBegun = (db: WritableDb, part: string, at: Instant): Promise<void> => changeList(db, choices.backupBegun, at, (begun) => begun.filter((one) => one.part !== part));
 
 /** Whether the file is certainly gone: its folder is there, and it is not in it. */
 const isGone = ({ folder, part }: Begun): Promise<boolean> =>
@@ -82,7 +83,7 @@ const settleBegun = async (session: VaultSession, begun: Begun): Promise<boolean
 export const whileBegun = async <T>(session: VaultSession, begun: Begun, work: () => Promise<T>): Promise<T> => {
   underWay.add(begun.part);
   try {
-    await session.change(async ({ db, at }) => writeChoice(db, choices.backupBegun, [...(await begunNow(db)), begun], at));
+    await session.change(({ db, at }) => changeList(db, choices.backupBegun, at, (before) => [...before, begun]));
     return await work();
   } finally {
     // A file that could not be taken away, because its disk is gone, stays noted.
@@ -102,7 +103,7 @@ export const leftBackups = async (db: ReadableDb): Promise<BackupState['left']> 
 
 /** Notes whether the file is being taken away. */
 const noteRemoving = (session: VaultSession, { folder, part }: Begun, removing: boolean): Promise<void> =>
-  session.change(async ({ db, at }) => writeChoice(db, choices.backupBegun, (await begunNow(db)).map((one) => (one.part === part ? { folder, part, ...(removing ? { removing } : {}) } : one)), at));
+  session.change(({ db, at }) => changeList(db, choices.backupBegun, at, (begun) => begun.map((one) => (one.part === part ? { folder, part, ...(removing ? { removing } : {}) } : one))));
 
 /**
  * Ends what a kill left of taking such files away: one that is gone is put on record, one that is still there is as it was. Call it right after opening.

@@ -3,7 +3,7 @@
 import type { JobProgress, Unfinished } from '../../shared/jobs/schema.ts';
 import type { JobId } from '../../shared/ids.ts';
 import { choices } from '../settings/choices.ts';
-import { readChoice, writeChoice } from '../settings/stored-choice.ts';
+import { changeList, readList } from '../settings/stored-list.ts';
 import type { VaultSession } from '../vault/session.ts';
 
 /** Shorter work is not worth two writes; a lock writes it down all the same. */
@@ -30,7 +30,7 @@ export const createUnderWay = (session: VaultSession, report: (error: unknown) =
   let last: Promise<void> = Promise.resolve();
 
   const change = (work: (before: readonly Unfinished[]) => readonly Unfinished[]): Promise<void> =>
-    (last = last.then(() => session.change(async ({ db, at }) => { await writeChoice(db, choices.underWay, work(await readChoice(db, choices.underWay, [])).slice(0, most), at); })));
+    (last = last.then(() => session.change(({ db, at }) => changeList(db, choices.underWay, at, (before) => work(before).slice(0, most)))));
   const note = (progress: JobProgress): Promise<void> => {
     noted.add(progress.job);
     ofThisSitting.add(progress.job);
@@ -49,7 +49,7 @@ export const createUnderWay = (session: VaultSession, report: (error: unknown) =
     },
     async unfinished() {
       await last.catch(() => undefined);
-      return (await readChoice(session.read, choices.underWay, [])).filter((one) => !ofThisSitting.has(one.job));
+      return (await readList(session.read, choices.underWay)).known.filter((one) => !ofThisSitting.has(one.job));
     },
     forget: (job) => change((before) => before.filter((one) => one.job !== job)),
     async closing(running) {

@@ -29,3 +29,18 @@ export const writeSetting = async (db: WritableDb, name: string, value: unknown,
   await db.run(sql`INSERT INTO setting (name, value, changed_at_ms) VALUES (${name}, ${JSON.stringify(value)}, ${at})
     ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at_ms = excluded.changed_at_ms`);
 };
+
+const beside = (name: string): string => `${name}/`;
+
+/** A name beside another, for what stood under it. No setting and no choice is called so. */
+export const besideName = (name: string, at: Instant): string => `${beside(name)}${String(at)}`;
+
+/** Gives a row, where there is one, another name. What stands in it stays as it is. */
+export const renameSetting = async (db: WritableDb, name: string, to: string): Promise<void> => {
+  await db.run(sql`UPDATE setting SET name = ${to} WHERE name = ${name}`);
+};
+
+/** Deletes a row and those with a name beside its own. */
+export const deleteSetting = async (db: WritableDb, name: string): Promise<void> => {
+  await db.run(sql`DELETE FROM setting WHERE name = ${name} OR substr(name, 1, ${beside(name).length}) = ${beside(name)}`);
+};

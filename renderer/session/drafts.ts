@@ -1,6 +1,8 @@
 // What was typed and not finished in the opened vault, by where it was typed. It is there at once for whoever looks, and reaches the vault
 // after a pause and before a lock, like everything else; what the vault does not take is told in the top bar. Knows nothing of React.
+import type { Failure } from '../../shared/contract/failure.ts';
 import type { InputOf } from '../../shared/contract/registry.ts';
+import type { Result } from '../../shared/contract/result.ts';
 import { isEmptyDraft, type Draft, type DraftPlace, type KeptDraft } from '../../shared/drafts/schema.ts';
 import { createDraftSaver, type DraftSaverParts } from './draft-saver.ts';
 import { showSaveState, type SaveState } from './save-state.ts';
@@ -8,6 +10,8 @@ import { showSaveState, type SaveState } from './save-state.ts';
 type Sent = { readonly [P in DraftPlace]?: Draft | null };
 
 export interface Drafts {
+  /** Why what the vault has could not be read; null where it was. */
+  readonly unread: Failure | null;
   readonly of: (place: DraftPlace) => Draft | undefined;
   /** What stands here and is typed in nowhere just now; the same list until something changes. */
   readonly waiting: () => readonly KeptDraft[];
@@ -31,10 +35,10 @@ interface DraftsParts extends Pick<DraftSaverParts<Sent>, 'saves'> {
   readonly show?: (state: SaveState) => void;
 }
 
-/** `kept` is what the vault had at opening. */
-export const createDrafts = (kept: readonly KeptDraft[], { keep, saves, show = showSaveState }: DraftsParts): Drafts => {
-  let all = kept;
-  let waiting = kept;
+/** `read` is what the vault had at opening. */
+export const createDrafts = (read: Result<{ readonly drafts: readonly KeptDraft[] }>, { keep, saves, show = showSaveState }: DraftsParts): Drafts => {
+  let all = read.ok ? read.value.drafts : [];
+  let waiting = all;
   const taken = new Set<DraftPlace>();
   let wasRefused = false;
   const listeners = new Set<() => void>();
@@ -54,6 +58,7 @@ export const createDrafts = (kept: readonly KeptDraft[], { keep, saves, show = s
   };
   const of = (place: DraftPlace): Draft | undefined => all.find((one) => one.place === place)?.draft;
   return {
+    unread: read.ok ? null : read.failure,
     of,
     waiting: () => waiting,
     take: (place) => {

@@ -41,7 +41,7 @@ const destroyItems = async (change: Change, numbers: readonly number[], reason: 
   await destroyKeys(change.db, items.map(({ object }) => object));
   await forgetContent(change.db, gone);
   await forgetDraftsOf(change.db, gone.map(evidenceId), change.at);
-  await forgetTranscriptDrafts(change.db, gone.map(evidenceId), change.at);
+  await forgetTranscriptDrafts(change.db, gone.map(evidenceId));
   for (const { number, sha256, size } of items) await change.record('destroyed', evidenceId(number), { reason, sha256, size });
   return items;
 };

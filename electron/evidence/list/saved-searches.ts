@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { HoldfastError } from '../../../shared/contract/failure.ts';
 import { mostSearches, savedSearchSchema, type SavedSearch } from '../../../shared/evidence/list-view.ts';
 import { choices, leniently } from '../../settings/choices.ts';
-import { readChoice, writeChoice } from '../../settings/stored-choice.ts';
+import { putAsideUnread, readChoice, writeChoice } from '../../settings/stored-choice.ts';
 import type { ReadableDb } from '../../vault/database/handle.ts';
 import type { VaultSession } from '../../vault/session.ts';
 
@@ -29,6 +29,7 @@ export const keepSearch = (session: VaultSession, search: SavedSearch): Promise<
     if (!isKnown && all.length >= mostSearches) {
       throw new HoldfastError('input-refused');
     }
+    await putAsideUnread(db, searches, at);
     await writeChoice(db, searches, isKnown ? all.map((one) => (isThis(one, search.id) ? search : one)) : [...all, search], at);
     return savedSearches(db);
   });
@@ -36,6 +37,7 @@ export const keepSearch = (session: VaultSession, search: SavedSearch): Promise<
 /** Forgets a search; it need not be there. */
 export const forgetSearch = (session: VaultSession, id: string): Promise<SavedSearch[]> =>
   session.change(async ({ db, at }) => {
+    await putAsideUnread(db, searches, at);
     await writeChoice(db, searches, (await stored(db)).filter((one) => !isThis(one, id)), at);
     return savedSearches(db);
   });

@@ -8,7 +8,7 @@ import { unsaid } from '../../../shared/evidence/unsaid.ts';
 import { evidenceId, sha256Schema, type EvidenceId, type Sha256 } from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { transcriptOf } from '../../settings/choices.ts';
-import { readChoice, writeChoice } from '../../settings/stored-choice.ts';
+import { forgetChoice, putAsideUnread, readChoice, writeChoice } from '../../settings/stored-choice.ts';
 import type { WritableDb } from '../../vault/database/handle.ts';
 import type { Change } from '../../vault/session.ts';
 import { keepObjects } from '../../vault/stored-objects.ts';
@@ -32,15 +32,16 @@ export const transcriptDraft = ({ session }: EvidenceContext, { id }: InputOf<'e
 export const keepTranscriptDraft = async ({ session }: EvidenceContext, { id, ...draft }: InputOf<'evidence.keepTranscriptDraft'>): Promise<OutputOf<'evidence.keepTranscriptDraft'>> => {
   await storedItemOf(session, id);
   return session.change(async ({ db, at }) => {
+    await putAsideUnread(db, transcriptOf(id), at);
     await writeChoice(db, transcriptOf(id), draft, at);
     return { savedAt: at };
   });
 };
 
-/** Forgets what was typed beside these items, in the caller's transaction. */
-export const forgetTranscriptDrafts = async (db: WritableDb, ids: readonly EvidenceId[], at: Instant): Promise<void> => {
+/** Forgets what was typed beside these items, in the caller's transaction, also where it cannot be read. */
+export const forgetTranscriptDrafts = async (db: WritableDb, ids: readonly EvidenceId[]): Promise<void> => {
   for (const id of ids) {
-    if ((await readChoice(db, transcriptOf(id), noTranscript)).text !== '') await writeChoice(db, transcriptOf(id), noTranscript, at);
+    await forgetChoice(db, transcriptOf(id));
   }
 };
 
@@ -59,6 +60,7 @@ const nameOf = ({ sha256 }: StoredItem, relation: TextRelation, at: Instant): st
 /** Binds it to its original on the log of both, and lets go of the draft. */
 const bind = async (change: Change, number: number, { original, relation }: Writing): Promise<void> => {
   await linkItems(change, number, [{ relation, other: original.number, isThere: true }]);
+  await putAsideUnread(change.db, transcriptOf(original.id), change.at);
   await writeChoice(change.db, transcriptOf(original.id), noTranscript, change.at);
 };
 

@@ -4,7 +4,7 @@ import { isUncheckedRestore } from '../../../shared/home/rules.ts';
 import { problemValues } from '../../../shared/i18n/format.ts';
 import { useAnswer } from '../../data/use-answer.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useWaitingDrafts } from '../../session/use-drafts.ts';
+import { useDrafts, useWaitingDrafts } from '../../session/use-drafts.ts';
 import { useSession } from '../../session/session-context.ts';
 import { toldAtOpening } from '../../session/told-at-opening.ts';
 import { FailureLine } from '../../ui/FailureLine.tsx';
@@ -40,7 +40,8 @@ export const HomeScreen = () => {
   const leftBackups = left.backups.data?.left ?? [];
   const unfinished = left.work.data?.unfinished ?? [];
   const drafts = useWaitingDrafts();
-  const waiting = problems.length + drafts.length + unfinished.length + leftCopies.length + leftBackups.length + needs.now.length;
+  const unreadDrafts = useDrafts().unread;
+  const waiting = problems.length + drafts.length + (unreadDrafts === null ? 0 : 1) + unfinished.length + leftCopies.length + leftBackups.length + needs.now.length;
   const asked = Object.values(left);
   // What could not be read is not taken for nothing.
   const isReady = counts.isReady && overview.data !== undefined && needs.isReady && asked.every(({ data }) => data !== undefined);
@@ -58,6 +59,7 @@ export const HomeScreen = () => {
       )}
       <section className="stack" data-gap="small" aria-label={t('home.needs')}>
         <UnfinishedWork unfinished={unfinished} />
+        {unreadDrafts === null ? null : <FailureLine failure={unreadDrafts} words={t('home.draftsUnread')} />}
         <UnfinishedEntries drafts={drafts} />
         <LeftCopies copies={leftCopies} />
         <LeftBackups left={leftBackups} />

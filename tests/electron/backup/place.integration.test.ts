@@ -9,8 +9,8 @@ import { addRecipient, removeRecipient } from '../../../electron/backup/recipien
 import { backupState } from '../../../electron/backup/service.ts';
 import { entriesPage } from '../../../electron/custody/repository.ts';
 import { settleOutside } from '../../../electron/evidence/outside/settling.ts';
-import { choices } from '../../../electron/settings/choices.ts';
-import { writeChoice } from '../../../electron/settings/stored-choice.ts';
+import { choices, leniently } from '../../../electron/settings/choices.ts';
+import { readChoice, writeChoice } from '../../../electron/settings/stored-choice.ts';
 import type { OpenSession } from '../../../electron/vault/index.ts';
 import { failureOf, make, reopen } from '../vault/vault-for-tests.ts';
 import { backUp } from './backup-for-tests.ts';
@@ -83,6 +83,14 @@ describe('an unfinished backup', () => {
     expect(await leftBackups(session.read)).toHaveLength(1);
     renameSync(`${disk()}-away`, disk());
     expect(await removeLeftBackups(session)).toBe(true);
+  });
+
+  it('is noted beside a note that this program does not know, which stays', async () => {
+    const later = { folder: disk(), part: 'named by a later version' };
+    await session.change(({ db, at }) => writeChoice(db, leniently(choices.backupBegun), [later], at));
+    await whileBegun(session, { folder: disk(), part }, () => Promise.resolve());
+    expect([await leftBackups(session.read), await readChoice(session.read, leniently(choices.backupBegun), [])]).toEqual([[], [later]]);
+    await session.change(({ db, at }) => writeChoice(db, choices.backupBegun, [], at));
   });
 
   it('is named after a kill, stays while its disk is away, and is taken away when asked', async () => {

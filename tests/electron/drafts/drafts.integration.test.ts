@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { keepDrafts, keptDrafts } from '../../../electron/drafts/service.ts';
+import { forgetDraftsOf, keepDrafts, keptDrafts } from '../../../electron/drafts/service.ts';
 import { choices, leniently } from '../../../electron/settings/choices.ts';
 import { settingsOf } from '../../../electron/settings/service.ts';
+import { writeSetting } from '../../../electron/settings/repository.ts';
+import { countUnread } from '../../../electron/settings/unread.ts';
+import { sql } from '../../../electron/vault/database/sql.ts';
+import { forgetTranscriptDrafts } from '../../../electron/evidence/made/transcripts.ts';
 import { writeChoice } from '../../../electron/settings/stored-choice.ts';
 import { noDraft, type Draft, type TypedDate } from '../../../shared/drafts/schema.ts';
 import { defaultSettings } from '../../../shared/settings/schema.ts';
-import { id, openPlace, type Place } from '../evidence/evidence-for-tests.ts';
+import { id, openPlace, writeFiles, type Place } from '../evidence/evidence-for-tests.ts';
 import { reopen } from '../vault/vault-for-tests.ts';
 
 let place: Place;
@@ -40,6 +44,34 @@ it('writes nothing into the custody log and is no setting', async () => {
   await keepDrafts(session, { drafts: [{ place: 'describe', draft: { ...noDraft, change: { title: 'The gate' } } }, { place: 'describe', draft: null }] });
   expect(await place.custody(null)).toEqual(before);
   expect(await settingsOf(session)).toEqual(defaultSettings);
+});
+
+it('carries what it does not know along, puts aside what is no list of it, and forgets both with their item', async () => {
+  const { session } = place;
+  const stored = () => session.read.all(sql`SELECT name, value FROM setting WHERE name LIKE 'drafts.%' OR name LIKE 'transcript.%' ORDER BY name`);
+  const later = [{ place: 'a-later-form', draft: { said: 'the guard left' } }, { place: item, draft: { said: 'at noon' } }];
+  await session.change(({ db, at }) => writeChoice(db, leniently(choices.drafts), [...later, { place: item, draft }], at));
+  await keepDrafts(session, { drafts: [{ place: item, draft: null }, { place: 'tags', draft: { ...noDraft, words: { name: 'gate' } } }] });
+  const kept = { place: 'tags', draft: { ...noDraft, words: { name: 'gate' } } };
+  expect([await keptDrafts(session.read), await stored(), await countUnread(session.read)]).toEqual([[kept], [{ name: 'drafts.unfinished', value: JSON.stringify([...later, kept]) }], 1]);
+  await session.change(({ db, at }) => forgetDraftsOf(db, [item], at));
+  expect(await stored()).toEqual([{ name: 'drafts.unfinished', value: JSON.stringify([later[0], kept]) }]);
+
+  const other = { by: 'place', words: 'the guard left' };
+  await session.change(async ({ db, at }) => {
+    await writeSetting(db, 'drafts.unfinished', other, at);
+    await writeSetting(db, `transcript.${item}`, other, at);
+  });
+  await place.evidence.add((await writeFiles(await place.sources(), { 'a.txt': 'a' }))[0] ?? '');
+  await keepDrafts(session, { drafts: [{ place: 'tags', draft: kept.draft }] });
+  await place.evidence.evidence.keepTranscriptDraft({ id: item, text: 'He says', relation: 'transcript-of' });
+  const rows = await stored();
+  expect(rows.map(({ name, value }) => [String(name).replace(/\/\d+$/u, ' aside'), String(value).includes('the guard left')])).toEqual([
+    ['drafts.unfinished', false], ['drafts.unfinished aside', true], [`transcript.${item}`, false], [`transcript.${item} aside`, true],
+  ]);
+  expect([await keptDrafts(session.read), await countUnread(session.read), await settingsOf(session)]).toEqual([[kept], 2, defaultSettings]);
+  await session.change(({ db }) => forgetTranscriptDrafts(db, [item]));
+  expect((await stored()).map(({ name }) => String(name).startsWith('drafts'))).toEqual([true, true]);
 });
 
 it('is there when the vault is opened again, beside one of a later version that is passed over', async () => {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createUnderWay } from '../../../electron/jobs/unfinished.ts';
+import { choices, leniently } from '../../../electron/settings/choices.ts';
+import { readChoice, writeChoice } from '../../../electron/settings/stored-choice.ts';
 import type { VaultSession } from '../../../electron/vault/session.ts';
 import { jobIdSchema } from '../../../shared/ids.ts';
 import type { JobProgress } from '../../../shared/jobs/schema.ts';
@@ -50,6 +52,16 @@ describe('work that was under way', () => {
     underWay.see(adding('a', { elapsedMs: 2000 }));
     expect(await underWay.unfinished()).toStrictEqual([]);
     expect(await told()).toStrictEqual([['a', 211, 430]]);
+  });
+
+  it('stands beside a note that this program does not know, and leaves it', async () => {
+    const later = { job: 'j-later', kind: 'a later kind' };
+    await session.change(({ db, at }) => writeChoice(db, leniently(choices.underWay), [later], at));
+    await sitting().closing([adding('a')]);
+    expect(await told()).toStrictEqual([['a', 211, 430]]);
+    await sitting().forget(adding('a').job);
+    expect(await readChoice(session.read, leniently(choices.underWay), [])).toStrictEqual([later]);
+    await session.change(({ db, at }) => writeChoice(db, choices.underWay, [], at));
   });
 
   it.each(['finished', 'stopped', 'failed'] as const)('is not told once it has %s', async (state) => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { InputOf } from '../../../shared/contract/registry.ts';
-import { noDraft, type Draft } from '../../../shared/drafts/schema.ts';
+import { failed, success } from '../../../shared/contract/result.ts';
+import { noDraft, type Draft, type KeptDraft } from '../../../shared/drafts/schema.ts';
 import { evidenceIdSchema } from '../../../shared/ids.ts';
 import { createPendingSaves } from '../../../renderer/session/pending-saves.ts';
 import type { SaveState } from '../../../renderer/session/save-state.ts';
@@ -16,12 +17,12 @@ afterEach(() => { vi.useRealTimers(); });
 const item = evidenceIdSchema.parse('E-001');
 const reason = (words: string): Draft => ({ ...noDraft, words: { reason: words } });
 
-const draftsFrom = (kept: Parameters<typeof createDrafts>[0] = []) => {
+const draftsFrom = (kept: readonly KeptDraft[] = []) => {
   const sent: InputOf<'drafts.keep'>['drafts'][] = [];
   const states: SaveState['kind'][] = [];
   const saves = createPendingSaves();
   const disk = { answers: true };
-  const drafts = createDrafts(kept, {
+  const drafts = createDrafts(success({ drafts: kept }), {
     keep: ({ drafts: some }) => {
       sent.push(some);
       return disk.answers ? Promise.resolve({ savedAt: 7 }) : Promise.reject(new Error('the disk does not answer'));
@@ -40,6 +41,12 @@ describe('what was typed and not finished', () => {
     await vi.advanceTimersByTimeAsync(pauseBeforeSaveMs);
     expect(sent).toEqual([[{ place: 'export', draft: reason('for the lawyer') }]]);
     expect(states).toEqual([]);
+  });
+
+  it('that could not be read is told as that, and not as nothing', () => {
+    const failure = { code: 'database-damaged', facts: {} } as const;
+    const unread = createDrafts(failed(failure), { keep: () => Promise.resolve({ savedAt: 7 }) });
+    expect([unread.unread, unread.waiting(), draftsFrom().drafts.unread]).toEqual([failure, [], null]);
   });
 
   it('waits for nobody while it is typed in', () => {
