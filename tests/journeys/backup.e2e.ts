@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { escapeFrom } from './screens/dialog.ts';
+import { goToEvidence, openItem } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { lockByKey, tryToOpen, expectOpened } from './screens/unlock.ts';
 import { expectAccessible } from './support/accessibility.ts';
@@ -147,9 +148,18 @@ test('a vault is backed up, proven by a sample, and restored from its backup', a
       await expect(restored).toBeVisible();
       await expect(main.getByText('Each was read back when it was added.')).toHaveCount(0);
       await expect(main.getByText('No backup and no mirror was made since this vault was restored. What came in since is on this one disk.')).toBeVisible();
+      const foot = (words: RegExp) => page.locator('.evidence-foot').getByText(words);
+      await goToEvidence(app);
+      await openItem(app, 'E-001');
+      await expect(foot(/^Original, added .* Last found unchanged .* Not known since: choose “Check now”\.$/u)).toBeVisible();
+      await expectAccessible(app, 'an item of a restored vault');
+      await page.keyboard.press('Control+1');
       await button('Check every byte').click();
       await expect(restored).toHaveCount(0, { timeout: 120_000 });
       await expect(main.getByText(/Every byte was last read on/u)).toBeVisible();
+      await goToEvidence(app);
+      await openItem(app, 'E-001');
+      await expect(foot(/^Original, unchanged since .* Last checked .*\.$/u)).toBeVisible();
     });
   } finally {
     await app.close();
