@@ -4,6 +4,7 @@ import { escapeFrom } from './screens/dialog.ts';
 import { makeVault } from './screens/first-run.ts';
 import { openPalette } from './screens/palette.ts';
 import { expectHome, expectLocked, lockByKey, unlock } from './screens/unlock.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { pressOn, tabTo } from './support/keyboard.ts';
 import { launchHoldfast } from './support/launch.ts';
 
@@ -17,6 +18,7 @@ test('keys are changed, warned of, remembered with the vault and put back; help 
       await page.keyboard.press('F1');
       const help = page.getByRole('dialog', { name: 'Help' });
       await expect(help.getByRole('heading', { name: 'Making a vault' })).toBeFocused();
+      await expectAccessible(app, 'Help before there is a vault');
       await page.keyboard.press('Escape');
       await expect(help).toHaveCount(0);
     });
@@ -125,6 +127,18 @@ test('keys are changed, warned of, remembered with the vault and put back; help 
       await page.keyboard.press('Control+2');
       await expect(page.getByRole('heading', { name: 'Evidence', level: 1 })).toBeVisible();
       await lockByKey(app);
+    });
+
+    await test.step('before the vault is open, F1 explains what opens it, and leads to every topic', async () => {
+      await page.keyboard.press('F1');
+      const help = page.getByRole('dialog', { name: 'Help' });
+      await expect(help.getByRole('heading', { name: 'Passphrase and recovery code' })).toBeFocused();
+      await expectAccessible(app, 'Help before the vault is open');
+      await pressOn(app, help.getByRole('button', { name: 'All topics' }));
+      await expect(help.getByRole('button', { name: 'Making a vault' })).toBeVisible();
+      await expectAccessible(app, 'all topics of Help before the vault is open');
+      await page.keyboard.press('Escape');
+      await expect(help).toHaveCount(0);
     });
   } finally {
     await app.close();

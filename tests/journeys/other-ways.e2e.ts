@@ -9,6 +9,7 @@ import { foot, goToEvidence } from './screens/evidence.ts';
 import { makeVault } from './screens/first-run.ts';
 import { goToItem } from './screens/item.ts';
 import { expectHome, expectOpened, expectLocked, lockByKey, texts, tryToOpen, unlock } from './screens/unlock.ts';
+import { expectAccessible } from './support/accessibility.ts';
 import { addPhotoFolder } from './support/begin.ts';
 import { filesOf, pathsBelow } from './support/files-of.ts';
 import { launchHoldfast, type Holdfast } from './support/launch.ts';
@@ -251,6 +252,7 @@ test('a damaged opening file is told from a damaged second one, and a damaged it
       await tryToOpen(app, vault.passphrase);
       await expect(alert(app)).toContainText('The opening file of this vault is damaged. Nothing was changed.');
       expect(filesOf(vault.folder)).toStrictEqual(before);
+      await expectAccessible(app, 'the opening file is damaged');
       copyFileSync(kept, headers[1] ?? '');
       await unlock(app, vault.passphrase);
     });
@@ -269,6 +271,7 @@ test('a damaged opening file is told from a damaged second one, and a damaged it
       expect(filesOf(vault.folder)).toStrictEqual(before);
       // One filled button, the one that helps.
       await expect(page.locator('[data-kind="primary"]')).toHaveText(['Mend and open']);
+      await expectAccessible(app, 'records that can be mended');
       await page.getByRole('button', { name: 'Mend and open', exact: true }).click();
       await expectOpened(app);
       await expect(page.getByText('A part of the records that every opening reads was damaged. Holdfast put the newest copy there')).toBeVisible();
