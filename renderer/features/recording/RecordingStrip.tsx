@@ -7,6 +7,7 @@ import { useRecorderState, useRecording } from './recording-context.ts';
 import { RecordedTime } from './RecordedTime.tsx';
 import { RecordingButtons } from './RecordingButtons.tsx';
 import './recording.css';
+import { RefusedLine } from './RefusedLine.tsx';
 
 export const RecordingStrip = () => {
   const t = useText();
@@ -21,6 +22,7 @@ export const RecordingStrip = () => {
         actions={<><RecordingButtons isPaused={isPaused} size="standard" /><Button kind="quiet" onPress={show}>{t('recording.showMore')}</Button></>}>
         <Text id={isPaused ? 'recording.stripPaused' : 'recording.stripRunning'} values={{ time: <RecordedTime /> }} />
       </Line>
+      <RefusedLine refused={state.refused} />
     </section>
   );
 };

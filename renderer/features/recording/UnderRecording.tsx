@@ -6,6 +6,7 @@ import { DeviceChoices } from './DeviceChoices.tsx';
 import { FilmPreview } from './FilmPreview.tsx';
 import { LevelMeter } from './LevelMeter.tsx';
 import { RecordedTime } from './RecordedTime.tsx';
+import { RefusedLine } from './RefusedLine.tsx';
 import type { RecorderState } from './recorder.ts';
 
 const lines = {
@@ -23,6 +24,7 @@ export const UnderRecording = ({ state }: { readonly state: RecorderState & { re
         <Line mark={mark} tone={tone}>{t(words)}</Line>
         {state.is === 'ready' ? null : <p className="recording-large"><RecordedTime /></p>}
       </div>
+      <RefusedLine refused={state.refused} />
       {state.preview === null ? null : <FilmPreview stream={state.preview} />}
       <LevelMeter isPaused={state.is === 'paused'} />
       <DeviceChoices state={state} />

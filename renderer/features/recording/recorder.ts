@@ -13,12 +13,18 @@ export type Unheard = 'no-device' | 'not-allowed' | 'in-use' | 'other';
 
 export type Kept = OutputOf<'recording.stop'>;
 
+/** A pause, or going on, that the vault did not take. */
+export interface Refused {
+  readonly what: 'pause' | 'go-on';
+  readonly failure: Failure;
+}
+
 export type RecorderState =
   | { readonly is: 'idle' }
   | { readonly is: 'starting'; readonly medium: Medium }
   | { readonly is: 'unheard'; readonly medium: Medium; readonly why: Unheard }
-  /** `ready`: the camera is on, and nothing is recorded until `start`. `unused` is what was chosen and did not answer. */
-  | { readonly is: 'ready' | 'running' | 'paused'; readonly medium: Medium; readonly devices: Devices; readonly preview: MediaStream | null; readonly unused: 'microphone' | 'camera' | null }
+  /** `ready`: the camera is on, and nothing is recorded until `start`. `unused` is what was chosen and did not answer, `refused` what was asked for last, where the vault did not take it. */
+  | { readonly is: 'ready' | 'running' | 'paused'; readonly medium: Medium; readonly devices: Devices; readonly preview: MediaStream | null; readonly unused: 'microphone' | 'camera' | null; readonly refused: Refused | null }
   /** Why it ended, where nobody stopped it, and what kept it from going on. */
   | { readonly is: 'keeping'; readonly because: RecordingEnd }
   | { readonly is: 'kept'; readonly because: RecordingEnd; readonly kept: Kept; readonly lengthMs: number; readonly failure: Failure | null }
@@ -123,11 +129,28 @@ export const createWindowRecorder = (open: Readonly<Record<Medium, OpenCapture>>
     });
   };
 
-  const shown = ({ medium, capture }: Running, is: 'ready' | 'running' | 'paused', unused: 'microphone' | 'camera' | null = null): RecorderState =>
-    ({ is, medium, devices: capture.devices(), preview: capture.preview(), unused });
+  const shown = ({ medium, capture }: Running, is: 'ready' | 'running' | 'paused', unused: 'microphone' | 'camera' | null = null, refused: Refused | null = null): RecorderState =>
+    ({ is, medium, devices: capture.devices(), preview: capture.preview(), unused, refused });
   /** The same, with what is used now. */
   const showDevices = (unused: 'microphone' | 'camera' | null): void => {
-    if (running !== null && (state.is === 'ready' || state.is === 'running' || state.is === 'paused')) become(shown(running, state.is, unused));
+    if (running !== null && (state.is === 'ready' || state.is === 'running' || state.is === 'paused')) become(shown(running, state.is, unused, state.refused));
+  };
+  /** Tells that the vault did not take it. Where the vault knows nothing of the recording any more, that is its end. */
+  const refuse = (by: Running, refused: Refused): void => {
+    if (hasLeft || by.isEnding || (state.is !== 'running' && state.is !== 'paused')) return;
+    if (refused.failure.code !== 'not-found') {
+      become({ ...state, refused });
+      return;
+    }
+    by.failure = refused.failure;
+    void end(endOf(refused.failure));
+  };
+
+  /** The vault has noted that a paused recording goes on. */
+  const takeUp = (by: Running): void => {
+    if (hasLeft || state.is !== 'paused') return;
+    by.capture.goOn();
+    become({ ...state, is: 'running', refused: null });
   };
 
   const captureFor = async (recording: RecordingId, medium: Medium): Promise<void> => {
@@ -191,22 +214,25 @@ export const createWindowRecorder = (open: Readonly<Record<Medium, OpenCapture>>
     async pause() {
       if (running === null || state.is !== 'running') return;
       const paused = running;
-      become({ ...state, is: 'paused' });
+      become({ ...state, is: 'paused', refused: null });
       paused.capture.pause();
       paused.turn = paused.turn.then(async () => {
         await paused.capture.part();
         await paused.sending;
-        await api.recording.pause({ recording: paused.recording });
+        const answer = await api.recording.pause({ recording: paused.recording });
+        // It stays paused: whoever asked for that may be saying what is not to be recorded.
+        if (!answer.ok) refuse(paused, { what: 'pause', failure: answer.failure });
       });
       await paused.turn;
     },
     async goOn() {
       if (running === null || state.is !== 'paused') return;
       const goesOn = running;
-      become({ ...state, is: 'running' });
       goesOn.turn = goesOn.turn.then(async () => {
-        await api.recording.goOn({ recording: goesOn.recording });
-        goesOn.capture.goOn();
+        if (state.is !== 'paused') return;
+        const answer = await api.recording.goOn({ recording: goesOn.recording });
+        if (answer.ok) takeUp(goesOn);
+        else refuse(goesOn, { what: 'go-on', failure: answer.failure });
       });
       await goesOn.turn;
     },
