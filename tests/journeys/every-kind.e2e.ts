@@ -10,11 +10,15 @@ import { commentedSheet, commentedText, minutesWithMacro } from './support/comme
 import { letterRtf } from './support/letter-rtf.ts';
 import { officeWords } from './support/office-files.ts';
 import { brokenFiles, cutPictures, documents, huge, pdfPages, pictures, recordings, sampleColour, secondPageColour, undecoded } from './support/sample-files.ts';
+import { gridSize, telephoneHeic, tileColours } from './support/telephone-heic.ts';
 import { layTrap, trapScript, type Trap } from './support/trap.ts';
 
 /** Documents that people spoke in, one with a macro, one a template, one in Rich Text Format. */
 const spoken = { 'minutes.docm': minutesWithMacro, 'paid.xlsx': commentedSheet, 'form.ott': commentedText, 'letter.rtf': letterRtf };
-const all = { ...pictures, ...recordings, ...undecoded, ...documents, ...spoken, ...huge, ...brokenFiles, ...cutPictures };
+/** As a telephone stores what it took lying, upright and upside down: the same tiles, and the turn beside them. */
+const turned = { 'lying.heic': 0, 'upright-left.heic': 1, 'upside-down.heic': 2, 'upright.heic': 3 } as const;
+const telephones = Object.fromEntries(Object.entries(turned).map(([name, quarters]) => [name, () => telephoneHeic(quarters)]));
+const all = { ...pictures, ...telephones, ...recordings, ...undecoded, ...documents, ...spoken, ...huge, ...brokenFiles, ...cutPictures };
 let app: Holdfast;
 let trap: Trap;
 let numbers: ReadonlyMap<string, string>;
@@ -27,20 +31,20 @@ const open = async (name: string): Promise<string> => {
 
 const ground = (number: string): Locator => app.page.getByRole('img', { name: new RegExp(`^Picture of ${number}\\.`, 'u') });
 
-/** The colour in the middle of the picture that the viewer shows, whether the browser decoded it or a worker did. */
-const colourShown = (number: string): Promise<readonly number[]> =>
-  ground(number).locator('.viewer-look:not([data-waiting]) > *').evaluate((shown: HTMLImageElement | HTMLCanvasElement) => {
+/** The colour of the picture that the viewer shows, whether the browser decoded it or a worker did: in its middle, or at another place between 0 and 1. */
+const colourShown = (number: string, place: readonly [across: number, down: number] = [0.5, 0.5]): Promise<readonly number[]> =>
+  ground(number).locator('.viewer-look:not([data-waiting]) > *').evaluate((shown: HTMLImageElement | HTMLCanvasElement, [across, down]) => {
     const [width, height] = shown instanceof HTMLImageElement ? [shown.naturalWidth, shown.naturalHeight] : [shown.width, shown.height];
     const canvas = new OffscreenCanvas(1, 1);
     const drawing = canvas.getContext('2d');
-    drawing?.drawImage(shown, width / 2, height / 2, 1, 1, 0, 0, 1, 1);
+    drawing?.drawImage(shown, width * across, height * down, 1, 1, 0, 0, 1, 1);
     return [...(drawing?.getImageData(0, 0, 1, 1).data ?? [])];
-  });
+  }, place);
 
 /** Lossy formats and colour spaces move a colour a little. */
-const expectColour = async (number: string, [red, green, blue]: readonly [number, number, number]): Promise<void> => {
+const expectColour = async (number: string, [red, green, blue]: readonly [number, number, number], place?: readonly [number, number]): Promise<void> => {
   await expect.poll(async () => {
-    const [r = -99, g = -99, b = -99, alpha] = await colourShown(number);
+    const [r = -99, g = -99, b = -99, alpha] = await colourShown(number, place);
     return alpha === 255 && Math.abs(r - red) < 14 && Math.abs(g - green) < 14 && Math.abs(b - blue) < 14;
   }).toBe(true);
 };
@@ -59,6 +63,24 @@ test.afterAll(async () => {
 for (const name of Object.keys(pictures)) {
   test(`${name} is shown in its colour`, async () => {
     await expectColour(await open(name), sampleColour);
+  });
+}
+
+/** The corners in the order of the clock, and where each is seen. */
+const corners = ['topLeft', 'topRight', 'bottomRight', 'bottomLeft'] as const;
+const places = [[0.1, 0.1], [0.9, 0.1], [0.9, 0.9], [0.1, 0.9]] as const;
+
+for (const [name, quarters] of Object.entries(turned)) {
+  test(`${name}, a grid of tiles as telephones make it, is put together, turned once and shown whole`, async () => {
+    const number = await open(name);
+    for (const [at, place] of places.entries()) {
+      const corner = corners[(at + quarters) % corners.length] ?? 'topLeft';
+      await expectColour(number, tileColours[corner], place);
+    }
+    const { width, height } = await ground(number).locator('.viewer-look:not([data-waiting]) > *').evaluate((shown: HTMLCanvasElement) => ({ width: shown.width, height: shown.height }));
+    expect([width, height]).toEqual(quarters % 2 === 0 ? [gridSize.width, gridSize.height] : [gridSize.height, gridSize.width]);
+    // The small picture that the file carries is no page of it.
+    await expect(app.page.getByRole('button', { name: 'Next page' })).toHaveCount(0);
   });
 }
 

@@ -11,7 +11,7 @@ import { writeSamples } from './sample-files.ts';
 /** The number of each file by its name. */
 type Numbers = ReadonlyMap<string, string>;
 
-const addWhole = async (app: Holdfast, folder: string, files: number): Promise<Numbers> => {
+const addWhole = async (app: Holdfast, folder: string, files: number, names: readonly string[] = []): Promise<Numbers> => {
   await goToEvidence(app);
   await addFolder(app, folder);
   await openActivity(app);
@@ -20,8 +20,8 @@ const addWhole = async (app: Holdfast, folder: string, files: number): Promise<N
   // The list can be read anew while it is being read: a row then stands in another place, or has no words yet.
   await expect.poll(async () => {
     numbers = await numbersOf(job);
-    return [...numbers.values()].filter((number) => number !== '').length;
-  }).toBe(files);
+    return { numbered: [...numbers.values()].filter((number) => number !== '').length, missing: names.filter((name) => !numbers.has(name)) };
+  }).toEqual({ numbered: files, missing: [] });
   await closeActivity(app);
   return numbers;
 };
@@ -37,7 +37,7 @@ export const addPhotoFolder = (app: Holdfast): Promise<Numbers> => {
 export const addSamples = (app: Holdfast, samples: Parameters<typeof writeSamples>[1]): Promise<Numbers> => {
   const folder = join(app.folder, 'samples');
   writeSamples(folder, samples);
-  return addWhole(app, folder, Object.keys(samples).length);
+  return addWhole(app, folder, Object.keys(samples).length, Object.keys(samples));
 };
 
 /** A new vault with the three photographs and the video. */

@@ -9,6 +9,7 @@ import { mostEntries, type FileMetadata } from '../../../../electron/evidence/me
 import { MiB } from '../../../../shared/sizes.ts';
 import { fileSaysSchema, metadataEntrySchema } from '../../../../shared/evidence/schema.ts';
 import { storedZip } from '../../../journeys/support/stored-zip.ts';
+import { gridSize, telephoneHeic } from '../../../journeys/support/telephone-heic.ts';
 import { tellingPicture } from '../telling-picture.ts';
 
 // As in the threads that parse: one of these files makes its parser ask for gigabytes.
@@ -54,6 +55,14 @@ describe.skipIf(!hasImages)('the files of the ExifTool test suite', () => {
     const metadata = await image('PDF.pdf');
     expect(metadata.says.capturedAt?.value).toEqual({ year: 2005, month: 7, day: 18, time: '14:30:45', offsetMinutes: -240 });
     expect(metadata).toMatchObject({ viewer: 'pdf', kind: 'document', problem: null });
+  });
+});
+
+describe('a HEIC as telephones make it', () => {
+  it('says the size of its grid, when and with what it was taken, and how it was held', async () => {
+    const metadata = await read(telephoneHeic(3), 'IMG_0001.HEIC');
+    expect(metadata).toMatchObject({ viewer: 'image-heic', kind: 'photo', mediaType: 'image/heic', problem: null });
+    expect(metadata.says).toMatchObject({ ...gridSize, device: 'ExampleCo Phone H', orientation: 6, capturedAt: { certainty: 'exact', value: { year: 2026, month: 2, day: 11, time: '07:14:22', offsetMinutes: 240 }, basis: 'exif' } });
   });
 });
 
