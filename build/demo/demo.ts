@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from '../shell/chromium.ts';
 import { showInWindow } from './in-window.ts';
+import { makeManyItems, manyItemsCount } from '../walk/many-items.ts';
 import { createSteps } from './steps.ts';
 import { showTheWayBack } from './the-way-back.ts';
 import { demoPassphrase, showWithoutWindow } from './without-window.ts';
@@ -18,7 +19,12 @@ try {
   await rm(out, { recursive: true, force: true });
   const door = await showWithoutWindow({ vault, files: join(folder, 'card and desk'), out }, steps);
   if (findChromium() === null) steps.claim('Chromium is there to show the window in; install it with: apt-get install chromium', false);
-  else await showInWindow({ vault, passphrase: demoPassphrase, userData: join(folder, 'profile'), folder: join(folder, 'walk'), out: join(out, 'screens') }, steps);
+  else {
+    steps.step('Another vault, of ten thousand small items, for what lists look like then');
+    const manyItems = join(folder, 'many items');
+    steps.claim('all of them are new, read back and equal', (await makeManyItems({ vault: manyItems, files: join(folder, 'many files'), passphrase: demoPassphrase })) === manyItemsCount);
+    await showInWindow({ vault, manyItems, passphrase: demoPassphrase, userData: join(folder, 'profile'), folder: join(folder, 'walk'), out: join(out, 'screens') }, steps);
+  }
   await showTheWayBack({ vault, elsewhere: join(folder, 'elsewhere'), ...door }, steps);
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -33,6 +33,7 @@ const showStop = async ({ name, reach, leave }: Stop, walker: Walker, out: strin
 
 export interface WindowPlace {
   readonly vault: string;
+  readonly manyItems: string;
   readonly passphrase: string;
   readonly userData: string;
   /** An empty folder for what the walk makes on its way. */
@@ -41,12 +42,12 @@ export interface WindowPlace {
 }
 
 /** Takes pictures of every stop into `out`. A stop that cannot be reached is a claim that does not hold, and ends the walk: the next begins where it is left. */
-export const showInWindow = async ({ vault, passphrase, userData, folder, out }: WindowPlace, steps: Steps): Promise<void> => {
+export const showInWindow = async ({ vault, manyItems, passphrase, userData, folder, out }: WindowPlace, steps: Steps): Promise<void> => {
   await Promise.all([out, folder].map((one) => mkdir(one, { recursive: true })));
   steps.step(`The window: ${String(stops.length)} places, dialogs and steps, each as ${dressNames.join(', ')}`);
   const { page, dialogs, close } = await launchShell({ entry, args: [], env: {}, userData, headless: true, dialogs: 'answered' });
   const walker: Walker = {
-    page, vault, passphrase, folder,
+    page, vault, manyItems, passphrase, folder,
     chooseFiles: async (paths) => { dialogs.answerOpen(paths); },
     saveTo: async (path) => { dialogs.answerSave(path); },
   };

@@ -11,6 +11,8 @@ export interface Walker {
   readonly folder: string;
   /** A closed vault that holds the made-up case. */
   readonly vault: string;
+  /** A closed vault of ten thousand items, under the same passphrase. */
+  readonly manyItems: string;
   readonly passphrase: string;
 }
 
