@@ -144,6 +144,8 @@ export const topToShow = (layout: ListLayout, index: number, top: number, viewpo
 
 /** Where the list must stand in its new layout (a wider window, larger tiles, a table) for what was at the top to be there still. */
 export const topAfter = (before: ListLayout, after: ListLayout, top: number): number => {
+  // The beginning stays the beginning: its first item would leave the heading above it out of sight.
+  if (top <= 0) return 0;
   const [first] = linesBetween(before, top, top + Math.max(before.sizes.heading, before.sizes.line));
   if (first === undefined) return top;
   if (first.kind === 'items') return topOf(after, first.from);

@@ -42,6 +42,7 @@ describe('a grid with months', () => {
   it('keeps what is at the top when it becomes a table, and back', () => {
     const rows = layoutOf([{ key: null, count: 15 }], { heading: 0, line: 36, perLine: 1 });
     expect([topAfter(grid, rows, 240), topAfter(rows, grid, 7 * 36)]).toEqual([7 * 36, 280]);
+    expect([topAfter(grid, rows, 0), topAfter(rows, grid, 0)]).toEqual([0, 0]);
   });
 
   it('does not move for what is already seen', () => {
