@@ -144,7 +144,7 @@ export const createRecorder = (context: EvidenceContext): Recorder => {
     async state() {
       await last;
       const waiting: Recording[] = [];
-      for (const { id, medium, begunAt } of await storedRecordings(session.read)) {
+      for (const { id, medium, begunAt } of (await storedRecordings(session.read)).recordings) {
         if (id === active?.id || keeping.has(id)) continue;
         waiting.push(shownOf({ id, medium, begunAt, ...(await keptOf(session.read, id)), isPaused: false }));
       }

@@ -21,9 +21,12 @@ export type StoredPause = z.infer<typeof pauseRow>;
 
 const recordingOfRow = (row: Row): StoredRecording => recordingRow.parse(row);
 
-/** Every recording that is not an item yet, oldest first. */
-export const storedRecordings = async (db: ReadableDb): Promise<readonly StoredRecording[]> =>
-  (await db.all(sql`SELECT recording_id AS id, begun_at_ms AS "begunAt", begun_by AS "begunBy", offset_minutes AS "offsetMinutes", zone, ended_by AS "endedBy", medium, width, height FROM recording ORDER BY begun_at_ms, recording_id`)).map(recordingOfRow);
+/** Every recording that is not an item yet, oldest first, and of how many more the row cannot be read: one of them must not keep the others from becoming items. */
+export const storedRecordings = async (db: ReadableDb): Promise<{ readonly recordings: readonly StoredRecording[]; readonly unread: number }> => {
+  const rows = await db.all(sql`SELECT recording_id AS id, begun_at_ms AS "begunAt", begun_by AS "begunBy", offset_minutes AS "offsetMinutes", zone, ended_by AS "endedBy", medium, width, height FROM recording ORDER BY begun_at_ms, recording_id`);
+  const recordings = rows.flatMap((row) => recordingRow.safeParse(row).data ?? []);
+  return { recordings, unread: rows.length - recordings.length };
+};
 
 export const storedRecording = async (db: ReadableDb, id: RecordingId): Promise<StoredRecording | null> => {
   const row = await db.get(sql`SELECT recording_id AS id, begun_at_ms AS "begunAt", begun_by AS "begunBy", offset_minutes AS "offsetMinutes", zone, ended_by AS "endedBy", medium, width, height FROM recording WHERE recording_id = ${id}`);

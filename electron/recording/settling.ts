@@ -4,6 +4,7 @@ import type { Problem } from '../../shared/vault/schema.ts';
 import { createContext, type EvidenceContext } from '../evidence/context.ts';
 import { nobody, orTold, type Report } from '../evidence/outside/told-at-opening.ts';
 import { createJobs } from '../jobs/registry.ts';
+import { notesUnread } from '../vault/index.ts';
 import { failureOf } from '../jobs/failure-of.ts';
 import type { VaultSession } from '../vault/session.ts';
 import { keepRecording } from './keeping.ts';
@@ -24,8 +25,9 @@ const settleOne = async (context: EvidenceContext, { id, endedBy }: StoredRecord
 };
 
 const settleEach = async (context: EvidenceContext): Promise<readonly Problem[]> => {
-  const problems: Problem[] = [];
-  for (const left of await storedRecordings(context.session.read)) problems.push(...(await settleOne(context, left)));
+  const { recordings, unread } = await storedRecordings(context.session.read);
+  const problems = [...notesUnread('recordings-unread', unread)];
+  for (const left of recordings) problems.push(...(await settleOne(context, left)));
   return problems;
 };
 

@@ -68,7 +68,7 @@ export const problemSchema = z.strictObject({
     'custody-chain-broken', 'custody-time-went-back',
     'object-missing', 'object-truncated', 'object-altered', 'object-swapped', 'object-does-not-match-fingerprint', 'object-unreadable',
     'object-without-record', 'files-set-apart', 'files-brought-back', 'unfinished-write', 'unexpected-file', 'preview-store-damaged', 'plain-copy-left', 'destroyed-left', 'settling-waits', 'recording-kept', 'recording-waits', 'recording-lost',
-    'disk-unreadable', 'item-without-case', 'item-unread', 'item-unnumbered', 'tag-unread', 'link-unread', 'date-unread', 'case-unread', 'settings-unread', 'recipients-unread', 'plain-copies-unread', 'removals-unread', 'mirrors-unread', 'packs-unread',
+    'disk-unreadable', 'item-without-case', 'item-unread', 'item-unnumbered', 'tag-unread', 'link-unread', 'date-unread', 'case-unread', 'settings-unread', 'recipients-unread', 'plain-copies-unread', 'removals-unread', 'recordings-unread', 'mirrors-unread', 'packs-unread',
   ]),
   /** The item harmed, when one is. */
   item: z.string().nullable(),

@@ -6,6 +6,7 @@ import { casesState } from '../../cases/service.ts';
 import { unreadRecipients } from '../../backup/recipients.ts';
 import { unreadPacks } from '../../handover/unread.ts';
 import { unreadMirrors } from '../../mirror/service.ts';
+import { unreadRecordings } from '../../recording/unread.ts';
 import type { ReadableDb } from '../../vault/database/handle.ts';
 import type { OpenSession, RecordedObjects, SalvageRequest, UnreadInList, VaultSession, VerifyResult } from '../../vault/index.ts';
 import { alteredProblem, noteNotKnown, setAside } from './comparing.ts';
@@ -35,7 +36,7 @@ export const recordedObjects = (session: VaultSession): RecordedObjects => ({
   setAside: () => setAsideItems(session.read),
   unreadRecipients: () => unreadRecipients(session.read),
   unreadNotes: async () => ({
-    'plain-copies-unread': (await unendedCopies(session.read)).unread, 'removals-unread': (await unendedRemovals(session.read)).unread,
+    'plain-copies-unread': (await unendedCopies(session.read)).unread, 'removals-unread': (await unendedRemovals(session.read)).unread, 'recordings-unread': await unreadRecordings(session.read),
     'mirrors-unread': await unreadMirrors(session.read), 'packs-unread': await unreadPacks(session.read),
   }),
 });

@@ -17,7 +17,7 @@ export interface CheckProgress {
 }
 
 /** What is said where such notes cannot be read. */
-export type UnreadNotes = Extract<Problem['kind'], 'plain-copies-unread' | 'removals-unread' | 'mirrors-unread' | 'packs-unread'>;
+export type UnreadNotes = Extract<Problem['kind'], 'plain-copies-unread' | 'removals-unread' | 'recordings-unread' | 'mirrors-unread' | 'packs-unread'>;
 
 /** One tag, case, link, date to sort by, or number of an item that cannot be read, as a check tells it. */
 export type UnreadInList = Pick<Problem, 'item' | 'facts'> & { readonly kind: Extract<Problem['kind'], 'tag-unread' | 'link-unread' | 'date-unread' | 'case-unread' | 'item-unnumbered'> };

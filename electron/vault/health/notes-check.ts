@@ -1,4 +1,4 @@
-// Looks that every note of something outside the vault can be read: where one cannot, nobody knows any more where that copy, original, mirror or pack is.
+// Looks that every note can be read of something outside the vault, and of recordings that are no items yet: where one cannot, nobody knows any more where that copy, original, mirror or pack is, or what was recorded.
 import type { Problem } from '../../../shared/vault/schema.ts';
 import { recordsFile } from '../vault-files.ts';
 import type { Check, UnreadNotes } from './check.ts';
@@ -7,5 +7,5 @@ export const notesUnread = (kind: UnreadNotes, count = 0): readonly Problem[] =>
 
 export const notesCheck: Check = async ({ recorded, report }) => {
   const unread = await recorded.unreadNotes();
-  for (const kind of ['plain-copies-unread', 'removals-unread', 'mirrors-unread', 'packs-unread'] as const) notesUnread(kind, unread[kind]).forEach(report);
+  for (const kind of ['plain-copies-unread', 'removals-unread', 'recordings-unread', 'mirrors-unread', 'packs-unread'] as const) notesUnread(kind, unread[kind]).forEach(report);
 };

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRecorder, type Recorder } from '../../../electron/recording/recorder.ts';
 import { settleRecordings } from '../../../electron/recording/settling.ts';
+import { sql } from '../../../electron/vault/database/sql.ts';
 import { verifyVault } from '../../../electron/vault/index.ts';
 import { recordedObjects } from '../../../electron/evidence/checking/whole-vault.ts';
 import { framesPerPiece, wavHead } from '../../../shared/recording/rules.ts';
@@ -112,6 +113,18 @@ describe('a recording that was not stopped', () => {
     const item = await itemOf(next.evidence);
     expect([item.metadataProblem, item.durationMs, await storedObjects(next.session)]).toEqual(['ended-without-stop', 6000, 1]);
     expect(await settleRecordings(next.evidence.context)).toEqual([]);
+    await next.end();
+  });
+
+  it('becomes an item also where the note of another cannot be read, which stays as it is and is told at each opening and by the check', async () => {
+    await record(recorder, 2);
+    await place.session.change(({ db, at }) => db.run(sql`INSERT INTO recording (recording_id, begun_at_ms, begun_by, offset_minutes, zone, medium) VALUES (${`r-${'0'.repeat(32)}`}, ${at - 1000}, 'nobody', 0, 'UTC', 'sound')`));
+    expect((await recorder.state()).waiting).toEqual([]);
+    const next = await nextOpening('crash');
+    expect(next.problems).toMatchObject([{ kind: 'recordings-unread', severity: 'damage', facts: { count: 1 } }, { kind: 'recording-kept', item: 'E-001' }]);
+    expect(await settleRecordings(next.evidence.context)).toMatchObject([{ kind: 'recordings-unread', facts: { count: 1 } }]);
+    const { problems } = await verifyVault(next.session, { readData: true, recorded: recordedObjects(next.session) });
+    expect(problems.map(({ kind }) => kind)).toEqual(['recordings-unread']);
     await next.end();
   });
 

@@ -137,7 +137,7 @@ it('the tool says it too of a backup and of a pack, and in their documents', asy
   const { exitCode, stdout, stderr } = await runTool(['backup', join(folder, 'vault'), '-o', join(folder, 'office.age'), '--recipient', key, '--json'], { HOLDFAST_PASSPHRASE: passphrase });
   expect([exitCode, documents.backup.parse(JSON.parse(stdout)).unread]).toEqual([0, { keys: 1, shares: true }]);
   expect(stderr).toContain('1 key cannot be read. Backups and packs are made without it. Add it again.\nThe key that the recovery shares hold cannot be read.');
-  expect(stderr).toMatch(/A note about originals that were being removed cannot be read\.[^]*Interrupted recordings could not be made items\. Their records are damaged/u);
+  expect(stderr).toMatch(/A note about originals that were being removed cannot be read\.[^]*A note about recordings that are not items yet cannot be read\./u);
   const pack = await runTool(['handover', join(folder, 'vault'), 'E-001', '-o', join(folder, 'new.age'), '--recipient', key, '--reason', 'For the complaint', '--json'], { HOLDFAST_PASSPHRASE: passphrase });
   expect([pack.exitCode, documents.handover.parse(JSON.parse(pack.stdout)).unread]).toEqual([0, { keys: 1, shares: true }]);
   expect(pack.stderr).toContain('1 key cannot be read. Backups and packs are made without it. Add it again.\nThe key that the recovery shares hold cannot be read.');
