@@ -53,7 +53,7 @@ export const addVerify = (program: Command, words: Formatter): void => {
             lines: [
               ...problems.map((problem) => problemLine(problem, words)),
               words.text('cli.verify.checked', { objects: checked.objects, bytes: checked.bytes }),
-              ...(stopped ? [] : [problems.length === 0 ? words.text('cli.verify.ok') : words.text('cli.verify.notOk', { count: problems.length })]),
+              ...(stopped ? [] : [problems.length === 0 ? words.text('cli.verify.ok', { read: options.readData === true ? 'yes' : 'no' }) : words.text('cli.verify.notOk', { count: problems.length })]),
               ...health.flatMap((finding) => findingLine(finding, words)),
             ],
             exitCode: harmed ? 3 : stopped ? 5 : 0,

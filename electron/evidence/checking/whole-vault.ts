@@ -98,7 +98,7 @@ export const noteFindings = async (session: OpenSession, { checked, problems, wh
       const item = id.success && found.severity === 'loss' ? await itemToSetAside(change.db, { number: evidenceNumber(id.data) }) : null;
       if (item !== null) await (found.kind === 'object-unreadable' ? noteNotKnown(change, item, found.kind) : setAside(change, item, found));
     }
-    await change.record('verified', 'vault', { items: checked.objects, bytes: checked.bytes, problems: harmed, readData, outcome: harmed === 0 ? 'equal' : 'problems' });
+    await change.record('verified', 'vault', { items: checked.objects, bytes: checked.bytes, problems: harmed, readData, outcome: harmed > 0 ? 'problems' : readData ? 'equal' : 'nothing-found' });
   });
   return true;
 };

@@ -85,10 +85,10 @@ describe('the chain-of-custody form', () => {
     const text = letters((await readPdf(await printCustodyForm({ ...form, entries: [first!, { seq: 3, unread: true }, last!] }, english))).all);
     const summary = letters('1 entry of the custody log about this item cannot be read: number 3. The log is not whole.');
     expect([text.includes(summary), text.indexOf(summary) < text.indexOf(letters('RUDEN-1'))]).toEqual([true, true]);
-    for (const expected of ['This entry cannot be read', 'It stands here so that none is missing.', '3 entries about this item', 'that binding is broken', 'No passage of the object itself can be read', 'nor that the entries beside them are as they were written'])
+    for (const expected of ['This entry cannot be read', 'It stands here in its place.', '3 entries about this item', 'that binding is broken', 'No passage of the object itself can be read', 'nor that the entries beside them are as they were written'])
       expect(text).toContain(letters(expected));
     for (const claimed of ['cannot be read', 'The log is not whole', 'that binding is broken']) expect(letters((await readPdf(await printCustodyForm(form, english))).all)).not.toContain(letters(claimed));
-    for (const notClaimed of ['none can be changed or taken out unnoticed', 'The witness code stands for the whole log', 'No passage of the object itself was recorded']) expect(text).not.toContain(letters(notClaimed));
+    for (const notClaimed of ['Each carries the fingerprint of the entry before it', 'The witness code stands for the whole log', 'No passage of the object itself was recorded']) expect(text).not.toContain(letters(notClaimed));
   });
 
   it('prints the times of the log also as this computer’s clock has them', async () => {
