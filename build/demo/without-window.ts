@@ -105,7 +105,7 @@ export const showWithoutWindow = async ({ vault, files, out }: DemoPlace, steps:
   steps.step('The chain-of-custody form');
   await again.change((change) => change.record('form-printed', door, { sha256: taken.sha256 }));
   const pdf = await printCustodyForm(
-    { caseCode: 'C-1', item: await showEvidence(again, door), entries: await entriesAbout(again.read, door), head: await custodyHead(again.read), vaultId: again.vaultId, printedBy: again.member, printedAt: clock() },
+    { caseCode: 'C-1', item: await showEvidence(again, door), entries: await entriesAbout(again.read, door), head: { ...(await custodyHead(again.read)), brokenAt: (await verifyChain(again.read)).brokenAt }, vaultId: again.vaultId, printedBy: again.member, printedAt: clock() },
     createFormatter('en'),
   );
   await writeFile(join(out, 'custody-form.pdf'), pdf);

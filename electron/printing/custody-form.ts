@@ -22,8 +22,8 @@ export interface CustodyForm {
   readonly caseCode: string;
   /** Every entry about the item, oldest first; one that cannot be read stands in its place. */
   readonly entries: readonly (CustodyEntry | UnreadEntry)[];
-  /** The whole log as it stood at printing. `witness` is its short form. */
-  readonly head: { readonly seq: number; readonly witness: string };
+  /** The whole log as it stood at printing. `witness` is its short form; `brokenAt` the first entry that does not follow from the one before it, null where all do. */
+  readonly head: { readonly seq: number; readonly witness: string; readonly brokenAt: number | null };
   readonly vaultId: VaultId;
   readonly printedBy: MemberCode;
   readonly printedAt: Instant;
@@ -57,10 +57,15 @@ const goneFacts = ({ item: { destruction, removal } }: CustodyForm, words: Forma
 /** Places in the log of the entries about the item that cannot be read. */
 const unreadIn = ({ entries }: CustodyForm): readonly number[] => entries.filter(isUnread).map(({ seq }) => seq);
 
+/** What walking the whole log for this form showed. */
+const followed = ({ head: { brokenAt } }: CustodyForm, words: Formatter): PrintableText =>
+  own(brokenAt === null ? words.text('printing.custodyForm.logFollows') : words.text('printing.custodyForm.logBroken', { seq: brokenAt }), words);
+
 /** That the log is not whole comes before everything else: nobody who reads the form must learn it from a line among many. */
 const damageFacts = (form: CustodyForm, words: Formatter): Fact[] => {
   const unread = unreadIn(form);
-  if (unread.length === 0) return [];
+  // Where entries of this item are damaged, that is also where the log does not follow.
+  if (unread.length === 0) return form.head.brokenAt === null ? [] : [factMaker(words)('logFollowed', followed(form, words))];
   return [factMaker(words)('unreadEntries', own(words.text('printing.custodyForm.unreadSummary', { count: unread.length, numbers: words.intl.formatList(unread.map(String)) }), words))];
 };
 
@@ -206,6 +211,7 @@ export const printCustodyForm = async (form: CustodyForm, words: Formatter): Pro
       log: form.entries.map((entry) => (isUnread(entry) ? unreadRow(entry, words) : logRow(entry, words))),
       head: [
         { label: t('logLength'), value: own(words.text('printing.custodyForm.entries', { count: form.head.seq }), words), mono: false },
+        { label: t('logFollowed'), value: followed(form, words), mono: false },
         { label: t('witnessCode'), value: printable(form.head.witness), mono: true },
       ],
       passageIntroduction: words.text(`printing.custodyForm.${isWhole ? 'passageNotes' : 'passageNotesDamaged'}`, { count: passages.length }),
@@ -214,7 +220,7 @@ export const printCustodyForm = async (form: CustodyForm, words: Formatter): Pro
       handoverRows,
       handoverColumns: handoverColumns.map((key) => t(`column.${key}`)),
       // What the log cannot show where it is damaged is not claimed.
-      shows: isWhole ? [t('shows.1'), t('shows.2'), t('shows.3')] : [t('shows.1'), t('shows.2')],
+      shows: isWhole && form.head.brokenAt === null ? [t('shows.1'), t('shows.2'), t('shows.3')] : [t('shows.1'), t('shows.2')],
       doesNotShow: [...(isWhole ? [] : [t('doesNotShow.damaged')]), t('doesNotShow.1'), t('doesNotShow.2'), t('doesNotShow.3'), t('doesNotShow.4')],
     },
   });

@@ -8,6 +8,7 @@ import { languages } from '../../shared/settings/schema.ts';
 import { instant } from '../../shared/time.ts';
 import { codeOf } from '../cases/service.ts';
 import { custodyHead, readEntriesAbout } from '../custody/service.ts';
+import { verifyChain } from '../custody/verify.ts';
 import { showEvidence } from '../evidence/tool.ts';
 import { lookAtHealth } from '../health/service.ts';
 import { printCustodyForm } from '../printing/custody-form.ts';
@@ -26,14 +27,14 @@ const words = (language: string): Formatter => {
   return createFormatter(known.data);
 };
 
-/** The chain-of-custody form of one item; an entry of its log that is damaged stands in its place, and is told of at the head. Throws `not-found`. */
+/** The chain-of-custody form of one item; the whole log is followed for it; an entry that is damaged stands in its place, and is told of at the head. Throws `not-found`. */
 export const printForm = async (session: VaultSession, { id, language }: InputOf<'custody.form'>): Promise<OutputOf<'custody.form'>> => {
   const formatter = words(language);
   const item = await showEvidence(session, id);
   const printedAt = session.clock();
   await session.change((change) => change.record('form-printed', id, { sha256: item.sha256 }));
-  const [entries, head] = await Promise.all([readEntriesAbout(session.read, id), custodyHead(session.read)]);
-  const pdf = await printCustodyForm({ item, caseCode: await codeOf(session.read, item.case), entries, head, vaultId: session.vaultId, printedBy: session.member, printedAt }, formatter);
+  const [entries, head, { brokenAt }] = await Promise.all([readEntriesAbout(session.read, id), custodyHead(session.read), verifyChain(session.read)]);
+  const pdf = await printCustodyForm({ item, caseCode: await codeOf(session.read, item.case), entries, head: { ...head, brokenAt }, vaultId: session.vaultId, printedBy: session.member, printedAt }, formatter);
   return { pdf: new Uint8Array(pdf), fileName: `${id}-custody.pdf` };
 };
 

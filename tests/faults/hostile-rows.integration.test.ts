@@ -14,6 +14,7 @@ import type { Result } from '../../shared/contract/result.ts';
 import { barePassage } from '../../shared/custody/passage.ts';
 import { everything } from '../../shared/evidence/schema.ts';
 import type { JobId } from '../../shared/ids.ts';
+import { letters, readPdf } from '../electron/printing/read-pdf.ts';
 import { piece } from '../electron/recording/recording-for-tests.ts';
 import { passphrase, reopen } from '../electron/vault/vault-for-tests.ts';
 import { askedHost, makeFullVault, theirKey, type Asked } from './full-vault.ts';
@@ -527,4 +528,12 @@ it('the form of an item is printed past a damaged entry of its log', async () =>
     await rows.putInEvery(table, 'at_ms', hostileNumbers['the greatest number']!, "action = 'imported' AND subject = 'E-001'");
     expect(await value<{ fileName: string }>('custody.form', { id: 'E-001', language: 'en' })).toMatchObject({ fileName: 'E-001-custody.pdf' });
   });
+  // Also where the damage lies in another item's entry, of which the form shows none.
+  await rows.keeping(table, async () => {
+    await rows.putInEvery(table, 'at_ms', hostileNumbers['the greatest number']!, "action = 'imported' AND subject = 'E-002'");
+    const { pdf } = await value<{ pdf: Uint8Array }>('custody.form', { id: 'E-001', language: 'en' });
+    expect(letters((await readPdf(pdf)).all)).toContain(letters('It does not follow at entry'));
+  });
+  const { pdf } = await value<{ pdf: Uint8Array }>('custody.form', { id: 'E-001', language: 'en' });
+  expect(letters((await readPdf(pdf)).all)).toContain(letters('From the first entry to the last, each fits the one before it'));
 }, 60_000);

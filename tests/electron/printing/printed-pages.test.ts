@@ -1,5 +1,4 @@
 // Reads the PDFs back with an independent reader and compares what a person would find on the paper.
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { printCustodyForm } from '../../../electron/printing/custody-form.ts';
 import { printHealthReport } from '../../../electron/printing/health-report.ts';
@@ -10,43 +9,10 @@ import { custodyEntrySchema } from '../../../shared/custody/schema.ts';
 import { createFormatter } from '../../../shared/i18n/format.ts';
 import { memberCodeSchema, vaultIdSchema } from '../../../shared/ids.ts';
 import { instant, type UncertainDate } from '../../../shared/time.ts';
+import { letters, readPdf } from './read-pdf.ts';
 import { sampleForm } from './sample-form.ts';
 
 const english = createFormatter('en');
-
-interface ReadPdf {
-  readonly pages: readonly string[];
-  readonly tagged: boolean;
-  readonly roles: ReadonlySet<string>;
-  readonly language: string | null;
-  readonly title: string | undefined;
-  readonly all: string;
-}
-
-const rolesIn = (node: unknown, into: Set<string>): void => {
-  if (typeof node !== 'object' || node === null) return;
-  if ('role' in node && typeof node.role === 'string') into.add(node.role);
-  if ('children' in node && Array.isArray(node.children)) for (const child of node.children) rolesIn(child, into);
-};
-
-const readPdf = async (bytes: Uint8Array): Promise<ReadPdf> => {
-  const document = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
-  const pages: string[] = [];
-  const roles = new Set<string>();
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const page = await document.getPage(number);
-    const content = await page.getTextContent();
-    pages.push(content.items.map((item) => ('str' in item ? item.str : '')).join(' ').replace(/\s+/gu, ' '));
-    rolesIn(await page.getStructTree(), roles);
-  }
-  const { info } = await document.getMetadata();
-  const facts = info as { readonly Language?: string; readonly Title?: string };
-  const marked = (await document.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
-  await document.loadingTask.destroy();
-  return { pages, roles, tagged: marked?.get('Marked') ?? false, language: facts.Language ?? null, title: facts.Title, all: pages.join(' ') };
-};
-
-const letters = (text: string): string => text.normalize('NFKC').replace(/[\s\u2066-\u2069]/gu, '');
 
 describe('the chain-of-custody form', () => {
   it('carries the item, its fingerprint in groups and the names of people in their own scripts', async () => {
@@ -77,6 +43,16 @@ describe('the chain-of-custody form', () => {
     const rows = text.slice(text.indexOf(letters('3 passages of')));
     expect(['about 14 February', 'about 15 February', 'about 20 February'].map((day) => rows.indexOf(letters(day))).map((at, index, all) => at > (all[index - 1] ?? -1))).toEqual([true, true, true]);
     expect(letters((await readPdf(await printCustodyForm(form, english))).all)).toContain(letters('No passage of the object itself was recorded'));
+  });
+
+  it('says that the whole log was followed, and where it does not follow says so before everything else and claims nothing of it', async () => {
+    const form = sampleForm(3);
+    const whole = letters((await readPdf(await printCustodyForm(form, english))).all);
+    expect([whole.includes(letters('each fits the one before it')), whole.includes(letters('The witness code stands for the whole log'))]).toEqual([true, true]);
+    const broken = letters((await readPdf(await printCustodyForm({ ...form, head: { ...form.head, brokenAt: 2 } }, english))).all);
+    const said = letters('It does not follow at entry 2.');
+    expect([broken.indexOf(said) < broken.indexOf(letters('RUDEN-1')), broken.split(said).length - 1]).toEqual([true, 2]);
+    for (const claimed of ['each fits the one before it', 'The witness code stands for the whole log']) expect(broken).not.toContain(letters(claimed));
   });
 
   it('shows the place of an entry that cannot be read, says so before everything else, and claims nothing of the log that it cannot', async () => {

@@ -43,7 +43,7 @@ export const sampleForm = (count: number): CustodyForm & { readonly entries: rea
       details: index === 0 ? { sha256, size: 4_812_345, fileName: 'صورة.jpg' } : { reason: 'For the lawyer, приложение 4', recipient: 'Ансa Мыре', sha256 },
       previousHash: 'a'.repeat(64), hash: `${index.toString(16).padStart(4, '0')}${'b7'.repeat(30)}`,
     })),
-  head: { seq: 57, witness: '4XQ7-9F2M-K3' },
+  head: { seq: 57, witness: '4XQ7-9F2M-K3', brokenAt: null },
   vaultId: vaultIdSchema.parse('0123456789abcdef0123456789abcdef'),
   printedBy: memberCodeSchema.parse('M2'),
   printedAt: instant(Date.UTC(2026, 10, 21, 14, 3, 9)),
